@@ -1,0 +1,137 @@
+// Starts the application, and speaks for it when it cannot.
+//
+// Plain old script on purpose: it must run, if only to say « trop ancien », in browsers that know
+// neither modules nor WebAssembly. It holds no word of its own: they are in index.html.
+(function () {
+  "use strict";
+
+  var files = document.currentScript.dataset;
+  var RELOADED = "rechargement";
+  var SLOW_MS = 15000;
+  var started = false;
+  var shown = false;
+
+  function whenParsed(run) {
+    if (document.readyState === "loading") {
+      document.addEventListener("DOMContentLoaded", run);
+    } else {
+      run();
+    }
+  }
+
+  // Replaces the application by one of the pages kept in index.html.
+  function show(id) {
+    if (shown) return;
+    shown = true;
+    whenParsed(function () {
+      var page = document.getElementById(id).content.cloneNode(true);
+      var app = document.getElementById("app");
+      var title = page.querySelector("h1");
+      var reload = page.querySelector("[data-reload]");
+      if (reload) {
+        reload.addEventListener("click", function () {
+          location.reload();
+        });
+      }
+      document.title = title.textContent;
+      app.textContent = "";
+      app.appendChild(page);
+      title.focus();
+    });
+  }
+
+  // Storage may be refused by the browser; then there is no automatic reload.
+  function flag(value) {
+    try {
+      if (value === null) sessionStorage.removeItem(RELOADED);
+      else if (value) sessionStorage.setItem(RELOADED, value);
+      return sessionStorage.getItem(RELOADED);
+    } catch (_) {
+      return "refused";
+    }
+  }
+
+  // A file did not come. After a deployment its hashed name is gone and a fresh index.html knows the
+  // new one: reload, once at most, and only when there is a page to reload.
+  function lost() {
+    if (shown) return;
+    if (flag()) return show("secours");
+    fetch("/", { method: "HEAD", cache: "no-store" }).then(
+      function (answer) {
+        if (answer.ok && flag("1") === "1") location.reload();
+        else show("secours");
+      },
+      function () {
+        show("secours");
+      }
+    );
+  }
+
+  // A panic of the program ends as one of these, thrown from a callback or inside a promise. Errors
+  // of anything else (extensions, other scripts) are none of our business: they must not wipe a form.
+  function isPanic(error) {
+    return error instanceof WebAssembly.RuntimeError;
+  }
+
+  if (typeof WebAssembly !== "object" || !window.fetch || !window.Promise) {
+    return show("ancien");
+  }
+  addEventListener("error", function (event) {
+    if (isPanic(event.error)) show("secours");
+  });
+  addEventListener("unhandledrejection", function (event) {
+    if (isPanic(event.reason)) show("secours");
+  });
+
+  function program() {
+    return fetch(files.wasm, { integrity: files.wasmIntegrity }).then(function (answer) {
+      if (!answer.ok) throw new Error("wasm " + answer.status);
+      return answer;
+    });
+  }
+
+  function glue() {
+    return new Promise(function (loaded, failed) {
+      var script = document.createElement("script");
+      script.integrity = files.jsIntegrity;
+      script.onload = loaded;
+      script.onerror = failed;
+      script.src = files.js;
+      document.head.appendChild(script);
+    });
+  }
+
+  function parsed() {
+    return new Promise(whenParsed);
+  }
+
+  // The application must not be seen before its style; without it, it is still better than nothing.
+  function styled() {
+    var sheet = document.querySelector("link[rel=stylesheet]");
+    return new Promise(function (done) {
+      if (!sheet || sheet.sheet) return done();
+      sheet.addEventListener("load", done);
+      sheet.addEventListener("error", done);
+      setTimeout(done, SLOW_MS);
+    });
+  }
+
+  setTimeout(function () {
+    var words = document.getElementById("lent");
+    if (!started && words) words.hidden = false;
+  }, SLOW_MS);
+
+  Promise.all([program(), glue(), parsed().then(styled)]).then(function (all) {
+    // The script came but did not parse: its syntax is newer than the browser.
+    if (typeof wasm_bindgen !== "function") return show("ancien");
+    return wasm_bindgen({ module_or_path: all[0] }).then(
+      function () {
+        started = true;
+        flag(null);
+      },
+      function (error) {
+        show(error instanceof WebAssembly.CompileError ? "ancien" : "secours");
+      }
+    );
+  }, lost);
+})();

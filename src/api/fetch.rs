@@ -1,0 +1,114 @@
+//! The transport of a browser: `fetch`, by gloo-net. The only file that knows it.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo_net::http::RequestBuilder;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::JsCast;
+use web_sys::{AbortController, RequestCredentials};
+
+use super::{LONGEST_ANSWER, Request, Response, Sending, TIMEOUT_MS, Transport, Unreachable};
+
+/// Sends to a base address with the session's cookie.
+pub struct Fetch {
+    base: String,
+}
+
+impl Fetch {
+    /// `base` is `/api/v1`, or another origin's address, without a slash at the end.
+    pub fn new(base: &str) -> Self {
+        Self { base: base.trim_end_matches('/').to_owned() }
+    }
+}
+
+impl Transport for Fetch {
+    fn send(&self, request: Request) -> Sending {
+        let url = [self.base.as_str(), request.path.as_str()].concat();
+        Box::pin(exchange(url, request))
+    }
+
+    fn random(&self) -> [u8; 16] {
+        let mut bytes = [0; 16];
+        if let Some(crypto) = web_sys::window().and_then(|window| window.crypto().ok()) {
+            // Present in every browser that runs WebAssembly; zeros would only make a retry
+            // look like another person's, which the backend's session tells apart.
+            let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+        }
+        bytes
+    }
+}
+
+/// Reads a file of the site as text, whatever its type.
+///
+/// # Errors
+/// As a request; a status that is not a success is [`Unreachable::Broken`].
+pub async fn read_text(path: &str) -> Result<String, Unreachable> {
+    let request = Request { method: "GET", path: String::new(), headers: Vec::new(), body: None };
+    let response = exchange(path.to_owned(), request).await?;
+    if response.status == 200 { Ok(response.body) } else { Err(Unreachable::Broken) }
+}
+
+async fn exchange(url: String, request: Request) -> Result<Response, Unreachable> {
+    let window = web_sys::window().ok_or(Unreachable::Broken)?;
+    let controller = AbortController::new().map_err(|_| Unreachable::Broken)?;
+    let signal = controller.signal();
+    let timed_out = Rc::new(Cell::new(false));
+    let give_up = {
+        let timed_out = timed_out.clone();
+        Closure::once_into_js(move || {
+            timed_out.set(true);
+            controller.abort();
+        })
+    };
+    let delay = i32::try_from(TIMEOUT_MS).unwrap_or(i32::MAX);
+    let timer = window
+        .set_timeout_with_callback_and_timeout_and_arguments_0(give_up.unchecked_ref(), delay)
+        .map_err(|_| Unreachable::Broken)?;
+    let answer = fetch(&url, request, &signal).await;
+    window.clear_timeout_with_handle(timer);
+    answer.ok_or_else(|| {
+        if timed_out.get() {
+            Unreachable::TimedOut
+        } else if !window.navigator().on_line() {
+            Unreachable::Offline
+        } else {
+            Unreachable::Broken
+        }
+    })
+}
+
+async fn fetch(url: &str, request: Request, signal: &web_sys::AbortSignal) -> Option<Response> {
+    let method = match request.method {
+        "POST" => gloo_net::http::Method::POST,
+        "DELETE" => gloo_net::http::Method::DELETE,
+        _ => gloo_net::http::Method::GET,
+    };
+    let mut builder = RequestBuilder::new(url)
+        .method(method)
+        .credentials(RequestCredentials::Include)
+        .cache(web_sys::RequestCache::NoStore)
+        .abort_signal(Some(signal));
+    for (name, value) in &request.headers {
+        builder = builder.header(name, value);
+    }
+    let request = match request.body {
+        Some(body) => builder.body(body),
+        None => builder.build(),
+    };
+    let response = request.ok()?.send().await.ok()?;
+    let header = |name| response.headers().get(name);
+    let length = header("content-length").and_then(|length| length.parse::<usize>().ok());
+    let body = if length.is_some_and(|length| length > LONGEST_ANSWER) {
+        // Too long to be an answer of the contract: not read, and unreadable.
+        " ".repeat(LONGEST_ANSWER + 1)
+    } else {
+        response.text().await.ok()?
+    };
+    Some(Response {
+        status: response.status(),
+        content_type: header("content-type").unwrap_or_default(),
+        retry_after_s: header("retry-after").and_then(|seconds| seconds.parse().ok()),
+        body,
+    })
+}

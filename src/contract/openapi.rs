@@ -1,0 +1,118 @@
+//! The OpenAPI 3.1 document, made from the contract's types. `openapi.json` is its committed
+//! form; a test holds it fresh.
+
+use std::collections::BTreeMap;
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, SchemaGenerator};
+use serde_json::{Map, Value, json};
+
+use super::{Code, Operation, Problem, activation, session};
+
+/// The document, as text that ends with a line break.
+pub fn document() -> String {
+    let mut generator = SchemaSettings::openapi3().into_generator();
+    let mut paths: BTreeMap<&str, Map<String, Value>> = BTreeMap::new();
+    {
+        let mut add = |path: &'static str, method: &str, operation: Value| {
+            paths.entry(path).or_default().insert(method.to_lowercase(), operation);
+        };
+        let generator = &mut generator;
+        describe::<session::ReadSession>(generator, &mut add);
+        describe::<session::RenewSession>(generator, &mut add);
+        describe::<session::EndSession>(generator, &mut add);
+        describe::<activation::Identify>(generator, &mut add);
+        describe::<activation::Consent>(generator, &mut add);
+        describe::<activation::ConfirmContact>(generator, &mut add);
+        describe::<activation::ChooseCredentials>(generator, &mut add);
+    }
+    generator.subschema_for::<Problem>();
+    let schemas = generator.take_definitions(true);
+    let document = json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Mon espace santé, front door",
+            "version": "1",
+            "description": "What the front end asks of its backend. Base path: /api/v1. Every \
+                request that acts carries Idempotency-Key and X-Espace-Sante; the session is a \
+                cookie that script cannot read. Durations are in seconds.",
+            "license": { "name": "EUPL-1.2", "identifier": "EUPL-1.2" },
+        },
+        "servers": [{ "url": "/api/v1" }],
+        "paths": paths,
+        "components": {
+            "schemas": schemas,
+            "securitySchemes": {
+                "session": { "type": "apiKey", "in": "cookie", "name": "__Host-session" },
+            },
+            "parameters": {
+                "IdempotencyKey": {
+                    "name": "Idempotency-Key", "in": "header", "required": true,
+                    "description": "The same on a retry, a new one after an edit.",
+                    "schema": { "type": "string", "format": "uuid" },
+                },
+                "EspaceSante": {
+                    "name": "X-Espace-Sante", "in": "header", "required": true,
+                    "description": "A header that no foreign form can send.",
+                    "schema": { "const": "1" },
+                },
+            },
+        },
+    });
+    // A value made of literals and schemas always prints.
+    let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn describe<O>(generator: &mut SchemaGenerator, add: &mut dyn FnMut(&'static str, &str, Value))
+where
+    O: Operation + JsonSchema,
+    O::Answer: JsonSchema,
+{
+    let answer = generator.subschema_for::<O::Answer>();
+    let mut responses = Map::from_iter([(
+        "200".to_owned(),
+        json!({
+            "description": "Where the person stands now.",
+            "content": { "application/json": { "schema": answer } },
+        }),
+    )]);
+    let mut refusals: BTreeMap<u16, Vec<Code>> = BTreeMap::new();
+    for code in O::REFUSALS.iter().chain(Problem::ANYWHERE) {
+        refusals.entry(code.status()).or_default().push(*code);
+    }
+    for (status, codes) in refusals {
+        let codes: Vec<Value> = codes.iter().map(|code| json!(code)).collect();
+        responses.insert(
+            status.to_string(),
+            json!({
+                "description": "Refused.",
+                "content": { "application/problem+json": { "schema": {
+                    "allOf": [
+                        { "$ref": "#/components/schemas/Problem" },
+                        { "properties": { "code": { "enum": codes } } },
+                    ],
+                } } },
+            }),
+        );
+    }
+    let mut operation = json!({
+        "operationId": O::ID,
+        "summary": O::SUMMARY,
+        "security": [{ "session": [] }, {}],
+        "responses": responses,
+    });
+    if O::METHOD.acts() {
+        operation["parameters"] = json!([
+            { "$ref": "#/components/parameters/IdempotencyKey" },
+            { "$ref": "#/components/parameters/EspaceSante" },
+        ]);
+    }
+    if O::HAS_BODY {
+        let body = generator.subschema_for::<O>();
+        operation["requestBody"] =
+            json!({ "required": true, "content": { "application/json": { "schema": body } } });
+    }
+    add(O::PATH, O::METHOD.name(), operation);
+}

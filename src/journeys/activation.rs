@@ -1,0 +1,171 @@
+//! Activation with the code of the letter: B1 → B5 → B6 → B11 → B12.
+//!
+//! Each screen's struct carries what is known there, and its methods are all that can be done
+//! from it: a missing transition does not compile.
+
+use crate::contract::{self, ChooseCredentials, ConfirmContact, Consent, Identify};
+use crate::fields::{
+    CardSerial, Email, Identifier, IdentifierError, Mobile, Nir, Password, PasswordError,
+    ProvisionalCode,
+};
+use crate::route::Route;
+
+/// Where in activation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Activation {
+    /// B1.
+    Identification,
+    /// B5.
+    Decision(Decision),
+    /// B6.
+    Contact(Contact),
+    /// B11.
+    Credentials(Credentials),
+    /// B12.
+    Activated,
+}
+
+impl Activation {
+    /// The steps that a person counts, with a code.
+    pub const STEPS: u32 = 5;
+
+    /// The screen's address.
+    pub fn route(&self) -> Route {
+        match self {
+            Self::Identification => Route::Identification,
+            Self::Decision(_) => Route::Decision,
+            Self::Contact(_) => Route::Contact,
+            Self::Credentials(_) => Route::Credentials,
+            Self::Activated => Route::Activated,
+        }
+    }
+
+    /// « Étape 2 sur 5 »: the 2.
+    pub fn step(&self) -> u32 {
+        match self {
+            Self::Identification => 1,
+            Self::Decision(_) => 2,
+            Self::Contact(_) => 3,
+            Self::Credentials(_) => 4,
+            Self::Activated => 5,
+        }
+    }
+}
+
+/// B1: who is it? Nothing is known yet.
+#[derive(Debug, Clone, Copy)]
+pub struct Identification;
+
+impl Identification {
+    /// All three were given.
+    pub fn identify(self, code: ProvisionalCode, nir: Nir, card: CardSerial) -> Identify {
+        Identify { code, nir, card }
+    }
+}
+
+/// B5: the person may decide.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    first_name: String,
+    known: contract::Decision,
+}
+
+/// The box « J’accepte… » is ticked: without it there is no consent to send.
+#[derive(Debug, Clone, Copy)]
+pub struct Accepted;
+
+impl Decision {
+    /// For whoever was recognised.
+    pub fn new(first_name: String, known: contract::Decision) -> Self {
+        Self { first_name, known }
+    }
+
+    /// To greet the person.
+    pub fn first_name(&self) -> &str {
+        &self.first_name
+    }
+
+    /// « J’active Mon espace santé », the terms accepted.
+    pub fn activate(&self, _: Accepted) -> Consent {
+        Consent { terms_version: self.known.terms_version.clone() }
+    }
+}
+
+/// B6: the contact details as known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    known: contract::ContactDetails,
+}
+
+/// B6 is refused without an e-mail address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoEmail;
+
+impl Contact {
+    /// With what is known.
+    pub fn new(known: contract::ContactDetails) -> Self {
+        Self { known }
+    }
+
+    /// The e-mail address.
+    pub fn email(&self) -> Option<&Email> {
+        self.known.email.as_ref()
+    }
+
+    /// The mobile number.
+    pub fn mobile(&self) -> Option<&Mobile> {
+        self.known.mobile.as_ref()
+    }
+
+    /// « Continuer »: the details are right.
+    ///
+    /// # Errors
+    /// Without an e-mail address nothing secure can be sent: the person gives one first.
+    pub fn confirm(&self) -> Result<ConfirmContact, NoEmail> {
+        self.known.email.as_ref().map(|_| ConfirmContact {}).ok_or(NoEmail)
+    }
+}
+
+/// B11: the identifier and the password.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Credentials {
+    minimums: contract::Credentials,
+}
+
+impl Credentials {
+    /// With the backend's minimums.
+    pub fn new(minimums: contract::Credentials) -> Self {
+        Self { minimums }
+    }
+
+    /// Fewest characters of the password.
+    pub fn password_min(&self) -> u32 {
+        self.minimums.password_min
+    }
+
+    /// Fewest characters of the identifier.
+    pub fn identifier_min(&self) -> u32 {
+        self.minimums.identifier_min
+    }
+
+    /// Reads an identifier against the backend's minimum.
+    ///
+    /// # Errors
+    /// As [`Identifier::parse`].
+    pub fn identifier(&self, raw: &str) -> Result<Identifier, IdentifierError> {
+        Identifier::parse(raw, self.minimums.identifier_min)
+    }
+
+    /// Reads a password against the backend's minimum.
+    ///
+    /// # Errors
+    /// As [`Password::parse`].
+    pub fn password(&self, raw: &str) -> Result<Password, PasswordError> {
+        Password::parse(raw, self.minimums.password_min)
+    }
+
+    /// Both were chosen.
+    pub fn choose(&self, identifier: Identifier, password: Password) -> ChooseCredentials {
+        ChooseCredentials { identifier, password }
+    }
+}

@@ -1,0 +1,122 @@
+//! Which screen stands at an address, for a person who stands where the backend says.
+//!
+//! An enum a journey, a variant a screen, carrying exactly what is known there. State leads, the
+//! address follows. Nothing here knows a browser; sentences live in `text`, views in `ui`.
+
+pub mod activation;
+mod trail;
+pub mod trouble;
+
+pub use activation::Activation;
+pub use trail::Trail;
+pub use trouble::Trouble;
+
+use crate::contract::{At, Locked, Standing};
+use crate::route::Route;
+
+/// What is on the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Screen {
+    /// A, `/`.
+    Welcome,
+    /// A, `/activer`.
+    Before,
+    /// A screen of activation.
+    Activation(Activation),
+    /// The terms that a person accepts.
+    Terms,
+    /// H: the middle of a journey was asked for, and nobody stands in it.
+    Astray(Route),
+    /// H: too many tries, wherever it was met.
+    Locked(Locked, Route),
+    /// An address that is not built yet.
+    Coming(Route),
+    /// H: no such address.
+    Unknown,
+}
+
+/// The answer to “what stands at this address?”.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// What to show.
+    pub screen: Screen,
+    /// It is not what was asked for: the person is told that they were brought here.
+    pub moved: bool,
+}
+
+impl Screen {
+    /// The address of the screen; an unknown address keeps its own.
+    pub fn route(&self) -> Option<Route> {
+        Some(match self {
+            Self::Welcome => Route::Welcome,
+            Self::Before => Route::Before,
+            Self::Activation(activation) => activation.route(),
+            Self::Terms => Route::Terms,
+            Self::Astray(route) | Self::Coming(route) | Self::Locked(_, route) => route.clone(),
+            Self::Unknown => return None,
+        })
+    }
+
+    /// The first screen of the step where the person stands; `None` where no step has begun.
+    pub fn of(standing: &Standing) -> Option<Self> {
+        let first_name =
+            || standing.person.as_ref().map(|person| person.first_name.clone()).unwrap_or_default();
+        Some(match &standing.at {
+            At::Nowhere => return None,
+            At::Decision(decision) => Self::Activation(Activation::Decision(
+                activation::Decision::new(first_name(), decision.clone()),
+            )),
+            At::Contact(details) => {
+                Self::Activation(Activation::Contact(activation::Contact::new(details.clone())))
+            }
+            At::Credentials(minimums) => Self::Activation(Activation::Credentials(
+                activation::Credentials::new(minimums.clone()),
+            )),
+            At::Activated => Self::Activation(Activation::Activated),
+            At::Locked(locked) => Self::Locked(*locked, Route::Identification),
+            At::Channels { .. } => Self::Coming(Route::NewCodeChannel),
+            At::CodeSent(_) => Self::Coming(Route::NewCodeSent),
+            At::ProfileDecision(_) => Self::Coming(Route::Profiles),
+            At::Opposed(_) => Self::Coming(Route::Opposed),
+            At::SignInCode(_) => Self::Coming(Route::SignInCode),
+            At::SignedIn => Self::Coming(Route::Space),
+            At::IdentifierSent(_) => Self::Coming(Route::IdentifierSent),
+            At::ResetCode(_) => Self::Coming(Route::ResetCode),
+            At::ResetPassword { .. } => Self::Coming(Route::ResetPassword),
+            At::PasswordChanged => Self::Coming(Route::PasswordChanged),
+            At::Closed(_) => Self::Coming(Route::SignedOut),
+        })
+    }
+
+    /// What stands at `asked` (`None`: an address that nobody knows) for this person.
+    ///
+    /// The asked address is shown if it belongs to the step where the person stands, else the
+    /// step's own first address (contract.md, “Decided”).
+    pub fn find(asked: Option<Route>, standing: &Standing) -> Found {
+        let as_asked = |screen| Found { screen, moved: false };
+        let Some(asked) = asked else { return as_asked(Self::Unknown) };
+        match asked {
+            _ if asked.is_coming() => as_asked(Self::Coming(asked)),
+            Route::Welcome => as_asked(Self::Welcome),
+            Route::Before => as_asked(Self::Before),
+            Route::Terms => as_asked(Self::Terms),
+            Route::Identification => match &standing.at {
+                At::Locked(locked) => as_asked(Self::Locked(*locked, asked)),
+                _ => as_asked(Self::Activation(Activation::Identification)),
+            },
+            _ => match Self::of(standing) {
+                Some(Self::Locked(locked, _)) => as_asked(Self::Locked(locked, asked)),
+                Some(screen) => {
+                    let moved = screen.route().as_ref() != Some(&asked);
+                    Found { screen, moved }
+                }
+                None => as_asked(Self::Astray(asked)),
+            },
+        }
+    }
+
+    /// Nothing before this screen can be undone: Back must not show it again.
+    pub fn is_final(&self) -> bool {
+        matches!(self, Self::Activation(Activation::Activated))
+    }
+}

@@ -1,0 +1,340 @@
+//! The sandbox's HTTP host: the site's files, the API answered by [`Sandbox`], and pages of its own.
+//!
+//! It is a library so that a browser test runs it in its own process, reads the outbox and moves the
+//! clock by a function call. It is not a web server for production: it holds invented people.
+//!
+//! It stands on hyper, without a framework, because a test must be able to cut a connection in the
+//! middle of an answer, which frameworks take care to make impossible.
+
+use std::convert::Infallible;
+use std::fmt;
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use http::{Method, Request, Response, StatusCode, header};
+use http_body_util::{BodyExt, Full, Limited};
+use hyper::body::{Bytes, Incoming};
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::{JoinHandle, JoinSet};
+
+use super::{Limits, Sandbox};
+
+mod fault;
+mod headers;
+mod page;
+mod site;
+
+pub use fault::Fault;
+pub use headers::{content_security_policy, style_hash};
+
+/// Where the API stands.
+pub const API_BASE: &str = "/api/v1";
+
+/// No body of the contract comes near this.
+const BODY_LIMIT: usize = 64 * 1024;
+
+/// What is served, and where.
+#[derive(Debug, Clone)]
+pub struct Host {
+    /// The address to listen on: loopback, unless somebody else on the network must see it.
+    pub ip: IpAddr,
+    /// The port; 0 takes any that is free.
+    pub port: u16,
+    /// The directory that trunk filled.
+    pub site: PathBuf,
+    /// Pages load themselves again when the site was rebuilt.
+    pub watch: bool,
+    /// The sandbox's limits.
+    pub limits: Limits,
+}
+
+/// Why the host did not start.
+#[derive(Debug)]
+pub enum HostError {
+    /// There is no built site in this directory.
+    NoSite(PathBuf),
+    /// Another program listens on the port.
+    PortInUse(u16),
+    /// The system refused.
+    Io(std::io::Error),
+}
+
+impl fmt::Display for HostError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoSite(path) => write!(
+                f,
+                "There is no site in {}: build it first with `cargo xtask serve`, or name another \
+                 directory with --site.",
+                path.display()
+            ),
+            Self::PortInUse(port) => write!(
+                f,
+                "Port {port} is in use: stop what listens there, or choose another port with \
+                 --port {}.",
+                port.saturating_add(1)
+            ),
+            Self::Io(error) => write!(f, "The host could not start: {error}."),
+        }
+    }
+}
+
+impl std::error::Error for HostError {}
+
+/// One request that came to the API.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Call {
+    /// The method.
+    pub method: Method,
+    /// Below the API's base: `/activation/identification`.
+    pub path: String,
+    /// What makes a repeat recognisable.
+    pub idempotency_key: Option<String>,
+}
+
+/// What requests share.
+struct Shared {
+    host: Host,
+    sandbox: Mutex<Sandbox>,
+    calls: Mutex<Vec<Call>>,
+    faults: Mutex<Vec<(String, Fault)>>,
+}
+
+/// A panic elsewhere while the lock was held does not make what it guards worse.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A host that serves, until it is shut down or dropped.
+pub struct Running {
+    address: SocketAddr,
+    shared: Arc<Shared>,
+    task: JoinHandle<()>,
+}
+
+impl Running {
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// What to open in a browser.
+    pub fn url(&self) -> String {
+        let name = if self.address.ip().is_loopback() || self.address.ip().is_unspecified() {
+            "localhost".to_owned()
+        } else {
+            self.address.ip().to_string()
+        };
+        format!("http://{name}:{}", self.address.port())
+    }
+
+    /// The sandbox itself. Requests wait as long as this is held.
+    pub fn sandbox(&self) -> MutexGuard<'_, Sandbox> {
+        lock(&self.shared.sandbox)
+    }
+
+    /// Every request that came to the API, oldest first.
+    pub fn calls(&self) -> Vec<Call> {
+        lock(&self.shared.calls).clone()
+    }
+
+    /// Spoils the next request to this path (below the API's base), once. Several for the same path
+    /// wait in a queue.
+    pub fn fault(&self, path: &str, fault: Fault) {
+        lock(&self.shared.faults).push((path.to_owned(), fault));
+    }
+
+    /// Stops serving and cuts every connection.
+    pub async fn shutdown(mut self) {
+        self.task.abort();
+        let _ = (&mut self.task).await;
+    }
+
+    /// Waits as long as it serves.
+    pub async fn served(mut self) {
+        let _ = (&mut self.task).await;
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+impl fmt::Debug for Running {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Running").field("address", &self.address).finish_non_exhaustive()
+    }
+}
+
+/// Starts serving.
+///
+/// # Errors
+///
+/// When there is no site, or no port to be had.
+pub async fn serve(host: Host) -> Result<Running, HostError> {
+    if !host.site.join("index.html").is_file() {
+        return Err(HostError::NoSite(host.site));
+    }
+    let listener = listen(host.ip, host.port).await?;
+    let address = listener.local_addr().map_err(HostError::Io)?;
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
+    let shared = Arc::new(Shared {
+        sandbox: Mutex::new(Sandbox::new(host.limits, now)),
+        calls: Mutex::default(),
+        faults: Mutex::default(),
+        host,
+    });
+    let task = tokio::spawn(accept(listener, Arc::clone(&shared)));
+    Ok(Running { address, shared, task })
+}
+
+/// Takes the port, if it is free.
+///
+/// # Errors
+///
+/// When it is not.
+pub async fn listen(ip: IpAddr, port: u16) -> Result<TcpListener, HostError> {
+    TcpListener::bind((ip, port)).await.map_err(|error| match error.kind() {
+        std::io::ErrorKind::AddrInUse => HostError::PortInUse(port),
+        _ => HostError::Io(error),
+    })
+}
+
+/// Connections live in a set of this task, so that stopping it cuts them all.
+async fn accept(listener: TcpListener, shared: Arc<Shared>) {
+    let mut connections = JoinSet::new();
+    loop {
+        tokio::select! {
+            accepted = listener.accept() => {
+                if let Ok((stream, _)) = accepted {
+                    connections.spawn(connection(stream, Arc::clone(&shared)));
+                }
+            }
+            Some(_) = connections.join_next() => {}
+        }
+    }
+}
+
+async fn connection(stream: TcpStream, shared: Arc<Shared>) {
+    let service = service_fn(move |request| {
+        let shared = Arc::clone(&shared);
+        async move { answer(&shared, request).await }
+    });
+    // An error here is a browser that left, or a fault that was asked for.
+    let _ = hyper::server::conn::http1::Builder::new()
+        .timer(TokioTimer::new())
+        .serve_connection(TokioIo::new(stream), service)
+        .await;
+}
+
+/// The connection is to be cut without an answer.
+#[derive(Debug)]
+struct Cut;
+
+impl fmt::Display for Cut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the connection was cut on purpose")
+    }
+}
+
+impl std::error::Error for Cut {}
+
+impl From<Infallible> for Cut {
+    fn from(never: Infallible) -> Self {
+        match never {}
+    }
+}
+
+/// What every room of this host answers with.
+type Reply = Response<Vec<u8>>;
+
+async fn answer(
+    shared: &Shared,
+    request: Request<Incoming>,
+) -> Result<Response<Full<Bytes>>, Cut> {
+    let (parts, body) = request.into_parts();
+    let body = match Limited::new(body, BODY_LIMIT).collect().await {
+        Ok(body) => body.to_bytes().to_vec(),
+        Err(error) if error.is::<http_body_util::LengthLimitError>() => {
+            return Ok(text(StatusCode::PAYLOAD_TOO_LARGE, "Trop long.").map(bytes));
+        }
+        Err(_) => return Err(Cut),
+    };
+    let request = Request::from_parts(parts, body);
+    let path = request.uri().path().to_owned();
+    let mut reply = if let Some(below) = path.strip_prefix(API_BASE).filter(|p| p.starts_with('/')) {
+        api(shared, below, request.clone()).await?
+    } else if path == "/api/openapi.json" {
+        typed(StatusCode::OK, "application/json", include_str!("../../openapi.json"))
+    } else if path.starts_with("/api/") {
+        text(StatusCode::NOT_FOUND, "Inconnu.")
+    } else if path == "/sandbox" || path.starts_with("/sandbox/") {
+        page::answer(shared, &path, &request)
+    } else {
+        site::answer(&shared.host, &path, &request)
+    };
+    let https = request.headers().get("x-forwarded-proto").is_some_and(|proto| proto == "https");
+    headers::secure(&path, https, &mut reply);
+    Ok(reply.map(bytes))
+}
+
+fn bytes(body: Vec<u8>) -> Full<Bytes> {
+    Full::new(Bytes::from(body))
+}
+
+/// Answers an operation of the contract, spoiled if a test asked for that.
+async fn api(shared: &Shared, below: &str, request: Request<Vec<u8>>) -> Result<Reply, Cut> {
+    let idempotency_key =
+        request.headers().get("idempotency-key").and_then(|key| key.to_str().ok());
+    lock(&shared.calls).push(Call {
+        method: request.method().clone(),
+        path: below.to_owned(),
+        idempotency_key: idempotency_key.map(str::to_owned),
+    });
+    let fault = {
+        let mut faults = lock(&shared.faults);
+        let place = faults.iter().position(|(path, _)| path == below);
+        place.map(|place| faults.remove(place).1)
+    };
+    let handle = async move || {
+        let mut request = request;
+        let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
+        if let Ok(uri) = format!("{below}{query}").parse() {
+            *request.uri_mut() = uri;
+        }
+        let answer = lock(&shared.sandbox).handle(&request);
+        tokio::time::sleep(answer.delay).await;
+        answer.response
+    };
+    let mut reply = match fault {
+        None => handle().await,
+        Some(fault) => fault.spoil(handle).await.ok_or(Cut)?,
+    };
+    // Answers about a person are kept nowhere, whatever the sandbox forgot to say.
+    reply
+        .headers_mut()
+        .entry(header::CACHE_CONTROL)
+        .or_insert(header::HeaderValue::from_static("no-store"));
+    Ok(reply)
+}
+
+/// An answer of one type.
+fn typed(status: StatusCode, content_type: &'static str, body: impl Into<Vec<u8>>) -> Reply {
+    let mut reply = Response::new(body.into());
+    *reply.status_mut() = status;
+    reply
+        .headers_mut()
+        .insert(header::CONTENT_TYPE, header::HeaderValue::from_static(content_type));
+    reply
+}
+
+/// A few words.
+fn text(status: StatusCode, words: &'static str) -> Reply {
+    typed(status, "text/plain; charset=utf-8", words)
+}

@@ -1,0 +1,211 @@
+//! `/sandbox`: the page for people who preview or test, and the same things for programs.
+//!
+//! It works without script, so that it can be trusted when the application is what is broken.
+
+use std::fmt::Write as _;
+
+use http::header::{self, HeaderValue};
+use http::{Method, Request, StatusCode};
+use serde::Deserialize;
+
+use super::{Reply, Shared, lock, text, typed};
+use crate::sandbox::Sandbox;
+
+/// How far the clock moves, in JSON.
+#[derive(Deserialize)]
+struct Advance {
+    advance_s: u64,
+}
+
+/// Answers what stands below `/sandbox`.
+pub(super) fn answer(shared: &Shared, path: &str, request: &Request<Vec<u8>>) -> Reply {
+    let reading = matches!(*request.method(), Method::GET | Method::HEAD);
+    let mut reply = match (reading, path) {
+        (true, "/sandbox") => {
+            typed(StatusCode::OK, "text/html; charset=utf-8", people_and_outbox(shared))
+        }
+        (true, "/sandbox/style.css") => {
+            typed(StatusCode::OK, "text/css; charset=utf-8", include_str!("page.css"))
+        }
+        (true, "/sandbox/reload.js") => {
+            typed(StatusCode::OK, "text/javascript; charset=utf-8", include_str!("reload.js"))
+        }
+        (true, "/sandbox/build") => build(shared),
+        (true, "/sandbox/outbox.json") => json(&lock(&shared.sandbox).outbox()),
+        (true, "/sandbox/people.json") => json(&Sandbox::people()),
+        (false, "/sandbox/reset") => {
+            lock(&shared.sandbox).reset();
+            done(request)
+        }
+        (false, "/sandbox/clock") => match seconds(request) {
+            Some(seconds) => {
+                lock(&shared.sandbox).advance(seconds);
+                done(request)
+            }
+            None => text(StatusCode::UNPROCESSABLE_ENTITY, "advance_s : un nombre de secondes."),
+        },
+        (_, "/sandbox/reset" | "/sandbox/clock") => {
+            text(StatusCode::METHOD_NOT_ALLOWED, "Méthode refusée.")
+        }
+        _ => text(StatusCode::NOT_FOUND, "Inconnu."),
+    };
+    reply.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    reply
+}
+
+fn json(value: &impl serde::Serialize) -> Reply {
+    match serde_json::to_vec(value) {
+        Ok(body) => typed(StatusCode::OK, "application/json", body),
+        Err(_) => text(StatusCode::INTERNAL_SERVER_ERROR, "Illisible."),
+    }
+}
+
+/// Changes when the site was built again: the names in `index.html` hold the hashes of all the rest.
+fn build(shared: &Shared) -> Reply {
+    let page = std::fs::read(shared.host.site.join("index.html")).unwrap_or_default();
+    let digest = <sha2::Sha256 as sha2::Digest>::digest(&page);
+    let name = digest.iter().take(8).fold(String::new(), |mut name, byte| {
+        let _ = write!(name, "{byte:02x}");
+        name
+    });
+    typed(StatusCode::OK, "text/plain; charset=utf-8", name)
+}
+
+fn is_form(request: &Request<Vec<u8>>) -> bool {
+    request
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"))
+}
+
+/// `advance_s`, from JSON or from the page's form.
+fn seconds(request: &Request<Vec<u8>>) -> Option<u64> {
+    if is_form(request) {
+        std::str::from_utf8(request.body()).ok()?.strip_prefix("advance_s=")?.parse().ok()
+    } else {
+        serde_json::from_slice::<Advance>(request.body()).ok().map(|body| body.advance_s)
+    }
+}
+
+/// A form goes back to the page; a program gets 204.
+fn done(request: &Request<Vec<u8>>) -> Reply {
+    let mut reply = typed(StatusCode::NO_CONTENT, "text/plain; charset=utf-8", "");
+    if is_form(request) {
+        *reply.status_mut() = StatusCode::SEE_OTHER;
+        reply.headers_mut().insert(header::LOCATION, HeaderValue::from_static("/sandbox"));
+    }
+    reply
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+const HEAD: &str = r#"<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Bac à sable de Mon espace santé</title>
+<link rel="icon" type="image/svg+xml" href="/icon.svg">
+<link rel="stylesheet" href="/sandbox/style.css">
+</head>
+<body>
+<main>
+<h1>Bac à sable</h1>
+<p>Tout est inventé ici : les personnes, leurs numéros, leurs codes. Rien ne sort de cet ordinateur.
+<a href="/">Ouvrir le service</a></p>
+<section aria-labelledby="actions">
+<h2 id="actions">Agir</h2>
+<div class="actions">
+<form method="post" action="/sandbox/reset"><button>Tout remettre au début</button></form>
+"#;
+
+/// The buttons that move the clock, and what they say.
+const STEPS: [(u64, &str); 6] = [
+    (30, "+ 30 s"),
+    (600, "+ 10 min"),
+    (900, "+ 15 min"),
+    (3_600, "+ 1 h"),
+    (86_400, "+ 1 jour"),
+    (3_628_800, "+ 42 jours"),
+];
+
+fn people_and_outbox(shared: &Shared) -> String {
+    let mut page = HEAD.to_owned();
+    page.push_str("<form method=\"post\" action=\"/sandbox/clock\"><span>Avancer l’horloge :</span>");
+    for (seconds, words) in STEPS {
+        let _ = write!(page, "<button name=\"advance_s\" value=\"{seconds}\">{words}</button>");
+    }
+    page.push_str("</form></div></section>");
+    outbox(&mut page, shared);
+    people(&mut page);
+    page.push_str("</main></body></html>");
+    page
+}
+
+fn outbox(page: &mut String, shared: &Shared) {
+    page.push_str(
+        "<section aria-labelledby=\"outbox\"><h2 id=\"outbox\">Boîte d’envoi</h2>\
+         <p>Ce que les personnes ont reçu, le plus récent d’abord. \
+         <a href=\"/sandbox\">Actualiser</a> · \
+         <a href=\"/sandbox/outbox.json\">pour les programmes</a></p>",
+    );
+    let messages = lock(&shared.sandbox).outbox();
+    if messages.is_empty() {
+        page.push_str("<p>Rien n’a encore été envoyé.</p>");
+    }
+    for message in messages {
+        let channel = match message.channel {
+            "sms" => "SMS",
+            "email" => "E-mail",
+            _ => "Courrier",
+        };
+        let _ = write!(
+            page,
+            "<article><h3>{channel} — {}</h3><p class=\"to\">{} · <time>{}</time></p>",
+            escape(&message.subject),
+            escape(&message.to),
+            escape(&message.at)
+        );
+        if let Some(code) = &message.code {
+            let _ = write!(page, "<p>Code : <code>{}</code></p>", escape(code));
+        }
+        if let Some(link) = &message.link {
+            let link = escape(link);
+            let _ = write!(page, "<p>Lien : <a href=\"{link}\">{link}</a></p>");
+        }
+        let _ = write!(
+            page,
+            "<details><summary>Lire le message</summary><pre>{}</pre></details></article>",
+            escape(&message.text)
+        );
+    }
+    page.push_str("</section>");
+}
+
+fn people(page: &mut String) {
+    page.push_str(
+        "<section aria-labelledby=\"people\"><h2 id=\"people\">Qui je peux être</h2>\
+         <div class=\"wide\" role=\"region\" aria-labelledby=\"people\" tabindex=\"0\"><table>\
+         <thead><tr><th scope=\"col\">Nom</th><th scope=\"col\">Numéro de sécurité sociale</th>\
+         <th scope=\"col\">Naissance</th><th scope=\"col\">Carte</th>\
+         <th scope=\"col\">Numéro de série</th><th scope=\"col\">Code provisoire</th>\
+         <th scope=\"col\">Son histoire</th></tr></thead><tbody>",
+    );
+    for sheet in Sandbox::people() {
+        let card = if sheet.card == "photo" { "avec photo" } else { "sans photo" };
+        let _ = write!(
+            page,
+            "<tr><th scope=\"row\">{}</th><td class=\"n\">{}</td><td class=\"n\">{}</td>\
+             <td>{card}</td><td class=\"n\">{}</td><td><code>{}</code></td><td>{}</td></tr>",
+            escape(sheet.name),
+            escape(sheet.nir),
+            escape(sheet.born),
+            escape(sheet.serial),
+            escape(sheet.code),
+            escape(sheet.story)
+        );
+    }
+    page.push_str("</tbody></table></div></section>");
+}

@@ -1,0 +1,252 @@
+//! The sandbox: a complete, deterministic backend in pure Rust, behind the contract's own types.
+//!
+//! It knows no network: its host (`host`) gives it requests. Never in production, where its mark
+//! would be found by a test.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+mod activation;
+mod clock;
+#[cfg(feature = "server")]
+pub mod host;
+mod outbox;
+mod people;
+mod refusal;
+mod session;
+mod tries;
+
+pub use outbox::Message;
+pub use people::Sheet;
+
+use self::clock::Clock;
+use self::people::{PEOPLE, SHEETS};
+use self::refusal::Refusal;
+use self::session::{Member, Session};
+use self::tries::Tries;
+use crate::contract::{Method, Operation, Standing};
+
+/// A text that no production file may hold.
+pub const MARK: &str = "sandbox-mark-7f3a";
+
+/// The limits of the sandbox; each is a start option.
+#[derive(Debug, Clone, Copy)]
+#[cfg_attr(feature = "server", derive(clap::Args))]
+pub struct Limits {
+    /// Life of a one-time code, in seconds
+    #[cfg_attr(feature = "server", arg(long = "one-time-code-life", default_value_t = Self::DEFAULT.one_time_code_life_s, value_name = "SECONDS"))]
+    pub one_time_code_life_s: u32,
+    /// Seconds before a code may be sent again
+    #[cfg_attr(feature = "server", arg(long = "resend-after", default_value_t = Self::DEFAULT.resend_after_s, value_name = "SECONDS"))]
+    pub resend_after_s: u32,
+    /// Length of a lock, in seconds
+    #[cfg_attr(feature = "server", arg(long = "lock", default_value_t = Self::DEFAULT.lock_s, value_name = "SECONDS"))]
+    pub lock_s: u32,
+    /// Life of a session without activity, in seconds
+    #[cfg_attr(feature = "server", arg(long = "session", default_value_t = Self::DEFAULT.session_s, value_name = "SECONDS"))]
+    pub session_s: u32,
+    /// Seconds before the end of a session at which people are warned
+    #[cfg_attr(feature = "server", arg(long = "warn-before", default_value_t = Self::DEFAULT.warn_before_s, value_name = "SECONDS"))]
+    pub warn_before_s: u32,
+    /// Fewest characters of a password
+    #[cfg_attr(feature = "server", arg(long = "password-min", default_value_t = Self::DEFAULT.password_min, value_name = "COUNT"))]
+    pub password_min: u32,
+    /// Wrong tries before a lock
+    #[cfg_attr(feature = "server", arg(long = "tries", default_value_t = Self::DEFAULT.tries, value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..)))]
+    pub tries: u32,
+    /// Life of a provisional code, in days (six weeks: R1111-28)
+    #[cfg_attr(feature = "server", arg(long = "code-days", default_value_t = Self::DEFAULT.code_days, value_name = "DAYS"))]
+    pub code_days: u32,
+}
+
+impl Limits {
+    /// As contract.md gives them.
+    pub const DEFAULT: Self = Self {
+        one_time_code_life_s: 600,
+        resend_after_s: 30,
+        lock_s: 900,
+        session_s: 900,
+        warn_before_s: 120,
+        password_min: 9,
+        tries: 3,
+        code_days: 42,
+    };
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}
+
+/// An answer, and how long the person waits for it.
+#[derive(Debug)]
+pub struct Answer {
+    /// What is sent back.
+    pub response: http::Response<Vec<u8>>,
+    /// How long the backend takes.
+    pub delay: Duration,
+}
+
+/// The whole backend.
+#[derive(Debug)]
+pub struct Sandbox {
+    limits: Limits,
+    clock: Clock,
+    members: Vec<Member>,
+    sessions: HashMap<String, Session>,
+    tries: Tries,
+    outbox: Vec<Message>,
+    /// Successes by idempotency key, with the cookie that they set.
+    answered: HashMap<String, (Standing, Cookie)>,
+    /// Counts what must be told apart: sessions, incidents.
+    serial: u64,
+}
+
+/// What an answer does to the session's cookie.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Cookie {
+    Keep,
+    Set(String),
+    Clear,
+}
+
+/// One request, as the operations see it.
+struct Call<'a> {
+    /// The session's token, as the cookie gave it.
+    token: Option<String>,
+    body: &'a [u8],
+}
+
+/// A standing and what becomes of the cookie.
+type Outcome = Result<(Standing, Cookie), Refusal>;
+
+impl Sandbox {
+    /// A fresh backend whose clock starts at `now_unix_s` and runs.
+    pub fn new(limits: Limits, now_unix_s: u64) -> Self {
+        Self::with_clock(limits, Clock::running(now_unix_s))
+    }
+
+    /// A fresh backend whose clock stands still until it is moved: for tests.
+    pub fn stopped(limits: Limits, now_unix_s: u64) -> Self {
+        Self::with_clock(limits, Clock::stopped(now_unix_s))
+    }
+
+    fn with_clock(limits: Limits, clock: Clock) -> Self {
+        let mut sandbox = Self {
+            limits,
+            clock,
+            members: Vec::new(),
+            sessions: HashMap::new(),
+            tries: Tries::default(),
+            outbox: Vec::new(),
+            answered: HashMap::new(),
+            serial: 0,
+        };
+        sandbox.reset();
+        sandbox
+    }
+
+    /// The people, in the order of the documentation.
+    pub fn people() -> &'static [Sheet] {
+        SHEETS
+    }
+
+    /// Everybody as at the start; the clock goes on.
+    pub fn reset(&mut self) {
+        let now = self.clock.now();
+        self.members = PEOPLE.iter().map(|profile| Member::new(profile, now, &self.limits)).collect();
+        self.sessions.clear();
+        self.tries = Tries::default();
+        self.answered.clear();
+        self.outbox = PEOPLE
+            .iter()
+            .map(|profile| outbox::notification(profile, clock::instant(now)))
+            .collect();
+    }
+
+    /// Moves the clock forward.
+    pub fn advance(&mut self, seconds: u64) {
+        self.clock.advance(seconds);
+    }
+
+    /// What was « sent », newest first.
+    pub fn outbox(&self) -> Vec<Message> {
+        self.outbox.iter().rev().cloned().collect()
+    }
+
+    /// Answers one request whose path is below the API's base (`/session`, `/activation/…`).
+    pub fn handle(&mut self, request: &http::Request<Vec<u8>>) -> Answer {
+        let header = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
+        let token = header("cookie").and_then(session::token).map(str::to_owned);
+        let call = Call { token, body: request.body() };
+        let delay = self.delay(&call);
+        let method = match request.method().as_str() {
+            "GET" => Method::Get,
+            "DELETE" => Method::Delete,
+            _ => Method::Post,
+        };
+        let outcome = if method.acts() {
+            match (header("x-espace-sante"), header("idempotency-key")) {
+                (None, _) => Err(Refusal::missing("X-Espace-Sante")),
+                (_, None) => Err(Refusal::missing("Idempotency-Key")),
+                (Some(_), Some(key)) => {
+                    let key = key.to_owned();
+                    match self.answered.get(&key) {
+                        Some(first) => Ok(first.clone()),
+                        None => {
+                            let outcome = self.dispatch(method, request.uri().path(), &call);
+                            if let Ok(success) = &outcome {
+                                self.answered.insert(key, success.clone());
+                            }
+                            outcome
+                        }
+                    }
+                }
+            }
+        } else {
+            self.dispatch(method, request.uri().path(), &call)
+        };
+        self.serial += 1;
+        let response = match outcome {
+            Ok((standing, cookie)) => refusal::success(&standing, &cookie),
+            Err(refusal) => refusal.response(self.serial),
+        };
+        Answer { response, delay }
+    }
+
+    fn dispatch(&mut self, method: Method, path: &str, call: &Call<'_>) -> Outcome {
+        use crate::contract as c;
+        /// Whether this is the operation `O`.
+        fn is<O: Operation>(method: Method, path: &str) -> bool {
+            O::METHOD == method && O::PATH == path
+        }
+        if is::<c::ReadSession>(method, path) {
+            self.read_session(call)
+        } else if is::<c::RenewSession>(method, path) {
+            self.renew_session(call)
+        } else if is::<c::EndSession>(method, path) {
+            self.end_session(call)
+        } else if is::<c::Identify>(method, path) {
+            self.identify(call)
+        } else if is::<c::Consent>(method, path) {
+            self.consent(call)
+        } else if is::<c::ConfirmContact>(method, path) {
+            self.confirm_contact(call)
+        } else if is::<c::ChooseCredentials>(method, path) {
+            self.choose_credentials(call)
+        } else {
+            Err(Refusal::new(c::Code::Unknown))
+        }
+    }
+}
+
+impl Call<'_> {
+    /// The body as an operation, through the contract's own parsers.
+    fn read<O: serde::de::DeserializeOwned>(&self) -> Result<O, Refusal> {
+        let mut reader = serde_json::Deserializer::from_slice(self.body);
+        serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+            Refusal::invalid(&error.path().to_string(), "invalid")
+        })
+    }
+}

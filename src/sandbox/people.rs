@@ -1,0 +1,178 @@
+//! The sandbox's people (screens.md, K). What happens depends on who one is, never on hidden
+//! switches. All numbers are invented; their keys are right.
+
+use serde::Serialize;
+
+use crate::fields::CardKind;
+
+/// Someone who can be impersonated, as documented on the sandbox's page and in the README.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Sheet {
+    /// First and last name.
+    pub name: &'static str,
+    /// The social-security number, grouped as on the card.
+    pub nir: &'static str,
+    /// The birth date, `07/03/1970`.
+    pub born: &'static str,
+    /// `photo` or `no_photo`.
+    pub card: &'static str,
+    /// The card's serial number.
+    pub serial: &'static str,
+    /// The provisional code.
+    pub code: &'static str,
+    /// What happens, in French.
+    pub story: &'static str,
+}
+
+/// How the backend treats someone, whatever is typed with the number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Temper {
+    /// As everybody.
+    Plain,
+    /// 503 at the first identification.
+    Unavailable,
+    /// Locked from the first attempt.
+    Locked,
+    /// Four seconds for every answer.
+    Slow,
+}
+
+/// A provisional code's state at the start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Paper {
+    /// Good for six weeks.
+    Fresh,
+    /// Past its time.
+    Expired,
+    /// Used once already.
+    Used,
+}
+
+/// What the person's space is at the start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Beginning {
+    /// To decide.
+    Undecided,
+    /// Opposed on a day, `YYYY-MM-DD`.
+    Opposed(&'static str),
+    /// Active, with an identifier and a password.
+    Active(&'static str, &'static str),
+}
+
+/// Everything about someone at the start.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Profile {
+    pub(super) sheet: Sheet,
+    pub(super) first_name: &'static str,
+    pub(super) first_names: &'static str,
+    pub(super) last_name: &'static str,
+    pub(super) email: Option<&'static str>,
+    pub(super) mobile: Option<&'static str>,
+    pub(super) paper: Paper,
+    pub(super) beginning: Beginning,
+    pub(super) temper: Temper,
+}
+
+impl Profile {
+    /// Which Vitale card the person has.
+    pub(super) fn kind(&self) -> CardKind {
+        if self.sheet.card == "photo" { CardKind::Photo } else { CardKind::NoPhoto }
+    }
+}
+
+const MARTINE: Profile = Profile {
+    sheet: Sheet {
+        name: "Martine Julie Leguellec",
+        nir: "1 16 30 44 038 016 18",
+        born: "07/03/1970",
+        card: "photo",
+        serial: "01024576124",
+        code: "HuqZF3KXCz8k",
+        story: "À décider. E-mail et mobile connus ; cinq enfants rattachés.",
+    },
+    first_name: "Martine",
+    first_names: "Martine Julie",
+    last_name: "Leguellec",
+    email: Some("martine.leguellec@exemple.fr"),
+    mobile: Some("0611121314"),
+    paper: Paper::Fresh,
+    beginning: Beginning::Undecided,
+    temper: Temper::Plain,
+};
+
+macro_rules! people {
+    ($( $first:literal $last:literal, $nir:literal, $born:literal, $card:literal $serial:literal,
+        $code:literal, $email:expr, $mobile:expr, $paper:ident, $beginning:expr, $temper:ident,
+        $story:literal; )*) => {
+        /// In the order of the documentation.
+        pub(super) const PEOPLE: &[Profile] = &[MARTINE, $( Profile {
+            sheet: Sheet {
+                name: concat!($first, " ", $last),
+                nir: $nir,
+                born: $born,
+                card: $card,
+                serial: $serial,
+                code: $code,
+                story: $story,
+            },
+            first_name: $first,
+            first_names: $first,
+            last_name: $last,
+            email: $email,
+            mobile: $mobile,
+            paper: Paper::$paper,
+            beginning: $beginning,
+            temper: Temper::$temper,
+        } ),*];
+    };
+}
+
+people! {
+    "Pierrette" "Durand", "2 48 09 69 266 041 30", "21/09/1948", "no_photo" "802500002",
+        "123456789ABC", None, Some("0612345377"), Fresh, Beginning::Undecided, Plain,
+        "À décider. Prévenue par courrier, sans e-mail connu : seulement un mobile. Pas d’enfant.";
+    "Inaya" "Martin", "2 88 02 75 115 042 94", "14/02/1988", "photo" "03100012345",
+        "InayaMartin1", Some("i.martin@mes.fr"), Some("0612345615"), Used,
+        Beginning::Active("inaya.m1988", "Sante-2022!"), Plain,
+        "Espace actif : inaya.m1988 / Sante-2022!. Deux enfants, actifs.";
+    "Karim" "Benali", "1 79 06 93 048 123 55", "02/06/1979", "photo" "04200067890",
+        "ExpireCode01", Some("karim.benali@exemple.fr"), Some("0611223344"), Expired,
+        Beginning::Undecided, Plain, "Son code a expiré.";
+    "Lucie" "Moreau", "2 91 04 33 063 217 73", "30/04/1991", "no_photo" "95370116",
+        "DejaUtilise1", Some("lucie.moreau@exemple.fr"), Some("0622334455"), Used,
+        Beginning::Undecided, Plain, "Son code a déjà été utilisé.";
+    "Ange" "Paoli", "1 85 12 2A 004 058 39", "24/12/1985", "no_photo" "9537011660123",
+        "CorseAPaoli1", Some("ange.paoli@exemple.fr"), Some("0633445566"), Fresh,
+        Beginning::Opposed("2021-12-07"), Plain,
+        "S’est opposé le 07/12/2021 ; peut changer d’avis.";
+    "Jules" "Petit", "1 86 07 59 350 094 54", "11/07/1986", "photo" "05500011122",
+        "JulesPetit12", Some("jules.petit@exemple.fr"), None, Fresh, Beginning::Undecided, Plain,
+        "Sans mobile connu. Une enfant, Zoé, à décider.";
+    "Odile" "Garnier", "2 39 11 31 555 076 02", "05/11/1939", "no_photo" "123456789012",
+        "OdileGarnier", None, None, Fresh, Beginning::Undecided, Plain,
+        "Ni e-mail ni mobile connus.";
+    "Noé" "Lambert", "1 94 02 99 109 012 91", "28/02/1994", "photo" "06600022233",
+        "NoeLambert99", Some("noe.lambert@exemple.fr"), Some("0644556677"), Fresh,
+        Beginning::Undecided, Unavailable,
+        "Le service répond 503 à sa première identification, puis fonctionne.";
+    "Rose" "Fontaine", "2 71 10 67 482 139 58", "17/10/1971", "photo" "07700033344",
+        "RoseFontaine", Some("rose.fontaine@exemple.fr"), Some("0655667788"), Fresh,
+        Beginning::Undecided, Locked, "Bloquée : trop d’essais, 15 minutes.";
+    "Samir" "Haddad", "1 83 08 13 055 301 14", "08/08/1983", "photo" "08800044455",
+        "SamirHaddad1", Some("samir.haddad@exemple.fr"), Some("0666778899"), Fresh,
+        Beginning::Undecided, Slow, "Le service met 4 secondes à lui répondre.";
+    "Léa" "Roux", "2 89 03 2B 033 026 02", "19/03/1989", "photo" "09900055566",
+        "LeaRoux2Bast", Some("lea.roux@exemple.fr"), Some("0677889900"), Fresh,
+        Beginning::Undecided, Plain, "Un enfant, Tom, géré par l’autre parent.";
+}
+
+/// The people as documented.
+pub(super) const SHEETS: &[Sheet] = &{
+    let mut sheets = [MARTINE.sheet; PEOPLE.len()];
+    let mut at = 0;
+    while at < sheets.len() {
+        sheets[at] = PEOPLE[at].sheet;
+        at += 1;
+    }
+    sheets
+};

@@ -1,0 +1,120 @@
+//! Answers as HTTP: standings as JSON, refusals as problem details (RFC 9457).
+
+use http::{Response, StatusCode, header};
+
+use super::{Cookie, MARK};
+use crate::contract::{Code, FieldProblem, Problem, Standing};
+
+/// A refusal on its way.
+#[derive(Debug)]
+pub(super) struct Refusal {
+    problem: Problem,
+    /// A lock is remembered by a session of its own.
+    cookie: Cookie,
+}
+
+impl Refusal {
+    pub(super) fn new(code: Code) -> Self {
+        let mut problem = Problem::bare(code.status(), None);
+        problem.code = code;
+        Self { problem, cookie: Cookie::Keep }
+    }
+
+    /// A field that the contract's parser, or a rule of the backend, does not accept.
+    pub(super) fn invalid(field: &str, code: &str) -> Self {
+        let mut refusal = Self::new(Code::InvalidFields);
+        refusal.problem.errors =
+            vec![FieldProblem { field: field.to_owned(), code: code.to_owned() }];
+        refusal
+    }
+
+    /// A header that every act must carry.
+    pub(super) fn missing(header: &str) -> Self {
+        Self::invalid(header, "missing")
+    }
+
+    pub(super) fn attempts_left(mut self, left: u32) -> Self {
+        self.problem.attempts_left = Some(left);
+        self
+    }
+
+    pub(super) fn retry_after(mut self, seconds: u32) -> Self {
+        self.problem.retry_after_s = Some(seconds);
+        self
+    }
+
+    pub(super) fn cookie(mut self, cookie: Cookie) -> Self {
+        self.cookie = cookie;
+        self
+    }
+
+    /// As HTTP; `serial` makes the incident's reference.
+    pub(super) fn response(mut self, serial: u64) -> Response<Vec<u8>> {
+        self.problem.title = title(self.problem.code).to_owned();
+        self.problem.reference = Some(format!("MES-{:06}", serial));
+        let mut response = respond(
+            self.problem.status,
+            "application/problem+json",
+            serde_json::to_vec(&self.problem).unwrap_or_default(),
+            &self.cookie,
+        );
+        if let Some(seconds) = self.problem.retry_after_s {
+            response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        }
+        response
+    }
+}
+
+/// A standing as HTTP.
+pub(super) fn success(standing: &Standing, cookie: &Cookie) -> Response<Vec<u8>> {
+    respond(200, "application/json", serde_json::to_vec(standing).unwrap_or_default(), cookie)
+}
+
+fn respond(status: u16, kind: &'static str, body: Vec<u8>, cookie: &Cookie) -> Response<Vec<u8>> {
+    let mut response = Response::new(body);
+    *response.status_mut() =
+        StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static(kind));
+    headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+    headers.insert("x-backend", header::HeaderValue::from_static(MARK));
+    let set = match cookie {
+        Cookie::Keep => None,
+        // Over plain http on loopback neither Secure nor the __Host- prefix can be had.
+        Cookie::Set(token) => Some(format!("session={token}; Path=/; HttpOnly; SameSite=Lax")),
+        Cookie::Clear => Some("session=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0".to_owned()),
+    };
+    if let Some(value) = set.and_then(|set| header::HeaderValue::from_str(&set).ok()) {
+        headers.insert(header::SET_COOKIE, value);
+    }
+    response
+}
+
+/// For logs and integrators; citizens read the front end's own sentences.
+fn title(code: Code) -> &'static str {
+    match code {
+        Code::SessionEnded => "The session has ended",
+        Code::NotRecognised => "Not recognised",
+        Code::WrongOneTimeCode => "Wrong one-time code",
+        Code::WrongCode => "Wrong provisional code",
+        Code::OtherParent => "Managed by the other parent",
+        Code::FranceConnectRefused => "FranceConnect did not sign in",
+        Code::Unknown => "Unknown",
+        Code::CodeUsed => "The provisional code has been used",
+        Code::AlreadyActive => "The space is already active",
+        Code::StepNotAllowed => "This step is not allowed now",
+        Code::NoContact => "No e-mail address is known",
+        Code::IdentifierTaken => "The identifier is taken",
+        Code::TermsOutdated => "The terms have changed",
+        Code::CodeExpired => "The provisional code has expired",
+        Code::OneTimeCodeExpired => "The one-time code has expired",
+        Code::LinkExpired => "The link has expired",
+        Code::ReceiptGone => "The receipt is gone",
+        Code::InvalidFields => "Some fields are not valid",
+        Code::Locked => "Too many tries",
+        Code::TooManyRequests => "Too many requests",
+        Code::Unavailable => "Unavailable",
+        Code::Maintenance => "Closed for maintenance",
+        Code::Other => "Refused",
+    }
+}

@@ -1,0 +1,104 @@
+//! Every sentence that a citizen reads: shape and French together.
+//!
+//! A room of the catalogue is a struct of sentences with its French beside it; another language
+//! is another constant of the same shape, so that a missing sentence does not compile. `{}`
+//! stands for a value and is filled by [`fill`]. Words in « » in screens.md are to the letter.
+
+mod activation;
+mod error;
+#[cfg(feature = "gallery")]
+mod gallery;
+mod page;
+mod shell;
+mod terms;
+mod trouble;
+
+pub use activation::{Activated, Contact, Credentials, Decision, Identification};
+pub use error::{FieldErrors, FieldText, Sentence, identifier as identifier_sentence};
+#[cfg(feature = "gallery")]
+pub use gallery::Gallery;
+pub use page::{Before, Welcome};
+pub use shell::{Common, Shell};
+pub use terms::{Article, Terms};
+pub use trouble::{Coming, Trouble};
+
+/// Declares a room: each sentence is its own documentation.
+macro_rules! room {
+    ($(#[$meta:meta])* $name:ident { $( $field:ident : $french:literal ),* $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug)]
+        pub struct $name { $( #[doc = $french] pub $field: &'static str ),* }
+
+        impl $name {
+            pub(in crate::text) const FRENCH: Self = Self { $( $field: $french ),* };
+
+            /// Every sentence with its name, for the tests of words.
+            pub fn each(&self, visit: &mut dyn FnMut(&'static str, &'static str)) {
+                $( visit(concat!(stringify!($name), ".", stringify!($field)), self.$field); )*
+            }
+        }
+    };
+}
+use room;
+
+macro_rules! catalogue {
+    ($( $field:ident : $room:ident ),* $(,)?) => {
+        /// The whole catalogue, in one language.
+        #[derive(Debug)]
+        pub struct Text { $( #[doc = concat!("[`", stringify!($room), "`]")] pub $field: $room ),* }
+
+        impl Text {
+            /// Every sentence with its name, for the tests of words.
+            pub fn each(&self, visit: &mut dyn FnMut(&'static str, &'static str)) {
+                $( self.$field.each(visit); )*
+            }
+        }
+
+        /// In French.
+        pub const FRENCH: Text = Text { $( $field: $room::FRENCH ),* };
+    };
+}
+
+catalogue! {
+    common: Common,
+    shell: Shell,
+    welcome: Welcome,
+    before: Before,
+    field: FieldText,
+    error: FieldErrors,
+    identification: Identification,
+    decision: Decision,
+    contact: Contact,
+    credentials: Credentials,
+    activated: Activated,
+    terms: Terms,
+    trouble: Trouble,
+    coming: Coming,
+}
+
+/// The languages that `config.json` may name.
+pub const LANGUAGES: &[&str] = &["fr"];
+
+/// The catalogue of the language in use.
+pub fn text() -> &'static Text {
+    const { &FRENCH }
+}
+
+/// The previews' own words.
+#[cfg(feature = "gallery")]
+pub const GALLERY: Gallery = Gallery::FRENCH;
+
+/// Puts `value` where the sentence says `{}`.
+pub fn fill(sentence: &str, value: &str) -> String {
+    sentence.replacen("{}", value, 1)
+}
+
+/// Puts `values` where the sentence says `{}`, in order.
+pub fn fill_all(sentence: &str, values: &[&str]) -> String {
+    values.iter().fold(sentence.to_owned(), |sentence, value| fill(&sentence, value))
+}
+
+/// The sentence for one or for several (in French, 0 and 1 are singular), its `{}` filled.
+pub fn count(one: &str, several: &str, number: u32) -> String {
+    fill(if number < 2 { one } else { several }, &number.to_string())
+}

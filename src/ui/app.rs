@@ -1,0 +1,220 @@
+//! The state of the page: who stands where, what is shown, and the way through history.
+//!
+//! State leads, the address follows. The backend's standing is the truth; the trail remembers
+//! the screens walked, in memory alone, so that Back rewinds and irreversible steps cut it.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::reactive::signal::ArcRwSignal;
+use leptos::task::spawn_local;
+
+use super::browser;
+use crate::api::Client;
+use crate::config::Config;
+use crate::contract::{EndSession, ReadSession, Standing};
+use crate::journeys::{Screen, Trail};
+use crate::route::Route;
+
+/// What is on the page, and how it came there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Shown {
+    pub(crate) screen: Screen,
+    /// It is not what was asked for.
+    pub(crate) moved: bool,
+    /// Counts the changes of screen, so that the same screen twice is a change.
+    pub(crate) turn: u32,
+}
+
+/// The page. Copied freely: everything in it is a handle.
+#[derive(Clone, Copy)]
+pub(crate) struct App {
+    config: StoredValue<Config>,
+    client: StoredValue<Rc<Client>, LocalStorage>,
+    standing: RwSignal<Standing>,
+    shown: RwSignal<Shown>,
+    trail: StoredValue<Trail>,
+    drafts: StoredValue<BTreeMap<&'static str, ArcRwSignal<String>>>,
+    /// The screen shows errors: the title says so.
+    pub(crate) in_error: RwSignal<bool>,
+    /// A preview leads nowhere.
+    still: bool,
+}
+
+impl App {
+    /// A page that shows what stands at an address for somebody who stands at `standing`.
+    pub(crate) fn new(config: Config, client: Client, standing: Standing, path: &str) -> Self {
+        let found = Screen::find(Route::parse(path), &standing);
+        let trail = Trail::new(browser::place().unwrap_or(0), found.screen.clone());
+        let app = Self::at(config, client, standing, Shown { screen: found.screen, moved: found.moved, turn: 0 });
+        app.trail.set_value(trail);
+        app
+    }
+
+    /// A page that shows one screen and leads nowhere: a preview.
+    #[cfg(feature = "gallery")]
+    pub(crate) fn still(client: Client, standing: Standing, screen: Screen) -> Self {
+        let shown = Shown { screen, moved: false, turn: 0 };
+        Self { still: true, ..Self::at(Config::default(), client, standing, shown) }
+    }
+
+    fn at(config: Config, client: Client, standing: Standing, shown: Shown) -> Self {
+        Self {
+            config: StoredValue::new(config),
+            client: StoredValue::new_local(Rc::new(client)),
+            standing: RwSignal::new(standing),
+            trail: StoredValue::new(Trail::new(0, shown.screen.clone())),
+            shown: RwSignal::new(shown),
+            drafts: StoredValue::new(BTreeMap::new()),
+            in_error: RwSignal::new(false),
+            still: false,
+        }
+    }
+
+    /// The configuration.
+    pub(crate) fn config(self) -> Config {
+        self.config.get_value()
+    }
+
+    /// The client.
+    pub(crate) fn client(self) -> Rc<Client> {
+        self.client.get_value()
+    }
+
+    /// Where the person stands.
+    pub(crate) fn standing(self) -> RwSignal<Standing> {
+        self.standing
+    }
+
+    /// What is on the page.
+    pub(crate) fn shown(self) -> RwSignal<Shown> {
+        self.shown
+    }
+
+    /// What is typed under a name, kept while the page lives: the same field has the same name
+    /// everywhere, so that a number typed once is there on the next form that asks for it.
+    pub(crate) fn draft(self, name: &'static str) -> RwSignal<String> {
+        let mut draft = None;
+        self.drafts.update_value(|drafts| draft = Some(drafts.entry(name).or_default().clone()));
+        draft.unwrap_or_default().into()
+    }
+
+    fn forget_drafts(self) {
+        self.drafts.with_value(|drafts| drafts.values().for_each(|draft| draft.set(String::new())));
+    }
+
+    /// Follows a link.
+    pub(crate) fn open(self, path: &str) {
+        let found = Screen::find(Route::parse(path), &self.standing.get_untracked());
+        let path = match (&found.screen, found.screen.route()) {
+            (Screen::Unknown, _) | (_, None) => path.to_owned(),
+            (_, Some(route)) => route.path().into_owned(),
+        };
+        self.go(found.screen, found.moved, &path, true);
+    }
+
+    /// An act was answered: goes where the person now stands.
+    pub(crate) fn follow(self, standing: Standing) {
+        let screen = Screen::of(&standing).unwrap_or(Screen::Welcome);
+        self.standing.set(standing);
+        self.show(screen);
+    }
+
+    /// Goes on to a screen.
+    pub(crate) fn show(self, screen: Screen) {
+        let path = screen.route().unwrap_or(Route::Welcome).path();
+        self.go(screen, false, &path, true);
+    }
+
+    /// Shows another screen in the same place.
+    pub(crate) fn replace(self, screen: Screen) {
+        let path = screen.route().map_or_else(browser::path, |route| route.path().into_owned());
+        self.go(screen, false, &path, false);
+    }
+
+    fn go(self, screen: Screen, moved: bool, path: &str, add: bool) {
+        if self.still {
+            if !add {
+                self.turn_to(screen, moved);
+            }
+            return;
+        }
+        if screen.is_final() {
+            self.forget_drafts();
+        }
+        let mut place = 0;
+        self.trail.update_value(|trail| {
+            if add {
+                place = trail.forward(screen.clone());
+            } else {
+                trail.replace(screen.clone());
+                place = trail.here();
+            }
+        });
+        browser::set_address(path, place, add);
+        browser::scroll_to_top();
+        self.turn_to(screen, moved);
+    }
+
+    fn turn_to(self, screen: Screen, moved: bool) {
+        self.in_error.set(false);
+        self.shown.update(|shown| *shown = Shown { screen, moved, turn: shown.turn.wrapping_add(1) });
+    }
+
+    /// The browser went back or forward.
+    pub(crate) fn popped(self, place: Option<usize>) {
+        let mut walked = None;
+        self.trail.update_value(|trail| walked = trail.go(place.unwrap_or(0)).cloned());
+        match walked {
+            Some(screen) => self.turn_to(screen, false),
+            None => {
+                let asked = Route::parse(&browser::path());
+                let found = Screen::find(asked, &self.standing.get_untracked());
+                if found.moved {
+                    self.replace(found.screen.clone());
+                    self.shown.update(|shown| shown.moved = true);
+                } else {
+                    self.trail.update_value(|trail| trail.replace(found.screen.clone()));
+                    self.turn_to(found.screen, false);
+                }
+            }
+        }
+    }
+
+    /// Asks the backend where the person stands, and shows what stands at the address for them.
+    pub(crate) fn resume(self, asked: Route) {
+        spawn_local(async move {
+            if let Ok(standing) = self.client().send(&ReadSession {}).await {
+                let found = Screen::find(Some(asked), &standing);
+                self.standing.set(standing);
+                self.replace(found.screen);
+            }
+        });
+    }
+
+    /// Leaves what was begun, and goes to a place that opens for anybody.
+    pub(crate) fn leave(self, to: Route) {
+        spawn_local(async move {
+            if let Ok(standing) = self.client().send(&EndSession {}).await {
+                let found = Screen::find(Some(to), &standing);
+                self.standing.set(standing);
+                self.replace(found.screen);
+            }
+        });
+    }
+
+    /// Asks the backend where the person stands, for the header alone.
+    pub(crate) fn refresh(self) {
+        spawn_local(async move {
+            if let Ok(standing) = self.client().send(&ReadSession {}).await {
+                self.standing.set(standing);
+            }
+        });
+    }
+}
+
+/// The page that the current part belongs to.
+pub(crate) fn use_app() -> App {
+    expect_context::<App>()
+}

@@ -1,0 +1,121 @@
+//! What is asked of the browser: history, title, focus, timers. Nothing personal goes through
+//! here: a path, a number, a title that carries no name.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Document, Element, HtmlElement, Window};
+
+/// The window; there is always one in a page.
+pub(crate) fn window() -> Window {
+    leptos::prelude::window()
+}
+
+/// The document; there is always one in a page.
+pub(crate) fn document() -> Document {
+    leptos::prelude::document()
+}
+
+/// The path in the address bar.
+pub(crate) fn path() -> String {
+    window().location().pathname().unwrap_or_default()
+}
+
+/// The place that the current history entry holds, if it is one of ours.
+pub(crate) fn place() -> Option<usize> {
+    place_of(&window().history().ok()?.state().ok()?)
+}
+
+/// The place in a history state: a number, and nothing else.
+pub(crate) fn place_of(state: &JsValue) -> Option<usize> {
+    let place = state.as_f64()?;
+    // Saturating by definition, and the trail bounds it.
+    (place >= 0.0).then_some(place as usize)
+}
+
+/// Adds an entry to the history, or rewrites the current one.
+pub(crate) fn set_address(path: &str, place: usize, add: bool) {
+    let Ok(history) = window().history() else { return };
+    let state = JsValue::from_f64(place as f64);
+    // Fails only when a page adds hundreds of entries a minute; the screen is right all the same.
+    let _ = if add {
+        history.push_state_with_url(&state, "", Some(path))
+    } else {
+        history.replace_state_with_url(&state, "", Some(path))
+    };
+}
+
+/// Sets the document's title.
+pub(crate) fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Moves the focus to an element by its id, the label in view above it.
+pub(crate) fn focus(id: &str) {
+    let Some(element) = document().get_element_by_id(id) else { return };
+    let field: Option<Element> = element.closest(".field, fieldset, .checkbox").ok().flatten();
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
+    if let Some(field) = field {
+        field.scroll_into_view();
+    }
+}
+
+/// Moves the focus to the page's title without scrolling.
+pub(crate) fn focus_title() {
+    let title = document().query_selector("h1").ok().flatten();
+    if let Some(title) = title.and_then(|title| title.dyn_into::<HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = title.focus_with_options(&options);
+    }
+}
+
+/// To the top of the page.
+pub(crate) fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Milliseconds that only go forward: the computer's clock may be ten years wrong.
+pub(crate) fn monotonic_ms() -> f64 {
+    window().performance().map(|performance| performance.now()).unwrap_or_default()
+}
+
+/// Runs `then` after the next paint, when the screen stands.
+pub(crate) fn after_paint(then: impl FnOnce() + 'static) {
+    request_animation_frame(then);
+}
+
+/// Runs `then` after a while, unless the part is gone by then.
+pub(crate) fn after(while_ms: u32, then: impl FnOnce() + 'static) {
+    if let Ok(handle) =
+        set_timeout_with_handle(then, Duration::from_millis(u64::from(while_ms)))
+    {
+        on_cleanup(move || handle.clear());
+    }
+}
+
+/// Runs `each` every second while the part is there.
+pub(crate) fn every_second(each: impl Fn() + 'static) {
+    if let Ok(handle) = set_interval_with_handle(each, Duration::from_secs(1)) {
+        on_cleanup(move || handle.clear());
+    }
+}
+
+/// Listens to an event of the window for the life of the page.
+pub(crate) fn listen<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
+    event: &str,
+    react: impl FnMut(E) + 'static,
+) {
+    let closure = Closure::<dyn FnMut(E)>::new(react);
+    let _ = window().add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    closure.forget();
+}
+
+/// Runs `react` at an event of the window while the part is there.
+pub(crate) fn while_here(event: &'static str, react: impl Fn() + 'static) {
+    let handle = window_event_listener_untyped(event, move |_| react());
+    on_cleanup(move || handle.remove());
+}

@@ -1,0 +1,221 @@
+//! A form: its fields, its one submission at a time, and what went wrong.
+//!
+//! A field's text is parsed once, in a memo read by both the error under the field and the
+//! submission, so that an unchecked value cannot be sent.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::app::App;
+use super::browser;
+use crate::api::Failure;
+use crate::contract::{Operation, Standing, What};
+use crate::journeys::trouble::{Reason, Shown};
+use crate::journeys::{Screen, Trouble};
+
+/// What the view of a field needs: the text, and the sentence that refuses it.
+#[derive(Clone, Copy)]
+pub(crate) struct Input {
+    /// The element's id; its error is `{id}-erreur`.
+    pub(crate) id: &'static str,
+    /// The text, kept as typed.
+    pub(crate) raw: RwSignal<String>,
+    /// The sentence, once it is time to say it.
+    pub(crate) error: Signal<Option<String>>,
+    /// It is time: the field was left, or the form was sent.
+    pub(crate) revealed: RwSignal<bool>,
+    /// What the backend said of this very text.
+    refused: RwSignal<Option<String>>,
+    fault: Signal<Option<String>>,
+}
+
+/// A field whose text becomes a `T`.
+pub(crate) struct Field<T: Send + Sync + 'static> {
+    pub(crate) input: Input,
+    parsed: Memo<Result<T, String>>,
+}
+
+impl<T: Send + Sync> Clone for Field<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T: Send + Sync> Copy for Field<T> {}
+
+impl<T: Clone + PartialEq + Send + Sync + 'static> Field<T> {
+    /// A field of `form`, whose text is `raw`; `parse` gives the value or the sentence.
+    pub(crate) fn new(
+        form: Form,
+        id: &'static str,
+        raw: RwSignal<String>,
+        parse: impl Fn(&str) -> Result<T, String> + Send + Sync + 'static,
+    ) -> Self {
+        let parsed = Memo::new(move |_| raw.with(|raw| parse(raw)));
+        let revealed = RwSignal::new(false);
+        let refused = RwSignal::new(None::<String>);
+        // An edit withdraws what the backend said of the text before.
+        Effect::new(move |before: Option<()>| {
+            raw.track();
+            if before.is_some() {
+                refused.set(None);
+            }
+        });
+        let fault = Signal::derive(move || {
+            parsed.with(|parsed| parsed.as_ref().err().cloned()).or_else(|| refused.get())
+        });
+        let error = Signal::derive(move || revealed.get().then(|| fault.get()).flatten());
+        let input = Input { id, raw, error, revealed, refused, fault };
+        form.inputs.update_value(|inputs| inputs.push(input));
+        Self { input, parsed }
+    }
+
+    /// The value, if the text gives one.
+    pub(crate) fn value(self) -> Option<T> {
+        self.parsed.with(|parsed| parsed.as_ref().ok().cloned())
+    }
+}
+
+/// A form of one screen.
+#[derive(Clone, Copy)]
+pub(crate) struct Form {
+    app: App,
+    inputs: StoredValue<Vec<Input>>,
+    /// Texts that are not kept after a refusal: passwords and one-time codes.
+    secrets: StoredValue<Vec<RwSignal<String>>>,
+    /// What a lock would lock here.
+    what: What,
+    /// On its way.
+    pub(crate) busy: RwSignal<bool>,
+    /// On its way for more than three seconds.
+    pub(crate) slow: RwSignal<bool>,
+    /// The fields to correct, as the summary lists them.
+    pub(crate) summary: RwSignal<Vec<(&'static str, String)>>,
+    /// What went wrong otherwise.
+    pub(crate) trouble: RwSignal<Option<Trouble>>,
+}
+
+/// Milliseconds after which a wait is spoken of.
+const SLOW_AFTER_MS: u32 = 3_000;
+
+/// The id of the error summary.
+pub(crate) const SUMMARY_ID: &str = "erreurs";
+/// The id of the notice of a failure.
+pub(crate) const TROUBLE_ID: &str = "incident";
+
+impl Form {
+    /// A form whose failures would lock `what`.
+    pub(crate) fn new(app: App, what: What) -> Self {
+        Self {
+            app,
+            inputs: StoredValue::new(Vec::new()),
+            secrets: StoredValue::new(Vec::new()),
+            what,
+            busy: RwSignal::new(false),
+            slow: RwSignal::new(false),
+            summary: RwSignal::new(Vec::new()),
+            trouble: RwSignal::new(None),
+        }
+    }
+
+    /// A text that is not kept after a refusal.
+    pub(crate) fn secret(self) -> RwSignal<String> {
+        let raw = RwSignal::new(String::new());
+        self.secrets.update_value(|secrets| secrets.push(raw));
+        raw
+    }
+
+    /// Says an error of a field that only the backend, or the whole form, can know.
+    pub(crate) fn refuse(self, id: &str, sentence: &str) {
+        let input = self.inputs.with_value(|inputs| inputs.iter().find(|i| i.id == id).copied());
+        if let Some(input) = input {
+            input.refused.set(Some(sentence.to_owned()));
+        }
+    }
+
+    /// Says every error of the fields; whether there is one.
+    pub(crate) fn say_errors(self) -> bool {
+        let inputs = self.inputs.get_value();
+        let summary: Vec<_> = inputs
+            .iter()
+            .filter_map(|input| {
+                input.revealed.set(true);
+                Some((input.id, input.fault.get_untracked()?))
+            })
+            .collect();
+        let wrong = !summary.is_empty();
+        self.summary.set(summary);
+        if wrong {
+            self.trouble.set(None);
+            self.app.in_error.set(true);
+            browser::after_paint(|| browser::focus(SUMMARY_ID));
+        }
+        wrong
+    }
+
+    /// Sends what `operation` makes of the fields, once whatever is pressed, and follows the
+    /// answer. `refused` may say an error at a field for a failure; it returns whether it did.
+    pub(crate) fn send<O: Operation<Answer = Standing> + 'static>(
+        self,
+        operation: impl FnOnce() -> Option<O>,
+        refused: impl Fn(&Failure) -> bool + 'static,
+    ) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        let Some(operation) = operation() else {
+            self.say_errors();
+            return;
+        };
+        self.leaves();
+        spawn_local(async move {
+            let outcome = self.app.client().send(&operation).await;
+            // The screen may be gone by now: then so is its form.
+            if self.busy.is_disposed() {
+                return;
+            }
+            self.busy.set(false);
+            self.slow.set(false);
+            match outcome {
+                Ok(standing) => self.app.follow(standing),
+                Err(failure) => {
+                    let told = refused(&failure);
+                    self.failed(failure, told);
+                }
+            }
+        });
+    }
+
+    fn leaves(self) {
+        self.summary.set(Vec::new());
+        self.trouble.set(None);
+        self.app.in_error.set(false);
+        self.busy.set(true);
+        browser::after(SLOW_AFTER_MS, move || {
+            if self.busy.try_get_untracked() == Some(true) {
+                self.slow.set(true);
+            }
+        });
+    }
+
+    fn failed(self, failure: Failure, told: bool) {
+        if matches!(failure, Failure::Refused(_)) {
+            self.secrets.with_value(|secrets| secrets.iter().for_each(|raw| raw.set(String::new())));
+        }
+        if told && self.say_errors() {
+            return;
+        }
+        match Shown::from(failure, self.what) {
+            Shown::Locked(locked) => {
+                let route = self.app.shown().with_untracked(|shown| shown.screen.route());
+                if let Some(route) = route {
+                    self.app.replace(Screen::Locked(locked, route));
+                }
+            }
+            Shown::Here(trouble) => {
+                self.app.in_error.set(!matches!(trouble.reason, Reason::Maintenance));
+                self.trouble.set(Some(trouble));
+                browser::after_paint(|| browser::focus(TROUBLE_ID));
+            }
+        }
+    }
+}

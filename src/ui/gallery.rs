@@ -1,0 +1,221 @@
+//! The previews at `/apercu`: every screen in every state that its own file lists, drawn by the
+//! real screen with a transport that answers what the sample says. Never in production.
+
+use std::future::{pending, ready};
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, EventInit, HtmlFormElement, HtmlInputElement};
+
+use super::app::App;
+use super::{browser, screens, shell};
+use crate::api::{Client, Request, Response, Sending, Transport, Unreachable};
+use crate::contract::{Code, Problem, Standing};
+use crate::journeys::Screen;
+use crate::text::{GALLERY, fill, text};
+
+/// A text that no production file may hold.
+const MARK: &str = "gallery-mark-7f3a";
+
+/// One state of a screen.
+#[derive(Clone, Copy)]
+pub(crate) struct Sample {
+    state: &'static str,
+    show: Show,
+    filled: &'static [(&'static str, &'static str)],
+    typed: &'static [(&'static str, &'static str)],
+    sent: Option<Canned>,
+}
+
+#[derive(Clone, Copy)]
+enum Show {
+    Screen(fn() -> Screen),
+    Whole(fn() -> AnyView),
+}
+
+/// What the backend does in a sample.
+#[derive(Clone, Copy)]
+pub(crate) enum Canned {
+    /// Never answers.
+    Waits,
+    /// Refuses, with so many tries left.
+    Refuses(Code, Option<u32>),
+    /// Answers what cannot be read.
+    Nonsense,
+    /// The device is offline.
+    Offline,
+    /// No answer in time.
+    TimesOut,
+}
+
+impl Sample {
+    /// A screen, as it opens.
+    pub(crate) const fn of(state: &'static str, screen: fn() -> Screen) -> Self {
+        Self { state, show: Show::Screen(screen), filled: &[], typed: &[], sent: None }
+    }
+
+    /// A page that stands without the application's state.
+    pub(crate) const fn whole(state: &'static str, view: fn() -> AnyView) -> Self {
+        Self { state, show: Show::Whole(view), filled: &[], typed: &[], sent: None }
+    }
+
+    /// With drafts filled in, by their names.
+    pub(crate) const fn filled(self, filled: &'static [(&'static str, &'static str)]) -> Self {
+        Self { filled, ..self }
+    }
+
+    /// With inputs typed into, by their selectors.
+    pub(crate) const fn typed(self, typed: &'static [(&'static str, &'static str)]) -> Self {
+        Self { typed, ..self }
+    }
+
+    /// With the form sent, and what came of it.
+    pub(crate) const fn sent(self, answer: Canned) -> Self {
+        Self { sent: Some(answer), ..self }
+    }
+}
+
+/// A screen's samples: journey, screen, states.
+type Room = (&'static str, &'static str, &'static [Sample]);
+
+/// Every screen; a test compares this list with the files of `screens`.
+const ROOMS: &[Room] = &[
+    ("welcome", "home", screens::welcome::home::SAMPLES),
+    ("welcome", "before", screens::welcome::before::SAMPLES),
+    ("activation", "identification", screens::activation::identification::SAMPLES),
+    ("activation", "decision", screens::activation::decision::SAMPLES),
+    ("activation", "contact", screens::activation::contact::SAMPLES),
+    ("activation", "credentials", screens::activation::credentials::SAMPLES),
+    ("activation", "activated", screens::activation::activated::SAMPLES),
+    ("information", "terms", screens::information::terms::SAMPLES),
+    ("trouble", "astray", screens::trouble::astray::SAMPLES),
+    ("trouble", "coming", screens::trouble::coming::SAMPLES),
+    ("trouble", "configuration", screens::trouble::configuration::SAMPLES),
+    ("trouble", "locked", screens::trouble::locked::SAMPLES),
+    ("trouble", "unknown", screens::trouble::unknown::SAMPLES),
+    ("trouble", "unreachable", screens::trouble::unreachable::SAMPLES),
+];
+
+/// Whether an address is a preview's.
+pub(crate) fn is_preview(path: &str) -> bool {
+    path == "/apercu" || path.starts_with("/apercu/")
+}
+
+/// The list, or the sample at an address.
+pub(crate) fn view(path: &str) -> AnyView {
+    let name = path.trim_start_matches("/apercu").trim_matches('/');
+    if name.is_empty() {
+        return list();
+    }
+    let found = ROOMS.iter().find_map(|(journey, screen, samples)| {
+        let state = name.strip_prefix(journey)?.strip_prefix('/')?.strip_prefix(screen)?;
+        let state = state.strip_prefix('/')?;
+        samples.iter().find(|sample| sample.state == state)
+    });
+    match found {
+        Some(sample) => show(*sample),
+        None => frame(view! { <p class="lead">{GALLERY.unknown}</p> <p><a href="/apercu">{GALLERY.all}</a></p> }),
+    }
+}
+
+fn frame(content: impl IntoView + 'static) -> AnyView {
+    browser::set_title(&fill(text().shell.document_title, GALLERY.title));
+    view! {
+        <main id="contenu" class="page page--text" data-mark=MARK>
+            <h1 tabindex="-1">{GALLERY.title}</h1>
+            {content}
+        </main>
+    }
+    .into_any()
+}
+
+fn list() -> AnyView {
+    let rooms = ROOMS.iter().map(|(journey, screen, samples)| {
+        let links = samples.iter().map(|sample| {
+            let path = ["/apercu", journey, screen, sample.state].join("/");
+            view! { <li><a href=path>{sample.state}</a></li> }
+        });
+        view! {
+            <h2>{[journey, " / ", screen].concat()}</h2>
+            <ul>{links.collect_view()}</ul>
+        }
+    });
+    frame(view! {
+        <p class="lead">{GALLERY.lead}</p>
+        <div class="prose">{rooms.collect_view()}</div>
+    })
+}
+
+fn show(sample: Sample) -> AnyView {
+    let screen = match sample.show {
+        Show::Whole(view) => return view(),
+        Show::Screen(screen) => screen(),
+    };
+    let client = Client::new(Rc::new(sample.sent.unwrap_or(Canned::Waits)), "fr");
+    let app = App::still(client, Standing::NOBODY, screen);
+    for (name, value) in sample.filled {
+        app.draft(name).set((*value).to_owned());
+    }
+    browser::after_paint(move || {
+        for (selector, value) in sample.typed {
+            type_into(selector, value);
+        }
+        if sample.sent.is_some() {
+            browser::after_paint(send);
+        }
+    });
+    shell::view(app).into_any()
+}
+
+fn type_into(selector: &str, value: &str) {
+    let input = browser::document().query_selector(selector).ok().flatten();
+    if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
+        input.set_value(value);
+        let bubbles = EventInit::new();
+        bubbles.set_bubbles(true);
+        if let Ok(event) = Event::new_with_event_init_dict("input", &bubbles) {
+            let _ = input.dispatch_event(&event);
+        }
+    }
+}
+
+fn send() {
+    let form = browser::document().get_element_by_id("formulaire");
+    if let Some(form) = form.and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) {
+        let _ = form.request_submit();
+    }
+}
+
+impl Transport for Canned {
+    fn send(&self, _: Request) -> Sending {
+        match *self {
+            Self::Waits => Box::pin(pending()),
+            Self::Offline => Box::pin(ready(Err(Unreachable::Offline))),
+            Self::TimesOut => Box::pin(ready(Err(Unreachable::TimedOut))),
+            Self::Nonsense => Box::pin(ready(Ok(Response {
+                status: 200,
+                content_type: "application/json".to_owned(),
+                retry_after_s: None,
+                body: "{".to_owned(),
+            }))),
+            Self::Refuses(code, attempts_left) => {
+                let mut problem = Problem::bare(code.status(), None);
+                problem.code = code;
+                problem.attempts_left = attempts_left;
+                problem.reference = Some("MES-000042".to_owned());
+                problem.retry_after_s = (code == Code::Locked).then_some(900);
+                Box::pin(ready(Ok(Response {
+                    status: problem.status,
+                    content_type: "application/problem+json".to_owned(),
+                    retry_after_s: problem.retry_after_s,
+                    body: serde_json::to_string(&problem).unwrap_or_default(),
+                })))
+            }
+        }
+    }
+
+    fn random(&self) -> [u8; 16] {
+        [7; 16]
+    }
+}

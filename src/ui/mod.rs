@@ -1,0 +1,16 @@
+//! The upper floor: what the citizen sees, for wasm32 alone.
+//!
+//! `app` holds the state of the page and its way through history; `form` sends what was typed;
+//! `parts` know no journey; `screens` know their state and nothing else.
+
+mod app;
+mod browser;
+mod form;
+#[cfg(feature = "gallery")]
+mod gallery;
+mod parts;
+mod screens;
+mod shell;
+mod start;
+
+pub use start::start;

@@ -1,0 +1,54 @@
+//! A countdown: seen each second, heard every thirty, on a clock that only goes forward.
+
+use leptos::prelude::*;
+
+use crate::text::{count, fill, fill_all, text};
+use crate::ui::browser;
+
+/// Seconds between two announcements.
+const HEARD_EVERY_S: u32 = 30;
+
+/// Seconds left of `seconds`, starting now.
+pub(crate) fn seconds_left(seconds: u32) -> ReadSignal<u32> {
+    let end = browser::monotonic_ms() + f64::from(seconds) * 1_000.0;
+    let (left, set_left) = signal(seconds);
+    browser::every_second(move || {
+        // Rounded up and never negative, so the cast saturates by definition.
+        let now = ((end - browser::monotonic_ms()) / 1_000.0).ceil().max(0.0) as u32;
+        if left.get_untracked() != now {
+            set_left.set(now);
+        }
+    });
+    left
+}
+
+/// « 14 minutes et 32 secondes ».
+pub(crate) fn duration(seconds: u32) -> String {
+    let t = &text().trouble;
+    let minutes = count(t.minute_one, t.minute_several, seconds / 60);
+    let rest = count(t.second_one, t.second_several, seconds % 60);
+    match (seconds / 60, seconds % 60) {
+        (0, _) => rest,
+        (_, 0) => minutes,
+        _ => fill_all(t.and, &[&minutes, &rest]),
+    }
+}
+
+/// What is left, in words; `heard` is the sentence that is spoken, with its `{}`.
+pub(crate) fn countdown(left: ReadSignal<u32>, heard: &'static str) -> AnyView {
+    let spoken = Memo::new(move |before: Option<&String>| {
+        let left = left.get();
+        match before {
+            Some(before) if left % HEARD_EVERY_S != 0 || left == 0 => before.clone(),
+            Some(_) => fill(heard, &duration(left)),
+            None => String::new(),
+        }
+    });
+    view! {
+        <p class="countdown" role="timer" aria-live="off">
+            {move || duration(left.get())}
+        </p>
+        <p class="visually-hidden" role="status">{spoken}</p>
+    }
+    .into_any()
+}

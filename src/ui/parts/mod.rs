@@ -1,0 +1,30 @@
+//! The parts of screens: native elements, dressed. Parts know no journey.
+
+pub(crate) mod button;
+pub(crate) mod check;
+pub(crate) mod choice;
+pub(crate) mod countdown;
+pub(crate) mod field;
+pub(crate) mod help;
+pub(crate) mod icon;
+pub(crate) mod logo;
+pub(crate) mod notice;
+pub(crate) mod page;
+pub(crate) mod password;
+pub(crate) mod picture;
+pub(crate) mod summary;
+pub(crate) mod trouble;
+
+use leptos::prelude::*;
+
+use icon::Icon;
+
+/// An icon, beside words that say the same.
+pub(crate) fn icon(icon: Icon) -> impl IntoView {
+    view! { <span class="icon-box" aria-hidden="true" inner_html=icon.svg()></span> }
+}
+
+/// A drawing; decoration.
+pub(crate) fn picture(class: &'static str, svg: &'static str) -> impl IntoView {
+    view! { <div class=class aria-hidden="true" inner_html=svg></div> }
+}

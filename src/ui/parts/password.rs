@@ -1,0 +1,141 @@
+//! A password: shown or hidden at will, its criteria said in words as one types.
+
+use leptos::prelude::*;
+
+use super::icon;
+use super::icon::Icon;
+use crate::fields::{Criterion, Password};
+use crate::text::{Credentials, count, fill, text};
+use crate::ui::browser;
+use crate::ui::form::Input;
+
+/// Milliseconds of rest after which the criteria are spoken.
+const PAUSE_MS: u32 = 1_000;
+
+/// A password field; `above` stands between its label and its input.
+pub(crate) fn password_field(
+    input: Input,
+    busy: RwSignal<bool>,
+    label: &'static str,
+    autocomplete: &'static str,
+    above: impl IntoView + 'static,
+) -> AnyView {
+    let Input { id, raw, error: fault, .. } = input;
+    let shown = RwSignal::new(false);
+    // Masked again on submit, and when the page comes back from the back-forward cache.
+    Effect::new(move |_| {
+        if busy.get() {
+            shown.set(false);
+        }
+    });
+    browser::while_here("pageshow", move || shown.set(false));
+    let invalid = move || fault.with(Option::is_some);
+    let t = &text().credentials;
+    let toggle_label = move || if shown.get() { t.hide_label } else { t.show_label };
+    view! {
+        <div class="field" class:field--error=invalid>
+            <label class="field__label" for=id>{label}</label>
+            {above}
+            {super::field::error(input)}
+            <div class="password">
+                <input
+                    class="input"
+                    id=id
+                    name=id
+                    type=move || if shown.get() { "text" } else { "password" }
+                    autocomplete=autocomplete
+                    autocapitalize="none"
+                    spellcheck="false"
+                    aria-describedby=super::field::described_by(input, "")
+                    aria-invalid=move || invalid().then_some("true")
+                    prop:value=raw
+                    on:input:target=move |event| raw.set(event.target().value())
+                />
+                <button
+                    type="button"
+                    class="password__toggle"
+                    aria-controls=id
+                    aria-label=toggle_label
+                    on:click=move |_| shown.update(|shown| *shown = !*shown)
+                >
+                    {move || icon(if shown.get() { Icon::EyeOff } else { Icon::Eye })}
+                    <span>{move || if shown.get() { t.hide } else { t.show }}</span>
+                </button>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// A criterion in words.
+fn words(criterion: Criterion, min: u32, t: &Credentials) -> String {
+    match criterion {
+        Criterion::Length => fill(t.criterion_length, &min.to_string()),
+        Criterion::Special => t.criterion_special.to_owned(),
+        Criterion::Upper => t.criterion_upper.to_owned(),
+        Criterion::Lower => t.criterion_lower.to_owned(),
+        Criterion::Digit => t.criterion_digit.to_owned(),
+    }
+}
+
+/// The five criteria, each met or not, and what is heard of them after a pause.
+pub(crate) fn criteria(raw: RwSignal<String>, min: u32) -> AnyView {
+    let met = Memo::new(move |_| raw.with(|raw| Password::criteria(raw, min)));
+    let heard = RwSignal::new(String::new());
+    let turn = StoredValue::new(0_u32);
+    Effect::new(move |_| {
+        if raw.with(String::is_empty) {
+            return;
+        }
+        turn.update_value(|turn| *turn = turn.wrapping_add(1));
+        let now = turn.get_value();
+        browser::after(PAUSE_MS, move || {
+            if turn.try_get_value() == Some(now) {
+                heard.set(spoken(raw, min));
+            }
+        });
+    });
+    let t = &text().credentials;
+    let items = move || {
+        let criteria = met.get();
+        criteria
+            .into_iter()
+            .map(|(criterion, met)| {
+                let class = if met { "criterion criterion--met" } else { "criterion" };
+                let state = if met { t.met } else { t.missing };
+                view! {
+                    <li class=class>
+                        {icon(if met { Icon::Check } else { Icon::Circle })}
+                        <span>
+                            {words(criterion, min, t)}
+                            <span class="visually-hidden">", " {state}</span>
+                        </span>
+                    </li>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <p class="field__hint">{t.criteria}</p>
+        <ul class="criteria">{items}</ul>
+        <p class="visually-hidden" role="status">{heard}</p>
+    }
+    .into_any()
+}
+
+fn spoken(raw: RwSignal<String>, min: u32) -> String {
+    let t = &text().credentials;
+    let missing: Vec<_> = raw
+        .with_untracked(|raw| Password::criteria(raw, min))
+        .into_iter()
+        .filter(|(_, met)| !met)
+        .map(|(criterion, _)| words(criterion, min, t))
+        .collect();
+    match u32::try_from(missing.len()) {
+        Ok(0) | Err(_) => t.heard_all.to_owned(),
+        Ok(1) => fill(t.heard_missing_one, &missing.join(", ")),
+        Ok(number) => {
+            fill(&count(t.heard_missing_one, t.heard_missing_several, number), &missing.join(", "))
+        }
+    }
+}

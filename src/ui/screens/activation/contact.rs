@@ -1,0 +1,99 @@
+//! B6, `/activer/coordonnees`: « Je vérifie mes coordonnées de contact ».
+
+use leptos::prelude::*;
+
+use crate::contract::What;
+use crate::journeys::Activation;
+use crate::journeys::activation::{Contact, NoEmail};
+use crate::text::text;
+use crate::ui::app::App;
+use crate::ui::form::Form;
+use crate::ui::parts::icon::Icon;
+use crate::ui::parts::page::{back, journey, lead, step, title};
+use crate::ui::parts::{button, notice, trouble};
+
+/// What is known, its change, and « Continuer » once there is an e-mail address.
+pub(crate) fn view(app: App, contact: Contact) -> AnyView {
+    let t = text();
+    let form = Form::new(app, What::Identification);
+    let (email, email_action) = match contact.email() {
+        Some(email) => (email.as_str().to_owned(), t.contact.change_email),
+        None => (t.contact.none.to_owned(), t.contact.add_email),
+    };
+    let (mobile, mobile_action) = match contact.mobile() {
+        Some(mobile) => (mobile.grouped(), t.contact.change_mobile),
+        None => (t.contact.none.to_owned(), t.contact.add_mobile),
+    };
+    let confirmed = contact.confirm();
+    let missing = confirmed == Err(NoEmail);
+    let send = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let confirmed = confirmed.clone().ok();
+        form.send(move || confirmed, |_| false);
+    };
+    journey(view! {
+        {back()}
+        {step(3, Activation::STEPS)}
+        {title(t.contact.title)}
+        {lead(t.contact.lead)}
+        {trouble::trouble(form)}
+        <dl class="facts">
+            <div class="facts__row">
+                <dt>{t.contact.email} " " {t.contact.mandatory}</dt>
+                <dd>{email}</dd>
+                <dd class="facts__action">
+                    {button::icon_link(Icon::Edit, "/activer/coordonnees/email", email_action)}
+                </dd>
+            </div>
+            <div class="facts__row">
+                <dt>{t.contact.mobile}</dt>
+                <dd>{mobile}</dd>
+                <dd class="facts__action">
+                    {button::icon_link(Icon::Edit, "/activer/coordonnees/mobile", mobile_action)}
+                </dd>
+            </div>
+        </dl>
+        {missing
+            .then(|| {
+                notice::notice(
+                    "notice notice--warning",
+                    Icon::Warning,
+                    view! { <p>{t.contact.no_email}</p> },
+                )
+            })}
+        <form class="form" id="formulaire" novalidate on:submit=send>
+            {(!missing).then(|| button::submit(form, t.common.next))}
+        </form>
+    })
+}
+
+/// The states of this screen.
+#[cfg(feature = "gallery")]
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::contract::ContactDetails;
+    use crate::journeys::Screen;
+    use crate::ui::gallery::{Canned, Sample};
+    fn screen(email: Option<&str>, mobile: Option<&str>) -> Screen {
+        let known = ContactDetails {
+            email: email.and_then(|email| email.parse().ok()),
+            mobile: mobile.and_then(|mobile| mobile.parse().ok()),
+        };
+        Screen::Activation(Activation::Contact(Contact::new(known)))
+    }
+    const BOTH: fn() -> Screen =
+        || screen(Some("martine.leguellec@exemple.fr"), Some("0611121314"));
+    &[
+        Sample::of("les-deux", BOTH),
+        Sample::of("sans-mobile", || screen(Some("jules.petit@exemple.fr"), None)),
+        Sample::of("sans-email", || screen(None, Some("0612345377"))),
+        Sample::of("sans-rien", || screen(None, None)),
+        Sample::of("adresse-longue", || {
+            screen(
+                Some("marie-antoinette.wilhelmine.eleonore.de-la-rochefoucauld@un-domaine-tres-long.exemple.fr"),
+                Some("0611121314"),
+            )
+        }),
+        Sample::of("en-cours", BOTH).sent(Canned::Waits),
+        Sample::of("illisible", BOTH).sent(Canned::Nonsense),
+    ]
+};

@@ -1,0 +1,151 @@
+//! B11, `/activer/identifiants`: « Je choisis mon identifiant et mon mot de passe ».
+
+use leptos::prelude::*;
+
+use crate::api::Failure;
+use crate::contract::{Code, What};
+use crate::journeys::Activation;
+use crate::journeys::activation::Credentials;
+use crate::text::{Sentence, fill, identifier_sentence, text};
+use crate::ui::app::App;
+use crate::ui::form::{Field, Form};
+use crate::ui::parts::field::{TextField, text_field};
+use crate::ui::parts::page::{back, journey, lead, step, title};
+use crate::ui::parts::password::{criteria, password_field};
+use crate::ui::parts::{button, help, summary, trouble};
+
+/// The identifier, the password with its criteria, and the password again.
+pub(crate) fn view(app: App, credentials: Credentials) -> AnyView {
+    let t = text();
+    let form = Form::new(app, What::Identification);
+    let identifier = {
+        let credentials = credentials.clone();
+        Field::new(form, "identifiant", app.draft("identifier"), move |raw| {
+            let min = credentials.identifier_min();
+            credentials.identifier(raw).map_err(|error| identifier_sentence(error, min, t))
+        })
+    };
+    let secret = form.secret();
+    let again = form.secret();
+    let password = {
+        let credentials = credentials.clone();
+        Field::new(form, "mot-de-passe", secret, move |raw| {
+            credentials.password(raw).map_err(|error| error.sentence(t))
+        })
+    };
+    let confirmation = Field::new(form, "confirmation", again, move |raw| {
+        if raw.is_empty() {
+            Err(t.common.required.to_owned())
+        } else if secret.with(|secret| secret == raw) {
+            Ok(())
+        } else {
+            Err(t.error.confirm.to_owned())
+        }
+    });
+    let min = credentials.password_min();
+    let rule = fill(t.credentials.identifier_rule, &credentials.identifier_min().to_string());
+    let send = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let credentials = credentials.clone();
+        form.send(
+            move || {
+                let identifier = identifier.value()?;
+                let password = password.value()?;
+                confirmation.value()?;
+                Some(credentials.choose(identifier, password))
+            },
+            move |failure: &Failure| {
+                let taken = failure.code() == Some(Code::IdentifierTaken);
+                if taken {
+                    form.refuse("identifiant", t.credentials.taken);
+                }
+                taken
+            },
+        );
+    };
+    journey(view! {
+        {back()}
+        {step(4, Activation::STEPS)}
+        {summary::summary(form)}
+        {title(t.credentials.title)}
+        {lead(t.credentials.lead)}
+        {trouble::trouble(form)}
+        <form class="form" id="formulaire" novalidate on:submit=send>
+            {text_field(
+                identifier.input,
+                TextField {
+                    label: t.field.identifier,
+                    hint: t.credentials.identifier_hint,
+                    autocomplete: "username",
+                    ..TextField::PLAIN
+                },
+                view! { <p class="field__note">{rule}</p> },
+            )}
+            {password_field(
+                password.input,
+                form.busy,
+                t.field.password,
+                "new-password",
+                criteria(secret, min),
+            )}
+            <div>
+                <p class="field__note">{t.credentials.advice}</p>
+                {help::help(t.credentials.how, advice())}
+            </div>
+            {password_field(
+                confirmation.input,
+                form.busy,
+                t.field.confirm,
+                "new-password",
+                (),
+            )}
+            {button::submit(form, t.common.submit)}
+        </form>
+    })
+}
+
+fn advice() -> impl IntoView {
+    let t = &text().credentials;
+    let items = [t.how_1, t.how_2, t.how_3, t.how_4].map(|item| view! { <li>{item}</li> });
+    view! { <ul>{items.into_iter().collect_view()}</ul> }
+}
+
+/// The states of this screen.
+#[cfg(feature = "gallery")]
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::contract;
+    use crate::journeys::Screen;
+    use crate::ui::gallery::{Canned, Sample};
+    fn screen(password_min: u32) -> Screen {
+        let minimums = contract::Credentials { identifier_min: 8, password_min };
+        Screen::Activation(Activation::Credentials(Credentials::new(minimums)))
+    }
+    const NINE: fn() -> Screen = || screen(9);
+    const GOOD: &[(&str, &str)] = &[
+        ("#identifiant", "martine.l1970"),
+        ("#mot-de-passe", "Breizh-1970!"),
+        ("#confirmation", "Breizh-1970!"),
+    ];
+    &[
+        Sample::of("vide", NINE),
+        Sample::of("minimum-12", || screen(12)),
+        Sample::of("criteres-en-partie", NINE)
+            .typed(&[("#identifiant", "martine.l1970"), ("#mot-de-passe", "breizh1970")]),
+        Sample::of("rempli", NINE).typed(GOOD),
+        Sample::of("tout-manque", NINE).sent(Canned::Waits),
+        Sample::of("tout-faux", NINE)
+            .typed(&[
+                ("#identifiant", "martine@exemple.fr"),
+                ("#mot-de-passe", "breizh"),
+                ("#confirmation", "bzh"),
+            ])
+            .sent(Canned::Waits),
+        Sample::of("en-cours", NINE).typed(GOOD).sent(Canned::Waits),
+        Sample::of("identifiant-pris", NINE)
+            .typed(GOOD)
+            .sent(Canned::Refuses(Code::IdentifierTaken, None)),
+        Sample::of("indisponible", NINE)
+            .typed(GOOD)
+            .sent(Canned::Refuses(Code::Unavailable, None)),
+    ]
+};

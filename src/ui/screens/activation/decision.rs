@@ -1,0 +1,125 @@
+//! B5, `/activer/decision`: « Je prends ma décision » (S1, S3 step 7).
+
+use leptos::prelude::*;
+
+use crate::api::Failure;
+use crate::contract::What;
+use crate::journeys::Activation;
+use crate::journeys::activation::{Accepted, Decision};
+use crate::route::Route;
+use crate::text::{fill, text};
+use crate::ui::app::App;
+use crate::ui::form::{Field, Form};
+use crate::ui::parts::check::{TICKED, checkbox};
+use crate::ui::parts::choice::{Choice, choices, hidden_legend};
+use crate::ui::parts::page::{back, journey, step, title};
+use crate::ui::parts::{button, summary, trouble};
+
+/// Activate, with the terms accepted, or oppose.
+pub(crate) fn view(app: App, decision: Decision) -> AnyView {
+    let t = text();
+    let form = Form::new(app, What::Identification);
+    let choice_raw = app.draft("decision");
+    let choice = Field::new(form, "decision", choice_raw, |raw| match raw {
+        ACTIVATE => Ok(true),
+        OPPOSE => Ok(false),
+        _ => Err(t.decision.choose.to_owned()),
+    });
+    let activates = move || choice_raw.with(|raw| raw == ACTIVATE);
+    let accepted = Field::new(form, "conditions", app.draft("terms"), move |raw| {
+        if raw == TICKED || !activates() {
+            Ok(())
+        } else {
+            Err(t.decision.tick.to_owned())
+        }
+    });
+    let greeting = (!decision.first_name().is_empty())
+        .then(|| fill(t.decision.greeting, decision.first_name()));
+    let send = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if choice.value() == Some(false) {
+            app.open(&Route::Opposition.path());
+            return;
+        }
+        let decision = decision.clone();
+        form.send(
+            move || {
+                choice.value()?;
+                accepted.value()?;
+                Some(decision.activate(Accepted))
+            },
+            |_: &Failure| false,
+        );
+    };
+    let terms = move || {
+        activates().then(|| {
+            view! {
+                {checkbox(accepted.input, t.decision.accept)}
+                <p>{button::new_tab("/conditions-generales", t.decision.terms)}</p>
+                <p>{button::new_tab("/donnees-personnelles", t.decision.data)}</p>
+            }
+        })
+    };
+    journey(view! {
+        {back()}
+        {step(2, Activation::STEPS)}
+        {summary::summary(form)}
+        {greeting.map(|greeting| view! { <p class="greeting">{greeting}</p> })}
+        {title(t.decision.title)}
+        {trouble::trouble(form)}
+        <form class="form" id="formulaire" novalidate on:submit=send>
+            {choices(
+                choice.input,
+                "",
+                hidden_legend(t.decision.legend),
+                &[
+                    Choice {
+                        value: ACTIVATE,
+                        title: t.decision.activate,
+                        text: t.decision.activate_text,
+                        picture: "",
+                    },
+                    Choice {
+                        value: OPPOSE,
+                        title: t.decision.oppose,
+                        text: t.decision.oppose_text,
+                        picture: "",
+                    },
+                ],
+            )}
+            {terms}
+            {button::submit(form, t.common.next)}
+        </form>
+    })
+}
+
+const ACTIVATE: &str = "activer";
+const OPPOSE: &str = "opposer";
+
+/// The states of this screen.
+#[cfg(feature = "gallery")]
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::contract::{self, Code};
+    use crate::journeys::Screen;
+    use crate::ui::gallery::{Canned, Sample};
+    fn screen(first_name: &str) -> Screen {
+        let known =
+            contract::Decision { checked_person: None, terms_version: "2021-12".to_owned() };
+        Screen::Activation(Activation::Decision(Decision::new(first_name.to_owned(), known)))
+    }
+    const MARTINE: fn() -> Screen = || screen("Martine");
+    &[
+        Sample::of("vide", MARTINE),
+        Sample::of("rien-choisi", MARTINE).sent(Canned::Waits),
+        Sample::of("activer", MARTINE).filled(&[("decision", ACTIVATE), ("terms", TICKED)]),
+        Sample::of("case-oubliee", MARTINE).filled(&[("decision", ACTIVATE)]).sent(Canned::Waits),
+        Sample::of("opposer", MARTINE).filled(&[("decision", OPPOSE)]),
+        Sample::of("prenom-long", || screen("Marie-Antoinette Wilhelmine Éléonore")),
+        Sample::of("conditions-changees", MARTINE)
+            .filled(&[("decision", ACTIVATE), ("terms", TICKED)])
+            .sent(Canned::Refuses(Code::TermsOutdated, None)),
+        Sample::of("session-finie", MARTINE)
+            .filled(&[("decision", ACTIVATE), ("terms", TICKED)])
+            .sent(Canned::Refuses(Code::SessionEnded, None)),
+    ]
+};

@@ -1,0 +1,7 @@
+//! B: activation.
+
+pub(crate) mod activated;
+pub(crate) mod contact;
+pub(crate) mod credentials;
+pub(crate) mod decision;
+pub(crate) mod identification;

@@ -1,0 +1,3 @@
+//! I: pages to read.
+
+pub(crate) mod terms;

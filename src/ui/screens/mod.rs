@@ -1,0 +1,53 @@
+//! One file a screen; each ends with its samples. A screen knows its state and nothing else.
+
+pub(crate) mod activation;
+pub(crate) mod information;
+pub(crate) mod trouble;
+pub(crate) mod welcome;
+
+use leptos::prelude::*;
+
+use super::app::App;
+use crate::journeys::{Activation, Screen};
+use crate::text::text;
+
+/// The view of a screen.
+pub(crate) fn view(app: App, screen: Screen) -> AnyView {
+    match screen {
+        Screen::Welcome => welcome::home::view(),
+        Screen::Before => welcome::before::view(app),
+        Screen::Activation(activation) => match activation {
+            Activation::Identification => activation::identification::view(app),
+            Activation::Decision(decision) => activation::decision::view(app, decision),
+            Activation::Contact(contact) => activation::contact::view(app, contact),
+            Activation::Credentials(credentials) => activation::credentials::view(app, credentials),
+            Activation::Activated => activation::activated::view(),
+        },
+        Screen::Terms => information::terms::view(),
+        Screen::Astray(_) => trouble::astray::view(),
+        Screen::Locked(locked, route) => trouble::locked::view(app, locked, route),
+        Screen::Coming(_) => trouble::coming::view(),
+        Screen::Unknown => trouble::unknown::view(),
+    }
+}
+
+/// The document's title of a screen; never a name, never a number.
+pub(crate) fn title(screen: &Screen) -> &'static str {
+    let t = text();
+    match screen {
+        Screen::Welcome => t.welcome.document,
+        Screen::Before => t.before.document,
+        Screen::Activation(activation) => match activation {
+            Activation::Identification => t.identification.document,
+            Activation::Decision(_) => t.decision.title,
+            Activation::Contact(_) => t.contact.title,
+            Activation::Credentials(_) => t.credentials.title,
+            Activation::Activated => t.activated.title,
+        },
+        Screen::Terms => t.terms.title,
+        Screen::Astray(_) => t.trouble.astray_title,
+        Screen::Locked(..) => t.trouble.locked_title,
+        Screen::Coming(_) => t.coming.title,
+        Screen::Unknown => t.trouble.unknown_title,
+    }
+}

@@ -1,0 +1,8 @@
+//! H: when it does not go well.
+
+pub(crate) mod astray;
+pub(crate) mod coming;
+pub(crate) mod configuration;
+pub(crate) mod locked;
+pub(crate) mod unknown;
+pub(crate) mod unreachable;

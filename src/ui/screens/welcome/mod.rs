@@ -1,0 +1,4 @@
+//! A: the welcome, and before starting.
+
+pub(crate) mod before;
+pub(crate) mod home;

@@ -1,0 +1,115 @@
+//! How the page begins: the configuration, where the person stands, then the screen. Until then
+//! the static first paint of `index.html` stays.
+
+use std::rc::Rc;
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlAnchorElement, HtmlElement, MouseEvent, PopStateEvent};
+
+use super::app::App;
+use super::{browser, screens, shell};
+use crate::api::{Client, Fetch, read_text};
+use crate::config::{Config, ConfigError};
+use crate::contract::{ReadSession, Standing};
+use crate::route::Route;
+use crate::text::{fill, text};
+
+/// Starts the application in the page.
+pub fn start() {
+    spawn_local(async {
+        match configuration().await {
+            Ok(config) => begin(config).await,
+            Err(sentence) => {
+                show(move || screens::trouble::configuration::view(&sentence));
+            }
+        }
+    });
+}
+
+async fn configuration() -> Result<Config, String> {
+    let t = &text().trouble;
+    let file = read_text("/config.json").await.map_err(|_| t.configuration_missing.to_owned())?;
+    Config::read(&file).map_err(|error| match error {
+        ConfigError::Syntax => t.configuration_syntax.to_owned(),
+        ConfigError::UnknownKey(key) => fill(t.configuration_unknown, &key),
+        ConfigError::WrongValue(key) => fill(t.configuration_value, &key),
+    })
+}
+
+async fn begin(config: Config) {
+    let path = browser::path();
+    #[cfg(feature = "gallery")]
+    if super::gallery::is_preview(&path) {
+        show(move || super::gallery::view(&path));
+        return;
+    }
+    let client = Client::new(Rc::new(Fetch::new(&config.api_base)), "fr");
+    let open = Route::parse(&path).is_none_or(|route| route.is_open() || route.is_coming());
+    // A page that opens for anybody does not wait for the backend; the header catches up.
+    let standing =
+        if open { Ok(Standing::NOBODY) } else { client.send(&ReadSession {}).await };
+    match standing {
+        Ok(standing) => show(move || {
+            let app = App::new(config, client, standing, &path);
+            if let Some(route) = app.shown().with_untracked(|shown| shown.screen.route()) {
+                browser::set_address(&route.path(), browser::place().unwrap_or(0), false);
+            }
+            if open {
+                app.refresh();
+            }
+            follow_history(app);
+            follow_links(app);
+            shell::view(app)
+        }),
+        Err(_) => show(screens::trouble::unreachable::view),
+    }
+}
+
+/// Puts a view in the place of the first paint.
+fn show<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
+    let place = browser::document()
+        .get_element_by_id("app")
+        .and_then(|place| place.dyn_into::<HtmlElement>().ok());
+    if let Some(place) = place {
+        place.set_inner_html("");
+        mount_to(place, view).forget();
+        browser::after_paint(browser::focus_title);
+    }
+}
+
+fn follow_history(app: App) {
+    browser::listen("popstate", move |event: PopStateEvent| {
+        app.popped(browser::place_of(&event.state()));
+    });
+}
+
+/// A plain click on a link of the application changes the screen, not the page.
+fn follow_links(app: App) {
+    browser::listen("click", move |event: MouseEvent| {
+        let plain = event.button() == 0
+            && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+        if !plain || event.default_prevented() {
+            return;
+        }
+        if let Some(path) = internal(&event) {
+            event.prevent_default();
+            app.open(&path);
+        }
+    });
+}
+
+/// The path of the link under an event, if the application answers there.
+fn internal(event: &Event) -> Option<String> {
+    let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let link = element.closest("a[href]").ok()??.dyn_into::<HtmlAnchorElement>().ok()?;
+    let here = browser::window().location();
+    let stays = link.target().is_empty()
+        && link.hash().is_empty()
+        && link.origin() == here.origin().ok()?
+        && !link.has_attribute("download");
+    let path = link.pathname();
+    (stays && Route::parse(&path).is_some()).then_some(path)
+}

@@ -1,0 +1,185 @@
+use mon_espace_sante::fields::{Criteria, Criterion, Password, PasswordError};
+use proptest::prelude::*;
+
+use super::{agrees, cases, text_near, travels};
+
+const MET: Criteria = Criteria {
+    length: true,
+    special: true,
+    upper: true,
+    lower: true,
+    digit: true,
+};
+
+#[test]
+fn accepted() {
+    for raw in [
+        "Sante-2022!",
+        "Élan vital 9",
+        "éÉ1 éÉ1 é",
+        "Ab3€56789",
+        " Ab3 5678 ",
+        "Пароль-123",
+    ] {
+        let password = Password::parse(raw, 9).unwrap_or_else(|error| panic!("{raw}: {error:?}"));
+        assert_eq!(password.as_str(), raw);
+        assert_eq!(travels(&password), raw);
+    }
+    assert!(Password::parse(&"Aa1!".repeat(64), 9).is_ok());
+    assert!(Password::parse("Aa1👩‍🚀", 6).is_ok());
+}
+
+#[test]
+fn refused() {
+    for (raw, criteria) in [
+        (
+            "Sante-22",
+            Criteria {
+                length: false,
+                ..MET
+            },
+        ),
+        (
+            "Sante2022X",
+            Criteria {
+                special: false,
+                ..MET
+            },
+        ),
+        (
+            "sante-2022",
+            Criteria {
+                upper: false,
+                ..MET
+            },
+        ),
+        (
+            "SANTE-2022",
+            Criteria {
+                lower: false,
+                ..MET
+            },
+        ),
+        (
+            "Sante-sante",
+            Criteria {
+                digit: false,
+                ..MET
+            },
+        ),
+        (
+            "Santé2022",
+            Criteria {
+                special: false,
+                ..MET
+            },
+        ),
+        (
+            "x",
+            Criteria {
+                lower: true,
+                length: false,
+                special: false,
+                upper: false,
+                digit: false,
+            },
+        ),
+    ] {
+        assert_eq!(
+            Password::parse(raw, 9),
+            Err(PasswordError::Criteria(criteria)),
+            "{raw}"
+        );
+        assert_eq!(Password::criteria(raw, 9), criteria);
+        assert!(!criteria.all_met());
+    }
+    assert_eq!(Password::parse("", 9), Err(PasswordError::Empty));
+    assert_eq!(
+        Password::parse("Sante-2022\u{0}", 9),
+        Err(PasswordError::Unprintable)
+    );
+    assert_eq!(
+        Password::parse("Sante-2022\n", 9),
+        Err(PasswordError::Unprintable)
+    );
+    assert_eq!(
+        Password::parse("Sante-2022\u{200B}", 9),
+        Err(PasswordError::Unprintable)
+    );
+    assert_eq!(
+        Password::parse(&"Aa1!".repeat(65), 9),
+        Err(PasswordError::TooLong { extra: 4 })
+    );
+    assert_eq!(
+        Password::parse(&"Aa1!".repeat(65_000), 9),
+        Err(PasswordError::TooLong { extra: 255 })
+    );
+}
+
+#[test]
+fn to_sign_in_it_only_must_not_be_empty() {
+    assert_eq!(Password::present(""), Err(PasswordError::Empty));
+    assert_eq!(Password::present("x").unwrap().as_str(), "x");
+    assert!(serde_json::from_value::<Password>("".into()).is_err());
+}
+
+#[test]
+fn what_is_special() {
+    for c in "!#@;%...\"'()[]{}<>/\\|~^`_-+=*&$?:,. \u{A0}€£§°«»…–×÷¿²½😀→✓".chars()
+    {
+        assert!(Password::criteria(&c.to_string(), 9).special, "{c:?}");
+    }
+    for c in "aZéÉçœŒßñªºµ09日яΩↄ".chars() {
+        assert!(!Password::criteria(&c.to_string(), 9).special, "{c:?}");
+    }
+    assert!(!Password::criteria("e\u{301}\u{200D}", 9).special);
+}
+
+#[test]
+fn the_order_of_the_list() {
+    use Criterion::*;
+    let order: Vec<_> = MET.into_iter().collect();
+    assert_eq!(
+        order,
+        [Length, Special, Upper, Lower, Digit].map(|criterion| (criterion, true))
+    );
+    assert!(MET.all_met());
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn the_criteria_are_the_parse(raw in text_near("[a-cA-C0-2!é ]{1,12}"), min in 0..16_u32) {
+        match Password::parse(&raw, min) {
+            Ok(password) => {
+                prop_assert!(Password::criteria(&raw, min).all_met());
+                prop_assert_eq!(password.as_str(), raw);
+            }
+            Err(PasswordError::Criteria(criteria)) => {
+                prop_assert_eq!(criteria, Password::criteria(&raw, min));
+                prop_assert!(!criteria.all_met());
+            }
+            Err(PasswordError::Empty) => prop_assert!(raw.is_empty()),
+            Err(PasswordError::Unprintable) => prop_assert!(!raw.is_ascii() || raw.contains(|c: char| c.is_control())),
+            Err(PasswordError::TooLong { .. }) => prop_assert!(raw.chars().count() > 256),
+        }
+    }
+
+    /// With the standard library's tables as the oracle, over the scripts of Europe.
+    #[test]
+    fn letters_are_not_special(c in prop::char::range('\u{20}', '\u{58F}')) {
+        let criteria = Password::criteria(&c.to_string(), 1);
+        if c.is_alphabetic() || c.is_ascii_digit() {
+            prop_assert!(!criteria.special, "{:?}", c);
+        }
+        if c.is_ascii_punctuation() || c == ' ' {
+            prop_assert!(criteria.special, "{:?}", c);
+        }
+    }
+
+    #[test]
+    fn the_automaton_is_the_pattern(raw in any::<String>()) {
+        agrees(Password::PATTERN, Password::has_shape, &raw)?;
+    }
+}

@@ -1,0 +1,55 @@
+//! The commands of the project: `cargo xtask serve`, `cargo xtask test`, `cargo xtask dist`.
+//!
+//! Everything they install goes below `target/`, but for packages of the system.
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+mod command;
+mod dist;
+mod serve;
+mod shrink;
+mod site;
+mod sizes;
+mod style;
+mod test;
+mod tools;
+
+/// The commands of the project.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Xtask {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Builds the whole service and serves it against the sandbox.
+    #[command(disable_help_flag = true)]
+    Serve {
+        /// See `serve --help`.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        options: Vec<String>,
+    },
+    /// Runs everything that must hold.
+    Test(test::Options),
+    /// Makes the production files in dist/.
+    Dist,
+}
+
+fn main() -> ExitCode {
+    let done = match Xtask::parse().task {
+        Task::Serve { options } => serve::run(options),
+        Task::Test(options) => test::run(&options),
+        Task::Dist => dist::run(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\n{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

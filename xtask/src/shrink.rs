@@ -1,0 +1,42 @@
+//! Making release files smaller.
+
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+
+use crate::command::{program, run};
+
+/// Named one by one: `--all-features` makes modules that browsers refuse.
+const FEATURES: [&str; 7] = [
+    "bulk-memory",
+    "bulk-memory-opt",
+    "nontrapping-float-to-int",
+    "sign-ext",
+    "mutable-globals",
+    "reference-types",
+    "multivalue",
+];
+
+/// Runs wasm-opt on the file, in place.
+pub(crate) fn wasm(file: &Path, wasm_opt: &Path) -> Result<()> {
+    run(program(wasm_opt)
+        .arg("-Oz")
+        .args(FEATURES.map(|feature| format!("--enable-{feature}")))
+        .arg(file)
+        .arg("-o")
+        .arg(file))
+    .context("wasm-opt could not shrink the program")
+}
+
+/// Takes the comments that stand alone on their lines out of a script of ours, and the indentation.
+/// No more: it must stay true without a parser.
+pub(crate) fn script(file: &Path) -> Result<()> {
+    let script = std::fs::read_to_string(file)?;
+    let short: String = script
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with("//"))
+        .flat_map(|line| [line, "\n"])
+        .collect();
+    Ok(std::fs::write(file, short)?)
+}

@@ -1,0 +1,112 @@
+//! The weight of the files, which citizens pay for.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+
+/// The first load, in Brotli: what is aimed at …
+const BUDGET: usize = 130_000;
+/// … and what nothing may ever pass.
+const WALL: usize = 180_000;
+
+/// A file and what it weighs.
+pub(crate) struct Size {
+    name: String,
+    raw: usize,
+    brotli: usize,
+    /// Asked for on a first visit.
+    first_load: bool,
+}
+
+/// The files of a directory and below.
+pub(crate) fn files(place: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(place)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            files.extend(self::files(&path)?);
+        } else {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Writes .br and .gz beside each file, for servers that send them as they are.
+pub(crate) fn compress(dist: &Path) -> Result<Vec<Size>> {
+    let mut sizes = Vec::new();
+    for file in files(dist)? {
+        let bytes = std::fs::read(&file)?;
+        let brotli = brotli(&bytes)?;
+        std::fs::write(beside(&file, "br"), &brotli)?;
+        std::fs::write(beside(&file, "gz"), gzip(&bytes)?)?;
+        let name = file.strip_prefix(dist).unwrap_or(&file).display().to_string();
+        sizes.push(Size {
+            first_load: is_first_load(&name),
+            name,
+            raw: bytes.len(),
+            brotli: brotli.len(),
+        });
+    }
+    Ok(sizes)
+}
+
+/// The icon comes after the page and is the browser's own affair; the rest is for robots and for
+/// browsers without JavaScript.
+fn is_first_load(name: &str) -> bool {
+    !matches!(name, "icon.svg" | "noscript.css" | "robots.txt")
+}
+
+fn beside(file: &Path, extension: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".");
+    name.push(extension);
+    name.into()
+}
+
+fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut small = Vec::new();
+    let mut writer = brotli::CompressorWriter::new(&mut small, 1 << 16, 11, 22);
+    writer.write_all(bytes)?;
+    drop(writer);
+    Ok(small)
+}
+
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    writer.write_all(bytes)?;
+    Ok(writer.finish()?)
+}
+
+fn first_load(sizes: &[Size]) -> usize {
+    sizes.iter().filter(|size| size.first_load).map(|size| size.brotli).sum()
+}
+
+/// Each file raw and in Brotli, and the total of the first load.
+pub(crate) fn table(sizes: &[Size]) -> String {
+    let mut table = format!("{:<32}{:>10}{:>10}\n", "file", "raw", "Brotli");
+    for size in sizes {
+        let mark = if size.first_load { "" } else { "  (not in the first load)" };
+        let _ = writeln!(table, "{:<32}{:>10}{:>10}{mark}", size.name, size.raw, size.brotli);
+    }
+    let raw: usize = sizes.iter().filter(|size| size.first_load).map(|size| size.raw).sum();
+    let _ = writeln!(
+        table,
+        "{:<32}{raw:>10}{:>10}  of {BUDGET} (the wall: {WALL})",
+        "first load",
+        first_load(sizes)
+    );
+    table
+}
+
+/// Fails over budget.
+pub(crate) fn within_budget(sizes: &[Size]) -> Result<()> {
+    let total = first_load(sizes);
+    if total > BUDGET {
+        bail!("The first load weighs {total} bytes in Brotli; the budget is {BUDGET}.");
+    }
+    Ok(())
+}
