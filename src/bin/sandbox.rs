@@ -75,17 +75,23 @@ async fn run(options: Options) -> Result<(), HostError> {
 
 /// Ends when the standard input does.
 async fn released() {
-    let _ = tokio::task::spawn_blocking(|| std::io::copy(&mut std::io::stdin(), &mut std::io::sink()))
-        .await;
+    let _ =
+        tokio::task::spawn_blocking(|| std::io::copy(&mut std::io::stdin(), &mut std::io::sink()))
+            .await;
 }
 
 /// Who can be impersonated, where the outbox is, and last the address, alone on its line.
 fn announce(running: &Running) -> std::io::Result<()> {
     let url = running.url();
     let mut out = std::io::stdout().lock();
-    writeln!(out, "\nPeople you can be (all invented; one-time codes and letters are in the outbox):\n")?;
+    writeln!(
+        out,
+        "\nPeople you can be (all invented; one-time codes and letters are in the outbox):\n"
+    )?;
     let people = Sandbox::people();
-    let columns = people.iter().map(|p| [p.name, p.nir, p.born, p.card, p.serial, p.code]);
+    let columns = people
+        .iter()
+        .map(|p| [p.name, p.nir, p.born, p.card, p.serial, p.code]);
     let mut widths = [0; 6];
     for row in columns.clone() {
         for (width, cell) in widths.iter_mut().zip(row) {

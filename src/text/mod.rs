@@ -6,6 +6,7 @@
 
 mod activation;
 mod error;
+mod first_paint;
 #[cfg(feature = "gallery")]
 mod gallery;
 mod page;
@@ -15,6 +16,7 @@ mod trouble;
 
 pub use activation::{Activated, Contact, Credentials, Decision, Identification};
 pub use error::{FieldErrors, FieldText, Sentence, identifier as identifier_sentence};
+pub use first_paint::FirstPaint;
 #[cfg(feature = "gallery")]
 pub use gallery::Gallery;
 pub use page::{Before, Welcome};
@@ -62,6 +64,7 @@ macro_rules! catalogue {
 catalogue! {
     common: Common,
     shell: Shell,
+    first_paint: FirstPaint,
     welcome: Welcome,
     before: Before,
     field: FieldText,

@@ -54,10 +54,6 @@ room! {
         configuration_syntax: "le fichier config.json n’est pas un objet JSON.",
         configuration_unknown: "la clé « {} » n’est pas connue.",
         configuration_value: "la valeur de « {} » n’est pas acceptée.",
-        failed_title: "La page s’est arrêtée",
-        failed: "Un problème inattendu est survenu. Rechargez la page pour reprendre là où vous en étiez.",
-        failed_reload: "Recharger la page",
-        failed_call: "Si cela continue, appelez le 34 22 (service gratuit + prix d’un appel local).",
     }
 }
 

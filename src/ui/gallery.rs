@@ -157,15 +157,33 @@ fn show(sample: Sample) -> AnyView {
     for (name, value) in sample.filled {
         app.draft(name).set((*value).to_owned());
     }
+    say_progress(true);
     browser::after_paint(move || {
         for (selector, value) in sample.typed {
             type_into(selector, value);
         }
-        if sample.sent.is_some() {
-            browser::after_paint(send);
-        }
+        browser::after_paint(move || {
+            if sample.sent.is_some() {
+                send();
+            }
+            // One frame for the answer, one for what it shows, one for the focus.
+            browser::after_paint(|| {
+                browser::after_paint(|| browser::after_paint(|| say_progress(false)));
+            });
+        });
     });
     shell::view(app).into_any()
+}
+
+/// Says on the page itself whether the sample stands, for whoever takes its picture.
+fn say_progress(busy: bool) {
+    if let Some(root) = browser::document().document_element() {
+        let _ = if busy {
+            root.set_attribute("data-apercu", "en-cours")
+        } else {
+            root.remove_attribute("data-apercu")
+        };
+    }
 }
 
 fn type_into(selector: &str, value: &str) {

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, HtmlAnchorElement, HtmlElement, MouseEvent, PopStateEvent};
 
 use super::app::App;
@@ -19,6 +19,9 @@ use crate::text::{fill, text};
 
 /// Starts the application in the page.
 pub fn start() {
+    // In production a panic is told by the recovery page alone: its words might hold what was typed.
+    #[cfg(debug_assertions)]
+    std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
     spawn_local(async {
         match configuration().await {
             Ok(config) => begin(config).await,

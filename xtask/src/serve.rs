@@ -1,13 +1,11 @@
 //! `cargo xtask serve`: builds, serves, and builds again when a file changes.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
-use std::sync::mpsc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use anyhow::{Context as _, Result, bail};
-use notify_debouncer_mini::notify::RecursiveMode;
-use notify_debouncer_mini::{DebounceEventResult, new_debouncer};
 use sha2::{Digest, Sha256};
 
 use crate::command::{self, cargo, program, root, step, target};
@@ -54,6 +52,12 @@ pub(crate) fn run(options: Vec<String>) -> Result<()> {
     serve(rest, watch, release)
 }
 
+/// How often the sources are looked at.
+const LOOK: Duration = Duration::from_millis(500);
+
+/// Each source's size and time.
+type Sources = BTreeMap<PathBuf, (u64, Option<SystemTime>)>;
+
 /// Serves until Ctrl-C.
 fn serve(options: Vec<String>, watch: bool, release: bool) -> Result<()> {
     step("building the sandbox", build_sandbox)?;
@@ -65,9 +69,20 @@ fn serve(options: Vec<String>, watch: bool, release: bool) -> Result<()> {
     }
     tools::for_building()?;
     let place = target().join("site");
-    let build = || site::build(site::Build { features: "gallery", release, into: &place });
+    // Before the build: what changes during it is built again.
+    let seen = state_of_sources();
+    let build = || {
+        site::build(site::Build {
+            features: "gallery",
+            release,
+            into: &place,
+        })
+    };
     step("building the site", build)?;
 
+    if watch {
+        println!("  from now on, a change of a source is built, and pages reload by themselves");
+    }
     let mut served = start(&sandbox, &place, &options, watch, false)?;
     if !watch {
         // Waiting for a child closes its input, and so would let go of the leash.
@@ -78,21 +93,17 @@ fn serve(options: Vec<String>, watch: bool, release: bool) -> Result<()> {
         }
         return Ok(());
     }
-    // Watched only now, so that what the first build wrote does not start a second one.
-    let (changes, _watcher) = watcher()?;
-    println!("\nWatching src/, style/, public/ and index.html: pages reload by themselves.");
+    let mut built_from = seen;
     loop {
-        match changes.recv_timeout(Duration::from_millis(500)) {
-            Ok(()) => {}
-            Err(mpsc::RecvTimeoutError::Timeout) => {
-                if let Some(status) = served.try_wait()? {
-                    bail!("The sandbox stopped ({status}).");
-                }
-                continue;
-            }
-            Err(mpsc::RecvTimeoutError::Disconnected) => bail!("The watching of files stopped."),
+        std::thread::sleep(LOOK);
+        if let Some(status) = served.try_wait()? {
+            bail!("The sandbox stopped ({status}).");
         }
-        while changes.try_recv().is_ok() {}
+        let now = state_of_sources();
+        if now == built_from {
+            continue;
+        }
+        built_from = settled(now);
         let before = fingerprint(&sandbox);
         let rebuilt = step("building the sandbox again", build_sandbox)
             .and_then(|()| step("building the site again", build));
@@ -115,13 +126,7 @@ fn help() -> Result<()> {
 }
 
 fn build_sandbox() -> Result<()> {
-    command::run(cargo().args([
-        "build",
-        "--features",
-        "server,gallery",
-        "--bin",
-        "sandbox",
-    ]))
+    command::run(cargo().args(["build", "--features", "server,gallery", "--bin", "sandbox"]))
 }
 
 /// Starts the sandbox on a leash: its input is held here, and it stops when that ends, however this
@@ -134,7 +139,12 @@ fn start(
     quiet: bool,
 ) -> Result<Child> {
     let mut command = program(sandbox);
-    command.args(options).arg("--leashed").arg("--site").arg(site).stdin(Stdio::piped());
+    command
+        .args(options)
+        .arg("--leashed")
+        .arg("--site")
+        .arg(site)
+        .stdin(Stdio::piped());
     if watch {
         command.arg("--watch");
     }
@@ -145,25 +155,40 @@ fn start(
 }
 
 fn fingerprint(file: &Path) -> Option<Vec<u8>> {
-    std::fs::read(file).ok().map(|bytes| Sha256::digest(bytes).to_vec())
+    std::fs::read(file)
+        .ok()
+        .map(|bytes| Sha256::digest(bytes).to_vec())
 }
 
-/// Says `()` when something that is built has changed.
-fn watcher() -> Result<(mpsc::Receiver<()>, impl Sized)> {
-    let (say, changes) = mpsc::channel();
-    let watched: Vec<PathBuf> = WATCHED.iter().map(|name| root().join(name)).collect();
-    let mut debouncer =
-        new_debouncer(Duration::from_millis(300), move |events: DebounceEventResult| {
-            let ours = |path: &Path| watched.iter().any(|watched| path.starts_with(watched));
-            if events.is_ok_and(|events| events.iter().any(|event| ours(&event.path))) {
-                let _ = say.send(());
+/// Every source with its size and the time it was written. Looking at some hundred files twice a
+/// second costs nothing, and works where the system's own notices do not (containers, shared folders).
+fn state_of_sources() -> Sources {
+    let mut state = BTreeMap::new();
+    let mut places: Vec<PathBuf> = WATCHED.iter().map(|name| root().join(name)).collect();
+    while let Some(place) = places.pop() {
+        match std::fs::metadata(&place) {
+            Ok(about) if about.is_dir() => {
+                let entries = std::fs::read_dir(&place).into_iter().flatten().flatten();
+                places.extend(entries.map(|entry| entry.path()));
             }
-        })?;
-    let eyes = debouncer.watcher();
-    // Files of the root are watched through it: editors replace a file rather than write into it.
-    eyes.watch(&root(), RecursiveMode::NonRecursive)?;
-    for name in ["src", "style", "public"] {
-        eyes.watch(&root().join(name), RecursiveMode::Recursive)?;
+            Ok(about) => {
+                state.insert(place, (about.len(), about.modified().ok()));
+            }
+            // It went away between the listing and the look.
+            Err(_) => {}
+        }
     }
-    Ok((changes, debouncer))
+    state
+}
+
+/// Waits for the end of a burst of changes (a checkout, a formatter).
+fn settled(mut last: Sources) -> Sources {
+    loop {
+        std::thread::sleep(LOOK);
+        let now = state_of_sources();
+        if now == last {
+            return now;
+        }
+        last = now;
+    }
 }

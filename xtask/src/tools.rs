@@ -27,7 +27,8 @@ pub(crate) fn for_building() -> Result<()> {
 
 /// The version of a crate in Cargo.lock.
 fn locked_version(name: &str) -> Result<String> {
-    let lock = std::fs::read_to_string(root().join("Cargo.lock")).context("Cargo.lock is missing")?;
+    let lock =
+        std::fs::read_to_string(root().join("Cargo.lock")).context("Cargo.lock is missing")?;
     let entry = format!("name = \"{name}\"\nversion = \"");
     lock.split_once(&entry)
         .and_then(|(_, rest)| rest.split_once('"'))
@@ -42,19 +43,30 @@ fn from_crates(binary: &str, name: &str, version: &str) -> Result<()> {
     if there.is_some_and(|there| there.split_whitespace().any(|word| word == version)) {
         return Ok(());
     }
-    step(&format!("installing {name} {version} (once, some minutes)"), || {
-        run(cargo()
-            .args(["install", "--locked", "--force", "--version", version, name, "--root"])
-            .arg(target().join("tools"))
-            // Its own target, so that the project's is not locked by it meanwhile.
-            .env("CARGO_TARGET_DIR", target().join("tools/build")))
-        .with_context(|| {
-            format!("{name} {version} could not be built: check the network, then try again.")
-        })?;
-        // Some hundred megabytes that serve nothing any more.
-        let _ = std::fs::remove_dir_all(target().join("tools/build"));
-        Ok(())
-    })
+    step(
+        &format!("installing {name} {version} (once, some minutes)"),
+        || {
+            run(cargo()
+                .args([
+                    "install",
+                    "--locked",
+                    "--force",
+                    "--version",
+                    version,
+                    name,
+                    "--root",
+                ])
+                .arg(target().join("tools"))
+                // Its own target, so that the project's is not locked by it meanwhile.
+                .env("CARGO_TARGET_DIR", target().join("tools/build")))
+            .with_context(|| {
+                format!("{name} {version} could not be built: check the network, then try again.")
+            })?;
+            // Some hundred megabytes that serve nothing any more.
+            let _ = std::fs::remove_dir_all(target().join("tools/build"));
+            Ok(())
+        },
+    )
 }
 
 /// The directory of the packages of package.json, installed below target/.
@@ -117,5 +129,7 @@ pub(crate) fn from_system(binary: &str, packages: &[&str]) -> Result<PathBuf> {
 
 fn find(binary: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path).map(|place| place.join(binary)).find(|path| path.is_file())
+    std::env::split_paths(&path)
+        .map(|place| place.join(binary))
+        .find(|path| path.is_file())
 }

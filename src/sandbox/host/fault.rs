@@ -46,7 +46,11 @@ impl Fault {
 
     /// What a gateway says when the backend behind it is gone.
     pub fn bad_gateway() -> Self {
-        Self::instead(502, "text/html; charset=utf-8", "<html><h1>502 Bad Gateway</h1></html>")
+        Self::instead(
+            502,
+            "text/html; charset=utf-8",
+            "<html><h1>502 Bad Gateway</h1></html>",
+        )
     }
 
     /// 200 and nothing.
@@ -71,9 +75,10 @@ impl Fault {
     #[must_use]
     pub fn with_header(mut self, name: &'static str, value: &'static str) -> Self {
         if let Self::Instead(reply) = &mut self {
-            reply
-                .headers_mut()
-                .insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+            reply.headers_mut().insert(
+                HeaderName::from_static(name),
+                HeaderValue::from_static(value),
+            );
         }
         self
     }
@@ -96,7 +101,9 @@ impl Fault {
                 let mut reply = handle().await;
                 // A longer length than the body makes hyper cut the connection after the body.
                 let length = reply.body().len();
-                reply.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(length.max(2)));
+                reply
+                    .headers_mut()
+                    .insert(header::CONTENT_LENGTH, HeaderValue::from(length.max(2)));
                 reply.body_mut().truncate(length / 2);
                 Some(reply)
             }

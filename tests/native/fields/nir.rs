@@ -183,8 +183,8 @@ proptest! {
     fn one_wrong_character_is_refused(nir in valid(), at in 0..15_usize, other in "[0-9ABab]") {
         let mut edited = nir.clone();
         edited.replace_range(at..=at, &other);
-        prop_assume!(edited.to_uppercase() != nir);
-        prop_assert!(parse(&edited).is_err(), "{} {}", nir, edited);
+        let same = edited.to_uppercase() == nir;
+        prop_assert_eq!(parse(&edited).is_ok(), same, "{} {}", nir, edited);
     }
 
     #[test]

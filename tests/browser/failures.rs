@@ -1,0 +1,188 @@
+//! H: when it does not go well, as only a browser can show it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use mon_espace_sante::sandbox::Limits;
+use mon_espace_sante::sandbox::host::Fault;
+use serde_json::json;
+
+use crate::activation::{identifies, martine_identifies};
+use crate::visit::{Visit, plain, visit, visit_site};
+
+const PHOTO: &str = "Carte Vitale avec photo";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_kind_of_fault_keeps_what_was_typed_and_can_be_tried_again() {
+    visit("faults", Limits::default(), async |visit: &Visit| {
+        visit.open("/activer/identification").await;
+        visit.arrives("Je m’identifie").await;
+        let faults = [
+            Fault::Reset,
+            Fault::Lost,
+            Fault::Truncated,
+            Fault::WrongType,
+            Fault::bad_gateway(),
+            Fault::empty(),
+            Fault::garbage(),
+            Fault::problem(503, "unavailable"),
+        ];
+        let number = faults.len();
+        for fault in faults {
+            visit.host.fault("/activation/identification", fault);
+        }
+        identifies(visit, "HuqZF3KXCz8k", "116304403801618", PHOTO, "01024576124").await;
+        for _ in 0..number {
+            let alert = visit
+                .until("the notice, with the focus", async || {
+                    let active = visit.driver.active_element().await.ok()?;
+                    (active.id().await.ok()?? == "incident").then_some(active)
+                })
+                .await;
+            let words = plain(&alert.text().await.unwrap());
+            assert!(words.contains("Un problème technique est survenu. Veuillez réessayer ultérieurement."), "{words}");
+            assert!(words.contains("34 22"), "{words}");
+            assert_eq!(visit.value("Code provisoire composé de 12 caractères").await, "HuqZF3KXCz8k");
+            assert!(visit.title().await.starts_with("Erreur : "));
+            visit.presses("Réessayer").await;
+        }
+        visit.arrives("Je prends ma décision").await;
+        let calls = visit.host.calls();
+        let keys: Vec<_> = calls
+            .iter()
+            .filter(|call| call.path == "/activation/identification")
+            .map(|call| call.idempotency_key.clone())
+            .collect();
+        assert_eq!(keys.len(), number + 1);
+        assert!(keys.iter().all(|key| *key == keys[0]), "{keys:?}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_lock_counts_down_is_remembered_and_opens() {
+    let limits = Limits { lock_s: 5, ..Limits::default() };
+    visit("lock", limits, async |visit: &Visit| {
+        visit.open("/activer/identification").await;
+        visit.arrives("Je m’identifie").await;
+        identifies(visit, "RoseFontaine", "2 71 10 67 482 139 58", PHOTO, "07700033344").await;
+        visit.arrives("Trop d’essais : un peu de patience").await;
+        visit.driver.refresh().await.unwrap();
+        visit.arrives("Trop d’essais : un peu de patience").await;
+        visit.sees("seconde").await;
+        visit.sees("Vous pouvez réessayer.").await;
+        visit.presses("Réessayer").await;
+        visit.arrives("Je m’identifie").await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn somebody_else_may_identify_during_a_lock() {
+    visit("lock-other", Limits::default(), async |visit: &Visit| {
+        visit.open("/activer/identification").await;
+        identifies(visit, "RoseFontaine", "2 71 10 67 482 139 58", PHOTO, "07700033344").await;
+        visit.arrives("Trop d’essais : un peu de patience").await;
+        visit.sees("15 minutes").await;
+        visit.presses("Une autre personne souhaite s’identifier").await;
+        visit.arrives("Je m’identifie").await;
+        martine_identifies(visit).await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn addresses_that_lead_nowhere_say_so() {
+    visit("addresses", Limits::default(), async |visit: &Visit| {
+        visit.open("/nulle-part").await;
+        visit.arrives("Cette page n’existe pas").await;
+        assert_eq!(visit.path().await, "/nulle-part");
+        visit.open("/activer/coordonnees").await;
+        visit.arrives("Reprenons depuis le début").await;
+        visit.presses("Commencer ou reprendre").await;
+        visit.arrives("Mon espace santé").await;
+        visit.driver.back().await.unwrap();
+        visit.arrives("Reprenons depuis le début").await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_backend_that_cannot_be_read_at_start_can_be_tried_again() {
+    visit("start", Limits::default(), async |visit: &Visit| {
+        visit.host.fault("/session", Fault::garbage());
+        visit.open("/activer/decision").await;
+        visit.arrives("Un problème technique est survenu").await;
+        visit.presses("Réessayer").await;
+        visit.arrives("Reprenons depuis le début").await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_configuration_that_does_not_parse_is_named() {
+    let cases = [
+        (r#"{"api_bas":"/api/v1"}"#, "la clé « api_bas » n’est pas connue."),
+        (r#"{"maintenance":"oui"}"#, "la valeur de « maintenance » n’est pas acceptée."),
+        ("{", "le fichier config.json n’est pas un objet JSON."),
+    ];
+    for (at, (config, sentence)) in cases.into_iter().enumerate() {
+        let site = copy_of_site(&format!("config-{at}"));
+        fs::write(site.join("config.json"), config).unwrap();
+        visit_site("configuration", Limits::default(), site, async |visit: &Visit| {
+            visit.open("/").await;
+            visit.arrives("Le service est mal configuré").await;
+            visit.sees(sentence).await;
+        })
+        .await;
+    }
+}
+
+/// The built site, to be changed by one test.
+fn copy_of_site(name: &str) -> PathBuf {
+    fn copy(from: &Path, to: &Path) {
+        fs::create_dir_all(to).unwrap();
+        for entry in fs::read_dir(from).unwrap() {
+            let entry = entry.unwrap();
+            let to = to.join(entry.file_name());
+            if entry.file_type().unwrap().is_dir() {
+                copy(&entry.path(), &to);
+            } else {
+                fs::copy(entry.path(), to).unwrap();
+            }
+        }
+    }
+    let to = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&to);
+    copy(Path::new(&std::env::var("MES_SITE").unwrap()), &to);
+    to
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_script_a_page_says_what_to_do() {
+    visit("no-script", Limits::default(), async |visit: &Visit| {
+        visit.chromium("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
+        visit.open("/activer").await;
+        visit.sees("JavaScript est désactivé").await;
+        visit.sees("34 22").await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_program_that_does_not_come_says_so_and_can_be_reloaded() {
+    let site = copy_of_site("no-wasm");
+    for entry in fs::read_dir(&site).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "wasm") {
+            fs::remove_file(path).unwrap();
+        }
+    }
+    visit_site("no-wasm", Limits::default(), site, async |visit: &Visit| {
+        visit.open("/activer").await;
+        visit.arrives("Un problème technique est survenu").await;
+        visit.button("Recharger la page").await;
+        visit.sees("34 22").await;
+    })
+    .await;
+}

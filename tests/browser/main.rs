@@ -1,0 +1,10 @@
+//! Journeys in a real browser, over real HTTP, each with its own sandbox in the test's process.
+//!
+//! `cargo xtask test` builds the site, finds the driver, and says where both are.
+#![allow(clippy::unwrap_used, clippy::expect_used, unreachable_pub, missing_docs)]
+
+mod activation;
+mod failures;
+mod keyboard;
+mod samples;
+mod visit;

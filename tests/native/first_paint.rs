@@ -1,0 +1,43 @@
+//! The few sentences of `index.html` are the catalogue's.
+
+use mon_espace_sante::text::FRENCH;
+
+/// The text of each element that carries `data-text`, its tags and line breaks taken away.
+fn sentences(html: &str) -> Vec<(String, String)> {
+    html.match_indices("data-text=\"")
+        .map(|(at, mark)| {
+            let rest = &html[at + mark.len()..];
+            let (name, rest) = rest.split_once('"').unwrap();
+            let tag = html[..at].rsplit_once('<').unwrap().1.split_whitespace().next().unwrap();
+            let inner = rest.split_once('>').unwrap().1;
+            let inner = inner.split_once(&format!("</{tag}>")).unwrap().0;
+            let mut text = String::new();
+            let mut inside = false;
+            for c in inner.chars() {
+                match c {
+                    '<' => inside = true,
+                    '>' => inside = false,
+                    _ if !inside => text.push(c),
+                    _ => {}
+                }
+            }
+            (name.to_owned(), text.trim().to_owned())
+        })
+        .collect()
+}
+
+#[test]
+fn every_sentence_is_the_catalogue_s() {
+    let html = include_str!("../../index.html");
+    let mut known = Vec::new();
+    FRENCH.first_paint.each(&mut |name, sentence| {
+        known.push((name.rsplit('.').next().unwrap(), sentence));
+    });
+    let found = sentences(html);
+    assert!(found.len() >= known.len(), "{found:?}");
+    for (name, text) in found {
+        let sentence = known.iter().find(|(known, _)| *known == name);
+        let (_, sentence) = sentence.unwrap_or_else(|| panic!("no sentence named {name}"));
+        assert_eq!(&text, sentence, "{name}");
+    }
+}

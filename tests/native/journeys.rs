@@ -1,0 +1,87 @@
+//! What stands at an address, for whoever stands somewhere; and the way back.
+
+use mon_espace_sante::contract::{At, ContactDetails, Credentials, Decision, Locked, Standing, What};
+use mon_espace_sante::journeys::{Activation, Screen, Trail};
+use mon_espace_sante::route::Route;
+
+fn at(at: At) -> Standing {
+    Standing { at, ..Standing::NOBODY }
+}
+
+fn steps() -> Vec<Standing> {
+    vec![
+        Standing::NOBODY,
+        at(At::Decision(Decision { checked_person: None, terms_version: "1".into() })),
+        at(At::Contact(ContactDetails { email: None, mobile: None })),
+        at(At::Credentials(Credentials { identifier_min: 8, password_min: 9 })),
+        at(At::Activated),
+        at(At::Locked(Locked { what: What::Identification, retry_after_s: 60 })),
+    ]
+}
+
+fn activation(standing: &Standing) -> Screen {
+    Screen::of(standing).unwrap()
+}
+
+#[test]
+fn the_asked_address_or_the_step_s_own_first() {
+    let [nobody, decision, contact, credentials, activated, locked] = &steps()[..] else { panic!() };
+    let own = |standing| (activation(standing), false);
+    let moved = |standing| (activation(standing), true);
+    let cases = [
+        (Route::Contact, nobody, (Screen::Astray(Route::Contact), false)),
+        (Route::Decision, decision, own(decision)),
+        (Route::Contact, decision, moved(decision)),
+        (Route::Credentials, contact, moved(contact)),
+        (Route::Contact, contact, own(contact)),
+        (Route::Credentials, credentials, own(credentials)),
+        (Route::Decision, activated, moved(activated)),
+        (Route::Identification, activated, (Screen::Activation(Activation::Identification), false)),
+        (Route::Welcome, credentials, (Screen::Welcome, false)),
+        (Route::Terms, credentials, (Screen::Terms, false)),
+    ];
+    for (asked, standing, (screen, was_moved)) in cases {
+        let found = Screen::find(Some(asked.clone()), standing);
+        assert_eq!((found.screen, found.moved), (screen, was_moved), "{asked:?}");
+    }
+    for asked in [Route::Identification, Route::Decision] {
+        let found = Screen::find(Some(asked.clone()), locked);
+        assert!(matches!(found.screen, Screen::Locked(_, at) if at == asked));
+    }
+    assert_eq!(Screen::find(None, nobody).screen, Screen::Unknown);
+}
+
+#[test]
+fn every_address_shows_a_screen_at_every_step_and_never_loses_its_own() {
+    for standing in steps() {
+        for (route, path) in Route::FIXED {
+            let found = Screen::find(Some(route.clone()), &standing);
+            let shown = found.screen.route().unwrap();
+            assert_eq!(found.moved, shown != *route, "{path} at {:?}", standing.at);
+        }
+    }
+}
+
+#[test]
+fn back_rewinds_and_the_end_cuts_the_trail() {
+    let mut trail = Trail::new(0, Screen::Welcome);
+    assert_eq!(trail.forward(Screen::Before), 1);
+    assert_eq!(trail.forward(Screen::Terms), 2);
+    assert_eq!(trail.go(1), Some(&Screen::Before));
+    assert_eq!(trail.forward(Screen::Activation(Activation::Identification)), 2);
+    assert_eq!(trail.go(1), Some(&Screen::Before));
+    assert_eq!(trail.go(2), Some(&Screen::Activation(Activation::Identification)));
+    assert_eq!(trail.forward(Screen::Activation(Activation::Activated)), 3);
+    assert_eq!(trail.go(2), None, "what lies before the end is forgotten");
+    assert_eq!(trail.go(0), None);
+    assert_eq!(trail.go(3), Some(&Screen::Activation(Activation::Activated)));
+}
+
+#[test]
+fn a_trail_after_a_reload_knows_only_its_own_place() {
+    let mut trail = Trail::new(7, Screen::Before);
+    assert_eq!(trail.here(), 7);
+    assert_eq!(trail.go(6), None);
+    assert_eq!(trail.go(7), Some(&Screen::Before));
+    assert_eq!(trail.go(usize::MAX), None, "a number that is not ours");
+}

@@ -1,0 +1,16 @@
+//! Everything that needs no browser: tables, properties, whole journeys over the sandbox, words.
+#![allow(clippy::unwrap_used, clippy::expect_used, unreachable_pub, missing_docs)]
+
+mod activation;
+mod client;
+mod config;
+mod fields;
+mod first_paint;
+mod host;
+mod in_process;
+mod journeys;
+mod openapi;
+mod refusals;
+mod routes;
+mod tidiness;
+mod words;

@@ -1,0 +1,53 @@
+//! Every refusal has a reason, a next step, and words.
+
+use mon_espace_sante::api::{Failure, Unreachable};
+use mon_espace_sante::contract::{Code, Problem, What};
+use mon_espace_sante::journeys::trouble::{Next, Reason, Shown};
+use mon_espace_sante::route::Route;
+
+fn shown(code: Code) -> Shown {
+    let mut problem = Problem::bare(code.status(), None);
+    problem.code = code;
+    Shown::from(Failure::Refused(problem), What::Identification)
+}
+
+#[test]
+fn each_refusal_of_activation_leads_on() {
+    let cases = [
+        (Code::NotRecognised, Reason::NotRecognised, Next::Correct),
+        (Code::CodeExpired, Reason::CodeExpired, Next::Go(Route::NewCode)),
+        (Code::CodeUsed, Reason::CodeUsed, Next::Go(Route::NewCode)),
+        (Code::AlreadyActive, Reason::AlreadyActive, Next::Go(Route::SignIn)),
+        (Code::SessionEnded, Reason::SessionEnded, Next::Go(Route::Before)),
+        (Code::StepNotAllowed, Reason::StepNotAllowed, Next::Resume),
+        (Code::TermsOutdated, Reason::TermsOutdated, Next::Resume),
+        (Code::NoContact, Reason::NoContact, Next::Correct),
+        (Code::IdentifierTaken, Reason::Fields, Next::Correct),
+        (Code::InvalidFields, Reason::Fields, Next::Correct),
+        (Code::Unavailable, Reason::Technical, Next::Retry),
+        (Code::Maintenance, Reason::Maintenance, Next::Retry),
+        (Code::Other, Reason::Technical, Next::Retry),
+    ];
+    for (code, reason, next) in cases {
+        let Shown::Here(trouble) = shown(code) else { panic!("{code:?}") };
+        assert_eq!((trouble.reason, trouble.next), (reason, next), "{code:?}");
+    }
+    for code in [Code::Locked, Code::TooManyRequests] {
+        let Shown::Locked(locked) = shown(code) else { panic!("{code:?}") };
+        assert_eq!((locked.what, locked.retry_after_s), (What::Identification, 60), "{code:?}");
+    }
+}
+
+#[test]
+fn what_is_not_a_refusal_can_be_tried_again() {
+    let cases = [
+        (Failure::Unreachable(Unreachable::Offline), Reason::Offline),
+        (Failure::Unreachable(Unreachable::TimedOut), Reason::TimedOut),
+        (Failure::Unreachable(Unreachable::Broken), Reason::Technical),
+        (Failure::Unreadable, Reason::Technical),
+    ];
+    for (failure, reason) in cases {
+        let Shown::Here(trouble) = Shown::from(failure, What::Identification) else { panic!() };
+        assert_eq!((trouble.reason, trouble.next), (reason, Next::Retry));
+    }
+}
