@@ -14,6 +14,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use http::{Method, Request, Response, StatusCode, header};
+use http_body_util::combinators::UnsyncBoxBody;
 use http_body_util::{BodyExt, Full, Limited};
 use hyper::body::{Bytes, Incoming};
 use hyper::service::service_fn;
@@ -28,6 +29,7 @@ mod headers;
 mod page;
 mod site;
 
+use fault::CutShort;
 pub use fault::Fault;
 pub use headers::{content_security_policy, style_hash};
 
@@ -265,7 +267,7 @@ impl From<Infallible> for Cut {
 /// What every room of this host answers with.
 type Reply = Response<Vec<u8>>;
 
-async fn answer(shared: &Shared, request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Cut> {
+async fn answer(shared: &Shared, request: Request<Incoming>) -> Result<Response<Sent>, Cut> {
     let (parts, body) = request.into_parts();
     let body = match Limited::new(body, BODY_LIMIT).collect().await {
         Ok(body) => body.to_bytes().to_vec(),
@@ -297,11 +299,26 @@ async fn answer(shared: &Shared, request: Request<Incoming>) -> Result<Response<
         .get("x-forwarded-proto")
         .is_some_and(|proto| proto == "https");
     headers::secure(&path, https, &mut reply);
-    Ok(reply.map(bytes))
+    Ok(sent(reply))
 }
 
-fn bytes(body: Vec<u8>) -> Full<Bytes> {
-    Full::new(Bytes::from(body))
+/// A body on its way: whole, or cut short on purpose.
+type Sent = UnsyncBoxBody<Bytes, Cut>;
+
+fn bytes(body: Vec<u8>) -> Sent {
+    Full::new(Bytes::from(body)).map_err(Cut::from).boxed_unsync()
+}
+
+/// The answer as it goes out.
+fn sent(reply: Reply) -> Response<Sent> {
+    let Some(cut) = reply.extensions().get::<CutShort>().copied() else { return reply.map(bytes) };
+    let mut reply = reply.map(|body| {
+        let whole = Full::new(Bytes::from(body)).map_err(Cut::from);
+        // After the half that is there, an error: hyper cuts the connection.
+        whole.with_trailers(std::future::ready(Some(Err(Cut)))).boxed_unsync()
+    });
+    reply.headers_mut().insert(header::CONTENT_LENGTH, header::HeaderValue::from(cut.length));
+    reply
 }
 
 /// Answers an operation of the contract, spoiled if a test asked for that.

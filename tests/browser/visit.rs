@@ -1,6 +1,7 @@
 //! One browser in front of one sandbox: finds things by label and role as a person would, waits
 //! for what a person would see, and keeps a picture, the page and the console when a test fails.
 
+use std::cell::RefCell;
 use std::fs;
 use std::future::Future;
 use std::io::{BufRead, BufReader};
@@ -24,6 +25,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub struct Visit {
     pub driver: WebDriver,
     pub host: Running,
+    expected: RefCell<Vec<&'static str>>,
     _chromedriver: Chromedriver,
 }
 
@@ -39,7 +41,7 @@ pub async fn visit_site(name: &str, limits: Limits, site: PathBuf, walk: impl As
     let host = serve(Host { ip, port: 0, site, watch: false, limits }).await.unwrap();
     let chromedriver = Chromedriver::start();
     let driver = WebDriver::new(chromedriver.address.as_str(), capabilities()).await.unwrap();
-    let visit = Visit { driver, host, _chromedriver: chromedriver };
+    let visit = Visit { driver, host, expected: RefCell::default(), _chromedriver: chromedriver };
     let walked = AssertUnwindSafe(walk(&visit)).catch_unwind().await;
     let console = visit.console().await;
     if walked.is_err() || !console.is_empty() {
@@ -243,6 +245,11 @@ impl Visit {
         tools.execute_cdp_with_params(command, parameters).await.unwrap()
     }
 
+    /// Lines that this journey must provoke, and that are no error of the application.
+    pub fn expects(&self, words: &'static str) {
+        self.expected.borrow_mut().push(words);
+    }
+
     /// A narrow page: a window is never narrower than 500 px, so the metrics are set.
     pub async fn is_wide(&self, width: u32, height: u32) {
         let metrics =
@@ -266,6 +273,7 @@ impl Visit {
             .into_iter()
             .filter(|entry| entry.level == "SEVERE" && counts(entry.source.as_deref()))
             .map(|entry| entry.message)
+            .filter(|message| !self.expected.borrow().iter().any(|words| message.contains(words)))
             .collect()
     }
 

@@ -20,9 +20,16 @@ pub(crate) fn for_building() -> Result<()> {
             )
         })?;
     }
-    from_crates("trunk", "trunk", TRUNK)?;
+    // trunk only copies and hashes: unoptimised it is built in a third of the time, and runs as well.
+    // Its default features fetch tools from where this project does not take them.
+    from_crates(
+        "trunk",
+        "trunk",
+        TRUNK,
+        &["--debug", "--no-default-features"],
+    )?;
     let version = locked_version("wasm-bindgen")?;
-    from_crates("wasm-bindgen", "wasm-bindgen-cli", &version)
+    from_crates("wasm-bindgen", "wasm-bindgen-cli", &version, &[])
 }
 
 /// The version of a crate in Cargo.lock.
@@ -37,7 +44,7 @@ fn locked_version(name: &str) -> Result<String> {
 }
 
 /// Builds a tool into target/tools, unless this very version is there.
-fn from_crates(binary: &str, name: &str, version: &str) -> Result<()> {
+fn from_crates(binary: &str, name: &str, version: &str, how: &[&str]) -> Result<()> {
     let path = target().join("tools/bin").join(binary);
     let there = output(program(&path).arg("--version"));
     if there.is_some_and(|there| there.split_whitespace().any(|word| word == version)) {
@@ -57,6 +64,8 @@ fn from_crates(binary: &str, name: &str, version: &str) -> Result<()> {
                     "--root",
                 ])
                 .arg(target().join("tools"))
+                .args(how)
+                .env("CARGO_PROFILE_DEV_DEBUG", "0")
                 // Its own target, so that the project's is not locked by it meanwhile.
                 .env("CARGO_TARGET_DIR", target().join("tools/build")))
             .with_context(|| {

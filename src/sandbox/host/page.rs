@@ -126,7 +126,7 @@ fn escape(text: &str) -> String {
         .replace('"', "&quot;")
 }
 
-const HEAD: &str = r#"<!doctype html>
+const HEAD: &str = r##"<!doctype html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
@@ -139,12 +139,13 @@ const HEAD: &str = r#"<!doctype html>
 <main>
 <h1>Bac à sable</h1>
 <p>Tout est inventé ici : les personnes, leurs numéros, leurs codes. Rien ne sort de cet ordinateur.
-<a href="/">Ouvrir le service</a></p>
+<a href="/">Ouvrir le service</a> · <a href="#outbox">Boîte d’envoi</a> ·
+<a href="#people">Qui je peux être</a></p>
 <section aria-labelledby="actions">
 <h2 id="actions">Agir</h2>
 <div class="actions">
 <form method="post" action="/sandbox/reset"><button>Tout remettre au début</button></form>
-"#;
+"##;
 
 /// The buttons that move the clock, and what they say.
 const STEPS: [(u64, &str); 6] = [

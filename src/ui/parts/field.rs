@@ -36,6 +36,14 @@ impl TextField {
     };
 }
 
+/// Takes a text that came without key presses: some browsers that fill fields say no more than
+/// that it changed.
+fn take(raw: RwSignal<String>, value: String) {
+    if raw.try_with_untracked(|raw| *raw != value) == Some(true) {
+        raw.set(value);
+    }
+}
+
 /// The sentence that refuses a field, beside it.
 pub(crate) fn error(input: Input) -> impl IntoView {
     move || {
@@ -79,14 +87,13 @@ pub(crate) fn hint(input: Input, words: &'static str) -> Option<impl IntoView> {
 pub(crate) fn text_field(input: Input, look: TextField, below: impl IntoView + 'static) -> AnyView {
     let Input { id, raw, error: fault, revealed, .. } = input;
     let invalid = move || fault.with(Option::is_some);
+    // A field that is taken away with the focus in it is left too, when its text is gone already.
     let left = move |_| {
-        if raw.with_untracked(String::is_empty) {
-            return;
-        }
+        let Some(typed) = raw.try_get_untracked().filter(|typed| !typed.is_empty()) else { return };
         revealed.set(true);
         if let Some(format) = look.format {
-            let shown = raw.with_untracked(|raw| format(raw));
-            if raw.with_untracked(|raw| *raw != shown) {
+            let shown = format(&typed);
+            if typed != shown {
                 raw.set(shown);
             }
         }
@@ -109,6 +116,7 @@ pub(crate) fn text_field(input: Input, look: TextField, below: impl IntoView + '
                 aria-invalid=move || invalid().then_some("true")
                 prop:value=raw
                 on:input:target=move |event| raw.set(event.target().value())
+                on:change:target=move |event| take(raw, event.target().value())
                 on:blur=left
             />
             {below}

@@ -7,7 +7,7 @@ use super::{button, icon};
 use crate::journeys::Trouble;
 use crate::journeys::trouble::{Next, Reason};
 use crate::route::Route;
-use crate::text::{count, fill, text};
+use crate::text::{count, text};
 use crate::ui::app::use_app;
 use crate::ui::form::{Form, TROUBLE_ID};
 
@@ -43,7 +43,11 @@ fn notice(trouble: &Trouble) -> AnyView {
         .reference
         .as_deref()
         .filter(|_| technical || trouble.reason == Reason::Maintenance)
-        .map(|reference| view! { <p class="reference">{fill(t.reference, reference)}</p> });
+        .map(|reference| {
+            let words = t.reference.trim_end_matches("{}");
+            let reference = reference.to_owned();
+            view! { <p>{words} <span class="reference">{reference}</span></p> }
+        });
     view! {
         <div class="notice notice--error" id=TROUBLE_ID tabindex="-1" role="alert">
             {icon(Icon::Warning)}
