@@ -1,6 +1,10 @@
 //! `/config.json`, read at start: what the integrator decides. Every key is optional; an unknown
 //! key or a wrong value is a page that names it.
 
+mod instant;
+
+pub use instant::Instant;
+
 use serde_json::Value;
 
 use crate::text::LANGUAGES;
@@ -30,10 +34,17 @@ pub enum Conformity {
 pub struct Notice {
     /// The sentence.
     pub text: String,
-    /// RFC 3339; shown from then on.
-    pub from: Option<String>,
-    /// RFC 3339; shown until then.
-    pub until: Option<String>,
+    /// Shown from then on.
+    pub from: Option<Instant>,
+    /// Shown until then.
+    pub until: Option<Instant>,
+}
+
+impl Notice {
+    /// Whether it is shown at an instant.
+    pub fn is_on(&self, now: Instant) -> bool {
+        self.from.is_none_or(|from| from <= now) && self.until.is_none_or(|until| now < until)
+    }
 }
 
 /// The configuration of a deployment.
@@ -162,12 +173,12 @@ fn read_notice(value: &Value) -> Option<Notice> {
     }
     let instant = |key: &str| match fields.get(key) {
         None | Some(Value::Null) => Some(None),
-        Some(Value::String(instant)) => Some(Some(instant.clone())),
+        Some(Value::String(instant)) => Instant::read(instant).map(Some),
         Some(_) => None,
     };
-    Some(Notice {
-        text: fields.get("text")?.as_str()?.to_owned(),
-        from: instant("from")?,
-        until: instant("until")?,
-    })
+    let text = fields.get("text")?.as_str()?.trim();
+    let (from, until) = (instant("from")?, instant("until")?);
+    // A banner that could never be seen is a mistake.
+    let seen = !text.is_empty() && from.zip(until).is_none_or(|(from, until)| from < until);
+    seen.then(|| Notice { text: text.to_owned(), from, until })
 }

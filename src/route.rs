@@ -242,10 +242,6 @@ impl Route {
                 | Self::ResetCode
                 | Self::ResetPassword
                 | Self::PasswordChanged
-                | Self::Help
-                | Self::DataProtection
-                | Self::LegalNotice
-                | Self::Accessibility
         )
     }
 }

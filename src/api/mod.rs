@@ -9,7 +9,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::pin::Pin;
 use std::rc::Rc;
 
-use crate::contract::{Code, Operation, Problem};
+use serde_json::Value;
+
+use crate::contract::{Answer, Code, Operation, Problem};
 
 #[cfg(target_arch = "wasm32")]
 mod fetch;
@@ -128,7 +130,7 @@ impl Client {
         let answer = self
             .exchange(O::METHOD.name(), O::METHOD.acts(), operation.path().into_owned(), body)
             .await?;
-        serde_json::from_str(&answer).map_err(|_| Failure::Unreadable)
+        O::Answer::read(&answer).ok_or(Failure::Unreadable)
     }
 
     /// Everything that does not depend on the operation's type, so that it is compiled once.
@@ -138,7 +140,7 @@ impl Client {
         acts: bool,
         path: String,
         body: Option<String>,
-    ) -> Result<String, Failure> {
+    ) -> Result<Value, Failure> {
         let mut headers =
             vec![("Accept", "application/json".to_owned()), ("Accept-Language", self.language.to_owned())];
         if body.is_some() {
@@ -170,20 +172,21 @@ impl Client {
     }
 }
 
-/// The body of a success, or the failure.
-fn read(response: Response) -> Result<String, Failure> {
+/// The JSON of a success, or the failure.
+fn read(response: Response) -> Result<Value, Failure> {
     let is = |kind: &str| response.content_type.starts_with(kind);
     if response.body.len() > LONGEST_ANSWER {
         return Err(Failure::Unreadable);
     }
     if (200..300).contains(&response.status) {
-        return if is("application/json") { Ok(response.body) } else { Err(Failure::Unreadable) };
+        let json = is("application/json").then(|| serde_json::from_str(&response.body).ok());
+        return json.flatten().ok_or(Failure::Unreadable);
     }
     if response.status < 400 {
         return Err(Failure::Unreadable);
     }
     let told = is("application/problem+json")
-        .then(|| serde_json::from_str::<Problem>(&response.body).ok())
+        .then(|| Problem::read(&serde_json::from_str(&response.body).ok()?))
         .flatten();
     let mut problem =
         told.unwrap_or_else(|| Problem::bare(response.status, response.retry_after_s));

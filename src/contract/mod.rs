@@ -5,13 +5,15 @@
 
 use std::borrow::Cow;
 
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
+use serde_json::Value;
 
 pub mod activation;
 mod date;
 #[cfg(feature = "openapi")]
 pub mod openapi;
 mod problem;
+mod reading;
 pub mod session;
 mod standing;
 
@@ -52,10 +54,22 @@ impl Method {
     }
 }
 
+/// What an operation is answered.
+pub trait Answer: Sized {
+    /// Reads an answer; `None` where it breaks the contract.
+    fn read(value: &Value) -> Option<Self>;
+}
+
+impl Answer for Standing {
+    fn read(value: &Value) -> Option<Self> {
+        Self::read(value)
+    }
+}
+
 /// One operation of the contract: its own fields are the body.
 pub trait Operation: Serialize {
     /// What the backend answers when it does not refuse.
-    type Answer: DeserializeOwned;
+    type Answer: Answer;
     /// `operationId` in `openapi.json`.
     const ID: &'static str;
     /// The method.
@@ -85,9 +99,9 @@ macro_rules! operation {
         refuses [$($code:ident),* $(,)?]
     ) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+        #[cfg_attr(feature = "sandbox", derive(serde::Deserialize), serde(deny_unknown_fields))]
         #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-        #[serde(deny_unknown_fields)]
         pub struct $name { $( $(#[$field_meta])* pub $field : $type ),* }
 
         impl $crate::contract::Operation for $name {

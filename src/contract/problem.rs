@@ -1,9 +1,9 @@
 //! Refusals: problem details (RFC 9457) with a code that a screen can read.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Why the backend refuses. A code that is not in this list is treated by its status.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Code {
@@ -52,11 +52,41 @@ pub enum Code {
     /// 503: closed for maintenance.
     Maintenance,
     /// A code of a later contract.
-    #[serde(other)]
     Other,
 }
 
 impl Code {
+    /// Every code of this contract, by its name on the wire.
+    pub const ALL: &'static [(&'static str, Self)] = &[
+        ("session_ended", Self::SessionEnded),
+        ("not_recognised", Self::NotRecognised),
+        ("wrong_one_time_code", Self::WrongOneTimeCode),
+        ("wrong_code", Self::WrongCode),
+        ("other_parent", Self::OtherParent),
+        ("france_connect_refused", Self::FranceConnectRefused),
+        ("unknown", Self::Unknown),
+        ("code_used", Self::CodeUsed),
+        ("already_active", Self::AlreadyActive),
+        ("step_not_allowed", Self::StepNotAllowed),
+        ("no_contact", Self::NoContact),
+        ("identifier_taken", Self::IdentifierTaken),
+        ("terms_outdated", Self::TermsOutdated),
+        ("code_expired", Self::CodeExpired),
+        ("one_time_code_expired", Self::OneTimeCodeExpired),
+        ("link_expired", Self::LinkExpired),
+        ("receipt_gone", Self::ReceiptGone),
+        ("invalid_fields", Self::InvalidFields),
+        ("locked", Self::Locked),
+        ("too_many_requests", Self::TooManyRequests),
+        ("unavailable", Self::Unavailable),
+        ("maintenance", Self::Maintenance),
+    ];
+
+    /// The code of a name; a name of a later contract is [`Code::Other`].
+    pub fn named(name: &str) -> Self {
+        Self::ALL.iter().find(|(known, _)| *known == name).map_or(Self::Other, |(_, code)| *code)
+    }
+
     /// The status that goes with the code (0 for [`Code::Other`], which has none of its own).
     pub fn status(self) -> u16 {
         match self {
@@ -98,7 +128,7 @@ impl Code {
 }
 
 /// One field that the backend refuses.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct FieldProblem {
     /// The field's name in the body, `nir` or `card.serial`.
@@ -108,27 +138,26 @@ pub struct FieldProblem {
 }
 
 /// A refusal, `application/problem+json`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Problem {
     /// The HTTP status, again.
     pub status: u16,
     /// A short title for logs; citizens read the front end's own sentences.
-    #[serde(default)]
     pub title: String,
     /// Why.
     pub code: Code,
     /// The incident's reference, to quote to 34 22.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
     /// How many tries are left before the lock.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub attempts_left: Option<u32>,
     /// Seconds until it may be tried again; the same as the `Retry-After` header.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub retry_after_s: Option<u32>,
     /// The fields refused, for `invalid_fields`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<FieldProblem>,
 }
 

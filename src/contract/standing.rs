@@ -1,6 +1,6 @@
 //! One answer for a whole journey: where the person stands, and all that the next screen needs.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Date;
 use crate::fields::{BirthDate, Email, Mobile};
@@ -8,7 +8,7 @@ use crate::fields::{BirthDate, Email, Mobile};
 macro_rules! parts {
     ($( $(#[$meta:meta])* $kind:ident $name:ident { $($body:tt)* } )*) => {
         $(
-            #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+            #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
             #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
             $(#[$meta])*
             pub $kind $name { $($body)* }

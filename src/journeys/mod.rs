@@ -4,10 +4,12 @@
 //! address follows. Nothing here knows a browser; sentences live in `text`, views in `ui`.
 
 pub mod activation;
+mod information;
 mod trail;
 pub mod trouble;
 
 pub use activation::Activation;
+pub use information::Information;
 pub use trail::Trail;
 pub use trouble::Trouble;
 
@@ -23,16 +25,25 @@ pub enum Screen {
     Before,
     /// A screen of activation.
     Activation(Activation),
-    /// The terms that a person accepts.
-    Terms,
+    /// A page to read.
+    Information(Information),
     /// H: the middle of a journey was asked for, and nobody stands in it.
     Astray(Route),
     /// H: too many tries, wherever it was met.
     Locked(Locked, Route),
+    /// H: the service is closed.
+    Maintenance(Route, Closed),
     /// An address that is not built yet.
     Coming(Route),
     /// H: no such address.
     Unknown,
+}
+
+/// The service is closed for maintenance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Closed {
+    /// Seconds until it opens again, when the backend says so.
+    pub retry_after_s: Option<u32>,
 }
 
 /// The answer to “what stands at this address?”.
@@ -51,8 +62,11 @@ impl Screen {
             Self::Welcome => Route::Welcome,
             Self::Before => Route::Before,
             Self::Activation(activation) => activation.route(),
-            Self::Terms => Route::Terms,
-            Self::Astray(route) | Self::Coming(route) | Self::Locked(_, route) => route.clone(),
+            Self::Information(page) => page.route(),
+            Self::Astray(route)
+            | Self::Coming(route)
+            | Self::Locked(_, route)
+            | Self::Maintenance(route, _) => route.clone(),
             Self::Unknown => return None,
         })
     }
@@ -95,11 +109,13 @@ impl Screen {
     pub fn find(asked: Option<Route>, standing: &Standing) -> Found {
         let as_asked = |screen| Found { screen, moved: false };
         let Some(asked) = asked else { return as_asked(Self::Unknown) };
+        if let Some(page) = Information::at(&asked) {
+            return as_asked(Self::Information(page));
+        }
         match asked {
             _ if asked.is_coming() => as_asked(Self::Coming(asked)),
             Route::Welcome => as_asked(Self::Welcome),
             Route::Before => as_asked(Self::Before),
-            Route::Terms => as_asked(Self::Terms),
             Route::Identification => match &standing.at {
                 At::Locked(locked) => as_asked(Self::Locked(*locked, asked)),
                 _ => as_asked(Self::Activation(Activation::Identification)),
@@ -113,6 +129,18 @@ impl Screen {
                 None => as_asked(Self::Astray(asked)),
             },
         }
+    }
+
+    /// What stands at `asked` while the service is closed: the pages to read, and nothing else.
+    pub fn find_closed(asked: Option<Route>, closed: Closed) -> Found {
+        let screen = match asked {
+            None => Self::Unknown,
+            Some(asked) => match Information::at(&asked) {
+                Some(page) => Self::Information(page),
+                None => Self::Maintenance(asked, closed),
+            },
+        };
+        Found { screen, moved: false }
     }
 
     /// Nothing before this screen can be undone: Back must not show it again.

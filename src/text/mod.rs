@@ -9,9 +9,9 @@ mod error;
 mod first_paint;
 #[cfg(feature = "gallery")]
 mod gallery;
+mod information;
 mod page;
 mod shell;
-mod terms;
 mod trouble;
 
 pub use activation::{Activated, Contact, Credentials, Decision, Identification};
@@ -19,9 +19,9 @@ pub use error::{FieldErrors, FieldText, Sentence, identifier as identifier_sente
 pub use first_paint::FirstPaint;
 #[cfg(feature = "gallery")]
 pub use gallery::Gallery;
+pub use information::{Article, Conformities, Help, Information, Link, Page, Topic};
 pub use page::{Before, Welcome};
 pub use shell::{Common, Shell};
-pub use terms::{Article, Terms};
 pub use trouble::{Coming, Trouble};
 
 /// Declares a room: each sentence is its own documentation.
@@ -74,7 +74,7 @@ catalogue! {
     contact: Contact,
     credentials: Credentials,
     activated: Activated,
-    terms: Terms,
+    information: Information,
     trouble: Trouble,
     coming: Coming,
 }
@@ -93,7 +93,9 @@ pub const GALLERY: Gallery = Gallery::FRENCH;
 
 /// Puts `value` where the sentence says `{}`.
 pub fn fill(sentence: &str, value: &str) -> String {
-    sentence.replacen("{}", value, 1)
+    // By character, for a search by text is two kilobytes of program.
+    let Some((before, after)) = sentence.split_once('{') else { return sentence.to_owned() };
+    [before, value, after.strip_prefix('}').unwrap_or(after)].concat()
 }
 
 /// Puts `values` where the sentence says `{}`, in order.

@@ -42,6 +42,8 @@ room! {
         resume: "Reprendre où j’en suis",
         maintenance_title: "Le service est fermé pour maintenance",
         maintenance: "Nous revenons dès que possible. Vos données sont en sécurité.",
+        maintenance_time: "Réouverture prévue dans {}.",
+        maintenance_kept: "Ce que vous avez validé est enregistré. À la réouverture, il vous suffira de vous identifier à nouveau. Les pages d’aide et d’information restent ouvertes.",
         astray_title: "Reprenons depuis le début",
         astray: "Cette page est au milieu d’une démarche, et nous ne savons pas encore qui vous êtes. Soit elle n’a pas été commencée sur cet appareil, soit elle a pris fin pour votre sécurité. Ce qui avait été validé est enregistré.",
         astray_start: "Commencer ou reprendre",

@@ -14,7 +14,7 @@ use super::browser;
 use crate::api::Client;
 use crate::config::Config;
 use crate::contract::{EndSession, ReadSession, Standing};
-use crate::journeys::{Screen, Trail};
+use crate::journeys::{Closed, Found, Screen, Trail};
 use crate::route::Route;
 
 /// What is on the page, and how it came there.
@@ -31,6 +31,8 @@ pub(crate) struct Shown {
 #[derive(Clone, Copy)]
 pub(crate) struct App {
     config: StoredValue<Config>,
+    /// The service is closed: only the pages to read open.
+    closed: Option<Closed>,
     client: StoredValue<Rc<Client>, LocalStorage>,
     standing: RwSignal<Standing>,
     shown: RwSignal<Shown>,
@@ -44,24 +46,37 @@ pub(crate) struct App {
 
 impl App {
     /// A page that shows what stands at an address for somebody who stands at `standing`.
-    pub(crate) fn new(config: Config, client: Client, standing: Standing, path: &str) -> Self {
-        let found = Screen::find(Route::parse(path), &standing);
+    pub(crate) fn new(
+        config: Config,
+        closed: Option<Closed>,
+        client: Client,
+        standing: Standing,
+        path: &str,
+    ) -> Self {
+        let found = find(closed, Route::parse(path), &standing);
         let trail = Trail::new(browser::place().unwrap_or(0), found.screen.clone());
-        let app = Self::at(config, client, standing, Shown { screen: found.screen, moved: found.moved, turn: 0 });
+        let shown = Shown { screen: found.screen, moved: found.moved, turn: 0 };
+        let app = Self { closed, ..Self::at(config, client, standing, shown) };
         app.trail.set_value(trail);
         app
     }
 
     /// A page that shows one screen and leads nowhere: a preview.
     #[cfg(feature = "gallery")]
-    pub(crate) fn still(client: Client, standing: Standing, screen: Screen) -> Self {
+    pub(crate) fn still(
+        config: Config,
+        client: Client,
+        standing: Standing,
+        screen: Screen,
+    ) -> Self {
         let shown = Shown { screen, moved: false, turn: 0 };
-        Self { still: true, ..Self::at(Config::default(), client, standing, shown) }
+        Self { still: true, ..Self::at(config, client, standing, shown) }
     }
 
     fn at(config: Config, client: Client, standing: Standing, shown: Shown) -> Self {
         Self {
             config: StoredValue::new(config),
+            closed: None,
             client: StoredValue::new_local(Rc::new(client)),
             standing: RwSignal::new(standing),
             trail: StoredValue::new(Trail::new(0, shown.screen.clone())),
@@ -104,9 +119,13 @@ impl App {
         self.drafts.with_value(|drafts| drafts.values().for_each(|draft| draft.set(String::new())));
     }
 
+    fn find(self, asked: Option<Route>) -> Found {
+        self.standing.with_untracked(|standing| find(self.closed, asked, standing))
+    }
+
     /// Follows a link.
     pub(crate) fn open(self, path: &str) {
-        let found = Screen::find(Route::parse(path), &self.standing.get_untracked());
+        let found = self.find(Route::parse(path));
         let path = match (&found.screen, found.screen.route()) {
             (Screen::Unknown, _) | (_, None) => path.to_owned(),
             (_, Some(route)) => route.path().into_owned(),
@@ -164,13 +183,20 @@ impl App {
 
     /// The browser went back or forward.
     pub(crate) fn popped(self, place: Option<usize>) {
+        let asked = Route::parse(&browser::path());
+        let here = self.shown.with_untracked(|shown| shown.screen.route());
+        if place.is_none() && asked.is_some() && asked == here {
+            // A place within the page was typed in the address: left to the browser.
+            return;
+        }
         let mut walked = None;
-        self.trail.update_value(|trail| walked = trail.go(place.unwrap_or(0)).cloned());
+        self.trail.update_value(|trail| {
+            walked = place.and_then(|place| trail.go(place)).cloned();
+        });
         match walked {
             Some(screen) => self.turn_to(screen, false),
             None => {
-                let asked = Route::parse(&browser::path());
-                let found = Screen::find(asked, &self.standing.get_untracked());
+                let found = self.find(asked);
                 if found.moved {
                     self.replace(found.screen.clone());
                     self.shown.update(|shown| shown.moved = true);
@@ -211,6 +237,13 @@ impl App {
                 self.standing.set(standing);
             }
         });
+    }
+}
+
+fn find(closed: Option<Closed>, asked: Option<Route>, standing: &Standing) -> Found {
+    match closed {
+        Some(closed) => Screen::find_closed(asked, closed),
+        None => Screen::find(asked, standing),
     }
 }
 

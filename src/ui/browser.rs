@@ -7,6 +7,8 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Document, Element, HtmlElement, Window};
 
+use crate::config::Instant;
+
 /// The window; there is always one in a page.
 pub(crate) fn window() -> Window {
     leptos::prelude::window()
@@ -32,6 +34,18 @@ pub(crate) fn place_of(state: &JsValue) -> Option<usize> {
     let place = state.as_f64()?;
     // Saturating by definition, and the trail bounds it.
     (place >= 0.0).then_some(place as usize)
+}
+
+/// Goes back, as the browser's own button.
+pub(crate) fn back() {
+    if let Ok(history) = window().history() {
+        let _ = history.back();
+    }
+}
+
+/// Asks for the page again.
+pub(crate) fn reload() {
+    let _ = window().location().reload();
 }
 
 /// Adds an entry to the history, or rewrites the current one.
@@ -63,6 +77,15 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
+/// Goes to a heading of the page, as a link to it would, the address and the history left alone.
+pub(crate) fn go_to(id: &str) {
+    let Some(heading) = document().get_element_by_id(id) else { return };
+    if let Some(heading) = heading.dyn_ref::<HtmlElement>() {
+        let _ = heading.focus();
+    }
+    heading.scroll_into_view();
+}
+
 /// Moves the focus to the page's title without scrolling.
 pub(crate) fn focus_title() {
     let title = document().query_selector("h1").ok().flatten();
@@ -76,6 +99,12 @@ pub(crate) fn focus_title() {
 /// To the top of the page.
 pub(crate) fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Now, on the computer's own clock, for what only a date can say.
+pub(crate) fn now() -> Instant {
+    // Seconds of any date fit.
+    Instant::from_seconds((js_sys::Date::now() / 1_000.0) as i64)
 }
 
 /// Milliseconds that only go forward: the computer's clock may be ten years wrong.

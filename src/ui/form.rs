@@ -1,7 +1,9 @@
 //! A form: its fields, its one submission at a time, and what went wrong.
 //!
-//! A field's text is parsed once, in a memo read by both the error under the field and the
-//! submission, so that an unchecked value cannot be sent.
+//! A field has one parser, asked by both the error under the field and the submission, so that an
+//! unchecked value cannot be sent.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -21,28 +23,31 @@ pub(crate) struct Input {
     /// The text, kept as typed.
     pub(crate) raw: RwSignal<String>,
     /// The sentence, once it is time to say it.
-    pub(crate) error: Signal<Option<String>>,
+    pub(crate) error: Memo<Option<String>>,
     /// It is time: the field was left, or the form was sent.
     pub(crate) revealed: RwSignal<bool>,
     /// What the backend said of this very text.
     refused: RwSignal<Option<String>>,
-    fault: Signal<Option<String>>,
+    fault: Memo<Option<String>>,
 }
 
-/// A field whose text becomes a `T`.
-pub(crate) struct Field<T: Send + Sync + 'static> {
+/// A field whose text becomes a `T`: one parser, asked for the sentence by the error under the
+/// field and for the value by the submission.
+pub(crate) struct Field<T: 'static> {
     pub(crate) input: Input,
-    parsed: Memo<Result<T, String>>,
+    parse: StoredValue<Parse<T>>,
 }
 
-impl<T: Send + Sync> Clone for Field<T> {
+type Parse<T> = Arc<dyn Fn(&str) -> Result<T, String> + Send + Sync>;
+
+impl<T> Clone for Field<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
-impl<T: Send + Sync> Copy for Field<T> {}
+impl<T> Copy for Field<T> {}
 
-impl<T: Clone + PartialEq + Send + Sync + 'static> Field<T> {
+impl<T> Field<T> {
     /// A field of `form`, whose text is `raw`; `parse` gives the value or the sentence.
     pub(crate) fn new(
         form: Form,
@@ -50,7 +55,30 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Field<T> {
         raw: RwSignal<String>,
         parse: impl Fn(&str) -> Result<T, String> + Send + Sync + 'static,
     ) -> Self {
-        let parsed = Memo::new(move |_| raw.with(|raw| parse(raw)));
+        let parse: Parse<T> = Arc::new(parse);
+        let sentence = {
+            let parse = parse.clone();
+            Box::new(move |raw: &str| parse(raw).err())
+        };
+        let input = Input::new(id, raw, sentence);
+        form.inputs.update_value(|inputs| inputs.push(input));
+        Self { input, parse: StoredValue::new(parse) }
+    }
+
+    /// The value, if the text gives one.
+    pub(crate) fn value(self) -> Option<T> {
+        let parse = self.parse.get_value();
+        self.input.raw.with(|raw| parse(raw)).ok()
+    }
+}
+
+impl Input {
+    /// Everything that does not depend on the field's type, so that it is compiled once.
+    fn new(
+        id: &'static str,
+        raw: RwSignal<String>,
+        sentence: Box<dyn Fn(&str) -> Option<String> + Send + Sync>,
+    ) -> Self {
         let revealed = RwSignal::new(false);
         let refused = RwSignal::new(None::<String>);
         // An edit withdraws what the backend said of the text before.
@@ -60,18 +88,10 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Field<T> {
                 refused.set(None);
             }
         });
-        let fault = Signal::derive(move || {
-            parsed.with(|parsed| parsed.as_ref().err().cloned()).or_else(|| refused.get())
-        });
-        let error = Signal::derive(move || revealed.get().then(|| fault.get()).flatten());
-        let input = Input { id, raw, error, revealed, refused, fault };
-        form.inputs.update_value(|inputs| inputs.push(input));
-        Self { input, parsed }
-    }
-
-    /// The value, if the text gives one.
-    pub(crate) fn value(self) -> Option<T> {
-        self.parsed.with(|parsed| parsed.as_ref().ok().cloned())
+        let fault =
+            Memo::new(move |_| raw.with(|raw| sentence(raw)).or_else(|| refused.get()));
+        let error = Memo::new(move |_| revealed.get().then(|| fault.get()).flatten());
+        Self { id, raw, error, revealed, refused, fault }
     }
 }
 

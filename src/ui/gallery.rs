@@ -9,8 +9,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, EventInit, HtmlFormElement, HtmlInputElement};
 
 use super::app::App;
+use super::parts::markup::{Element, element, link, paragraph, said, words};
+use super::parts::page::{reading, title};
 use super::{browser, screens, shell};
 use crate::api::{Client, Request, Response, Sending, Transport, Unreachable};
+use crate::config::Config;
 use crate::contract::{Code, Problem, Standing};
 use crate::journeys::Screen;
 use crate::text::{GALLERY, fill, text};
@@ -26,6 +29,7 @@ pub(crate) struct Sample {
     filled: &'static [(&'static str, &'static str)],
     typed: &'static [(&'static str, &'static str)],
     sent: Option<Canned>,
+    config: fn() -> Config,
 }
 
 #[derive(Clone, Copy)]
@@ -52,12 +56,12 @@ pub(crate) enum Canned {
 impl Sample {
     /// A screen, as it opens.
     pub(crate) const fn of(state: &'static str, screen: fn() -> Screen) -> Self {
-        Self { state, show: Show::Screen(screen), filled: &[], typed: &[], sent: None }
+        Self { state, show: Show::Screen(screen), filled: &[], typed: &[], sent: None, config: Config::default }
     }
 
     /// A page that stands without the application's state.
     pub(crate) const fn whole(state: &'static str, view: fn() -> AnyView) -> Self {
-        Self { state, show: Show::Whole(view), filled: &[], typed: &[], sent: None }
+        Self { state, show: Show::Whole(view), filled: &[], typed: &[], sent: None, config: Config::default }
     }
 
     /// With drafts filled in, by their names.
@@ -68,6 +72,11 @@ impl Sample {
     /// With inputs typed into, by their selectors.
     pub(crate) const fn typed(self, typed: &'static [(&'static str, &'static str)]) -> Self {
         Self { typed, ..self }
+    }
+
+    /// In a deployment configured so.
+    pub(crate) const fn configured(self, config: fn() -> Config) -> Self {
+        Self { config, ..self }
     }
 
     /// With the form sent, and what came of it.
@@ -88,11 +97,16 @@ const ROOMS: &[Room] = &[
     ("activation", "contact", screens::activation::contact::SAMPLES),
     ("activation", "credentials", screens::activation::credentials::SAMPLES),
     ("activation", "activated", screens::activation::activated::SAMPLES),
+    ("information", "help", screens::information::help::SAMPLES),
     ("information", "terms", screens::information::terms::SAMPLES),
+    ("information", "data", screens::information::data::SAMPLES),
+    ("information", "legal", screens::information::legal::SAMPLES),
+    ("information", "accessibility", screens::information::accessibility::SAMPLES),
     ("trouble", "astray", screens::trouble::astray::SAMPLES),
     ("trouble", "coming", screens::trouble::coming::SAMPLES),
     ("trouble", "configuration", screens::trouble::configuration::SAMPLES),
     ("trouble", "locked", screens::trouble::locked::SAMPLES),
+    ("trouble", "maintenance", screens::trouble::maintenance::SAMPLES),
     ("trouble", "unknown", screens::trouble::unknown::SAMPLES),
     ("trouble", "unreachable", screens::trouble::unreachable::SAMPLES),
 ];
@@ -115,36 +129,33 @@ pub(crate) fn view(path: &str) -> AnyView {
     });
     match found {
         Some(sample) => show(*sample),
-        None => frame(view! { <p class="lead">{GALLERY.unknown}</p> <p><a href="/apercu">{GALLERY.all}</a></p> }),
+        None => {
+            let all = link("", "/apercu".to_owned(), false, vec![words(GALLERY.all)]);
+            frame(vec![paragraph("lead", GALLERY.unknown), element("p", "", vec![all])])
+        }
     }
 }
 
-fn frame(content: impl IntoView + 'static) -> AnyView {
+fn frame(mut content: Vec<AnyView>) -> AnyView {
     browser::set_title(&fill(text().shell.document_title, GALLERY.title));
-    view! {
-        <main id="contenu" class="page page--text" data-mark=MARK>
-            <h1 tabindex="-1">{GALLERY.title}</h1>
-            {content}
-        </main>
-    }
-    .into_any()
+    content.insert(0, title(GALLERY.title));
+    // The mark stands where the compiler cannot leave it out.
+    content.push(Element { tag: "span", id: MARK, ..Element::PLAIN }.with(Vec::new()));
+    reading(content)
 }
 
 fn list() -> AnyView {
-    let rooms = ROOMS.iter().map(|(journey, screen, samples)| {
+    let mut rooms = Vec::new();
+    for (journey, screen, samples) in ROOMS {
+        let name = [journey, " / ", screen].concat();
+        rooms.push(element("h2", "", vec![said(name)]));
         let links = samples.iter().map(|sample| {
             let path = ["/apercu", journey, screen, sample.state].join("/");
-            view! { <li><a href=path>{sample.state}</a></li> }
+            element("li", "", vec![link("", path, false, vec![words(sample.state)])])
         });
-        view! {
-            <h2>{[journey, " / ", screen].concat()}</h2>
-            <ul>{links.collect_view()}</ul>
-        }
-    });
-    frame(view! {
-        <p class="lead">{GALLERY.lead}</p>
-        <div class="prose">{rooms.collect_view()}</div>
-    })
+        rooms.push(element("ul", "", links.collect()));
+    }
+    frame(vec![paragraph("lead", GALLERY.lead), element("div", "prose", rooms)])
 }
 
 fn show(sample: Sample) -> AnyView {
@@ -153,7 +164,7 @@ fn show(sample: Sample) -> AnyView {
         Show::Screen(screen) => screen(),
     };
     let client = Client::new(Rc::new(sample.sent.unwrap_or(Canned::Waits)), "fr");
-    let app = App::still(client, Standing::NOBODY, screen);
+    let app = App::still((sample.config)(), client, Standing::NOBODY, screen);
     for (name, value) in sample.filled {
         app.draft(name).set((*value).to_owned());
     }
@@ -172,7 +183,7 @@ fn show(sample: Sample) -> AnyView {
             });
         });
     });
-    shell::view(app).into_any()
+    shell::view(app)
 }
 
 /// Says on the page itself whether the sample stands, for whoever takes its picture.

@@ -1,9 +1,13 @@
 //! Around every screen: skip link, header, footer; the title and the focus at each change.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::app::App;
 use super::parts::icon::Icon;
+use super::parts::markup::{
+    Element, all, changing, drawing, element, link, nothing, paragraph, said, when, words,
+};
 use super::parts::{icon, logo};
 use super::{browser, screens};
 use crate::config::Conformity;
@@ -11,7 +15,7 @@ use crate::contract::At;
 use crate::text::{fill, text};
 
 /// The page.
-pub(crate) fn view(app: App) -> impl IntoView {
+pub(crate) fn view(app: App) -> AnyView {
     provide_context(app);
     let shown = app.shown();
     Effect::new(move |before: Option<u32>| {
@@ -28,84 +32,91 @@ pub(crate) fn view(app: App) -> impl IntoView {
         let title = if app.in_error.get() { fill(common.error_title, &named) } else { named };
         browser::set_title(&title);
     });
-    view! {
-        {skip()}
-        {header(Some(app))}
-        {move || screens::view(app, shown.get().screen)}
-        {footer(Some(app))}
-    }
+    let screen = changing(move || screens::view(app, shown.get().screen));
+    all(vec![skip(), header(Some(app)), banner(app), screen, footer(Some(app))])
 }
 
 /// A page before, or without, the application's state: a failure at start.
-pub(crate) fn bare(title: &'static str, content: impl IntoView + 'static) -> AnyView {
+pub(crate) fn bare(title: &'static str, content: AnyView) -> AnyView {
     let common = &text().common;
     browser::set_title(&fill(common.error_title, &fill(text().shell.document_title, title)));
-    view! {
-        {skip()}
-        {header(None)}
-        {content}
-        {footer(None)}
-    }
-    .into_any()
+    all(vec![skip(), header(None), content, footer(None)])
 }
 
-fn skip() -> impl IntoView {
-    let jump = move |event: leptos::ev::MouseEvent| {
-        event.prevent_default();
-        browser::focus_title();
-    };
-    view! {
-        <a class="skip" href="#contenu" on:click=jump>
-            {text().shell.skip}
-        </a>
-    }
+fn skip() -> AnyView {
+    html::a()
+        .attr("class", "skip")
+        .attr("href", "#contenu")
+        .on(leptos::ev::click, move |event| {
+            event.prevent_default();
+            browser::focus_title();
+        })
+        .child(text().shell.skip)
+        .into_any()
 }
 
-fn header(app: Option<App>) -> impl IntoView {
+/// What the operator has to say, within its dates.
+fn banner(app: App) -> AnyView {
+    let Some(notice) = app.config().notice else { return nothing() };
+    let shown = app.shown();
+    changing(move || {
+        // Looked at again on each screen: it may have begun or ended.
+        shown.track();
+        when(notice.is_on(browser::now()), || {
+            let content = vec![icon(Icon::Info), element("p", "", vec![said(notice.text.clone())])];
+            Element { tag: "section", class: "banner", label: text().shell.notice, ..Element::PLAIN }
+                .with(content)
+        })
+    })
+}
+
+fn header(app: Option<App>) -> AnyView {
     let t = &text().shell;
     // The signed-in person's name stands where « Connexion » was.
-    let person = move || {
-        let standing = app?.standing().get();
-        let signed_in = matches!(standing.at, At::SignedIn | At::Activated);
-        standing.person.filter(|_| signed_in).map(|person| short_name(&person))
+    let account = move || {
+        let person = app.and_then(|app| {
+            let standing = app.standing().get();
+            let signed_in = matches!(standing.at, At::SignedIn | At::Activated);
+            standing.person.filter(|_| signed_in)
+        });
+        match person {
+            Some(person) => entry(Icon::User, "/espace", said(short_name(&person))),
+            None => entry(Icon::Lock, "/connexion", words(t.sign_in)),
+        }
     };
-    view! {
-        <header class="site-header">
-            <div class="site-header__inner">
-                <a class="logo" href="/" aria-label=t.logo_link>
-                    <span class="icon-box" aria-hidden="true" inner_html=logo::LOGO_MARK></span>
-                    <span class="logo__words">
-                        <span>{t.logo_mon}</span>
-                        " "
-                        <span>{t.logo_espace}</span>
-                        " "
-                        <span>{t.logo_sante}</span>
-                    </span>
-                </a>
-                <nav class="site-nav" aria-label=t.nav>
-                    <ul>
-                        <li>
-                            <a href="/aide">{icon(Icon::Help)} <span>{t.help}</span></a>
-                        </li>
-                        <li>
-                            {move || match person() {
-                                Some(name) => {
-                                    view! { <a href="/espace">{icon(Icon::User)} <span>{name}</span></a> }
-                                }
-                                None => {
-                                    view! {
-                                        <a href="/connexion">
-                                            {icon(Icon::Lock)} <span>{t.sign_in.to_owned()}</span>
-                                        </a>
-                                    }
-                                }
-                            }}
-                        </li>
-                    </ul>
-                </nav>
-            </div>
-        </header>
-    }
+    let inner = vec![brand(), nav("site-nav", t.nav, vec![element(
+        "ul",
+        "",
+        vec![entry(Icon::Help, "/aide", words(t.help)), changing(account)],
+    )])];
+    element("header", "site-header", vec![element("div", "site-header__inner", inner)])
+}
+
+/// The logo « mon ESPACE SANTÉ », which leads home.
+fn brand() -> AnyView {
+    let t = &text().shell;
+    let word = |word| element("span", "", vec![words(word)]);
+    let name = vec![
+        word(t.logo_mon),
+        words(" "),
+        word(t.logo_espace),
+        words(" "),
+        word(t.logo_sante),
+    ];
+    let content = vec![
+        drawing("span", "icon-box", logo::LOGO_MARK),
+        element("span", "logo__words", name),
+    ];
+    link("logo", "/".to_owned(), false, content)
+}
+
+fn nav(class: &'static str, label: &'static str, content: Vec<AnyView>) -> AnyView {
+    Element { tag: "nav", class, label, ..Element::PLAIN }.with(content)
+}
+
+fn entry(image: Icon, path: &str, name: AnyView) -> AnyView {
+    let content = vec![icon(image), element("span", "", vec![name])];
+    element("li", "", vec![link("", path.to_owned(), false, content)])
 }
 
 /// « Inaya M. ».
@@ -114,7 +125,7 @@ fn short_name(person: &crate::contract::Person) -> String {
     [person.first_name.as_str(), " ", &initial, "."].concat()
 }
 
-fn footer(app: Option<App>) -> impl IntoView {
+fn footer(app: Option<App>) -> AnyView {
     let t = &text().shell;
     let config = app.map(App::config).unwrap_or_default();
     let hours = config.help_hours.unwrap_or_else(|| t.line_hours.to_owned());
@@ -130,22 +141,20 @@ fn footer(app: Option<App>) -> impl IntoView {
         ("/donnees-personnelles", t.data),
         ("/conditions-generales", t.terms),
     ]
-    .map(|(path, words)| view! { <li><a href=path>{words}</a></li> });
-    view! {
-        <footer class="site-footer">
-            <div class="site-footer__inner">
-                <div class="help-line">
-                    <p class="help-line__title">{t.line_name}</p>
-                    <a class="help-line__number" href="tel:3422">
-                        {icon(Icon::Phone)}
-                        {t.line_number}
-                    </a>
-                    <p class="help-line__hours">{hours} " " {t.line_price}</p>
-                </div>
-                <nav aria-label=t.footer_nav>
-                    <ul class="site-footer__links">{links.into_iter().collect_view()}</ul>
-                </nav>
-            </div>
-        </footer>
-    }
+    .into_iter()
+    .map(|(path, name)| {
+        element("li", "", vec![link("", path.to_owned(), false, vec![words(name)])])
+    })
+    .collect();
+    let number = vec![icon(Icon::Phone), words(t.line_number)];
+    let line = vec![
+        paragraph("help-line__title", t.line_name),
+        link("help-line__number", "tel:3422".to_owned(), false, number),
+        element("p", "help-line__hours", vec![said(hours), words(" "), words(t.line_price)]),
+    ];
+    let inner = vec![
+        element("div", "help-line", line),
+        nav("", t.footer_nav, vec![element("ul", "site-footer__links", links)]),
+    ];
+    element("footer", "site-footer", vec![element("div", "site-footer__inner", inner)])
 }

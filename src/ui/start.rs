@@ -11,9 +11,10 @@ use web_sys::{Event, HtmlAnchorElement, HtmlElement, MouseEvent, PopStateEvent};
 
 use super::app::App;
 use super::{browser, screens, shell};
-use crate::api::{Client, Fetch, read_text};
+use crate::api::{Client, Failure, Fetch, read_text};
 use crate::config::{Config, ConfigError};
-use crate::contract::{ReadSession, Standing};
+use crate::contract::{Code, ReadSession, Standing};
+use crate::journeys::Closed;
 use crate::route::Route;
 use crate::text::{fill, text};
 
@@ -50,17 +51,26 @@ async fn begin(config: Config) {
         return;
     }
     let client = Client::new(Rc::new(Fetch::new(&config.api_base)), "fr");
-    let open = Route::parse(&path).is_none_or(|route| route.is_open() || route.is_coming());
+    let mut closed = config.maintenance.then_some(Closed { retry_after_s: None });
+    let open = closed.is_some()
+        || Route::parse(&path).is_none_or(|route| route.is_open() || route.is_coming());
     // A page that opens for anybody does not wait for the backend; the header catches up.
     let standing =
         if open { Ok(Standing::NOBODY) } else { client.send(&ReadSession {}).await };
+    let standing = match standing {
+        Err(Failure::Refused(problem)) if problem.code == Code::Maintenance => {
+            closed = Some(Closed { retry_after_s: problem.retry_after_s });
+            Ok(Standing::NOBODY)
+        }
+        standing => standing,
+    };
     match standing {
         Ok(standing) => show(move || {
-            let app = App::new(config, client, standing, &path);
+            let app = App::new(config, closed, client, standing, &path);
             if let Some(route) = app.shown().with_untracked(|shown| shown.screen.route()) {
                 browser::set_address(&route.path(), browser::place().unwrap_or(0), false);
             }
-            if open {
+            if open && closed.is_none() {
                 app.refresh();
             }
             follow_history(app);
@@ -97,17 +107,30 @@ fn follow_links(app: App) {
         if !plain || event.default_prevented() {
             return;
         }
-        if let Some(path) = internal(&event) {
+        let Some(link) = link_under(&event) else { return };
+        if let Some(id) = place_here(&link) {
+            event.prevent_default();
+            browser::go_to(&id);
+        } else if let Some(path) = internal(&link) {
             event.prevent_default();
             app.open(&path);
         }
     });
 }
 
-/// The path of the link under an event, if the application answers there.
-fn internal(event: &Event) -> Option<String> {
+fn link_under(event: &Event) -> Option<HtmlAnchorElement> {
     let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-    let link = element.closest("a[href]").ok()??.dyn_into::<HtmlAnchorElement>().ok()?;
+    element.closest("a[href]").ok()??.dyn_into().ok()
+}
+
+/// The place that a link of a table of contents leads to. The browser would add an entry to the
+/// history that is not one of ours.
+fn place_here(link: &HtmlAnchorElement) -> Option<String> {
+    Some(link.get_attribute("href")?.strip_prefix('#')?.to_owned())
+}
+
+/// The path of a link, if the application answers there.
+fn internal(link: &HtmlAnchorElement) -> Option<String> {
     let here = browser::window().location();
     let stays = link.target().is_empty()
         && link.hash().is_empty()

@@ -1,6 +1,7 @@
 //! `config.json`: every key optional, every mistake named.
 
-use mon_espace_sante::config::{Config, ConfigError, Conformity, StartsWith};
+use mon_espace_sante::config::{Config, ConfigError, Conformity, Instant, Notice, StartsWith};
+use proptest::prelude::*;
 
 #[test]
 fn nothing_is_the_default() {
@@ -28,7 +29,7 @@ fn every_key_is_read() {
     assert_eq!(config.activation_starts_with, StartsWith::BirthDate);
     assert!(config.france_connect && config.maintenance);
     assert_eq!(config.help_hours.as_deref(), Some("Toujours."));
-    assert_eq!(config.notice.unwrap().until.as_deref(), Some("2026-12-01T00:00:00Z"));
+    assert_eq!(config.notice.unwrap().until, Instant::read("2026-12-01T00:00:00Z"));
     assert_eq!(config.accessibility, Conformity::Partly);
 }
 
@@ -48,9 +49,69 @@ fn mistakes_are_named() {
         (r#"{"languages":[]}"#, wrong("languages")),
         (r#"{"languages":["xx"]}"#, wrong("languages")),
         (r#"{"notice":{"texte":"Bonjour"}}"#, wrong("notice")),
+        (r#"{"notice":{"text":" "}}"#, wrong("notice")),
+        (r#"{"notice":{"text":"Bonjour","from":"demain"}}"#, wrong("notice")),
+        (r#"{"notice":{"text":"Bonjour","until":"2026-12-01"}}"#, wrong("notice")),
+        (r#"{"notice":{"text":"Bonjour","until":1764547200}}"#, wrong("notice")),
+        (
+            r#"{"notice":{"text":"Bonjour","from":"2026-12-02T00:00:00Z","until":"2026-12-01T00:00:00Z"}}"#,
+            wrong("notice"),
+        ),
         (r#"{"accessibility":"oui"}"#, wrong("accessibility")),
     ];
     for (text, expected) in cases {
         assert_eq!(Config::read(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_banner_is_shown_within_its_dates() {
+    let [before, from, between, until] = ["07:59:59", "08:00:00", "09:30:00", "10:00:00"]
+        .map(|time| Instant::read(&format!("2026-12-01T{time}+01:00")).unwrap());
+    let notice = |from, until| Notice { text: "Demain, maintenance.".to_owned(), from, until };
+    let shown = |notice: &Notice| [before, from, between, until].map(|now| notice.is_on(now));
+    assert_eq!(shown(&notice(None, None)), [true, true, true, true]);
+    assert_eq!(shown(&notice(Some(from), None)), [false, true, true, true]);
+    assert_eq!(shown(&notice(None, Some(until))), [true, true, true, false]);
+    assert_eq!(shown(&notice(Some(from), Some(until))), [false, true, true, false]);
+}
+
+#[test]
+fn instants_are_read_as_rfc_3339_writes_them() {
+    let seconds = [
+        ("1970-01-01T00:00:00Z", 0),
+        ("1969-12-31T23:59:59Z", -1),
+        ("0001-01-01T00:00:00Z", -62_135_596_800),
+        ("2000-02-29T12:00:00Z", 951_825_600),
+        ("2026-12-01T08:00:00.125+01:00", 1_796_108_400),
+        ("2026-12-01T07:00:00Z", 1_796_108_400),
+        ("2026-12-01T02:30:00-04:30", 1_796_108_400),
+        ("9999-12-31T23:59:59Z", 253_402_300_799),
+    ];
+    for (text, expected) in seconds {
+        assert_eq!(Instant::read(text), Some(Instant::from_seconds(expected)), "{text}");
+    }
+    let refused = "2026-12-01 2026-12-01T08:00Z 2026-12-01T08:00:00 2026-12-01t08:00:00Z \
+        2026-12-01T08:00:00z 2026-02-29T08:00:00Z 1900-02-29T08:00:00Z 2026-13-01T08:00:00Z \
+        2026-00-01T08:00:00Z 2026-12-00T08:00:00Z 2026-12-32T08:00:00Z 2026-12-01T24:00:00Z \
+        2026-12-01T08:60:00Z 2026-12-01T08:00:60Z 2026-12-01T08:00:00.Z 2026-12-01T08:00:00+0100 \
+        2026-12-01T08:00:00+24:00 2026-12-01T08:00:00+01:60 2026-12-01T08:00:00Zz \
+        0000-01-01T00:00:00Z 02026-12-01T08:00:00Z +026-12-01T08:00:00Z 2026-12-01T08:00:00é \
+        01/12/2026 demain";
+    for text in refused.split_whitespace().chain(["", " 2026-12-01T08:00:00Z", "2026-12-01 08:00:00Z"]) {
+        assert_eq!(Instant::read(text), None, "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn instants_agree_with_an_independent_calendar(seconds in -62_135_596_800_i64..253_402_300_800) {
+        let text = jiff::Timestamp::from_second(seconds).unwrap().to_string();
+        prop_assert_eq!(Instant::read(&text), Some(Instant::from_seconds(seconds)));
+    }
+
+    #[test]
+    fn any_text_is_read_without_a_panic(text in "\\PC{0,40}", near in "[0-9T:Z.+é-]{18,26}") {
+        let _ = (Instant::read(&text), Instant::read(&near));
     }
 }

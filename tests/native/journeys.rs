@@ -1,7 +1,7 @@
 //! What stands at an address, for whoever stands somewhere; and the way back.
 
 use mon_espace_sante::contract::{At, ContactDetails, Credentials, Decision, Locked, Standing, What};
-use mon_espace_sante::journeys::{Activation, Screen, Trail};
+use mon_espace_sante::journeys::{Activation, Closed, Information, Screen, Trail};
 use mon_espace_sante::route::Route;
 
 fn at(at: At) -> Standing {
@@ -38,7 +38,7 @@ fn the_asked_address_or_the_step_s_own_first() {
         (Route::Decision, activated, moved(activated)),
         (Route::Identification, activated, (Screen::Activation(Activation::Identification), false)),
         (Route::Welcome, credentials, (Screen::Welcome, false)),
-        (Route::Terms, credentials, (Screen::Terms, false)),
+        (Route::Terms, credentials, (Screen::Information(Information::Terms), false)),
     ];
     for (asked, standing, (screen, was_moved)) in cases {
         let found = Screen::find(Some(asked.clone()), standing);
@@ -63,10 +63,34 @@ fn every_address_shows_a_screen_at_every_step_and_never_loses_its_own() {
 }
 
 #[test]
+fn while_the_service_is_closed_only_the_pages_to_read_open() {
+    let closed = Closed { retry_after_s: Some(600) };
+    let open = [
+        Route::Help,
+        Route::Terms,
+        Route::DataProtection,
+        Route::LegalNotice,
+        Route::Accessibility,
+    ];
+    for (route, path) in Route::FIXED {
+        let found = Screen::find_closed(Some(route.clone()), closed);
+        assert!(!found.moved, "{path}");
+        assert_eq!(found.screen.route().as_ref(), Some(route), "{path}");
+        let page = Information::at(route);
+        assert_eq!(page.is_some(), open.contains(route), "{path}");
+        match page {
+            Some(page) => assert_eq!(found.screen, Screen::Information(page)),
+            None => assert_eq!(found.screen, Screen::Maintenance(route.clone(), closed)),
+        }
+    }
+    assert_eq!(Screen::find_closed(None, closed).screen, Screen::Unknown);
+}
+
+#[test]
 fn back_rewinds_and_the_end_cuts_the_trail() {
     let mut trail = Trail::new(0, Screen::Welcome);
     assert_eq!(trail.forward(Screen::Before), 1);
-    assert_eq!(trail.forward(Screen::Terms), 2);
+    assert_eq!(trail.forward(Screen::Information(Information::Terms)), 2);
     assert_eq!(trail.go(1), Some(&Screen::Before));
     assert_eq!(trail.forward(Screen::Activation(Activation::Identification)), 2);
     assert_eq!(trail.go(1), Some(&Screen::Before));

@@ -8,6 +8,7 @@ mod fields;
 mod first_paint;
 mod host;
 mod in_process;
+mod information;
 mod journeys;
 mod openapi;
 mod refusals;

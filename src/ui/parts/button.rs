@@ -3,67 +3,83 @@
 
 use leptos::prelude::*;
 
-use super::icon;
 use super::icon::Icon;
+use super::markup::{Element, all, changing, element, link, nothing, paragraph, words};
+use super::page::actions;
+use super::{icon, markup};
 use crate::text::text;
 use crate::ui::form::Form;
 
-/// The form's submit, with what is said while it is on its way.
-pub(crate) fn submit(form: Form, words: &'static str) -> AnyView {
+/// The form's submit, alone in its row, with what is said while it is on its way.
+pub(crate) fn submit(form: Form, sentence: &'static str) -> AnyView {
+    submit_beside(form, sentence, nothing())
+}
+
+/// The form's submit, with another button beside it.
+pub(crate) fn submit_beside(form: Form, sentence: &'static str, other: AnyView) -> AnyView {
     let busy = form.busy;
-    view! {
-        <div class="actions">
-            <button
-                type="submit"
-                class="button"
-                class:button--busy=busy
-                aria-disabled=move || busy.get().then_some("true")
-            >
-                {move || busy.get().then(|| view! { <span class="button__spinner"></span> })}
-                {move || if busy.get() { text().common.busy } else { words }}
-            </button>
-        </div>
-        {waiting(form)}
-    }
-    .into_any()
+    let content = move || {
+        if busy.get() {
+            all(vec![element("span", "button__spinner", Vec::new()), words(text().common.busy)])
+        } else {
+            words(sentence)
+        }
+    };
+    let button = view! {
+        <button
+            type="submit"
+            class="button"
+            class:button--busy=busy
+            aria-disabled=move || busy.get().then_some("true")
+        >
+            {changing(content)}
+        </button>
+    };
+    all(vec![actions(vec![button.into_any(), other]), waiting(form)])
 }
 
 /// Words after three seconds of waiting.
-fn waiting(form: Form) -> impl IntoView {
-    view! {
-        <div role="status">
-            {move || {
-                form.slow.get().then(|| view! { <p class="waiting">{text().common.slow}</p> })
-            }}
-        </div>
-    }
+fn waiting(form: Form) -> AnyView {
+    let slow = move || {
+        if form.slow.get() { paragraph("waiting", text().common.slow) } else { nothing() }
+    };
+    Element { role: "status", ..Element::PLAIN }.with(vec![changing(slow)])
 }
 
-/// A link that looks like a button.
-pub(crate) fn link_button(
-    class: &'static str,
-    path: &str,
-    words: &'static str,
-) -> impl IntoView + use<> {
-    view! { <a class=class href=path.to_owned()>{words}</a> }
+/// A link that looks like the button of the page.
+pub(crate) fn main_link(path: &str, sentence: &'static str) -> AnyView {
+    link("button", path.to_owned(), false, vec![words(sentence)])
+}
+
+/// A link that looks like a button beside the first.
+pub(crate) fn other_link(path: &str, sentence: &'static str) -> AnyView {
+    link("button button--secondary", path.to_owned(), false, vec![words(sentence)])
+}
+
+/// A button beside the first, that acts by itself.
+pub(crate) fn other_button(sentence: &'static str, press: impl Fn() + 'static) -> AnyView {
+    markup::button("button button--secondary", vec![words(sentence)], press)
+}
+
+/// The button of the page, that acts by itself.
+pub(crate) fn main_button(sentence: &'static str, press: impl Fn() + 'static) -> AnyView {
+    markup::button("button", vec![words(sentence)], press)
+}
+
+/// A link among words.
+pub(crate) fn plain_link(path: &str, sentence: &'static str) -> AnyView {
+    link("link", path.to_owned(), false, vec![words(sentence)])
 }
 
 /// A link with an icon before its words.
-pub(crate) fn icon_link(image: Icon, path: &str, words: &'static str) -> impl IntoView {
-    view! {
-        <a class="link link--icon" href=path.to_owned()>
-            {icon(image)}
-            <span>{words}</span>
-        </a>
-    }
+pub(crate) fn icon_link(image: Icon, path: &str, sentence: &'static str) -> AnyView {
+    let children = vec![icon(image), element("span", "", vec![words(sentence)])];
+    link("link link--icon", path.to_owned(), false, children)
 }
 
 /// A link that opens beside the page, so that nothing on it is lost.
-pub(crate) fn new_tab(path: &str, words: &'static str) -> impl IntoView {
-    view! {
-        <a class="link link--icon" href=path.to_owned() target="_blank" rel="noopener">
-            <span>{words} " " {text().common.new_tab}</span>
-            {icon(Icon::External)}
-        </a>
-    }
+pub(crate) fn new_tab(path: &str, sentence: &'static str) -> AnyView {
+    let told = vec![words(sentence), words(" "), words(text().common.new_tab)];
+    let children = vec![element("span", "", told), icon(Icon::External)];
+    link("link link--icon", path.to_owned(), true, children)
 }

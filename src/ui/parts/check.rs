@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::markup::all;
 use crate::ui::form::Input;
 
 /// The box; its text is `oui` when ticked, nothing otherwise.
 pub(crate) fn checkbox(input: Input, words: &'static str) -> AnyView {
     let Input { id, raw, .. } = input;
     let invalid = move || input.error.with(Option::is_some);
-    view! {
-        {super::field::error(input)}
+    let ticked = view! {
         <div class="checkbox" class:checkbox--error=invalid>
             <input
                 class="checkbox__input"
@@ -25,8 +25,8 @@ pub(crate) fn checkbox(input: Input, words: &'static str) -> AnyView {
             />
             <label class="checkbox__label" for=id>{words}</label>
         </div>
-    }
-    .into_any()
+    };
+    all(vec![super::field::error(input), ticked.into_any()])
 }
 
 /// The text of a ticked box.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::markup::{drawing, element, when, words};
 use crate::ui::form::Input;
 
 /// One card.
@@ -17,32 +18,38 @@ pub(crate) struct Choice {
     pub(crate) picture: &'static str,
 }
 
-/// A fieldset of cards; `class` dresses it further. Its id is the first card's.
+/// A fieldset of cards; `pair` sets two beside each other. Its id is the first card's.
 pub(crate) fn choices(
     input: Input,
-    class: &'static str,
+    pair: bool,
     legend: AnyView,
     cards: &[Choice],
 ) -> AnyView {
     let invalid = move || input.error.with(Option::is_some);
     let cards: Vec<_> =
-        cards.iter().enumerate().map(|(at, choice)| card(input, *choice, at == 0)).collect();
+        cards.iter().enumerate().map(|(at, choice)| card(input, choice, at == 0)).collect();
+    let content =
+        vec![legend, super::field::error(input), element("div", "choices__list", cards)];
     view! {
-        <fieldset class=["choices ", class].concat() class:choices--error=invalid>
-            {legend}
-            {super::field::error(input)}
-            <div class="choices__list">{cards}</div>
+        <fieldset class="choices" class:choices--pair=pair class:choices--error=invalid>
+            {content}
         </fieldset>
     }
     .into_any()
 }
 
-fn card(input: Input, choice: Choice, first: bool) -> AnyView {
-    let Choice { value, title, text, picture: svg } = choice;
+fn card(input: Input, choice: &Choice, first: bool) -> AnyView {
+    let Choice { value, title, text, picture: svg } = *choice;
     let id = if first { input.id.to_owned() } else { [input.id, "-", value].concat() };
-    let described = move || {
-        input.error.with(Option::is_some).then(|| super::field::error_id(input.id))
-    };
+    let described = super::field::described_by(input, "");
+    let body = vec![
+        element("span", "choice__title", vec![words(title)]),
+        when(!text.is_empty(), || element("span", "choice__text", vec![words(text)])),
+    ];
+    let label = vec![
+        when(!svg.is_empty(), || drawing("span", "choice__picture", svg)),
+        element("span", "choice__body", body),
+    ];
     view! {
         <div class="choice">
             <input
@@ -56,11 +63,7 @@ fn card(input: Input, choice: Choice, first: bool) -> AnyView {
                 on:change=move |_| input.raw.set(value.to_owned())
             />
             <label class="choice__label" for=id>
-                {(!svg.is_empty()).then(|| view! { <span class="choice__picture" aria-hidden="true" inner_html=svg></span> })}
-                <span class="choice__body">
-                    <span class="choice__title">{title}</span>
-                    {(!text.is_empty()).then(|| view! { <span class="choice__text">{text}</span> })}
-                </span>
+                {label}
             </label>
         </div>
     }
@@ -68,11 +71,11 @@ fn card(input: Input, choice: Choice, first: bool) -> AnyView {
 }
 
 /// A legend in its usual look.
-pub(crate) fn legend(words: &'static str) -> AnyView {
-    view! { <legend class="choices__legend">{words}</legend> }.into_any()
+pub(crate) fn legend(sentence: &'static str) -> AnyView {
+    element("legend", "choices__legend", vec![words(sentence)])
 }
 
 /// A legend that says again what the title says, for those who do not see the page.
-pub(crate) fn hidden_legend(words: &'static str) -> AnyView {
-    view! { <legend class="choices__legend visually-hidden">{words}</legend> }.into_any()
+pub(crate) fn hidden_legend(sentence: &'static str) -> AnyView {
+    element("legend", "choices__legend visually-hidden", vec![words(sentence)])
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::markup::{Element, all, changing_words};
 use crate::text::{count, fill, fill_all, text};
 use crate::ui::browser;
 
@@ -44,11 +45,10 @@ pub(crate) fn countdown(left: ReadSignal<u32>, heard: &'static str) -> AnyView {
             None => String::new(),
         }
     });
-    view! {
-        <p class="countdown" role="timer" aria-live="off">
-            {move || duration(left.get())}
-        </p>
-        <p class="visually-hidden" role="status">{spoken}</p>
-    }
-    .into_any()
+    let seen = Element { tag: "p", class: "countdown", role: "timer", ..Element::PLAIN };
+    let said = Element { tag: "p", class: "visually-hidden", role: "status", ..Element::PLAIN };
+    all(vec![
+        seen.with(vec![changing_words(move || duration(left.get()))]),
+        said.with(vec![changing_words(move || spoken.get())]),
+    ])
 }

@@ -1,10 +1,12 @@
 //! A text field: label, hint, error, input. The text is kept as typed; groups of digits are
 //! shown on leaving the field, so that the caret never moves by itself.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::icon;
 use super::icon::Icon;
+use super::markup::{changing, element, nothing, said, when};
 use crate::ui::form::Input;
 
 /// How a text field looks and what the browser may do with it.
@@ -45,17 +47,15 @@ fn take(raw: RwSignal<String>, value: String) {
 }
 
 /// The sentence that refuses a field, beside it.
-pub(crate) fn error(input: Input) -> impl IntoView {
-    move || {
-        input.error.get().map(|sentence| {
-            view! {
-                <p class="field__error" id=error_id(input.id)>
-                    {icon(Icon::Alert)}
-                    <span>{sentence}</span>
-                </p>
-            }
-        })
-    }
+pub(crate) fn error(input: Input) -> AnyView {
+    changing(move || match input.error.get() {
+        None => nothing(),
+        Some(sentence) => html::p()
+            .attr("class", "field__error")
+            .attr("id", error_id(input.id))
+            .child(vec![icon(Icon::Alert), element("span", "", vec![said(sentence)])])
+            .into_any(),
+    })
 }
 
 /// The id of a field's error.
@@ -64,8 +64,11 @@ pub(crate) fn error_id(id: &str) -> String {
 }
 
 /// What describes a field: its error when it has one, then its hint.
-pub(crate) fn described_by(input: Input, hint: &'static str) -> impl Fn() -> Option<String> {
-    move || {
+pub(crate) fn described_by(
+    input: Input,
+    hint: &'static str,
+) -> Box<dyn Fn() -> Option<String> + Send + Sync> {
+    Box::new(move || {
         let mut ids = Vec::new();
         if input.error.with(Option::is_some) {
             ids.push(error_id(input.id));
@@ -74,17 +77,22 @@ pub(crate) fn described_by(input: Input, hint: &'static str) -> impl Fn() -> Opt
             ids.push([input.id, "-aide"].concat());
         }
         (!ids.is_empty()).then(|| ids.join(" "))
-    }
+    })
 }
 
 /// The hint below a label.
-pub(crate) fn hint(input: Input, words: &'static str) -> Option<impl IntoView> {
-    (!words.is_empty())
-        .then(|| view! { <p class="field__hint" id=[input.id, "-aide"].concat()>{words}</p> })
+pub(crate) fn hint(input: Input, sentence: &'static str) -> AnyView {
+    when(!sentence.is_empty(), || {
+        html::p()
+            .attr("class", "field__hint")
+            .attr("id", [input.id, "-aide"].concat())
+            .child(sentence)
+            .into_any()
+    })
 }
 
 /// The field, with whatever belongs below its input.
-pub(crate) fn text_field(input: Input, look: TextField, below: impl IntoView + 'static) -> AnyView {
+pub(crate) fn text_field(input: Input, look: TextField, below: AnyView) -> AnyView {
     let Input { id, raw, error: fault, revealed, .. } = input;
     let invalid = move || fault.with(Option::is_some);
     // A field that is taken away with the focus in it is left too, when its text is gone already.

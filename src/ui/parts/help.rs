@@ -3,52 +3,48 @@
 use leptos::prelude::*;
 
 use super::icon::Icon;
+use super::markup::{element, link, paragraph, strong, words};
 use super::picture::{VITALE_BACK, VITALE_FRONT};
 use super::{icon, picture};
 use crate::text::text;
 
 /// A question that opens on its answer.
-pub(crate) fn help(question: &'static str, answer: impl IntoView + 'static) -> AnyView {
-    view! {
-        <details class="help">
-            <summary class="help__summary">
-                {icon(Icon::Help)}
-                <span>{question}</span>
-            </summary>
-            <div class="help__body">{answer}</div>
-        </details>
-    }
-    .into_any()
+pub(crate) fn help(question: &'static str, answer: Vec<AnyView>) -> AnyView {
+    let asked = vec![icon(Icon::Help), element("span", "", vec![words(question)])];
+    element(
+        "details",
+        "help",
+        vec![element("summary", "help__summary", asked), element("div", "help__body", answer)],
+    )
 }
 
 /// « Où trouver mon numéro de sécurité sociale ? ».
 pub(crate) fn where_is_the_number() -> AnyView {
     let text = &text().field;
-    help(text.nir_where, view! { <p>{text.nir_where_text}</p> })
+    help(text.nir_where, vec![paragraph("", text.nir_where_text)])
 }
 
 /// « Où trouver mon numéro de série de carte Vitale ? ».
 pub(crate) fn where_is_the_serial() -> AnyView {
-    let t = text();
-    let text = &t.field;
-    let card = |title, words, svg| {
-        view! {
-            <p>
-                <strong>{title}</strong>
-            </p>
-            <figure class="card-picture">{picture("", svg)}</figure>
-            <p>{words}</p>
-        }
-    };
+    let t = &text().field;
+    let heading = |sentence| element("p", "", vec![strong(sentence)]);
+    let drawn = |svg| element("figure", "card-picture", vec![picture("", svg)]);
     help(
-        text.serial_where,
-        view! {
-            {card(text.card_no_photo, text.serial_no_photo, VITALE_BACK)}
-            {card(text.card_photo, text.serial_photo, VITALE_FRONT)}
-            <p>
-                <strong>{text.serial_unreadable}</strong>
-            </p>
-            <p>{text.serial_call} " " <a href="tel:3422">{t.shell.line_number}</a></p>
-        },
+        t.serial_where,
+        vec![
+            heading(t.card_no_photo),
+            drawn(VITALE_BACK),
+            paragraph("", t.serial_no_photo),
+            heading(t.card_photo),
+            drawn(VITALE_FRONT),
+            paragraph("", t.serial_photo),
+            heading(t.serial_unreadable),
+            element("p", "", vec![words(t.serial_call), words(" "), phone()]),
+        ],
     )
+}
+
+/// 34 22, to be called.
+pub(crate) fn phone() -> AnyView {
+    link("", "tel:3422".to_owned(), false, vec![words(text().shell.line_number)])
 }

@@ -8,10 +8,12 @@ pub(crate) mod field;
 pub(crate) mod help;
 pub(crate) mod icon;
 pub(crate) mod logo;
+pub(crate) mod markup;
 pub(crate) mod notice;
 pub(crate) mod page;
 pub(crate) mod password;
 pub(crate) mod picture;
+pub(crate) mod prose;
 pub(crate) mod summary;
 pub(crate) mod trouble;
 
@@ -20,11 +22,11 @@ use leptos::prelude::*;
 use icon::Icon;
 
 /// An icon, beside words that say the same.
-pub(crate) fn icon(icon: Icon) -> impl IntoView {
-    view! { <span class="icon-box" aria-hidden="true" inner_html=icon.svg()></span> }
+pub(crate) fn icon(icon: Icon) -> AnyView {
+    markup::drawing("span", "icon-box", icon.svg())
 }
 
 /// A drawing; decoration.
-pub(crate) fn picture(class: &'static str, svg: &'static str) -> impl IntoView {
-    view! { <div class=class aria-hidden="true" inner_html=svg></div> }
+pub(crate) fn picture(class: &'static str, svg: &'static str) -> AnyView {
+    markup::drawing("div", class, svg)
 }

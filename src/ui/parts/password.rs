@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::icon;
 use super::icon::Icon;
+use super::markup::{Element, all, changing, changing_words, element, paragraph, said, words};
 use crate::fields::{Criterion, Password};
 use crate::text::{Credentials, count, fill, text};
 use crate::ui::browser;
@@ -18,7 +19,7 @@ pub(crate) fn password_field(
     busy: RwSignal<bool>,
     label: &'static str,
     autocomplete: &'static str,
-    above: impl IntoView + 'static,
+    above: AnyView,
 ) -> AnyView {
     let Input { id, raw, error: fault, .. } = input;
     let shown = RwSignal::new(false);
@@ -68,7 +69,7 @@ pub(crate) fn password_field(
 }
 
 /// A criterion in words.
-fn words(criterion: Criterion, min: u32, t: &Credentials) -> String {
+fn in_words(criterion: Criterion, min: u32, t: &Credentials) -> String {
     match criterion {
         Criterion::Length => fill(t.criterion_length, &min.to_string()),
         Criterion::Special => t.criterion_special.to_owned(),
@@ -97,30 +98,28 @@ pub(crate) fn criteria(raw: RwSignal<String>, min: u32) -> AnyView {
     });
     let t = &text().credentials;
     let items = move || {
-        let criteria = met.get();
-        criteria
-            .into_iter()
-            .map(|(criterion, met)| {
-                let class = if met { "criterion criterion--met" } else { "criterion" };
-                let state = if met { t.met } else { t.missing };
-                view! {
-                    <li class=class>
-                        {icon(if met { Icon::Check } else { Icon::Circle })}
-                        <span>
-                            {words(criterion, min, t)}
-                            <span class="visually-hidden">", " {state}</span>
-                        </span>
-                    </li>
-                }
-            })
-            .collect_view()
+        all(met.get().into_iter().map(|(criterion, met)| line(criterion, met, min)).collect())
     };
-    view! {
-        <p class="field__hint">{t.criteria}</p>
-        <ul class="criteria">{items}</ul>
-        <p class="visually-hidden" role="status">{heard}</p>
-    }
-    .into_any()
+    all(vec![
+        paragraph("field__hint", t.criteria),
+        element("ul", "criteria", vec![changing(items)]),
+        Element { tag: "p", class: "visually-hidden", role: "status", ..Element::PLAIN }
+            .with(vec![changing_words(move || heard.get())]),
+    ])
+}
+
+fn line(criterion: Criterion, met: bool, min: u32) -> AnyView {
+    let t = &text().credentials;
+    let (class, image, state) = if met {
+        ("criterion criterion--met", Icon::Check, t.met)
+    } else {
+        ("criterion", Icon::Circle, t.missing)
+    };
+    let told = vec![
+        said(in_words(criterion, min, t)),
+        element("span", "visually-hidden", vec![words(", "), words(state)]),
+    ];
+    element("li", class, vec![icon(image), element("span", "", told)])
 }
 
 fn spoken(raw: RwSignal<String>, min: u32) -> String {
@@ -129,7 +128,7 @@ fn spoken(raw: RwSignal<String>, min: u32) -> String {
         .with_untracked(|raw| Password::criteria(raw, min))
         .into_iter()
         .filter(|(_, met)| !met)
-        .map(|(criterion, _)| words(criterion, min, t))
+        .map(|(criterion, _)| in_words(criterion, min, t))
         .collect();
     match u32::try_from(missing.len()) {
         Ok(0) | Err(_) => t.heard_all.to_owned(),

@@ -1,8 +1,12 @@
 //! What went wrong, beside the form: the reason, what was kept, the next step, the reference.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::icon::Icon;
+use super::markup::{FORM_ID, changing, element, nothing, paragraph, said, words};
+use super::notice::alert;
+use super::page::actions;
 use super::{button, icon};
 use crate::journeys::Trouble;
 use crate::journeys::trouble::{Next, Reason};
@@ -12,8 +16,8 @@ use crate::ui::app::use_app;
 use crate::ui::form::{Form, TROUBLE_ID};
 
 /// The notice of a form's failure; takes the focus when it appears.
-pub(crate) fn trouble(form: Form) -> impl IntoView {
-    move || form.trouble.get().map(|trouble| notice(&trouble))
+pub(crate) fn trouble(form: Form) -> AnyView {
+    changing(move || form.trouble.with(|trouble| trouble.as_ref().map_or_else(nothing, notice)))
 }
 
 fn notice(trouble: &Trouble) -> AnyView {
@@ -35,78 +39,64 @@ fn notice(trouble: &Trouble) -> AnyView {
     };
     let technical =
         matches!(trouble.reason, Reason::Offline | Reason::TimedOut | Reason::Technical);
-    let tries = trouble
-        .attempts_left
-        .filter(|_| trouble.reason == Reason::NotRecognised)
-        .map(|left| view! { <p><strong>{count(t.tries_one, t.tries_several, left)}</strong></p> });
-    let reference = trouble
-        .reference
-        .as_deref()
-        .filter(|_| technical || trouble.reason == Reason::Maintenance)
-        .map(|reference| {
-            let words = t.reference.trim_end_matches("{}");
-            let reference = reference.to_owned();
-            view! { <p>{words} <span class="reference">{reference}</span></p> }
-        });
-    view! {
-        <div class="notice notice--error" id=TROUBLE_ID tabindex="-1" role="alert">
-            {icon(Icon::Warning)}
-            <div class="notice__body">
-                <p class="notice__title">{title}</p>
-                {(!sentence.is_empty()).then(|| view! { <p>{sentence}</p> })}
-                {technical.then(|| view! { <p>{t.kept}</p> })}
-                {tries}
-                {reference}
-                {technical.then(|| view! { <p>{t.call}</p> })}
-                {next(&trouble.next)}
-            </div>
-        </div>
+    let mut content = vec![paragraph("notice__title", title)];
+    if !sentence.is_empty() {
+        content.push(paragraph("", sentence));
     }
-    .into_any()
+    if technical {
+        content.push(paragraph("", t.kept));
+    }
+    if let (Some(left), Reason::NotRecognised) = (trouble.attempts_left, trouble.reason) {
+        let tries = element("strong", "", vec![said(count(t.tries_one, t.tries_several, left))]);
+        content.push(element("p", "", vec![tries]));
+    }
+    if let (Some(number), true) = (&trouble.reference, technical) {
+        content.push(reference(number.clone()));
+    }
+    if technical {
+        content.push(paragraph("", t.call));
+    }
+    content.push(next(&trouble.next));
+    alert(TROUBLE_ID, content)
 }
 
-fn next(next: &Next) -> Option<AnyView> {
+/// The incident's reference, to quote to 34 22.
+fn reference(number: String) -> AnyView {
+    let before = text().trouble.reference.trim_end_matches("{}");
+    element("p", "", vec![words(before), element("span", "reference", vec![said(number)])])
+}
+
+fn next(next: &Next) -> AnyView {
     let t = text();
-    let link = |route: &Route| {
-        let words = match route {
-            Route::NewCode => t.identification.new_code,
-            Route::SignIn => t.before.sign_in,
-            _ => t.trouble.restart,
-        };
-        view! { <div class="actions">{button::link_button("button", &route.path(), words)}</div> }
-            .into_any()
-    };
     match next {
-        Next::Correct => None,
-        Next::Retry => Some(
-            view! {
-                <div class="actions">
-                    <button type="submit" form="formulaire" class="button button--secondary">
-                        {icon(Icon::Refresh)}
-                        {t.common.retry}
-                    </button>
-                </div>
-            }
-            .into_any(),
-        ),
-        Next::Go(route) => Some(link(route)),
+        Next::Correct => nothing(),
+        Next::Retry => actions(vec![retry()]),
+        Next::Go(route) => {
+            let sentence = match route {
+                Route::NewCode => t.identification.new_code,
+                Route::SignIn => t.before.sign_in,
+                _ => t.trouble.restart,
+            };
+            actions(vec![button::main_link(&route.path(), sentence)])
+        }
         Next::Resume => {
             let app = use_app();
-            let resume = move |_| {
+            let resume = move || {
                 if let Some(route) = app.shown().with_untracked(|shown| shown.screen.route()) {
                     app.resume(route);
                 }
             };
-            Some(
-                view! {
-                    <div class="actions">
-                        <button type="button" class="button" on:click=resume>
-                            {t.trouble.resume}
-                        </button>
-                    </div>
-                }
-                .into_any(),
-            )
+            actions(vec![button::main_button(t.trouble.resume, resume)])
         }
     }
+}
+
+/// « Réessayer » sends the form again, wherever the button stands.
+fn retry() -> AnyView {
+    html::button()
+        .attr("type", "submit")
+        .attr("form", FORM_ID)
+        .attr("class", "button button--secondary")
+        .child(vec![icon(Icon::Refresh), words(text().common.retry)])
+        .into_any()
 }

@@ -8,7 +8,7 @@ pub(crate) mod welcome;
 use leptos::prelude::*;
 
 use super::app::App;
-use crate::journeys::{Activation, Screen};
+use crate::journeys::{Activation, Information, Screen};
 use crate::text::text;
 
 /// The view of a screen.
@@ -23,9 +23,16 @@ pub(crate) fn view(app: App, screen: Screen) -> AnyView {
             Activation::Credentials(credentials) => activation::credentials::view(app, credentials),
             Activation::Activated => activation::activated::view(),
         },
-        Screen::Terms => information::terms::view(),
+        Screen::Information(page) => match page {
+            Information::Help => information::help::view(app),
+            Information::Terms => information::terms::view(),
+            Information::DataProtection => information::data::view(),
+            Information::LegalNotice => information::legal::view(),
+            Information::Accessibility => information::accessibility::view(app),
+        },
         Screen::Astray(_) => trouble::astray::view(),
         Screen::Locked(locked, route) => trouble::locked::view(app, locked, route),
+        Screen::Maintenance(_, closed) => trouble::maintenance::view(closed),
         Screen::Coming(_) => trouble::coming::view(),
         Screen::Unknown => trouble::unknown::view(),
     }
@@ -44,9 +51,16 @@ pub(crate) fn title(screen: &Screen) -> &'static str {
             Activation::Credentials(_) => t.credentials.title,
             Activation::Activated => t.activated.title,
         },
-        Screen::Terms => t.terms.title,
+        Screen::Information(page) => match page {
+            Information::Help => t.information.help.title,
+            Information::Terms => t.information.terms.title,
+            Information::DataProtection => t.information.data.title,
+            Information::LegalNotice => t.information.legal.title,
+            Information::Accessibility => t.information.accessibility.title,
+        },
         Screen::Astray(_) => t.trouble.astray_title,
         Screen::Locked(..) => t.trouble.locked_title,
+        Screen::Maintenance(..) => t.trouble.maintenance_title,
         Screen::Coming(_) => t.coming.title,
         Screen::Unknown => t.trouble.unknown_title,
     }

@@ -3,22 +3,20 @@
 use leptos::prelude::*;
 
 use crate::text::text;
-use crate::ui::parts::button::link_button;
-use crate::ui::parts::page::{journey, lead, mark, title};
+use crate::ui::parts::button::{main_link, other_link};
+use crate::ui::parts::page::{actions, journey, lead, title};
+use crate::ui::parts::picture;
 use crate::ui::parts::picture::SUCCESS;
 
 /// It is done; what next.
 pub(crate) fn view() -> AnyView {
     let t = &text().activated;
-    journey(view! {
-        {mark("success", SUCCESS)}
-        {title(t.title)}
-        {lead(t.lead)}
-        <div class="actions">
-            {link_button("button", "/espace", t.discover)}
-            {link_button("button button--secondary", "/profils", t.profiles)}
-        </div>
-    })
+    journey(vec![
+        picture("success", SUCCESS),
+        title(t.title),
+        lead(t.lead),
+        actions(vec![main_link("/espace", t.discover), other_link("/profils", t.profiles)]),
+    ])
 }
 
 /// The states of this screen.

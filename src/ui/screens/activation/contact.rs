@@ -8,9 +8,11 @@ use crate::journeys::activation::{Contact, NoEmail};
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
+use crate::ui::parts::button::{icon_link, submit};
 use crate::ui::parts::icon::Icon;
+use crate::ui::parts::markup::{element, said, words};
 use crate::ui::parts::page::{back, journey, lead, step, title};
-use crate::ui::parts::{button, notice, trouble};
+use crate::ui::parts::{markup, notice, trouble};
 
 /// What is known, its change, and « Continuer » once there is an e-mail address.
 pub(crate) fn view(app: App, contact: Contact) -> AnyView {
@@ -26,45 +28,52 @@ pub(crate) fn view(app: App, contact: Contact) -> AnyView {
     };
     let confirmed = contact.confirm();
     let missing = confirmed == Err(NoEmail);
-    let send = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let send = move || {
         let confirmed = confirmed.clone().ok();
         form.send(move || confirmed, |_| false);
     };
-    journey(view! {
-        {back()}
-        {step(3, Activation::STEPS)}
-        {title(t.contact.title)}
-        {lead(t.contact.lead)}
-        {trouble::trouble(form)}
-        <dl class="facts">
-            <div class="facts__row">
-                <dt>{t.contact.email} " " {t.contact.mandatory}</dt>
-                <dd>{email}</dd>
-                <dd class="facts__action">
-                    {button::icon_link(Icon::Edit, "/activer/coordonnees/email", email_action)}
-                </dd>
-            </div>
-            <div class="facts__row">
-                <dt>{t.contact.mobile}</dt>
-                <dd>{mobile}</dd>
-                <dd class="facts__action">
-                    {button::icon_link(Icon::Edit, "/activer/coordonnees/mobile", mobile_action)}
-                </dd>
-            </div>
-        </dl>
-        {missing
-            .then(|| {
-                notice::notice(
-                    "notice notice--warning",
-                    Icon::Warning,
-                    view! { <p>{t.contact.no_email}</p> },
-                )
-            })}
-        <form class="form" id="formulaire" novalidate on:submit=send>
-            {(!missing).then(|| button::submit(form, t.common.next))}
-        </form>
-    })
+    let email_label = vec![words(t.contact.email), words(" "), words(t.contact.mandatory)];
+    let next = if missing {
+        notice::warning(t.contact.no_email)
+    } else {
+        markup::form(send, vec![submit(form, t.common.next)])
+    };
+    journey(vec![
+        back(),
+        step(3, Activation::STEPS),
+        title(t.contact.title),
+        lead(t.contact.lead),
+        trouble::trouble(form),
+        element(
+            "dl",
+            "facts",
+            vec![
+                fact(email_label, email, "/activer/coordonnees/email", email_action),
+                fact(
+                    vec![words(t.contact.mobile)],
+                    mobile,
+                    "/activer/coordonnees/mobile",
+                    mobile_action,
+                ),
+            ],
+        ),
+        next,
+    ])
+}
+
+/// One of the details, with the way to change it.
+fn fact(
+    label: Vec<AnyView>,
+    value: String,
+    path: &'static str,
+    action: &'static str,
+) -> AnyView {
+    let row = vec![
+        element("dt", "", label),
+        element("dd", "", vec![said(value)]),
+        element("dd", "facts__action", vec![icon_link(Icon::Edit, path, action)]),
+    ];
+    element("div", "facts__row", row)
 }
 
 /// The states of this screen.

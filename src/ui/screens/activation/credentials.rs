@@ -9,10 +9,12 @@ use crate::journeys::activation::Credentials;
 use crate::text::{Sentence, fill, identifier_sentence, text};
 use crate::ui::app::App;
 use crate::ui::form::{Field, Form};
+use crate::ui::parts::button::submit;
 use crate::ui::parts::field::{TextField, text_field};
+use crate::ui::parts::markup::{element, list, nothing, paragraph, said};
 use crate::ui::parts::page::{back, journey, lead, step, title};
 use crate::ui::parts::password::{criteria, password_field};
-use crate::ui::parts::{button, help, summary, trouble};
+use crate::ui::parts::{help, markup, summary, trouble};
 
 /// The identifier, the password with its criteria, and the password again.
 pub(crate) fn view(app: App, credentials: Credentials) -> AnyView {
@@ -44,8 +46,7 @@ pub(crate) fn view(app: App, credentials: Credentials) -> AnyView {
     });
     let min = credentials.password_min();
     let rule = fill(t.credentials.identifier_rule, &credentials.identifier_min().to_string());
-    let send = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let send = move || {
         let credentials = credentials.clone();
         form.send(
             move || {
@@ -63,51 +64,48 @@ pub(crate) fn view(app: App, credentials: Credentials) -> AnyView {
             },
         );
     };
-    journey(view! {
-        {back()}
-        {step(4, Activation::STEPS)}
-        {summary::summary(form)}
-        {title(t.credentials.title)}
-        {lead(t.credentials.lead)}
-        {trouble::trouble(form)}
-        <form class="form" id="formulaire" novalidate on:submit=send>
-            {text_field(
-                identifier.input,
-                TextField {
-                    label: t.field.identifier,
-                    hint: t.credentials.identifier_hint,
-                    autocomplete: "username",
-                    ..TextField::PLAIN
-                },
-                view! { <p class="field__note">{rule}</p> },
-            )}
-            {password_field(
-                password.input,
-                form.busy,
-                t.field.password,
-                "new-password",
-                criteria(secret, min),
-            )}
-            <div>
-                <p class="field__note">{t.credentials.advice}</p>
-                {help::help(t.credentials.how, advice())}
-            </div>
-            {password_field(
-                confirmation.input,
-                form.busy,
-                t.field.confirm,
-                "new-password",
-                (),
-            )}
-            {button::submit(form, t.common.submit)}
-        </form>
-    })
+    let secret_field = |input, label, above| {
+        password_field(input, form.busy, label, "new-password", above)
+    };
+    journey(vec![
+        back(),
+        step(4, Activation::STEPS),
+        summary::summary(form),
+        title(t.credentials.title),
+        lead(t.credentials.lead),
+        trouble::trouble(form),
+        markup::form(
+            send,
+            vec![
+                text_field(
+                    identifier.input,
+                    TextField {
+                        label: t.field.identifier,
+                        hint: t.credentials.identifier_hint,
+                        autocomplete: "username",
+                        ..TextField::PLAIN
+                    },
+                    element("p", "field__note", vec![said(rule)]),
+                ),
+                secret_field(password.input, t.field.password, criteria(secret, min)),
+                element(
+                    "div",
+                    "",
+                    vec![
+                        paragraph("field__note", t.credentials.advice),
+                        help::help(t.credentials.how, vec![advice()]),
+                    ],
+                ),
+                secret_field(confirmation.input, t.field.confirm, nothing()),
+                submit(form, t.common.submit),
+            ],
+        ),
+    ])
 }
 
-fn advice() -> impl IntoView {
+fn advice() -> AnyView {
     let t = &text().credentials;
-    let items = [t.how_1, t.how_2, t.how_3, t.how_4].map(|item| view! { <li>{item}</li> });
-    view! { <ul>{items.into_iter().collect_view()}</ul> }
+    list(&[t.how_1, t.how_2, t.how_3, t.how_4])
 }
 
 /// The states of this screen.

@@ -10,10 +10,12 @@ use crate::route::Route;
 use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::form::{Field, Form};
+use crate::ui::parts::button::{new_tab, submit};
 use crate::ui::parts::check::{TICKED, checkbox};
 use crate::ui::parts::choice::{Choice, choices, hidden_legend};
+use crate::ui::parts::markup::{all, changing, element, said, when};
 use crate::ui::parts::page::{back, journey, step, title};
-use crate::ui::parts::{button, summary, trouble};
+use crate::ui::parts::{markup, summary, trouble};
 
 /// Activate, with the terms accepted, or oppose.
 pub(crate) fn view(app: App, decision: Decision) -> AnyView {
@@ -33,10 +35,11 @@ pub(crate) fn view(app: App, decision: Decision) -> AnyView {
             Err(t.decision.tick.to_owned())
         }
     });
-    let greeting = (!decision.first_name().is_empty())
-        .then(|| fill(t.decision.greeting, decision.first_name()));
-    let send = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let greeting = match decision.first_name() {
+        "" => String::new(),
+        name => fill(t.decision.greeting, name),
+    };
+    let send = move || {
         if choice.value() == Some(false) {
             app.open(&Route::Opposition.path());
             return;
@@ -52,45 +55,35 @@ pub(crate) fn view(app: App, decision: Decision) -> AnyView {
         );
     };
     let terms = move || {
-        activates().then(|| {
-            view! {
-                {checkbox(accepted.input, t.decision.accept)}
-                <p>{button::new_tab("/conditions-generales", t.decision.terms)}</p>
-                <p>{button::new_tab("/donnees-personnelles", t.decision.data)}</p>
-            }
+        when(activates(), || {
+            all(vec![
+                checkbox(accepted.input, t.decision.accept),
+                element("p", "", vec![new_tab("/conditions-generales", t.decision.terms)]),
+                element("p", "", vec![new_tab("/donnees-personnelles", t.decision.data)]),
+            ])
         })
     };
-    journey(view! {
-        {back()}
-        {step(2, Activation::STEPS)}
-        {summary::summary(form)}
-        {greeting.map(|greeting| view! { <p class="greeting">{greeting}</p> })}
-        {title(t.decision.title)}
-        {trouble::trouble(form)}
-        <form class="form" id="formulaire" novalidate on:submit=send>
-            {choices(
-                choice.input,
-                "",
-                hidden_legend(t.decision.legend),
-                &[
-                    Choice {
-                        value: ACTIVATE,
-                        title: t.decision.activate,
-                        text: t.decision.activate_text,
-                        picture: "",
-                    },
-                    Choice {
-                        value: OPPOSE,
-                        title: t.decision.oppose,
-                        text: t.decision.oppose_text,
-                        picture: "",
-                    },
-                ],
-            )}
-            {terms}
-            {button::submit(form, t.common.next)}
-        </form>
-    })
+    let card = |value, title, text| Choice { value, title, text, picture: "" };
+    let cards = [
+        card(ACTIVATE, t.decision.activate, t.decision.activate_text),
+        card(OPPOSE, t.decision.oppose, t.decision.oppose_text),
+    ];
+    journey(vec![
+        back(),
+        step(2, Activation::STEPS),
+        summary::summary(form),
+        when(!greeting.is_empty(), || element("p", "greeting", vec![said(greeting)])),
+        title(t.decision.title),
+        trouble::trouble(form),
+        markup::form(
+            send,
+            vec![
+                choices(choice.input, false, hidden_legend(t.decision.legend), &cards),
+                changing(terms),
+                submit(form, t.common.next),
+            ],
+        ),
+    ])
 }
 
 const ACTIVATE: &str = "activer";

@@ -4,15 +4,18 @@ use leptos::prelude::*;
 
 use crate::contract::What;
 use crate::fields::{CardKind, CardSerial, Nir, ProvisionalCode};
+use crate::journeys::Activation;
 use crate::journeys::activation::Identification;
 use crate::text::{Sentence, text};
 use crate::ui::app::App;
 use crate::ui::form::{Field, Form};
+use crate::ui::parts::button::{plain_link, submit};
 use crate::ui::parts::choice::{Choice, choices, legend};
 use crate::ui::parts::field::{TextField, text_field};
+use crate::ui::parts::markup::{Element, changing, element, nothing, paragraph, when};
 use crate::ui::parts::page::{back, journey, lead, step, title};
 use crate::ui::parts::picture::{VITALE_PHOTO_SMALL, VITALE_PLAIN_SMALL};
-use crate::ui::parts::{button, help, summary, trouble};
+use crate::ui::parts::{help, markup, summary, trouble};
 
 /// The code of the letter, the number, the card.
 pub(crate) fn view(app: App) -> AnyView {
@@ -33,8 +36,7 @@ pub(crate) fn view(app: App) -> AnyView {
         let kind = kind_raw.with(|kind| kind_of(kind)).unwrap_or(CardKind::NoPhoto);
         CardSerial::parse(raw, kind).map_err(|error| error.sentence(t))
     });
-    let send = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let send = move || {
         form.send(
             move || {
                 kind.value()?;
@@ -45,75 +47,66 @@ pub(crate) fn view(app: App) -> AnyView {
     };
     let kept = move || {
         let kept = serial.value().is_some_and(|serial| serial.kept_last_11());
-        kept.then(|| view! { <p class="field__note">{t.field.serial_kept}</p> })
+        when(kept, || paragraph("field__note", t.field.serial_kept))
     };
-    journey(view! {
-        {back()}
-        {step(1, crate::journeys::Activation::STEPS)}
-        {summary::summary(form)}
-        {title(t.identification.title)}
-        {lead(t.identification.lead)}
-        {trouble::trouble(form)}
-        <form class="form" id="formulaire" novalidate on:submit=send>
-            {text_field(
-                code.input,
-                TextField {
-                    label: t.field.code,
-                    hint: t.identification.code_hint,
-                    ..TextField::PLAIN
-                },
-                view! {
-                    <p class="field__note">
-                        <a class="link" href="/code">
-                            {t.identification.new_code}
-                        </a>
-                    </p>
-                },
-            )}
-            {text_field(
-                nir.input,
-                TextField {
-                    label: t.field.nir,
-                    hint: t.field.nir_hint,
-                    format: Some(Nir::group),
-                    ..TextField::PLAIN
-                },
-                (),
-            )}
-            {help::where_is_the_number()}
-            {choices(
-                kind.input,
-                "choices--pair",
-                legend(t.field.card),
-                &[
-                    Choice {
-                        value: NO_PHOTO,
-                        title: t.field.card_no_photo,
-                        text: "",
-                        picture: VITALE_PLAIN_SMALL,
+    let new_code =
+        element("p", "field__note", vec![plain_link("/code", t.identification.new_code)]);
+    journey(vec![
+        back(),
+        step(1, Activation::STEPS),
+        summary::summary(form),
+        title(t.identification.title),
+        lead(t.identification.lead),
+        trouble::trouble(form),
+        markup::form(
+            send,
+            vec![
+                text_field(
+                    code.input,
+                    TextField {
+                        label: t.field.code,
+                        hint: t.identification.code_hint,
+                        ..TextField::PLAIN
                     },
-                    Choice {
-                        value: PHOTO,
-                        title: t.field.card_photo,
-                        text: "",
-                        picture: VITALE_PHOTO_SMALL,
+                    new_code,
+                ),
+                text_field(
+                    nir.input,
+                    TextField {
+                        label: t.field.nir,
+                        hint: t.field.nir_hint,
+                        format: Some(Nir::group),
+                        ..TextField::PLAIN
                     },
-                ],
-            )}
-            {text_field(
-                serial.input,
-                TextField {
-                    label: t.field.serial,
-                    hint: t.field.serial_hint,
-                    inputmode: "numeric",
-                    ..TextField::PLAIN
-                },
-                view! { <div role="status">{kept}</div> },
-            )}
-            {help::where_is_the_serial()}
-            {button::submit(form, t.common.next)}
-        </form>
-    })
+                    nothing(),
+                ),
+                help::where_is_the_number(),
+                choices(kind.input, true, legend(t.field.card), &cards()),
+                text_field(
+                    serial.input,
+                    TextField {
+                        label: t.field.serial,
+                        hint: t.field.serial_hint,
+                        inputmode: "numeric",
+                        ..TextField::PLAIN
+                    },
+                    Element { role: "status", ..Element::PLAIN }.with(vec![changing(kept)]),
+                ),
+                help::where_is_the_serial(),
+                submit(form, t.common.next),
+            ],
+        ),
+    ])
+}
+
+/// The two Vitale cards, drawn.
+fn cards() -> [Choice; 2] {
+    let t = &text().field;
+    let card = |value, title, picture| Choice { value, title, text: "", picture };
+    [
+        card(NO_PHOTO, t.card_no_photo, VITALE_PLAIN_SMALL),
+        card(PHOTO, t.card_photo, VITALE_PHOTO_SMALL),
+    ]
 }
 
 const PHOTO: &str = "photo";
@@ -131,7 +124,7 @@ fn kind_of(raw: &str) -> Option<CardKind> {
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::contract::Code;
-    use crate::journeys::{Activation, Screen};
+    use crate::journeys::Screen;
     use crate::ui::gallery::{Canned, Sample};
     const FILLED: &[(&str, &str)] = &[
         ("code", "HuqZF3KXCz8k"),

@@ -3,29 +3,17 @@
 use leptos::prelude::*;
 
 use crate::text::text;
-use crate::ui::parts::page::{lead, reading, title};
 
-/// The terms, article by article.
+/// The page, article by article.
 pub(crate) fn view() -> AnyView {
-    let t = &text().terms;
-    let articles = t.articles().map(|article| {
-        view! {
-            <h2>{article.title}</h2>
-            <p>{article.text}</p>
-        }
-    });
-    reading(view! {
-        {title(t.title)}
-        {lead(t.lead)}
-        <div class="prose">
-            <p>{t.version}</p>
-            {articles.into_iter().collect_view()}
-            <p>{t.operator}</p>
-        </div>
-    })
+    super::page(&text().information.terms, &[])
 }
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] =
-    &[crate::ui::gallery::Sample::of("vue", || crate::journeys::Screen::Terms)];
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::journeys::{Information, Screen};
+    &[crate::ui::gallery::Sample::of("vue", || {
+        Screen::Information(Information::Terms)
+    })]
+};

@@ -3,20 +3,20 @@
 use leptos::prelude::*;
 
 use crate::text::text;
-use crate::ui::parts::button::link_button;
-use crate::ui::parts::page::{journey, lead, title};
+use crate::ui::parts::button::{main_link, other_link};
+use crate::ui::parts::page::{actions, journey, lead, title};
 
-/// What happened, and the way on.
+/// What happened, and the ways on.
 pub(crate) fn view() -> AnyView {
     let t = &text().trouble;
-    journey(view! {
-        {title(t.astray_title)}
-        {lead(t.astray)}
-        <div class="actions">
-            {link_button("button", "/activer", t.astray_start)}
-            {link_button("button button--secondary", "/connexion", text().before.sign_in)}
-        </div>
-    })
+    journey(vec![
+        title(t.astray_title),
+        lead(t.astray),
+        actions(vec![
+            main_link("/activer", t.astray_start),
+            other_link("/connexion", text().before.sign_in),
+        ]),
+    ])
 }
 
 /// The states of this screen.

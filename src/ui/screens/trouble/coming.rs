@@ -3,17 +3,14 @@
 use leptos::prelude::*;
 
 use crate::text::text;
-use crate::ui::parts::button::link_button;
-use crate::ui::parts::page::{journey, lead, title};
+use crate::ui::parts::button::main_link;
+use crate::ui::parts::page::{actions, journey, lead, title};
 
-/// What happened, and the way on.
+/// That it will be, and the way out.
 pub(crate) fn view() -> AnyView {
     let t = &text().coming;
-    journey(view! {
-        {title(t.title)}
-        {lead(t.text)}
-        <div class="actions">{link_button("button", "/", text().common.home)}</div>
-    })
+    let out = main_link("/", text().common.home);
+    journey(vec![title(t.title), lead(t.text), actions(vec![out])])
 }
 
 /// The states of this screen.

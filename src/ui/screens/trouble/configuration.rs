@@ -4,21 +4,16 @@
 use leptos::prelude::*;
 
 use crate::text::{fill, text};
-use crate::ui::parts::page::title;
+use crate::ui::parts::markup::{element, said};
+use crate::ui::parts::page::{lead, reading, title};
 use crate::ui::shell;
 
 /// What is wrong, named.
 pub(crate) fn view(sentence: &str) -> AnyView {
     let t = &text().trouble;
-    let detail = fill(t.configuration_detail, sentence);
-    shell::bare(
-        t.configuration_title,
-        view! {
-            <main id="contenu" class="page page--text">
-                {title(t.configuration_title)} <p class="lead">{t.configuration}</p> <p>{detail}</p>
-            </main>
-        },
-    )
+    let detail = element("p", "", vec![said(fill(t.configuration_detail, sentence))]);
+    let page = reading(vec![title(t.configuration_title), lead(t.configuration), detail]);
+    shell::bare(t.configuration_title, page)
 }
 
 /// The states of this screen.

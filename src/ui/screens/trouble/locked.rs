@@ -6,8 +6,11 @@ use crate::contract::Locked;
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
+use crate::ui::parts::button::{main_button, other_button};
 use crate::ui::parts::countdown::{countdown, seconds_left};
-use crate::ui::parts::page::{journey, lead, mark, title};
+use crate::ui::parts::markup::{Element, all, changing, paragraph};
+use crate::ui::parts::page::{actions, journey, lead, title};
+use crate::ui::parts::picture;
 use crate::ui::parts::picture::LOCK;
 
 /// How long, and the ways on: wait, call, or let somebody else identify.
@@ -18,47 +21,27 @@ pub(crate) fn view(app: App, locked: Locked, route: Route) -> AnyView {
     let retry = StoredValue::new(route);
     let waiting = move || {
         if over.get() {
-            view! {
-                <div role="status">
-                    <p>
-                        <strong>{t.locked_over}</strong>
-                    </p>
-                </div>
-                <div class="actions">
-                    <button
-                        type="button"
-                        class="button"
-                        on:click=move |_| app.resume(retry.get_value())
-                    >
-                        {text().common.retry}
-                    </button>
-                </div>
-            }
-            .into_any()
-        } else {
-            view! {
-                <p>{t.locked_wait}</p>
-                {countdown(left, t.locked_heard)}
-                <p>{t.locked_advice}</p>
-                <div class="actions">
-                    <button
-                        type="button"
-                        class="button button--secondary"
-                        on:click=move |_| app.leave(retry.get_value())
-                    >
-                        {t.locked_other}
-                    </button>
-                </div>
-            }
-            .into_any()
+            let said = vec![paragraph("lead", t.locked_over)];
+            return all(vec![
+                Element { role: "status", ..Element::PLAIN }.with(said),
+                actions(vec![main_button(text().common.retry, move || {
+                    app.resume(retry.get_value());
+                })]),
+            ]);
         }
+        all(vec![
+            paragraph("", t.locked_wait),
+            countdown(left, t.locked_heard),
+            paragraph("", t.locked_advice),
+            actions(vec![other_button(t.locked_other, move || app.leave(retry.get_value()))]),
+        ])
     };
-    journey(view! {
-        {mark("picture", LOCK)}
-        {title(t.locked_title)}
-        {lead(t.locked)}
-        {waiting}
-    })
+    journey(vec![
+        picture("picture", LOCK),
+        title(t.locked_title),
+        lead(t.locked),
+        changing(waiting),
+    ])
 }
 
 /// The states of this screen.

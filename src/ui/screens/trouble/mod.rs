@@ -4,5 +4,6 @@ pub(crate) mod astray;
 pub(crate) mod coming;
 pub(crate) mod configuration;
 pub(crate) mod locked;
+pub(crate) mod maintenance;
 pub(crate) mod unknown;
 pub(crate) mod unreachable;

@@ -3,20 +3,17 @@
 use leptos::prelude::*;
 
 use crate::text::text;
-use crate::ui::parts::button::link_button;
-use crate::ui::parts::page::{journey, lead, title};
+use crate::ui::parts::button::{main_link, other_link};
+use crate::ui::parts::page::{actions, journey, lead, title};
 
-/// What happened, and the way on.
+/// What happened, and the ways on.
 pub(crate) fn view() -> AnyView {
     let t = &text().trouble;
-    journey(view! {
-        {title(t.unknown_title)}
-        {lead(t.unknown)}
-        <div class="actions">
-            {link_button("button", "/", text().common.home)}
-            {link_button("button button--secondary", "/aide", text().shell.help)}
-        </div>
-    })
+    journey(vec![
+        title(t.unknown_title),
+        lead(t.unknown),
+        actions(vec![main_link("/", text().common.home), other_link("/aide", text().shell.help)]),
+    ])
 }
 
 /// The states of this screen.

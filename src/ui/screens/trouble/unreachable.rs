@@ -4,28 +4,23 @@ use leptos::prelude::*;
 
 use crate::text::text;
 use crate::ui::browser;
-use crate::ui::parts::page::title;
+use crate::ui::parts::button::main_button;
+use crate::ui::parts::markup::paragraph;
+use crate::ui::parts::page::{actions, lead, reading, title};
 use crate::ui::shell;
 
 /// A technical problem at start, with « Réessayer ».
 pub(crate) fn view() -> AnyView {
     let t = &text().trouble;
-    let retry = move |_| {
-        let _ = browser::window().location().reload();
-    };
-    shell::bare(
-        t.technical_title,
-        view! {
-            <main id="contenu" class="page page--text">
-                {title(t.technical_title)} <p class="lead">{t.technical}</p> <p>{t.kept}</p>
-                <p>{t.call}</p> <div class="actions">
-                    <button type="button" class="button" on:click=retry>
-                        {text().common.retry}
-                    </button>
-                </div>
-            </main>
-        },
-    )
+    let retry = main_button(text().common.retry, browser::reload);
+    let page = reading(vec![
+        title(t.technical_title),
+        lead(t.technical),
+        paragraph("", t.kept),
+        paragraph("", t.call),
+        actions(vec![retry]),
+    ]);
+    shell::bare(t.technical_title, page)
 }
 
 /// The states of this screen.

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use crate::config::StartsWith;
 use crate::text::text;
 use crate::ui::app::App;
-use crate::ui::parts::button::link_button;
-use crate::ui::parts::page::{journey, lead, title};
+use crate::ui::parts::button::{main_link, other_link, plain_link};
+use crate::ui::parts::markup::{drawing, element, paragraph, words};
+use crate::ui::parts::page::{actions, journey, lead, title};
 use crate::ui::parts::picture::{ITEM_CARD, ITEM_CODE, ITEM_TIME};
 
 /// What is needed, and the ways in.
@@ -22,37 +23,35 @@ pub(crate) fn view(app: App) -> AnyView {
         }
     };
     let items = [(ITEM_CODE, t.item_code), (ITEM_CARD, t.item_card), (ITEM_TIME, t.item_time)]
-        .map(|(svg, words)| {
-            view! {
-                <li class="item">
-                    <span class="item__picture" aria-hidden="true" inner_html=svg></span>
-                    <span>{words}</span>
-                </li>
-            }
-        });
-    journey(view! {
-        {title(t.title)}
-        {lead(t.lead)}
-        <ul class="items">{items.into_iter().collect_view()}</ul>
-        <div class="actions">
-            {link_button("button", start, t.start)}
-            {link_button("button button--secondary", other, other_words)}
-        </div>
-        <div class="aside">
-            {question(t.no_code, "/code", t.new_code)}
-            {question(t.active, "/connexion", t.sign_in)} <p>{t.also}</p>
-        </div>
-    })
+        .into_iter()
+        .map(|(svg, sentence)| {
+            let item = vec![
+                drawing("span", "item__picture", svg),
+                element("span", "", vec![words(sentence)]),
+            ];
+            element("li", "item", item)
+        })
+        .collect();
+    journey(vec![
+        title(t.title),
+        lead(t.lead),
+        element("ul", "items", items),
+        actions(vec![main_link(start, t.start), other_link(other, other_words)]),
+        element(
+            "div",
+            "aside",
+            vec![
+                question(t.no_code, "/code", t.new_code),
+                question(t.active, "/connexion", t.sign_in),
+                paragraph("", t.also),
+            ],
+        ),
+    ])
 }
 
-fn question(words: &'static str, path: &'static str, answer: &'static str) -> impl IntoView {
-    view! {
-        <p>
-            {words} <br /> <a class="link" href=path>
-                {answer}
-            </a>
-        </p>
-    }
+fn question(sentence: &'static str, path: &'static str, answer: &'static str) -> AnyView {
+    let asked = vec![words(sentence), element("br", "", Vec::new()), plain_link(path, answer)];
+    element("p", "", asked)
 }
 
 /// The states of this screen.

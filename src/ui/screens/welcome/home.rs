@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::text::text;
-use crate::ui::parts::button::{icon_link, link_button};
+use crate::ui::parts::button::{icon_link, main_link, other_link};
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::page::title;
+use crate::ui::parts::markup::{element, list, paragraph, strong, words};
+use crate::ui::parts::page::{actions, lead, title, wide};
 use crate::ui::parts::picture;
 use crate::ui::parts::picture::{
     HERO, SERVICE_DOCUMENTS, SERVICE_FAMILY, SERVICE_MESSAGES, SERVICE_PROFILE,
@@ -14,74 +15,74 @@ use crate::ui::parts::picture::{
 /// What the service is, its four services, how it works, and that nobody is obliged.
 pub(crate) fn view() -> AnyView {
     let t = &text().welcome;
-    view! {
-        <main id="contenu" class="page page--wide">
-            <section class="hero">
-                <div class="hero__text">
-                    {title(t.title)} <p class="lead">{t.lead}</p> <div class="actions">
-                        {link_button("button", "/activer", t.activate)}
-                        {link_button("button button--secondary", "/connexion", text().before.sign_in)}
-                    </div>
-                </div>
-                {picture("hero__art", HERO)}
-            </section>
-            <section class="band">
-                <h2>{t.services}</h2>
-                <div class="services">
-                    {profile()}
-                    {service(SERVICE_DOCUMENTS, t.documents, t.documents_text)}
-                    {service(SERVICE_MESSAGES, t.messages, t.messages_text)}
-                    {service(SERVICE_FAMILY, t.profiles, t.profiles_text)}
-                </div>
-            </section>
-            <section class="band band--tint">
-                <h2>{t.how}</h2>
-                <ol class="steps">
-                    {[(t.how_1, t.how_1_text), (t.how_2, t.how_2_text), (t.how_3, t.how_3_text)]
-                        .map(|(title, text)| {
-                            view! {
-                                <li class="steps__item">
-                                    <h3>{title}</h3>
-                                    <p>{text}</p>
-                                </li>
-                            }
-                        })
-                        .into_iter()
-                        .collect_view()}
-                </ol>
-            </section>
-            <section class="band">
-                <h2>{t.free}</h2>
-                <p>
-                    <strong>{t.free_text}</strong>
-                </p>
-                <p>{t.free_how}</p>
-                <p>{icon_link(Icon::ArrowRight, "/activer", t.oppose)}</p>
-            </section>
-        </main>
-    }
-    .into_any()
+    let ways =
+        vec![main_link("/activer", t.activate), other_link("/connexion", text().before.sign_in)];
+    let hero = vec![
+        element("div", "hero__text", vec![title(t.title), lead(t.lead), actions(ways)]),
+        picture("hero__art", HERO),
+    ];
+    let services = vec![
+        profile(),
+        service(SERVICE_DOCUMENTS, t.documents, t.documents_text),
+        service(SERVICE_MESSAGES, t.messages, t.messages_text),
+        service(SERVICE_FAMILY, t.profiles, t.profiles_text),
+    ];
+    let steps =
+        [(t.how_1, t.how_1_text), (t.how_2, t.how_2_text), (t.how_3, t.how_3_text)]
+            .into_iter()
+            .map(|(title, text)| {
+                let step = vec![heading("h3", title), paragraph("", text)];
+                element("li", "steps__item", step)
+            })
+            .collect();
+    wide(vec![
+        element("section", "hero", hero),
+        element(
+            "section",
+            "band",
+            vec![heading("h2", t.services), element("div", "services", services)],
+        ),
+        element(
+            "section",
+            "band band--tint",
+            vec![heading("h2", t.how), element("ol", "steps", steps)],
+        ),
+        element(
+            "section",
+            "band",
+            vec![
+                heading("h2", t.free),
+                element("p", "", vec![strong(t.free_text)]),
+                paragraph("", t.free_how),
+                element("p", "", vec![icon_link(Icon::ArrowRight, "/activer", t.oppose)]),
+            ],
+        ),
+    ])
 }
 
-fn profile() -> impl IntoView {
+fn heading(level: &'static str, sentence: &'static str) -> AnyView {
+    element(level, "", vec![words(sentence)])
+}
+
+fn profile() -> AnyView {
     let t = &text().welcome;
-    let items = [t.profile_1, t.profile_2, t.profile_3, t.profile_4, t.profile_5]
-        .map(|item| view! { <li>{item}</li> });
-    view! {
-        <section class="service">
-            {picture("service__picture", SERVICE_PROFILE)} <h3>{t.profile}</h3> <p>
-                <strong>{t.profile_lead}</strong>
-            </p> <ul>{items.into_iter().collect_view()}</ul> <p>{t.profile_share}</p>
-        </section>
-    }
+    element(
+        "section",
+        "service",
+        vec![
+            picture("service__picture", SERVICE_PROFILE),
+            heading("h3", t.profile),
+            element("p", "", vec![strong(t.profile_lead)]),
+            list(&[t.profile_1, t.profile_2, t.profile_3, t.profile_4, t.profile_5]),
+            paragraph("", t.profile_share),
+        ],
+    )
 }
 
-fn service(svg: &'static str, title: &'static str, words: &'static str) -> impl IntoView {
-    view! {
-        <section class="service">
-            {picture("service__picture", svg)} <h3>{title}</h3> <p>{words}</p>
-        </section>
-    }
+fn service(svg: &'static str, title: &'static str, text: &'static str) -> AnyView {
+    let content =
+        vec![picture("service__picture", svg), heading("h3", title), paragraph("", text)];
+    element("section", "service", content)
 }
 
 /// The states of this screen.

@@ -1,0 +1,43 @@
+//! I: the pages to read. They open for anybody, even while the service is closed.
+
+use crate::route::Route;
+
+/// A page to read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Information {
+    /// `/aide`.
+    Help,
+    /// `/conditions-generales`.
+    Terms,
+    /// `/donnees-personnelles`.
+    DataProtection,
+    /// `/mentions-legales`.
+    LegalNotice,
+    /// `/accessibilite`.
+    Accessibility,
+}
+
+impl Information {
+    /// The page at an address, if one to read stands there.
+    pub fn at(route: &Route) -> Option<Self> {
+        Some(match route {
+            Route::Help => Self::Help,
+            Route::Terms => Self::Terms,
+            Route::DataProtection => Self::DataProtection,
+            Route::LegalNotice => Self::LegalNotice,
+            Route::Accessibility => Self::Accessibility,
+            _ => return None,
+        })
+    }
+
+    /// Its address.
+    pub fn route(self) -> Route {
+        match self {
+            Self::Help => Route::Help,
+            Self::Terms => Route::Terms,
+            Self::DataProtection => Route::DataProtection,
+            Self::LegalNotice => Route::LegalNotice,
+            Self::Accessibility => Route::Accessibility,
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Text to read: paragraphs, lists and links of an article of the catalogue.
+
+use leptos::prelude::*;
+
+use super::button::{new_tab, plain_link};
+use super::help::phone;
+use super::markup::{element, words};
+use crate::text::{Article, text};
+
+/// A sentence, each of its 34 22 to be called.
+pub(crate) fn sentence(sentence: &'static str) -> Vec<AnyView> {
+    let mut parts = Vec::new();
+    for (at, part) in sentence.split(text().shell.line_number).enumerate() {
+        if at > 0 {
+            parts.push(phone());
+        }
+        parts.push(words(part));
+    }
+    parts
+}
+
+/// A paragraph, each of its 34 22 to be called.
+pub(crate) fn paragraph(words: &'static str) -> AnyView {
+    element("p", "", sentence(words))
+}
+
+/// What stands below an article's title; each `{}` takes the next of `values`.
+pub(crate) fn body(
+    article: &'static Article,
+    values: &mut dyn Iterator<Item = &'static str>,
+) -> Vec<AnyView> {
+    let mut parts = Vec::new();
+    for text in article.text {
+        let mut filled = Vec::new();
+        for (at, part) in text.split("{}").enumerate() {
+            if at > 0 {
+                filled.extend(values.next().map(words));
+            }
+            filled.extend(sentence(part));
+        }
+        parts.push(element("p", "", filled));
+    }
+    if !article.list.is_empty() {
+        let items = article
+            .list
+            .iter()
+            .map(|item| element("li", "", sentence(item)))
+            .collect();
+        parts.push(element("ul", "", items));
+    }
+    for link in article.links {
+        // Another site opens beside this one, so that a journey begun here is not lost.
+        let away = link.path.starts_with("https://");
+        let link = if away { new_tab } else { plain_link }(link.path, link.words);
+        parts.push(element("p", "", vec![link]));
+    }
+    parts
+}

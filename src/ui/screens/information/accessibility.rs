@@ -1,0 +1,38 @@
+//! I, `/accessibilite`: the RGAA declaration, with the conformity that the configuration names.
+
+use leptos::prelude::*;
+
+use crate::config::Conformity;
+use crate::text::text;
+use crate::ui::app::App;
+
+/// The declaration.
+pub(crate) fn view(app: App) -> AnyView {
+    let t = &text().information;
+    let (state, why) = match app.config().accessibility {
+        Conformity::None => (t.conformities.none, t.conformities.none_why),
+        Conformity::Partly => (t.conformities.partly, t.conformities.audited),
+        Conformity::Fully => (t.conformities.fully, t.conformities.audited),
+    };
+    super::page(&t.accessibility, &[state, why])
+}
+
+/// The states of this screen.
+#[cfg(feature = "gallery")]
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::config::Config;
+    use crate::journeys::{Information, Screen};
+    use crate::ui::gallery::Sample;
+    const SCREEN: fn() -> Screen = || Screen::Information(Information::Accessibility);
+    &[
+        Sample::of("non-conforme", SCREEN),
+        Sample::of("partiellement-conforme", SCREEN).configured(|| Config {
+            accessibility: Conformity::Partly,
+            ..Config::default()
+        }),
+        Sample::of("totalement-conforme", SCREEN).configured(|| Config {
+            accessibility: Conformity::Fully,
+            ..Config::default()
+        }),
+    ]
+};

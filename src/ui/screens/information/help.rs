@@ -1,0 +1,124 @@
+//! I, `/aide`: what to beware of, questions by journey, and the help line.
+
+use leptos::prelude::*;
+
+use crate::text::text;
+use crate::ui::app::App;
+use crate::ui::parts::help::{help, where_is_the_number, where_is_the_serial};
+use crate::ui::parts::icon;
+use crate::ui::parts::icon::Icon;
+use crate::ui::parts::markup::{Element, element, link, paragraph, said, words};
+use crate::ui::parts::page::{reading, title};
+use crate::ui::parts::{notice, prose};
+
+/// The place of the help line in the page.
+const CALL: &str = "appeler";
+
+/// The questions, each opening on its answer.
+pub(crate) fn view(app: App) -> AnyView {
+    let all = &text().information;
+    let t = &all.help;
+    let mut contents = Vec::new();
+    let mut content = Vec::new();
+    for topic in all.topics {
+        contents.push(to(topic.id, topic.title));
+        content.push(heading(topic.id, topic.title));
+        if topic.card {
+            content.extend([where_is_the_number(), where_is_the_serial()]);
+        }
+        for question in topic.questions {
+            let answer = prose::body(question, &mut std::iter::empty());
+            content.push(help(question.title, answer));
+        }
+    }
+    contents.push(to(CALL, t.call));
+    content.push(heading(CALL, t.call));
+    content.extend(help_line(app));
+    let contents = vec![element("ul", "", contents)];
+    reading(vec![
+        title(t.title),
+        element("p", "lead", prose::sentence(t.lead)),
+        notice::notice(
+            "notice notice--warning",
+            Icon::Warning,
+            vec![
+                paragraph("notice__title", t.warning_title),
+                prose::paragraph(t.warning),
+                prose::paragraph(t.warning_given),
+            ],
+        ),
+        Element {
+            tag: "nav",
+            class: "prose contents no-print",
+            label: t.contents,
+            ..Element::PLAIN
+        }
+        .with(contents),
+        element("div", "prose", content),
+    ])
+}
+
+/// A heading that the table of contents leads to.
+fn heading(id: &'static str, sentence: &'static str) -> AnyView {
+    Element {
+        tag: "h2",
+        id,
+        focusable: true,
+        ..Element::PLAIN
+    }
+    .with(vec![words(sentence)])
+}
+
+fn to(id: &'static str, sentence: &'static str) -> AnyView {
+    element(
+        "li",
+        "",
+        vec![link("", ["#", id].concat(), false, vec![words(sentence)])],
+    )
+}
+
+/// When to call 34 22, and with what at hand.
+fn help_line(app: App) -> [AnyView; 4] {
+    let t = &text().information.help;
+    let line = &text().shell;
+    let number = vec![icon(Icon::Phone), words(line.line_number)];
+    let hours = app
+        .config()
+        .help_hours
+        .unwrap_or_else(|| line.line_hours.to_owned());
+    [
+        link("help-line__number", "tel:3422".to_owned(), false, number),
+        element(
+            "p",
+            "",
+            vec![said(hours), words(" "), words(line.line_price)],
+        ),
+        paragraph("", t.call_ready),
+        paragraph("", t.call_relay),
+    ]
+}
+
+/// The states of this screen.
+#[cfg(feature = "gallery")]
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::config::{Config, Notice};
+    use crate::journeys::{Information, Screen};
+    use crate::ui::gallery::Sample;
+    const SCREEN: fn() -> Screen = || Screen::Information(Information::Help);
+    &[
+        Sample::of("vue", SCREEN),
+        Sample::of("avec-bandeau", SCREEN).configured(|| {
+            let text =
+                "Dimanche 6 décembre, de 8 h à 12 h, le service sera fermé pour maintenance.";
+            let notice = Notice {
+                text: text.to_owned(),
+                from: None,
+                until: None,
+            };
+            Config {
+                notice: Some(notice),
+                ..Config::default()
+            }
+        }),
+    ]
+};

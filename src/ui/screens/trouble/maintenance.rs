@@ -1,0 +1,67 @@
+//! H: the service is closed, as the configuration or the backend says. The pages to read stay open.
+
+use leptos::prelude::*;
+
+use crate::journeys::Closed;
+use crate::text::{fill, text};
+use crate::ui::browser;
+use crate::ui::parts::button::{main_button, other_link};
+use crate::ui::parts::countdown::duration;
+use crate::ui::parts::markup::{element, nothing, said};
+use crate::ui::parts::page::{actions, journey, lead, title};
+use crate::ui::parts::prose;
+
+/// Why, until when if it is known, what is kept, and the ways on.
+pub(crate) fn view(closed: Closed) -> AnyView {
+    let t = &text().trouble;
+    let time = closed.retry_after_s.map_or_else(nothing, |seconds| {
+        // Nobody waits for a second: rounded up to the minute.
+        let minutes = duration(seconds.div_ceil(60) * 60);
+        element(
+            "p",
+            "",
+            vec![element(
+                "strong",
+                "",
+                vec![said(fill(t.maintenance_time, &minutes))],
+            )],
+        )
+    });
+    journey(vec![
+        title(t.maintenance_title),
+        lead(t.maintenance),
+        time,
+        prose::paragraph(t.maintenance_kept),
+        prose::paragraph(t.call),
+        actions(vec![
+            main_button(text().common.retry, browser::reload),
+            other_link("/aide", text().shell.help),
+        ]),
+    ])
+}
+
+/// The states of this screen.
+#[cfg(feature = "gallery")]
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::journeys::Screen;
+    use crate::route::Route;
+    use crate::ui::gallery::Sample;
+    &[
+        Sample::of("sans-heure", || {
+            Screen::Maintenance(
+                Route::Welcome,
+                Closed {
+                    retry_after_s: None,
+                },
+            )
+        }),
+        Sample::of("avec-heure", || {
+            Screen::Maintenance(
+                Route::Space,
+                Closed {
+                    retry_after_s: Some(1_790),
+                },
+            )
+        }),
+    ]
+};
