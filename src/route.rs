@@ -214,10 +214,6 @@ impl Route {
                 | Self::NewCodeMobile
                 | Self::NewCodeMobileCode
                 | Self::NewCodeSent
-                | Self::Email
-                | Self::EmailCode
-                | Self::Mobile
-                | Self::MobileCode
                 | Self::Opposition
                 | Self::Opposed
                 | Self::Profiles

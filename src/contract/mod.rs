@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 pub mod activation;
+pub mod contact;
 mod date;
 #[cfg(feature = "openapi")]
 pub mod openapi;
@@ -18,6 +19,7 @@ pub mod session;
 mod standing;
 
 pub use activation::{ChooseCredentials, ConfirmContact, Consent, Identify};
+pub use contact::{CancelChange, ChangeEmail, ChangeMobile, ConfirmChange, ResendChange};
 pub use date::{Date, DateError};
 pub use problem::{Code, FieldProblem, Problem};
 pub use session::{EndSession, ReadSession, RenewSession};

@@ -7,7 +7,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
-use super::{Code, Operation, Problem, activation, session};
+use super::{Code, Operation, Problem, activation, contact, session};
 
 /// The document, as text that ends with a line break.
 pub fn document() -> String {
@@ -25,6 +25,11 @@ pub fn document() -> String {
         describe::<activation::Consent>(generator, &mut add);
         describe::<activation::ConfirmContact>(generator, &mut add);
         describe::<activation::ChooseCredentials>(generator, &mut add);
+        describe::<contact::ChangeEmail>(generator, &mut add);
+        describe::<contact::ChangeMobile>(generator, &mut add);
+        describe::<contact::ConfirmChange>(generator, &mut add);
+        describe::<contact::ResendChange>(generator, &mut add);
+        describe::<contact::CancelChange>(generator, &mut add);
     }
     generator.subschema_for::<Problem>();
     let schemas = generator.take_definitions(true);
@@ -36,7 +41,7 @@ pub fn document() -> String {
             "description": "What the front end asks of its backend. Base path: /api/v1. Every \
                 request that acts carries Idempotency-Key and X-Espace-Sante; the session is a \
                 cookie that script cannot read. Durations are in seconds.",
-            "license": { "name": "EUPL-1.2", "identifier": "EUPL-1.2" },
+            "license": { "name": "MIT", "identifier": "MIT" },
         },
         "servers": [{ "url": "/api/v1" }],
         "paths": paths,

@@ -4,11 +4,13 @@
 //! address follows. Nothing here knows a browser; sentences live in `text`, views in `ui`.
 
 pub mod activation;
+pub mod contact;
 mod information;
 mod trail;
 pub mod trouble;
 
 pub use activation::Activation;
+pub use contact::Change;
 pub use information::Information;
 pub use trail::Trail;
 pub use trouble::Trouble;
@@ -25,8 +27,12 @@ pub enum Screen {
     Before,
     /// A screen of activation.
     Activation(Activation),
+    /// A change of contact details.
+    Change(Change),
     /// A page to read.
     Information(Information),
+    /// H: the session has ended.
+    Ended(Route),
     /// H: the middle of a journey was asked for, and nobody stands in it.
     Astray(Route),
     /// H: too many tries, wherever it was met.
@@ -62,8 +68,10 @@ impl Screen {
             Self::Welcome => Route::Welcome,
             Self::Before => Route::Before,
             Self::Activation(activation) => activation.route(),
+            Self::Change(change) => change.route(),
             Self::Information(page) => page.route(),
-            Self::Astray(route)
+            Self::Ended(route)
+            | Self::Astray(route)
             | Self::Coming(route)
             | Self::Locked(_, route)
             | Self::Maintenance(route, _) => route.clone(),
@@ -73,6 +81,9 @@ impl Screen {
 
     /// The first screen of the step where the person stands; `None` where no step has begun.
     pub fn of(standing: &Standing) -> Option<Self> {
+        if let Some(change) = Change::pending(standing) {
+            return Some(Self::Change(change));
+        }
         let first_name =
             || standing.person.as_ref().map(|person| person.first_name.clone()).unwrap_or_default();
         Some(match &standing.at {
@@ -112,10 +123,20 @@ impl Screen {
         if let Some(page) = Information::at(&asked) {
             return as_asked(Self::Information(page));
         }
+        if let Some(change) = Change::at(&asked, standing) {
+            return as_asked(Self::Change(change));
+        }
         match asked {
             _ if asked.is_coming() => as_asked(Self::Coming(asked)),
             Route::Welcome => as_asked(Self::Welcome),
             Route::Before => as_asked(Self::Before),
+            // B6 belongs to the step even while a change waits for its code.
+            Route::Contact if matches!(standing.at, At::Contact(_)) => {
+                match Self::of(&Standing { pending: None, ..standing.clone() }) {
+                    Some(screen) => as_asked(screen),
+                    None => as_asked(Self::Astray(asked)),
+                }
+            }
             Route::Identification => match &standing.at {
                 At::Locked(locked) => as_asked(Self::Locked(*locked, asked)),
                 _ => as_asked(Self::Activation(Activation::Identification)),

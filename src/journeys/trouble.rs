@@ -10,14 +10,16 @@ use crate::route::Route;
 pub enum Reason {
     /// What was typed does not go together.
     NotRecognised,
+    /// The one-time code is not the one sent.
+    WrongOneTimeCode,
+    /// The one-time code has expired: another may be asked for.
+    OneTimeCodeExpired,
     /// The provisional code was used.
     CodeUsed,
     /// The provisional code has expired.
     CodeExpired,
     /// The space is active already.
     AlreadyActive,
-    /// The session has ended.
-    SessionEnded,
     /// The person stands elsewhere.
     StepNotAllowed,
     /// The terms have changed.
@@ -71,6 +73,8 @@ pub enum Shown {
     Here(Trouble),
     /// Too many tries: the whole screen.
     Locked(Locked),
+    /// The session has ended: the whole screen.
+    Ended,
 }
 
 impl Shown {
@@ -96,13 +100,13 @@ impl Shown {
                 let retry_after_s = problem.retry_after_s.unwrap_or(60);
                 return Self::Locked(Locked { what, retry_after_s });
             }
-            Code::NotRecognised | Code::WrongOneTimeCode | Code::WrongCode => {
-                (Reason::NotRecognised, Next::Correct)
-            }
+            Code::SessionEnded => return Self::Ended,
+            Code::NotRecognised | Code::WrongCode => (Reason::NotRecognised, Next::Correct),
+            Code::WrongOneTimeCode => (Reason::WrongOneTimeCode, Next::Correct),
+            Code::OneTimeCodeExpired => (Reason::OneTimeCodeExpired, Next::Correct),
             Code::CodeUsed => (Reason::CodeUsed, Next::Go(Route::NewCode)),
             Code::CodeExpired => (Reason::CodeExpired, Next::Go(Route::NewCode)),
             Code::AlreadyActive => (Reason::AlreadyActive, Next::Go(Route::SignIn)),
-            Code::SessionEnded => (Reason::SessionEnded, Next::Go(Route::Before)),
             Code::StepNotAllowed => (Reason::StepNotAllowed, Next::Resume),
             Code::TermsOutdated => (Reason::TermsOutdated, Next::Resume),
             Code::NoContact => (Reason::NoContact, Next::Correct),
@@ -112,7 +116,6 @@ impl Shown {
             | Code::Unknown
             | Code::OtherParent
             | Code::FranceConnectRefused
-            | Code::OneTimeCodeExpired
             | Code::LinkExpired
             | Code::ReceiptGone
             | Code::Other => (Reason::Technical, Next::Retry),

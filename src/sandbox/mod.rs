@@ -8,6 +8,7 @@ use std::time::Duration;
 
 mod activation;
 mod clock;
+mod contact;
 #[cfg(feature = "server")]
 pub mod host;
 mod outbox;
@@ -235,6 +236,16 @@ impl Sandbox {
             self.confirm_contact(call)
         } else if is::<c::ChooseCredentials>(method, path) {
             self.choose_credentials(call)
+        } else if is::<c::ChangeEmail>(method, path) {
+            self.change_email(call)
+        } else if is::<c::ChangeMobile>(method, path) {
+            self.change_mobile(call)
+        } else if is::<c::ConfirmChange>(method, path) {
+            self.confirm_change(call)
+        } else if is::<c::ResendChange>(method, path) {
+            self.resend_change(call)
+        } else if is::<c::CancelChange>(method, path) {
+            self.cancel_change(call)
         } else {
             Err(Refusal::new(c::Code::Unknown))
         }

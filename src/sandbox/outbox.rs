@@ -74,3 +74,41 @@ pub(super) fn notification(person: &Profile, at: String) -> Message {
         at,
     }
 }
+
+/// A one-time code by e-mail.
+pub(super) fn code_by_email(to: &str, code: &str, life_s: u32, at: String) -> Message {
+    let minutes = life_s.div_ceil(60);
+    Message {
+        to: to.to_owned(),
+        channel: "email",
+        subject: "Votre code à usage unique Mon espace santé".to_owned(),
+        text: format!(
+            "Bonjour,\n\n\
+             Votre code à usage unique est {code}. Il est valable {minutes} min.\n\n\
+             Saisissez-le sur la page que vous avez laissée ouverte. Ne le communiquez à personne : \
+             aucun conseiller ne vous le demandera, ni par téléphone, ni par e-mail, ni par SMS.\n\n\
+             Si vous n’êtes pas à l’origine de cette demande, ignorez ce message.\n\n\
+             Avec toute mon attention,\nVotre conseiller Mon espace santé"
+        ),
+        code: Some(code.to_owned()),
+        link: None,
+        at,
+    }
+}
+
+/// A one-time code by text message. The last line binds it to the site, so that telephones fill
+/// it in there and nowhere else (“Origin-bound one-time codes delivered via SMS”, WICG).
+pub(super) fn code_by_sms(to: &str, code: &str, at: String) -> Message {
+    let host = SITE.trim_start_matches("https://");
+    Message {
+        to: to.to_owned(),
+        channel: "sms",
+        subject: String::new(),
+        text: format!(
+            "Mon espace santé : votre code est {code}. Ne le communiquez à personne.\n\n@{host} #{code}"
+        ),
+        code: Some(code.to_owned()),
+        link: None,
+        at,
+    }
+}

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::clock::Seconds;
+use super::contact::Change;
 use super::people::{Beginning, Paper, Profile, Temper};
 use super::refusal::Refusal;
 use super::{Call, Cookie, Limits, Outcome, Sandbox};
@@ -76,6 +77,8 @@ pub(super) struct Session {
     /// Whose: an index among the members; nobody for a lock.
     pub(super) member: Option<usize>,
     pub(super) step: Step,
+    /// A change of contact details that waits for its code.
+    pub(super) change: Option<Change>,
     /// When it ends if nothing is done.
     pub(super) ends: Seconds,
 }
@@ -124,7 +127,7 @@ impl Sandbox {
         // Told apart, not kept secret: this backend holds nobody's data.
         let token = format!("{:016x}", self.serial.wrapping_mul(0x9e37_79b9_7f4a_7c15));
         let ends = self.clock.now() + Seconds::from(life_s);
-        self.sessions.insert(token.clone(), Session { member, step, ends });
+        self.sessions.insert(token.clone(), Session { member, step, change: None, ends });
         token
     }
 
@@ -158,7 +161,7 @@ impl Sandbox {
                 first_name: member.profile.first_name.to_owned(),
                 last_name: member.profile.last_name.to_owned(),
             }),
-            pending: None,
+            pending: session.change.as_ref().map(|change| change.pending(now)),
             at: self.at(member, session.step),
         }
     }

@@ -5,6 +5,7 @@
 //! stands for a value and is filled by [`fill`]. Words in « » in screens.md are to the letter.
 
 mod activation;
+mod contact;
 mod error;
 mod first_paint;
 #[cfg(feature = "gallery")]
@@ -15,6 +16,7 @@ mod shell;
 mod trouble;
 
 pub use activation::{Activated, Contact, Credentials, Decision, Identification};
+pub use contact::{Change, OneTimeCodeText, SessionText};
 pub use error::{FieldErrors, FieldText, Sentence, identifier as identifier_sentence};
 pub use first_paint::FirstPaint;
 #[cfg(feature = "gallery")]
@@ -74,6 +76,9 @@ catalogue! {
     contact: Contact,
     credentials: Credentials,
     activated: Activated,
+    change: Change,
+    one_time_code: OneTimeCodeText,
+    session: SessionText,
     information: Information,
     trouble: Trouble,
     coming: Coming,

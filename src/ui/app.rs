@@ -230,6 +230,14 @@ impl App {
         });
     }
 
+    /// The session has ended: says so in the place where the person was.
+    pub(crate) fn end(self) {
+        self.standing.set(Standing::NOBODY);
+        if let Some(route) = self.shown.with_untracked(|shown| shown.screen.route()) {
+            self.replace(Screen::Ended(route));
+        }
+    }
+
     /// Asks the backend where the person stands, for the header alone.
     pub(crate) fn refresh(self) {
         spawn_local(async move {

@@ -179,6 +179,16 @@ impl Form {
         operation: impl FnOnce() -> Option<O>,
         refused: impl Fn(&Failure) -> bool + 'static,
     ) {
+        self.send_then(operation, refused, App::follow);
+    }
+
+    /// The same, with something else to do with the answer than to follow it.
+    pub(crate) fn send_then<O: Operation<Answer = Standing> + 'static>(
+        self,
+        operation: impl FnOnce() -> Option<O>,
+        refused: impl Fn(&Failure) -> bool + 'static,
+        then: impl FnOnce(App, Standing) + 'static,
+    ) {
         if self.busy.get_untracked() {
             return;
         }
@@ -196,7 +206,7 @@ impl Form {
             self.busy.set(false);
             self.slow.set(false);
             match outcome {
-                Ok(standing) => self.app.follow(standing),
+                Ok(standing) => then(self.app, standing),
                 Err(failure) => {
                     let told = refused(&failure);
                     self.failed(failure, told);
@@ -231,6 +241,7 @@ impl Form {
                     self.app.replace(Screen::Locked(locked, route));
                 }
             }
+            Shown::Ended => self.app.end(),
             Shown::Here(trouble) => {
                 self.app.in_error.set(!matches!(trouble.reason, Reason::Maintenance));
                 self.trouble.set(Some(trouble));

@@ -10,6 +10,7 @@ mod form;
 mod gallery;
 mod parts;
 mod screens;
+mod session;
 mod shell;
 mod start;
 

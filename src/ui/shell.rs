@@ -9,7 +9,7 @@ use super::parts::markup::{
     Element, all, changing, drawing, element, link, nothing, paragraph, said, when, words,
 };
 use super::parts::{icon, logo};
-use super::{browser, screens};
+use super::{browser, screens, session};
 use crate::config::Conformity;
 use crate::contract::At;
 use crate::text::{fill, text};
@@ -33,7 +33,7 @@ pub(crate) fn view(app: App) -> AnyView {
         browser::set_title(&title);
     });
     let screen = changing(move || screens::view(app, shown.get().screen));
-    all(vec![skip(), header(Some(app)), banner(app), screen, footer(Some(app))])
+    all(vec![skip(), header(Some(app)), banner(app), screen, footer(Some(app)), session::view(app)])
 }
 
 /// A page before, or without, the application's state: a failure at start.

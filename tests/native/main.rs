@@ -4,6 +4,7 @@
 mod activation;
 mod client;
 mod config;
+mod contact;
 mod fields;
 mod first_paint;
 mod host;
@@ -11,6 +12,7 @@ mod in_process;
 mod information;
 mod journeys;
 mod openapi;
+mod reading;
 mod refusals;
 mod routes;
 mod tidiness;

@@ -15,10 +15,11 @@ fn shown(code: Code) -> Shown {
 fn each_refusal_of_activation_leads_on() {
     let cases = [
         (Code::NotRecognised, Reason::NotRecognised, Next::Correct),
+        (Code::WrongOneTimeCode, Reason::WrongOneTimeCode, Next::Correct),
+        (Code::OneTimeCodeExpired, Reason::OneTimeCodeExpired, Next::Correct),
         (Code::CodeExpired, Reason::CodeExpired, Next::Go(Route::NewCode)),
         (Code::CodeUsed, Reason::CodeUsed, Next::Go(Route::NewCode)),
         (Code::AlreadyActive, Reason::AlreadyActive, Next::Go(Route::SignIn)),
-        (Code::SessionEnded, Reason::SessionEnded, Next::Go(Route::Before)),
         (Code::StepNotAllowed, Reason::StepNotAllowed, Next::Resume),
         (Code::TermsOutdated, Reason::TermsOutdated, Next::Resume),
         (Code::NoContact, Reason::NoContact, Next::Correct),
@@ -32,6 +33,7 @@ fn each_refusal_of_activation_leads_on() {
         let Shown::Here(trouble) = shown(code) else { panic!("{code:?}") };
         assert_eq!((trouble.reason, trouble.next), (reason, next), "{code:?}");
     }
+    assert_eq!(shown(Code::SessionEnded), Shown::Ended);
     for code in [Code::Locked, Code::TooManyRequests] {
         let Shown::Locked(locked) = shown(code) else { panic!("{code:?}") };
         assert_eq!((locked.what, locked.retry_after_s), (What::Identification, 60), "{code:?}");

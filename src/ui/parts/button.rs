@@ -39,7 +39,7 @@ pub(crate) fn submit_beside(form: Form, sentence: &'static str, other: AnyView) 
 }
 
 /// Words after three seconds of waiting.
-fn waiting(form: Form) -> AnyView {
+pub(crate) fn waiting(form: Form) -> AnyView {
     let slow = move || {
         if form.slow.get() { paragraph("waiting", text().common.slow) } else { nothing() }
     };

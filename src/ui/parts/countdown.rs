@@ -35,8 +35,14 @@ pub(crate) fn duration(seconds: u32) -> String {
     }
 }
 
-/// What is left, in words; `heard` is the sentence that is spoken, with its `{}`.
-pub(crate) fn countdown(left: ReadSignal<u32>, heard: &'static str) -> AnyView {
+/// What is left, in words, in a paragraph of a class: `seen` is the sentence that is shown and
+/// `heard` the one that is spoken, each with its `{}`.
+pub(crate) fn countdown(
+    class: &'static str,
+    left: ReadSignal<u32>,
+    seen: &'static str,
+    heard: &'static str,
+) -> AnyView {
     let spoken = Memo::new(move |before: Option<&String>| {
         let left = left.get();
         match before {
@@ -45,10 +51,10 @@ pub(crate) fn countdown(left: ReadSignal<u32>, heard: &'static str) -> AnyView {
             None => String::new(),
         }
     });
-    let seen = Element { tag: "p", class: "countdown", role: "timer", ..Element::PLAIN };
+    let shown = Element { tag: "p", class, role: "timer", ..Element::PLAIN };
     let said = Element { tag: "p", class: "visually-hidden", role: "status", ..Element::PLAIN };
     all(vec![
-        seen.with(vec![changing_words(move || duration(left.get()))]),
+        shown.with(vec![changing_words(move || fill(seen, &duration(left.get())))]),
         said.with(vec![changing_words(move || spoken.get())]),
     ])
 }

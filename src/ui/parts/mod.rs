@@ -10,6 +10,7 @@ pub(crate) mod icon;
 pub(crate) mod logo;
 pub(crate) mod markup;
 pub(crate) mod notice;
+pub(crate) mod one_time_code;
 pub(crate) mod page;
 pub(crate) mod password;
 pub(crate) mod picture;

@@ -27,7 +27,12 @@ fn notice(trouble: &Trouble) -> AnyView {
         Reason::CodeUsed => (t.used_title, t.used),
         Reason::CodeExpired => (t.expired_title, t.expired),
         Reason::AlreadyActive => (t.active_title, t.active),
-        Reason::SessionEnded => (t.ended_title, t.ended),
+        Reason::WrongOneTimeCode => {
+            (text().one_time_code.wrong_title, text().one_time_code.wrong)
+        }
+        Reason::OneTimeCodeExpired => {
+            (text().one_time_code.expired_title, text().one_time_code.expired)
+        }
         Reason::StepNotAllowed => (t.step_title, t.step),
         Reason::TermsOutdated => (t.step_title, text().decision.terms_changed),
         Reason::NoContact => (t.step_title, text().contact.no_email),
@@ -46,7 +51,8 @@ fn notice(trouble: &Trouble) -> AnyView {
     if technical {
         content.push(paragraph("", t.kept));
     }
-    if let (Some(left), Reason::NotRecognised) = (trouble.attempts_left, trouble.reason) {
+    let counted = matches!(trouble.reason, Reason::NotRecognised | Reason::WrongOneTimeCode);
+    if let (Some(left), true) = (trouble.attempts_left, counted) {
         let tries = element("strong", "", vec![said(count(t.tries_one, t.tries_several, left))]);
         content.push(element("p", "", vec![tries]));
     }
@@ -75,7 +81,7 @@ fn next(next: &Next) -> AnyView {
             let sentence = match route {
                 Route::NewCode => t.identification.new_code,
                 Route::SignIn => t.before.sign_in,
-                _ => t.trouble.restart,
+                _ => t.trouble.astray_start,
             };
             actions(vec![button::main_link(&route.path(), sentence)])
         }

@@ -1,6 +1,7 @@
 //! One file a screen; each ends with its samples. A screen knows its state and nothing else.
 
 pub(crate) mod activation;
+pub(crate) mod contact;
 pub(crate) mod information;
 pub(crate) mod trouble;
 pub(crate) mod welcome;
@@ -8,7 +9,8 @@ pub(crate) mod welcome;
 use leptos::prelude::*;
 
 use super::app::App;
-use crate::journeys::{Activation, Information, Screen};
+use crate::contract::Channel;
+use crate::journeys::{Change, Activation, Information, Screen};
 use crate::text::text;
 
 /// The view of a screen.
@@ -30,6 +32,12 @@ pub(crate) fn view(app: App, screen: Screen) -> AnyView {
             Information::LegalNotice => information::legal::view(),
             Information::Accessibility => information::accessibility::view(app),
         },
+        Screen::Change(change) => match change {
+            Change::Email(change) => contact::email::view(app, change),
+            Change::Mobile(change) => contact::mobile::view(app, change),
+            Change::Waiting(waiting) => contact::code::view(app, waiting),
+        },
+        Screen::Ended(_) => trouble::ended::view(),
         Screen::Astray(_) => trouble::astray::view(),
         Screen::Locked(locked, route) => trouble::locked::view(app, locked, route),
         Screen::Maintenance(_, closed) => trouble::maintenance::view(closed),
@@ -58,6 +66,15 @@ pub(crate) fn title(screen: &Screen) -> &'static str {
             Information::LegalNotice => t.information.legal.title,
             Information::Accessibility => t.information.accessibility.title,
         },
+        Screen::Change(change) => match change {
+            Change::Email(_) => t.change.email_title,
+            Change::Mobile(_) => t.change.mobile_title,
+            Change::Waiting(waiting) => match waiting.pending().channel {
+                Channel::Email => t.change.email_code_title,
+                Channel::Sms => t.change.mobile_code_title,
+            },
+        },
+        Screen::Ended(_) => t.trouble.ended_title,
         Screen::Astray(_) => t.trouble.astray_title,
         Screen::Locked(..) => t.trouble.locked_title,
         Screen::Maintenance(..) => t.trouble.maintenance_title,

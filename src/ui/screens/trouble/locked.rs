@@ -31,7 +31,7 @@ pub(crate) fn view(app: App, locked: Locked, route: Route) -> AnyView {
         }
         all(vec![
             paragraph("", t.locked_wait),
-            countdown(left, t.locked_heard),
+            countdown("countdown", left, "{}", t.locked_heard),
             paragraph("", t.locked_advice),
             actions(vec![other_button(t.locked_other, move || app.leave(retry.get_value()))]),
         ])

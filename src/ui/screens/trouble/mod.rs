@@ -3,6 +3,7 @@
 pub(crate) mod astray;
 pub(crate) mod coming;
 pub(crate) mod configuration;
+pub(crate) mod ended;
 pub(crate) mod locked;
 pub(crate) mod maintenance;
 pub(crate) mod unknown;

@@ -1,0 +1,158 @@
+//! What the sandbox answers to a change of contact details.
+
+use super::clock::Seconds;
+use super::refusal::Refusal;
+use super::session::Step;
+use super::tries::Wrong;
+use super::{Call, Cookie, Outcome, Sandbox, outbox};
+use crate::contract::{self, ChangeEmail, ChangeMobile, Channel, Code, ConfirmChange, What};
+use crate::fields::{Email, Mobile};
+
+/// The one-time code that is always sent (screens.md, K).
+pub(super) const ONE_TIME_CODE: &str = "034567";
+
+/// A change that waits for its code.
+#[derive(Debug, Clone)]
+pub(super) struct Change {
+    pub(super) to: To,
+    expires: Seconds,
+    resend: Seconds,
+}
+
+/// What the details become.
+#[derive(Debug, Clone)]
+pub(super) enum To {
+    Email(Email),
+    Mobile(Mobile),
+}
+
+impl Change {
+    /// As the standing tells it.
+    pub(super) fn pending(&self, now: Seconds) -> contract::Pending {
+        let left = |until: Seconds| u32::try_from(until.saturating_sub(now)).unwrap_or(u32::MAX);
+        let (channel, address) = match &self.to {
+            To::Email(email) => (Channel::Email, email.as_str().to_owned()),
+            To::Mobile(mobile) => (Channel::Sms, mobile.grouped()),
+        };
+        contract::Pending {
+            channel,
+            address,
+            expires_in_s: left(self.expires),
+            resend_after_s: left(self.resend),
+        }
+    }
+}
+
+impl Sandbox {
+    /// `POST /contact/email`.
+    pub(super) fn change_email(&mut self, call: &Call<'_>) -> Outcome {
+        let ChangeEmail { email } = call.read()?;
+        self.begin_change(call, To::Email(email))
+    }
+
+    /// `POST /contact/mobile`.
+    pub(super) fn change_mobile(&mut self, call: &Call<'_>) -> Outcome {
+        let ChangeMobile { mobile } = call.read()?;
+        self.begin_change(call, To::Mobile(mobile))
+    }
+
+    fn begin_change(&mut self, call: &Call<'_>, to: To) -> Outcome {
+        let subject = self.changing(call)?;
+        if let Some(seconds) = self.tries.locked(&subject, What::OneTimeCode, self.clock.now()) {
+            return Err(Refusal::new(Code::Locked).retry_after(seconds).attempts_left(0));
+        }
+        self.send_change_code(call, to)
+    }
+
+    /// Who changes their details, where that is allowed.
+    fn changing(&mut self, call: &Call<'_>) -> Result<String, Refusal> {
+        let (member, step) = self.acting(call)?;
+        if !matches!(step, Step::Contact) {
+            return Err(Refusal::new(Code::StepNotAllowed));
+        }
+        let member = self.members.get(member);
+        member.map(super::session::Member::nir).ok_or_else(|| Refusal::new(Code::SessionEnded))
+    }
+
+    fn send_change_code(&mut self, call: &Call<'_>, to: To) -> Outcome {
+        let now = self.clock.now();
+        let at = super::clock::instant(now);
+        let life = self.limits.one_time_code_life_s;
+        self.outbox.push(match &to {
+            To::Email(email) => outbox::code_by_email(email.as_str(), ONE_TIME_CODE, life, at),
+            To::Mobile(mobile) => outbox::code_by_sms(&mobile.grouped(), ONE_TIME_CODE, at),
+        });
+        let change = Change {
+            to,
+            expires: now + Seconds::from(life),
+            resend: now + Seconds::from(self.limits.resend_after_s),
+        };
+        self.set_change(call, Some(change))
+    }
+
+    fn set_change(&mut self, call: &Call<'_>, change: Option<Change>) -> Outcome {
+        if let Some(session) = call.token.as_ref().and_then(|token| self.sessions.get_mut(token)) {
+            session.change = change;
+        }
+        Ok((self.standing(call.token.as_deref()), Cookie::Keep))
+    }
+
+    fn waiting(&self, call: &Call<'_>) -> Result<Change, Refusal> {
+        let session = self.session(call).map(|(_, session)| session);
+        let change = session.and_then(|session| session.change.clone());
+        change.ok_or_else(|| Refusal::new(Code::StepNotAllowed))
+    }
+
+    /// `POST /contact/confirmation`.
+    pub(super) fn confirm_change(&mut self, call: &Call<'_>) -> Outcome {
+        let ConfirmChange { one_time_code } = call.read()?;
+        let subject = self.changing(call)?;
+        let change = self.waiting(call)?;
+        let now = self.clock.now();
+        let what = What::OneTimeCode;
+        if let Some(seconds) = self.tries.locked(&subject, what, now) {
+            return Err(Refusal::new(Code::Locked).retry_after(seconds).attempts_left(0));
+        }
+        if change.expires <= now {
+            return Err(Refusal::new(Code::OneTimeCodeExpired));
+        }
+        if one_time_code.as_str() != ONE_TIME_CODE {
+            let Self { tries, limits, .. } = self;
+            return Err(match tries.wrong(&subject, what, limits.tries, limits.lock_s, now) {
+                Wrong::Left(left) => Refusal::new(Code::WrongOneTimeCode).attempts_left(left),
+                Wrong::Locked(seconds) => {
+                    // The change is withdrawn: a code that was guessed at is worth nothing.
+                    let _ = self.set_change(call, None);
+                    Refusal::new(Code::Locked).retry_after(seconds).attempts_left(0)
+                }
+            });
+        }
+        self.tries.forget(&subject, what);
+        let (member, _) = self.acting(call)?;
+        if let Some(member) = self.members.get_mut(member) {
+            match change.to {
+                To::Email(email) => member.email = Some(email),
+                To::Mobile(mobile) => member.mobile = Some(mobile),
+            }
+        }
+        self.set_change(call, None)
+    }
+
+    /// `POST /contact/resend`.
+    pub(super) fn resend_change(&mut self, call: &Call<'_>) -> Outcome {
+        self.changing(call)?;
+        let change = self.waiting(call)?;
+        let left = change.resend.saturating_sub(self.clock.now());
+        if left > 0 {
+            let left = u32::try_from(left).unwrap_or(u32::MAX);
+            return Err(Refusal::new(Code::TooManyRequests).retry_after(left));
+        }
+        self.send_change_code(call, change.to)
+    }
+
+    /// `DELETE /contact/pending`.
+    pub(super) fn cancel_change(&mut self, call: &Call<'_>) -> Outcome {
+        self.acting(call)?;
+        self.set_change(call, None)
+    }
+}

@@ -1,0 +1,54 @@
+//! B7 to B10: a change of e-mail or mobile (S1).
+
+use super::room;
+
+room! {
+    /// B7 to B10.
+    Change {
+        email_title: "Je modifie mon adresse e-mail",
+        email_lead: "Je saisis mon adresse e-mail pour recevoir un code à usage unique et valider la modification.",
+        email: "Adresse e-mail",
+        suggestion: "Vouliez-vous dire {} ?",
+        suggestion_take: "Oui, corriger",
+        mobile_title: "Je renseigne mon numéro de téléphone mobile",
+        mobile_lead: "Je saisis mon nouveau numéro de téléphone mobile pour recevoir un code à usage unique et valider la modification.",
+        mobile: "Numéro de téléphone mobile",
+        mobile_hint: "Ex. : 06 12 34 56 78",
+        email_hint: "Ex. : nom@exemple.fr",
+        email_code_title: "Je valide mon adresse e-mail",
+        email_code_lead: "Un code à usage unique vous a été envoyé à l’adresse {}",
+        mobile_code_title: "Je valide mon numéro de téléphone mobile",
+        mobile_code_lead: "Un code à usage unique vous a été envoyé au {}",
+    }
+}
+
+room! {
+    /// A one-time code, wherever it is asked for.
+    OneTimeCodeText {
+        label: "Code à usage unique",
+        hint: "Ex. : 034567",
+        spam: "Le message peut mettre quelques minutes à arriver. Si vous ne le voyez pas, vérifiez votre courrier indésirable (spam).",
+        sms: "Le SMS peut mettre quelques minutes à arriver. Vérifiez que votre téléphone est allumé et capte le réseau.",
+        resend: "Envoyer à nouveau le code",
+        resend_in: "Vous pourrez demander un nouveau code dans {}.",
+        resend_heard: "Nouveau code possible dans {}.",
+        resent: "Un nouveau code vous a été envoyé. Le précédent n’est plus valable.",
+        wrong_title: "Ce code n’est pas le bon",
+        wrong: "Vérifiez les 6 chiffres du dernier message reçu, puis saisissez-les à nouveau.",
+        expired_title: "Ce code n’est plus valable",
+        expired: "Un code ne sert que quelques minutes. Demandez-en un nouveau avec « Envoyer à nouveau le code ».",
+    }
+}
+
+room! {
+    /// The life of the session.
+    SessionText {
+        warning_title: "Êtes-vous toujours là ?",
+        warning: "Pour votre sécurité, votre session va prendre fin dans :",
+        warning_heard: "Votre session prend fin dans {}.",
+        kept: "Ce que vous avez saisi sur cette page reste en place si vous restez connecté.",
+        stay: "Rester connecté",
+        leave: "Quitter maintenant",
+        failed: "La session n’a pas pu être prolongée. Vérifiez votre connexion, puis réessayez.",
+    }
+}

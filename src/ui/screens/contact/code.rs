@@ -1,0 +1,81 @@
+//! B8 and B10: « Je valide mon adresse e-mail », « Je valide mon numéro de téléphone mobile ».
+
+use leptos::prelude::*;
+
+use crate::contract::{CancelChange, Channel, What};
+use crate::journeys::contact::Waiting;
+use crate::text::text;
+use crate::ui::app::App;
+use crate::ui::form::Form;
+use crate::ui::parts::button::{other_button, submit_beside};
+use crate::ui::parts::markup::{self, element, paragraph, said, words};
+use crate::ui::parts::page::{back, journey, title};
+use crate::ui::parts::{one_time_code, summary, trouble};
+
+/// The code that was sent, another one after the cool-down, and the way out.
+pub(crate) fn view(app: App, waiting: Waiting) -> AnyView {
+    let t = text();
+    let form = Form::new(app, What::OneTimeCode);
+    let code = one_time_code::field(form);
+    let pending = waiting.pending().clone();
+    let (heading, sentence, advice) = match pending.channel {
+        Channel::Email => {
+            (t.change.email_code_title, t.change.email_code_lead, t.one_time_code.spam)
+        }
+        Channel::Sms => (t.change.mobile_code_title, t.change.mobile_code_lead, t.one_time_code.sms),
+    };
+    let send = move || {
+        let waiting = waiting.clone();
+        form.send(move || Some(waiting.confirm(code.value()?)), |_| false);
+    };
+    let cancel = move || form.send(|| Some(CancelChange {}), |_| false);
+    let address = element("strong", "", vec![said(pending.address)]);
+    journey(vec![
+        back(),
+        summary::summary(form),
+        title(heading),
+        element("p", "lead", vec![words(sentence.trim_end_matches("{}")), address]),
+        trouble::trouble(form),
+        markup::form(
+            send,
+            vec![
+                one_time_code::view(code.input),
+                paragraph("field__note", advice),
+                one_time_code::resend(app, pending.resend_after_s),
+                submit_beside(form, t.common.submit, other_button(t.common.cancel, cancel)),
+            ],
+        ),
+    ])
+}
+
+/// The states of this screen.
+#[cfg(feature = "gallery")]
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::contract::{Code, Pending};
+    use crate::journeys::contact::Place;
+    use crate::journeys::{Change, Screen};
+    use crate::ui::gallery::{Canned, Sample};
+    fn screen(channel: Channel, address: &str, resend_after_s: u32) -> Screen {
+        let pending =
+            Pending { channel, address: address.to_owned(), expires_in_s: 600, resend_after_s };
+        Screen::Change(Change::Waiting(Waiting::new(Place::Activation, pending)))
+    }
+    const EMAIL: fn() -> Screen = || screen(Channel::Email, "martine.leguellec@exemple.fr", 30);
+    const TYPED: &[(&str, &str)] = &[("#code-unique", "034567")];
+    &[
+        Sample::of("email", EMAIL),
+        Sample::of("mobile", || screen(Channel::Sms, "06 11 12 13 14", 30)),
+        Sample::of("nouvel-envoi-possible", || screen(Channel::Sms, "06 11 12 13 14", 0)),
+        Sample::of("manque", EMAIL).sent(Canned::Waits),
+        Sample::of("cinq-chiffres", EMAIL).typed(&[("#code-unique", "03456")]).sent(Canned::Waits),
+        Sample::of("faux", EMAIL)
+            .typed(TYPED)
+            .sent(Canned::Refuses(Code::WrongOneTimeCode, Some(2))),
+        Sample::of("expire", EMAIL)
+            .typed(TYPED)
+            .sent(Canned::Refuses(Code::OneTimeCodeExpired, None)),
+        Sample::of("bloque", EMAIL).typed(TYPED).sent(Canned::Refuses(Code::Locked, Some(0))),
+        Sample::of("en-cours", EMAIL).typed(TYPED).sent(Canned::Waits),
+        Sample::of("hors-ligne", EMAIL).typed(TYPED).sent(Canned::Offline),
+    ]
+};

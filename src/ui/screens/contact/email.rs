@@ -1,0 +1,93 @@
+//! B7: « Je modifie mon adresse e-mail ».
+
+use leptos::prelude::*;
+
+use crate::contract::What;
+use crate::fields::Email;
+use crate::journeys::contact::EmailChange;
+use crate::text::{Sentence, fill, text};
+use crate::ui::app::App;
+use crate::ui::form::{Field, Form};
+use crate::ui::parts::button::{other_link, submit_beside};
+use crate::ui::parts::field::{TextField, text_field};
+use crate::ui::parts::markup::{self, Element, changing, element, nothing, said, words};
+use crate::ui::parts::page::{back, journey, lead, title};
+use crate::ui::parts::{summary, trouble};
+
+/// The new address; a likely typo is asked about, never corrected.
+pub(crate) fn view(app: App, change: EmailChange) -> AnyView {
+    let t = text();
+    let form = Form::new(app, What::OneTimeCode);
+    let raw = app.draft("email");
+    if raw.with_untracked(String::is_empty)
+        && let Some(email) = change.current()
+    {
+        raw.set(email.as_str().to_owned());
+    }
+    let email = Field::new(form, "email", raw, |raw| {
+        raw.parse::<Email>().map_err(|error| error.sentence(t))
+    });
+    let home = change.home().path();
+    let send = move || {
+        let change = change.clone();
+        form.send(move || Some(change.change(email.value()?)), |_| false);
+    };
+    let suggestion = move || match email.value().and_then(|email| email.suggestion()) {
+        None => nothing(),
+        Some(likely) => {
+            let question = said(fill(t.change.suggestion, &likely));
+            let take = markup::button("link", vec![words(t.change.suggestion_take)], move || {
+                raw.set(likely.clone());
+            });
+            element("p", "field__note", vec![question, words(" "), take])
+        }
+    };
+    journey(vec![
+        back(),
+        summary::summary(form),
+        title(t.change.email_title),
+        lead(t.change.email_lead),
+        trouble::trouble(form),
+        markup::form(
+            send,
+            vec![
+                text_field(
+                    email.input,
+                    TextField {
+                        label: t.change.email,
+                        hint: t.change.email_hint,
+                        inputmode: "email",
+                        autocomplete: "email",
+                        ..TextField::PLAIN
+                    },
+                    Element { role: "status", ..Element::PLAIN }.with(vec![changing(suggestion)]),
+                ),
+                submit_beside(form, t.common.submit, other_link(&home, t.common.cancel)),
+            ],
+        ),
+    ])
+}
+
+/// The states of this screen.
+#[cfg(feature = "gallery")]
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::journeys::contact::Place;
+    use crate::journeys::{Change, Screen};
+    use crate::ui::gallery::{Canned, Sample};
+    fn screen(current: Option<&str>) -> Screen {
+        let current = current.and_then(|email| email.parse().ok());
+        Screen::Change(Change::Email(EmailChange::new(Place::Activation, current)))
+    }
+    const KNOWN: fn() -> Screen = || screen(Some("martine.leguellec@exemple.fr"));
+    &[
+        Sample::of("connue", KNOWN),
+        Sample::of("vide", || screen(None)),
+        Sample::of("manque", || screen(None)).sent(Canned::Waits),
+        Sample::of("sans-arobase", KNOWN)
+            .filled(&[("email", "martine.exemple.fr")])
+            .sent(Canned::Waits),
+        Sample::of("faute-probable", KNOWN).filled(&[("email", "martine@gmial.com")]),
+        Sample::of("en-cours", KNOWN).sent(Canned::Waits),
+        Sample::of("illisible", KNOWN).sent(Canned::Nonsense),
+    ]
+};

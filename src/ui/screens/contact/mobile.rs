@@ -1,0 +1,81 @@
+//! B9: « Je renseigne mon numéro de téléphone mobile ».
+
+use leptos::prelude::*;
+
+use crate::contract::What;
+use crate::fields::Mobile;
+use crate::journeys::contact::MobileChange;
+use crate::text::{Sentence, text};
+use crate::ui::app::App;
+use crate::ui::form::{Field, Form};
+use crate::ui::parts::button::{other_link, submit_beside};
+use crate::ui::parts::field::{TextField, text_field};
+use crate::ui::parts::markup::{self, nothing};
+use crate::ui::parts::page::{back, journey, lead, title};
+use crate::ui::parts::{summary, trouble};
+
+/// The new number.
+pub(crate) fn view(app: App, change: MobileChange) -> AnyView {
+    let t = text();
+    let form = Form::new(app, What::OneTimeCode);
+    let raw = app.draft("mobile");
+    if raw.with_untracked(String::is_empty)
+        && let Some(mobile) = change.current()
+    {
+        raw.set(mobile.grouped());
+    }
+    let mobile = Field::new(form, "mobile", raw, |raw| {
+        raw.parse::<Mobile>().map_err(|error| error.sentence(t))
+    });
+    let home = change.home().path();
+    let send = move || {
+        let change = change.clone();
+        form.send(move || Some(change.change(mobile.value()?)), |_| false);
+    };
+    journey(vec![
+        back(),
+        summary::summary(form),
+        title(t.change.mobile_title),
+        lead(t.change.mobile_lead),
+        trouble::trouble(form),
+        markup::form(
+            send,
+            vec![
+                text_field(
+                    mobile.input,
+                    TextField {
+                        label: t.change.mobile,
+                        hint: t.change.mobile_hint,
+                        inputmode: "tel",
+                        autocomplete: "tel",
+                        class: "input--medium",
+                        format: Some(Mobile::group),
+                    },
+                    nothing(),
+                ),
+                submit_beside(form, t.common.submit, other_link(&home, t.common.cancel)),
+            ],
+        ),
+    ])
+}
+
+/// The states of this screen.
+#[cfg(feature = "gallery")]
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::journeys::contact::Place;
+    use crate::journeys::{Change, Screen};
+    use crate::ui::gallery::{Canned, Sample};
+    fn screen(current: Option<&str>) -> Screen {
+        let current = current.and_then(|mobile| mobile.parse().ok());
+        Screen::Change(Change::Mobile(MobileChange::new(Place::Activation, current)))
+    }
+    const KNOWN: fn() -> Screen = || screen(Some("0611121314"));
+    &[
+        Sample::of("connu", KNOWN),
+        Sample::of("vide", || screen(None)),
+        Sample::of("manque", || screen(None)).sent(Canned::Waits),
+        Sample::of("fixe", KNOWN).filled(&[("mobile", "01 42 00 00 00")]).sent(Canned::Waits),
+        Sample::of("trop-court", KNOWN).filled(&[("mobile", "06 11 12")]).sent(Canned::Waits),
+        Sample::of("en-cours", KNOWN).sent(Canned::Waits),
+    ]
+};

@@ -1,0 +1,30 @@
+//! H: the session has ended. What was validated is recorded, and what was typed is kept.
+
+use leptos::prelude::*;
+
+use crate::text::text;
+use crate::ui::parts::button::{main_link, other_link};
+use crate::ui::parts::page::{actions, journey, lead, title};
+use crate::ui::parts::picture;
+use crate::ui::parts::picture::LOCK;
+
+/// Why, what was kept, and the ways on.
+pub(crate) fn view() -> AnyView {
+    let t = text();
+    journey(vec![
+        picture("picture", LOCK),
+        title(t.trouble.ended_title),
+        lead(t.trouble.ended),
+        actions(vec![
+            main_link("/activer", t.trouble.restart),
+            other_link("/", t.common.home),
+        ]),
+    ])
+}
+
+/// The states of this screen.
+#[cfg(feature = "gallery")]
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] =
+    &[crate::ui::gallery::Sample::of("vue", || {
+        crate::journeys::Screen::Ended(crate::route::Route::Contact)
+    })];

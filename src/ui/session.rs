@@ -1,0 +1,115 @@
+//! The life of the session: a warning before its end, one action to stay, and the end itself.
+//!
+//! Durations come from the backend and run on a clock that only goes forward.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
+
+use super::app::App;
+use super::browser;
+use super::parts::button::{main_button, other_button};
+use super::parts::countdown::countdown;
+use super::parts::markup::{changing, element, nothing, paragraph, words};
+use super::parts::page::actions;
+use crate::contract::{Code, RenewSession};
+use crate::route::Route;
+use crate::text::text;
+
+const DIALOG_ID: &str = "session";
+
+/// The dialog, when it is time; watches the session while the page lives.
+pub(crate) fn view(app: App) -> AnyView {
+    // When the session ends, in milliseconds of the monotonic clock.
+    let end = StoredValue::new(None::<f64>);
+    let (left, set_left) = signal(0_u32);
+    let warned = RwSignal::new(false);
+    let failed = RwSignal::new(false);
+    let warn_before = StoredValue::new(0_u32);
+    Effect::new(move |_| {
+        let session = app.standing().with(|standing| standing.session.clone());
+        failed.set(false);
+        end.set_value(session.as_ref().map(|session| {
+            warn_before.set_value(session.warn_before_s);
+            browser::monotonic_ms() + f64::from(session.expires_in_s) * 1_000.0
+        }));
+        if session.is_none_or(|session| session.expires_in_s > session.warn_before_s) {
+            close(warned);
+        }
+    });
+    browser::every_second(move || {
+        let Some(end) = end.get_value() else { return };
+        // Rounded up and never negative, so the cast saturates by definition.
+        let now = ((end - browser::monotonic_ms()) / 1_000.0).ceil().max(0.0) as u32;
+        set_left.set(now);
+        if now == 0 {
+            close(warned);
+            app.end();
+        } else if now <= warn_before.get_value() && !warned.get_untracked() {
+            warned.set(true);
+            browser::after_paint(open);
+        }
+    });
+    changing(move || if warned.get() { dialog(app, left, failed) } else { nothing() })
+}
+
+fn dialog(app: App, left: ReadSignal<u32>, failed: RwSignal<bool>) -> AnyView {
+    let t = &text().session;
+    let stay = move || {
+        spawn_local(async move {
+            match app.client().send(&RenewSession {}).await {
+                Ok(standing) => app.standing().set(standing),
+                Err(failure) if failure.code() == Some(Code::SessionEnded) => app.end(),
+                Err(_) => {
+                    failed.try_set(true);
+                }
+            }
+        });
+    };
+    let told = move || if failed.get() { paragraph("", t.failed) } else { nothing() };
+    let content = vec![
+        element("h2", "", vec![words(t.warning_title)]),
+        paragraph("", t.warning),
+        countdown("countdown", left, "{}", t.warning_heard),
+        paragraph("", t.kept),
+        element("div", "", vec![changing(told)]),
+        actions(vec![
+            main_button(t.stay, stay),
+            other_button(t.leave, move || app.leave(Route::Welcome)),
+        ]),
+    ];
+    html::dialog()
+        .attr("class", "dialog")
+        .attr("id", DIALOG_ID)
+        .attr("aria-label", t.warning_title)
+        // Escape closes a dialog: here it means what most people mean by it, to stay.
+        .on(leptos::ev::Custom::<web_sys::Event>::new("cancel"), move |event| {
+            event.prevent_default();
+            stay();
+        })
+        .child(content)
+        .into_any()
+}
+
+fn element_of_dialog() -> Option<HtmlDialogElement> {
+    browser::document().get_element_by_id(DIALOG_ID)?.dyn_into().ok()
+}
+
+fn open() {
+    if let Some(dialog) = element_of_dialog() {
+        // Fails only when it is open already.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes before it is taken away, so that the focus goes back to where it was.
+fn close(warned: RwSignal<bool>) {
+    if let Some(dialog) = element_of_dialog() {
+        dialog.close();
+    }
+    if warned.get_untracked() {
+        warned.set(false);
+    }
+}

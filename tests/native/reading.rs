@@ -1,0 +1,139 @@
+//! What the backend writes, the front end reads: every variant of the standing, and every code.
+
+use mon_espace_sante::contract::{
+    Answer, At, Channel, CheckedPerson, Code, CodeSent, ContactChange, ContactDetails, Credentials,
+    Date, Decision, FieldProblem, IdentifierSent, Locked, MaskedChannel, OneTimeCodeSent, Outcome,
+    Pending, Person, Problem, ProfileDecision, Session, Standing, What,
+};
+
+fn steps() -> Vec<At> {
+    let sent = OneTimeCodeSent {
+        channel: Channel::Sms,
+        masked: "+33 6 ** ** * 15".into(),
+        channels: vec![Channel::Email, Channel::Sms],
+        expires_in_s: 600,
+        resend_after_s: 30,
+    };
+    let outcome = Outcome { on: Date::try_from("2021-12-07".to_owned()).unwrap(), receipt: true };
+    let checked_person = Some(CheckedPerson {
+        first_name: "Martine".into(),
+        last_name: "Leguellec".into(),
+        birth_date: "1970-03-07".to_owned().try_into().unwrap(),
+        masked_nir: "1 16 30 ** *** *** **".into(),
+    });
+    let locked = |what| At::Locked(Locked { what, retry_after_s: 900 });
+    let decision = |checked_person| {
+        At::Decision(Decision { checked_person, terms_version: "2021-12".into() })
+    };
+    let contact = |email: Option<&str>, mobile: Option<&str>| {
+        let email = email.map(|email| email.parse().unwrap());
+        At::Contact(ContactDetails { email, mobile: mobile.map(|mobile| mobile.parse().unwrap()) })
+    };
+    let channels = |contact_change| At::Channels {
+        channels: vec![MaskedChannel { channel: Channel::Email, masked: "m***@exemple.fr".into() }],
+        contact_change,
+    };
+    vec![
+        At::Nowhere,
+        channels(ContactChange::Allowed),
+        channels(ContactChange::Elsewhere),
+        At::CodeSent(CodeSent {
+            channel: Channel::Email,
+            masked: "m***@exemple.fr".into(),
+            valid_for_days: 42,
+            resend_after_s: 30,
+        }),
+        decision(None),
+        decision(checked_person),
+        At::ProfileDecision(ProfileDecision { id: "c1".into(), terms_version: "2021-12".into() }),
+        contact(None, None),
+        contact(Some("m@exemple.fr"), Some("0611121314")),
+        At::Credentials(Credentials { identifier_min: 8, password_min: 9 }),
+        At::Activated,
+        At::Opposed(outcome.clone()),
+        At::SignInCode(sent.clone()),
+        At::SignedIn,
+        At::IdentifierSent(IdentifierSent {
+            channel: Channel::Email,
+            masked: "i.m*****@mes.fr".into(),
+            channels: vec![Channel::Email],
+            resend_after_s: 30,
+        }),
+        At::ResetCode(sent),
+        At::ResetPassword { password_min: 9 },
+        At::PasswordChanged,
+        locked(What::Identification),
+        locked(What::Code),
+        locked(What::OneTimeCode),
+        locked(What::SignIn),
+        locked(What::Recovery),
+        At::Closed(outcome),
+    ]
+}
+
+/// Takes one thing away, everywhere in turn: what is left must be refused or mean the same.
+fn without_each_key(value: &serde_json::Value) -> Vec<serde_json::Value> {
+    let mut found = Vec::new();
+    if let Some(object) = value.as_object() {
+        for (key, inner) in object {
+            let mut less = object.clone();
+            less.remove(key);
+            found.push(less.clone().into());
+            for changed in without_each_key(inner) {
+                let mut other = object.clone();
+                other.insert(key.clone(), changed);
+                found.push(other.into());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_standing_is_read_back() {
+    for at in steps() {
+        let standing = Standing {
+            session: Some(Session { expires_in_s: 900, warn_before_s: 120 }),
+            person: Some(Person { first_name: "Martine".into(), last_name: "Leguellec".into() }),
+            pending: Some(Pending {
+                channel: Channel::Sms,
+                address: "06 11 12 13 14".into(),
+                expires_in_s: 600,
+                resend_after_s: 30,
+            }),
+            at,
+        };
+        let bare = Standing { session: None, person: None, pending: None, ..standing.clone() };
+        for standing in [standing, bare] {
+            let written = serde_json::to_value(&standing).unwrap();
+            assert_eq!(<Standing as Answer>::read(&written), Some(standing.clone()), "{written}");
+            for broken in without_each_key(&written) {
+                // Never a panic; and what can be read is no other step.
+                if let Some(read) = <Standing as Answer>::read(&broken) {
+                    let same = std::mem::discriminant(&read.at) == std::mem::discriminant(&standing.at);
+                    assert!(same, "{broken}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_code_is_read_back_and_others_are_other() {
+    for (name, code) in Code::ALL {
+        assert_eq!(serde_json::to_value(code).unwrap(), *name);
+        assert_eq!(Code::named(name), *code);
+        assert_ne!(code.status(), 0);
+        let problem = Problem {
+            attempts_left: Some(2),
+            retry_after_s: Some(900),
+            reference: Some("MES-000001".into()),
+            errors: vec![FieldProblem { field: "nir".into(), code: "invalid".into() }],
+            code: *code,
+            ..Problem::bare(code.status(), None)
+        };
+        let written = serde_json::to_value(&problem).unwrap();
+        assert_eq!(Problem::read(&written), Some(problem));
+    }
+    assert_eq!(Code::named("tomorrow"), Code::Other);
+}
