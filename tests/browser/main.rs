@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, unreachable_pub, missing_docs)]
 
 mod activation;
+mod contact;
 mod failures;
 mod keyboard;
 mod samples;
+mod session;
 mod visit;

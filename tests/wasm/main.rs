@@ -1,1 +1,167 @@
+//! What only a browser has: the fields' automata as wasm32 holds them, `fetch`, random bytes.
+//!
+//! No server is needed but the test runner's own. Whole screens are `tests/browser`'s affair.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, missing_docs)]
 
+use std::rc::Rc;
+
+use mon_espace_sante::api::{Client, Failure, Fetch, Request, Transport, Unreachable, read_text};
+use mon_espace_sante::config::{Config, ConfigError};
+use mon_espace_sante::contract::{Code, EndSession, ReadSession};
+use mon_espace_sante::fields::{
+    BirthDate, CardKind, Email, Identifier, Mobile, Nir, NirError, OneTimeCode, Password,
+    ProvisionalCode,
+};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// Browsers open no connection to this port, so that nothing ever listens there.
+const NOWHERE: &str = "http://127.0.0.1:1/api/v1";
+
+fn read_session() -> Request {
+    let path = "/session".to_owned();
+    Request {
+        method: "GET",
+        path,
+        headers: Vec::new(),
+        body: None,
+    }
+}
+
+#[wasm_bindgen_test]
+fn every_automaton_is_read_and_takes_no_more_than_its_shape() {
+    let shapes: [(&str, fn(&str) -> bool, &str, &str); 10] = [
+        ("nir", Nir::has_shape, "116304403801618", "11630440380161"),
+        (
+            "card with photo",
+            |text| CardKind::Photo.has_shape(text),
+            "01024576124",
+            "0102457612",
+        ),
+        (
+            "card without",
+            |text| CardKind::NoPhoto.has_shape(text),
+            "802500002",
+            "8025000",
+        ),
+        (
+            "provisional code",
+            ProvisionalCode::has_shape,
+            "HuqZF3KXCz8k",
+            "HuqZF3KXCz8!",
+        ),
+        ("one-time code", OneTimeCode::has_shape, "034567", "03456"),
+        (
+            "birth date",
+            BirthDate::has_shape,
+            "1970-03-07",
+            "1970-13-07",
+        ),
+        (
+            "e-mail",
+            Email::has_shape,
+            "martine@exemple.fr",
+            "martine@exemple",
+        ),
+        ("mobile", Mobile::has_shape, "0611121314", "0711121314"),
+        (
+            "identifier",
+            Identifier::has_shape,
+            "inaya.m1988",
+            "inaya@mes.fr",
+        ),
+        ("password", Password::has_shape, "Sante-2022! é", ""),
+    ];
+    for (name, has_shape, taken, refused) in shapes {
+        assert!(has_shape(taken), "{name}: {taken}");
+        assert!(!has_shape(refused), "{name}: {refused}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_number_is_read_and_its_faults_are_named() {
+    let nir: Nir = "1 16 30 44 038 016 18".parse().unwrap();
+    assert_eq!(nir.as_str(), "116304403801618");
+    let corsican: Nir = "1 85 12 2a 004 058 39".parse().unwrap();
+    assert_eq!(corsican.as_str(), "185122A00405839");
+    let refused = |raw: &str| raw.parse::<Nir>().unwrap_err();
+    // The seeds' own example, whose key is wrong.
+    assert_eq!(refused("1 55 12 55 555 555 55"), NirError::WrongKey);
+    assert_eq!(
+        refused("1 16 30 44 038 016"),
+        NirError::TooShort {
+            missing: 2,
+            expected: 15
+        }
+    );
+    assert_eq!(
+        refused("1 16 3O 44 038 016 18"),
+        NirError::NotADigit { at: 5 }
+    );
+}
+
+#[wasm_bindgen_test]
+async fn an_address_that_nobody_answers_is_unreachable() {
+    let client = Client::new(Rc::new(Fetch::new(NOWHERE)), "fr");
+    // « Offline » is what the machine says of itself, when it says so.
+    let broken = |failure| {
+        matches!(
+            failure,
+            Failure::Unreachable(Unreachable::Broken | Unreachable::Offline)
+        )
+    };
+    assert!(broken(client.send(&ReadSession {}).await.unwrap_err()));
+    assert!(broken(client.send(&EndSession {}).await.unwrap_err()));
+}
+
+#[wasm_bindgen_test]
+async fn what_a_server_answers_is_told_as_it_is() {
+    // The test runner's own server, which knows nothing of the contract.
+    let fetch = Fetch::new("/nulle-part/");
+    let response = fetch.send(read_session()).await.unwrap();
+    assert_eq!(response.status, 404);
+    assert_eq!(response.retry_after_s, None);
+    let client = Client::new(Rc::new(fetch), "fr");
+    let failure = client.send(&ReadSession {}).await.unwrap_err();
+    assert_eq!(failure.code(), Some(Code::Other));
+    // Its page is a success, but none of this contract.
+    let page = Fetch::new("/?").send(read_session()).await.unwrap();
+    assert_eq!(page.status, 200);
+    assert!(
+        page.content_type.starts_with("text/html"),
+        "{}",
+        page.content_type
+    );
+    let client = Client::new(Rc::new(Fetch::new("/?")), "fr");
+    assert_eq!(client.send(&ReadSession {}).await, Err(Failure::Unreadable));
+}
+
+#[wasm_bindgen_test]
+async fn a_file_that_is_not_there_is_not_a_configuration() {
+    assert_eq!(read_text("/config.json").await, Err(Unreachable::Broken));
+    let page = read_text("/").await.unwrap();
+    assert_eq!(Config::read(&page), Err(ConfigError::Syntax));
+}
+
+#[wasm_bindgen_test]
+fn random_bytes_differ() {
+    let fetch = Fetch::new(NOWHERE);
+    let (first, second) = (fetch.random(), fetch.random());
+    assert_ne!(first, second);
+    assert_ne!(first, [0; 16]);
+}
+
+#[wasm_bindgen_test]
+fn the_configuration_is_read_and_its_mistakes_are_named() {
+    let config = Config::read(include_str!("../../public/config.json")).unwrap();
+    assert_eq!(config, Config::default());
+    let mistaken = Config::read(r#"{ "api_bas": "/api" }"#);
+    assert_eq!(mistaken, Err(ConfigError::UnknownKey("api_bas".to_owned())));
+    let mistaken = Config::read(r#"{ "maintenance": "oui" }"#);
+    assert_eq!(
+        mistaken,
+        Err(ConfigError::WrongValue("maintenance".to_owned()))
+    );
+}
