@@ -115,6 +115,11 @@ impl EmailChange {
         Self { place, current }
     }
 
+    /// From where it was begun.
+    pub fn place(&self) -> Place {
+        self.place
+    }
+
     /// The address as it is known.
     pub fn current(&self) -> Option<&Email> {
         self.current.as_ref()
@@ -137,6 +142,11 @@ impl MobileChange {
         Self { place, current }
     }
 
+    /// From where it was begun.
+    pub fn place(&self) -> Place {
+        self.place
+    }
+
     /// The number as it is known.
     pub fn current(&self) -> Option<&Mobile> {
         self.current.as_ref()
@@ -157,6 +167,11 @@ impl Waiting {
     /// For previews: a change that waits.
     pub fn new(place: Place, pending: Pending) -> Self {
         Self { place, pending }
+    }
+
+    /// From where it was begun.
+    pub fn place(&self) -> Place {
+        self.place
     }
 
     /// What waits.

@@ -10,13 +10,15 @@ use std::convert::Infallible;
 use std::fmt;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use http::{Method, Request, Response, StatusCode, header};
 use http_body_util::combinators::UnsyncBoxBody;
 use http_body_util::{BodyExt, Full, Limited};
-use hyper::body::{Bytes, Incoming};
+use hyper::body::{Body, Bytes, Frame, Incoming};
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
@@ -309,13 +311,26 @@ fn bytes(body: Vec<u8>) -> Sent {
     Full::new(Bytes::from(body)).map_err(Cut::from).boxed_unsync()
 }
 
+/// The beginning of a body, then an error: hyper cuts the connection.
+struct Half(Option<Bytes>);
+
+impl Body for Half {
+    type Data = Bytes;
+    type Error = Cut;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Cut>>> {
+        Poll::Ready(Some(self.0.take().map(Frame::data).ok_or(Cut)))
+    }
+}
+
 /// The answer as it goes out.
 fn sent(reply: Reply) -> Response<Sent> {
     let Some(cut) = reply.extensions().get::<CutShort>().copied() else { return reply.map(bytes) };
     let mut reply = reply.map(|body| {
-        let whole = Full::new(Bytes::from(body)).map_err(Cut::from);
-        // After the half that is there, an error: hyper cuts the connection.
-        whole.with_trailers(std::future::ready(Some(Err(Cut)))).boxed_unsync()
+        Half(Some(Bytes::from(body))).boxed_unsync()
     });
     reply.headers_mut().insert(header::CONTENT_LENGTH, header::HeaderValue::from(cut.length));
     reply

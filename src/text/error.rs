@@ -24,6 +24,7 @@ room! {
         serial_photo: "Le numéro de série se situe en haut à droite de votre carte Vitale. Renseignez les 11 derniers chiffres de votre numéro de série.",
         serial_unreadable: "Et si je n’arrive pas à lire le numéro de série de ma carte Vitale ?",
         serial_call: "Afin d’obtenir le numéro de série de votre carte Vitale, contactez le :",
+        no_card: "Je n’ai pas de carte Vitale, ou je n’arrive pas à la lire",
         serial_kept: "Vous avez saisi les 21 chiffres : nous gardons les 11 derniers.",
         identifier: "Identifiant",
         password: "Mot de passe",

@@ -238,11 +238,16 @@ impl App {
         }
     }
 
-    /// Asks the backend where the person stands, for the header alone.
+    /// Asks the backend where the person stands: for the header, and for a lock, which an address
+    /// that opens for anybody must say too.
     pub(crate) fn refresh(self) {
         spawn_local(async move {
-            if let Ok(standing) = self.client().send(&ReadSession {}).await {
-                self.standing.set(standing);
+            let Ok(standing) = self.client().send(&ReadSession {}).await else { return };
+            self.standing.set(standing);
+            let shown = self.shown.with_untracked(|shown| shown.screen.clone());
+            let found = self.find(shown.route());
+            if matches!(found.screen, Screen::Locked(..)) && found.screen != shown {
+                self.replace(found.screen);
             }
         });
     }

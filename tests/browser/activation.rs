@@ -137,7 +137,7 @@ async fn fields_say_what_is_wrong_and_tolerate_what_is_not() {
         visit.types(CODE, "  HuqZF3KXCz8k ").await;
         assert_eq!(crate::visit::plain(&visit.value(NIR).await), "1 85 12 2A 004 058 39");
         visit.chooses("Carte Vitale avec photo").await;
-        visit.types(SERIAL, "8025 0000 0010 1024 5761 24").await;
+        visit.types(SERIAL, "8025 0000 0001 0245 7612 4").await;
         visit.sees("nous gardons les 11 derniers").await;
         visit.presses("Continuer").await;
         visit.sees("Nous ne vous avons pas reconnu").await;

@@ -24,21 +24,23 @@ async fn tabs_to(visit: &Visit, words: &str) {
             .await;
         let seen = plain(seen.as_str().unwrap_or_default());
         if seen == words {
-            let visible = visit
-                .runs(
-                    "const e = document.activeElement; const shown = e.matches('.choice__input, .checkbox__input') \
-                     ? e.labels[0] : e; const s = [e, shown, e.parentElement].map(x => getComputedStyle(x)); \
-                     const b = shown.getBoundingClientRect(); \
-                     return e.matches(':focus-visible') && b.height > 0 && b.top >= 0 && b.bottom <= innerHeight \
-                     && s.some(x => x.outlineStyle !== 'none' || x.boxShadow !== 'none');",
-                )
+            let what = format!("the focus on « {words} », visible");
+            visit
+                .until(&what, async || (visit.runs(VISIBLE).await == true).then_some(()))
                 .await;
-            assert_eq!(visible, true, "the focus on « {words} » is not visible");
             return;
         }
     }
     panic!("never reached with Tab: {words}");
 }
+
+/// The element with the focus shows it, and stands whole in the window.
+const VISIBLE: &str = "const e = document.activeElement; \
+    const shown = e.matches('.choice__input, .checkbox__input') ? e.labels[0] : e; \
+    const s = [e, shown, e.parentElement].map(x => getComputedStyle(x)); \
+    const b = shown.getBoundingClientRect(); \
+    return e.matches(':focus-visible') && b.height > 0 && b.top >= 0 && b.bottom <= innerHeight + 1 \
+    && s.some(x => x.outlineStyle !== 'none' || x.boxShadow !== 'none');";
 
 async fn types(visit: &Visit, label: &str, text: &str) {
     tabs_to(visit, label).await;

@@ -205,6 +205,9 @@ fn outbox(page: &mut String, shared: &Shared) {
         if let Some(link) = &message.link {
             let link = escape(link);
             let _ = write!(page, "<p>Lien : <a href=\"{link}\">{link}</a></p>");
+            if message.channel == "letter" {
+                page.push_str(&qr_code(&link));
+            }
         }
         let _ = write!(
             page,
@@ -243,4 +246,13 @@ fn people(page: &mut String) {
         );
     }
     page.push_str("</tbody></table></div></section>");
+}
+
+/// What the printed letter carries (S3): the address, for a telephone's camera.
+fn qr_code(link: &str) -> String {
+    let address = format!("https://monespacesante.fr{link}");
+    let Ok(code) = qrcode::QrCode::new(&address) else { return String::new() };
+    let svg = code.render::<qrcode::render::svg::Color<'_>>().min_dimensions(132, 132).build();
+    let svg = svg.split_once("?>").map_or(svg.as_str(), |(_, svg)| svg);
+    format!("<figure role=\"img\" aria-label=\"QR code vers {address}\">{svg}</figure>")
 }

@@ -9,7 +9,7 @@ use crate::journeys::activation::Identification;
 use crate::text::{Sentence, text};
 use crate::ui::app::App;
 use crate::ui::form::{Field, Form};
-use crate::ui::parts::button::{plain_link, submit};
+use crate::ui::parts::button::{new_tab, plain_link, submit};
 use crate::ui::parts::choice::{Choice, choices, legend};
 use crate::ui::parts::field::{TextField, text_field};
 use crate::ui::parts::markup::{Element, changing, element, nothing, paragraph, when};
@@ -93,6 +93,7 @@ pub(crate) fn view(app: App) -> AnyView {
                     Element { role: "status", ..Element::PLAIN }.with(vec![changing(kept)]),
                 ),
                 help::where_is_the_serial(),
+                element("p", "field__note", vec![new_tab("/aide#carte", t.field.no_card)]),
                 submit(form, t.common.next),
             ],
         ),

@@ -9,6 +9,7 @@ use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::parts::button::{other_button, submit_beside};
 use crate::ui::parts::markup::{self, element, paragraph, said, words};
+use super::step_of;
 use crate::ui::parts::page::{back, journey, title};
 use crate::ui::parts::{one_time_code, summary, trouble};
 
@@ -17,6 +18,7 @@ pub(crate) fn view(app: App, waiting: Waiting) -> AnyView {
     let t = text();
     let form = Form::new(app, What::OneTimeCode);
     let code = one_time_code::field(form);
+    let place = waiting.place();
     let pending = waiting.pending().clone();
     let (heading, sentence, advice) = match pending.channel {
         Channel::Email => {
@@ -32,6 +34,7 @@ pub(crate) fn view(app: App, waiting: Waiting) -> AnyView {
     let address = element("strong", "", vec![said(pending.address)]);
     journey(vec![
         back(),
+        step_of(place),
         summary::summary(form),
         title(heading),
         element("p", "lead", vec![words(sentence.trim_end_matches("{}")), address]),

@@ -11,6 +11,7 @@ use crate::ui::form::{Field, Form};
 use crate::ui::parts::button::{other_link, submit_beside};
 use crate::ui::parts::field::{TextField, text_field};
 use crate::ui::parts::markup::{self, Element, changing, element, nothing, said, words};
+use super::step_of;
 use crate::ui::parts::page::{back, journey, lead, title};
 use crate::ui::parts::{summary, trouble};
 
@@ -28,6 +29,7 @@ pub(crate) fn view(app: App, change: EmailChange) -> AnyView {
         raw.parse::<Email>().map_err(|error| error.sentence(t))
     });
     let home = change.home().path();
+    let place = change.place();
     let send = move || {
         let change = change.clone();
         form.send(move || Some(change.change(email.value()?)), |_| false);
@@ -44,6 +46,7 @@ pub(crate) fn view(app: App, change: EmailChange) -> AnyView {
     };
     journey(vec![
         back(),
+        step_of(place),
         summary::summary(form),
         title(t.change.email_title),
         lead(t.change.email_lead),

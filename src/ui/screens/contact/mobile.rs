@@ -11,6 +11,7 @@ use crate::ui::form::{Field, Form};
 use crate::ui::parts::button::{other_link, submit_beside};
 use crate::ui::parts::field::{TextField, text_field};
 use crate::ui::parts::markup::{self, nothing};
+use super::step_of;
 use crate::ui::parts::page::{back, journey, lead, title};
 use crate::ui::parts::{summary, trouble};
 
@@ -28,12 +29,14 @@ pub(crate) fn view(app: App, change: MobileChange) -> AnyView {
         raw.parse::<Mobile>().map_err(|error| error.sentence(t))
     });
     let home = change.home().path();
+    let place = change.place();
     let send = move || {
         let change = change.clone();
         form.send(move || Some(change.change(mobile.value()?)), |_| false);
     };
     journey(vec![
         back(),
+        step_of(place),
         summary::summary(form),
         title(t.change.mobile_title),
         lead(t.change.mobile_lead),
