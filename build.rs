@@ -1,13 +1,14 @@
 //! Compiles the shapes of the fields (`src/fields/patterns.rs`) into small automata.
 //!
 //! The browser gets no regular-expression engine, only these tables and the loop of
-//! `src/fields/shape.rs` that walks them. They are little-endian: so are wasm32 and x86-64.
+//! `src/fields/shape.rs` that walks them.
 
-use std::{env, error::Error, fs, path::PathBuf};
+use std::{collections::HashMap, env, error::Error, fs, path::PathBuf};
 
 use regex_automata::{
-    MatchKind,
-    dfa::{StartKind, dense},
+    Anchored, MatchKind,
+    dfa::{Automaton, StartKind, dense},
+    util::{primitives::StateID, start},
 };
 
 #[path = "src/fields/patterns.rs"]
@@ -23,13 +24,59 @@ fn main() -> Result<(), Box<dyn Error>> {
         .accelerate(false)
         .minimize(true);
     for (name, pattern) in patterns::ALL {
-        let refused = |error| format!("the pattern of {name} does not compile: {error}");
-        let dense = dense::Builder::new()
+        let automaton = dense::Builder::new()
             .configure(config.clone())
-            .build(pattern);
-        let automaton = dense.map_err(refused)?.to_sparse().map_err(refused)?;
-        let file = directory.join(name).with_extension("dfa");
-        fs::write(file, automaton.to_bytes_little_endian())?;
+            .build(pattern)
+            .map_err(|error| format!("the pattern of {name} does not compile: {error}"))?;
+        let file = directory.join(name).with_extension("rs");
+        fs::write(
+            file,
+            table(&automaton).map_err(|why| format!("{name}: {why}"))?,
+        )?;
     }
     Ok(())
+}
+
+/// The automaton as a `Shape` of `src/fields/shape.rs`, which says what each list is.
+fn table(automaton: &impl Automaton) -> Result<String, Box<dyn Error>> {
+    let start = automaton
+        .start_state(&start::Config::new().anchored(Anchored::Yes))
+        .map_err(|error| error.to_string())?;
+    let mut states = vec![start];
+    let mut numbers = HashMap::from([(start, 1)]);
+    let mut rows: Vec<Vec<usize>> = Vec::new();
+    let mut number = |states: &mut Vec<StateID>, state: StateID| {
+        if automaton.is_dead_state(state) {
+            return 0;
+        }
+        *numbers.entry(state).or_insert_with(|| {
+            states.push(state);
+            states.len()
+        })
+    };
+    while let Some(&state) = states.get(rows.len()) {
+        let row = (0..=u8::MAX)
+            .map(|byte| number(&mut states, automaton.next_state(state, byte)))
+            .collect();
+        rows.push(row);
+    }
+    if states.iter().any(|&state| automaton.is_quit_state(state)) || states.len() > 255 {
+        return Err("the automaton cannot be walked by one byte a state".into());
+    }
+    // A class of bytes ends where any state tells the next byte apart.
+    let ends: Vec<usize> = (0..=255)
+        .filter(|&byte| byte == 255 || rows.iter().any(|row| row[byte] != row[byte + 1]))
+        .collect();
+    let next: Vec<usize> = rows
+        .iter()
+        .flat_map(|row| ends.iter().map(|&byte| row[byte]))
+        .collect();
+    let accepting: Vec<usize> = (1..)
+        .zip(&states)
+        .filter(|(_, state)| automaton.is_match_state(automaton.next_eoi_state(**state)))
+        .map(|(number, _)| number)
+        .collect();
+    Ok(format!(
+        "crate::fields::shape::Shape {{ ends: &{ends:?}, next: &{next:?}, accepting: &{accepting:?} }}"
+    ))
 }

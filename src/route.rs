@@ -214,12 +214,6 @@ impl Route {
                 | Self::NewCodeMobile
                 | Self::NewCodeMobileCode
                 | Self::NewCodeSent
-                | Self::Opposition
-                | Self::Opposed
-                | Self::Profiles
-                | Self::ProfileDecision(_)
-                | Self::ProfileOpposition(_)
-                | Self::ProfileConfirmation(_)
                 | Self::SignIn
                 | Self::SignInCode
                 | Self::SignInReturn

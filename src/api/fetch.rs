@@ -46,7 +46,8 @@ impl Transport for Fetch {
 pub async fn read_text(path: &str) -> Result<String, Unreachable> {
     let request = Request { method: "GET", path: String::new(), headers: Vec::new(), body: None };
     let response = exchange(path.to_owned(), request).await?;
-    if response.status == 200 { Ok(response.body) } else { Err(Unreachable::Broken) }
+    let text = String::from_utf8(response.body).map_err(|_| Unreachable::Broken)?;
+    if response.status == 200 { Ok(text) } else { Err(Unreachable::Broken) }
 }
 
 async fn exchange(url: String, request: Request) -> Result<Response, Unreachable> {
@@ -101,9 +102,9 @@ async fn fetch(url: &str, request: Request, signal: &web_sys::AbortSignal) -> Op
     let length = header("content-length").and_then(|length| length.parse::<usize>().ok());
     let body = if length.is_some_and(|length| length > LONGEST_ANSWER) {
         // Too long to be an answer of the contract: not read, and unreadable.
-        " ".repeat(LONGEST_ANSWER + 1)
+        vec![0; LONGEST_ANSWER + 1]
     } else {
-        response.text().await.ok()?
+        response.binary().await.ok()?
     };
     Some(Response {
         status: response.status(),

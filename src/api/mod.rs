@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use crate::contract::{Answer, Code, Operation, Problem};
+use crate::contract::{Answer, Code, Method, Operation, Problem};
 
 #[cfg(target_arch = "wasm32")]
 mod fetch;
@@ -38,7 +38,7 @@ pub struct Request {
     pub body: Option<String>,
 }
 
-/// What came back, as text.
+/// What came back.
 #[derive(Debug, Clone, Default)]
 pub struct Response {
     /// The HTTP status.
@@ -48,7 +48,7 @@ pub struct Response {
     /// `Retry-After`, when it is a number of seconds.
     pub retry_after_s: Option<u32>,
     /// The body.
-    pub body: String,
+    pub body: Vec<u8>,
 }
 
 /// Why nothing came back.
@@ -127,36 +127,61 @@ impl Client {
             Some(Ok(body)) => Some(body),
             Some(Err(_)) => return Err(Failure::Unreadable),
         };
-        let answer = self
-            .exchange(O::METHOD.name(), O::METHOD.acts(), operation.path().into_owned(), body)
-            .await?;
-        O::Answer::read(&answer).ok_or(Failure::Unreadable)
+        let mut answer = None;
+        let path = operation.path().into_owned();
+        let read = &mut |response: &Response| {
+            answer = json(response).as_ref().and_then(O::Answer::read);
+            answer.is_some()
+        };
+        self.exchange(O::METHOD, path, body, JSON, read).await?;
+        answer.ok_or(Failure::Unreadable)
+    }
+
+    /// Reads a document of the backend, `application/pdf`, by its path.
+    ///
+    /// # Errors
+    /// One of the three failures.
+    pub async fn download(&self, path: String) -> Result<Vec<u8>, Failure> {
+        let mut document = None;
+        let read = &mut |response: &Response| {
+            let is_pdf = response.content_type.starts_with(PDF) && response.body.starts_with(b"%PDF-");
+            document = is_pdf.then(|| response.body.clone());
+            is_pdf
+        };
+        self.exchange(Method::Get, path, None, PDF, read).await?;
+        document.ok_or(Failure::Unreadable)
     }
 
     /// Everything that does not depend on the operation's type, so that it is compiled once.
+    /// `read` takes what it needs from a success, and says whether it could.
     async fn exchange(
         &self,
-        method: &'static str,
-        acts: bool,
+        method: Method,
         path: String,
         body: Option<String>,
-    ) -> Result<Value, Failure> {
+        accept: &'static str,
+        read: &mut dyn FnMut(&Response) -> bool,
+    ) -> Result<(), Failure> {
         let mut headers =
-            vec![("Accept", "application/json".to_owned()), ("Accept-Language", self.language.to_owned())];
+            vec![("Accept", accept.to_owned()), ("Accept-Language", self.language.to_owned())];
         if body.is_some() {
-            headers.push(("Content-Type", "application/json".to_owned()));
+            headers.push(("Content-Type", JSON.to_owned()));
         }
-        let act = acts.then(|| {
+        let act = method.acts().then(|| {
             let mut hasher = DefaultHasher::new();
-            (method, &path, &body).hash(&mut hasher);
+            (method.name(), &path, &body).hash(&mut hasher);
             let act = hasher.finish();
             let key = self.key(act);
             headers.push(("X-Espace-Sante", "1".to_owned()));
             headers.push(("Idempotency-Key", key.clone()));
             (act, key)
         });
-        let sent = self.transport.send(Request { method, path, headers, body }).await;
-        let outcome = sent.map_err(Failure::Unreachable).and_then(read);
+        let request = Request { method: method.name(), path, headers, body };
+        let sent = self.transport.send(request).await;
+        let outcome = sent.map_err(Failure::Unreachable).and_then(|response| {
+            success(&response)?;
+            if read(&response) { Ok(()) } else { Err(Failure::Unreadable) }
+        });
         if let Some(act) = act {
             let uncertain = matches!(&outcome, Err(failure) if failure.is_uncertain());
             *self.uncertain.borrow_mut() = uncertain.then_some(act);
@@ -172,21 +197,28 @@ impl Client {
     }
 }
 
-/// The JSON of a success, or the failure.
-fn read(response: Response) -> Result<Value, Failure> {
-    let is = |kind: &str| response.content_type.starts_with(kind);
+const JSON: &str = "application/json";
+const PDF: &str = "application/pdf";
+
+/// The JSON of a body that says it is.
+fn json(response: &Response) -> Option<Value> {
+    let is_json = response.content_type.starts_with(JSON);
+    is_json.then(|| serde_json::from_slice(&response.body).ok())?
+}
+
+/// Whether the answer is a success that is no longer than an answer can be; or the failure.
+fn success(response: &Response) -> Result<(), Failure> {
     if response.body.len() > LONGEST_ANSWER {
         return Err(Failure::Unreadable);
     }
-    if (200..300).contains(&response.status) {
-        let json = is("application/json").then(|| serde_json::from_str(&response.body).ok());
-        return json.flatten().ok_or(Failure::Unreadable);
+    match response.status {
+        200..300 => return Ok(()),
+        0..400 => return Err(Failure::Unreadable),
+        _ => {}
     }
-    if response.status < 400 {
-        return Err(Failure::Unreadable);
-    }
-    let told = is("application/problem+json")
-        .then(|| Problem::read(&serde_json::from_str(&response.body).ok()?))
+    let is_problem = response.content_type.starts_with("application/problem+json");
+    let told = is_problem
+        .then(|| Problem::read(&serde_json::from_slice(&response.body).ok()?))
         .flatten();
     let mut problem =
         told.unwrap_or_else(|| Problem::bare(response.status, response.retry_after_s));

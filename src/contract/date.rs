@@ -40,6 +40,10 @@ impl From<Date> for String {
 }
 
 impl Date {
+    /// The first day of Unix time, for what has no day.
+    #[cfg(feature = "sandbox")]
+    pub(crate) const EPOCH: Self = Self(String::new());
+
     /// `28/09/2021`.
     pub fn in_french(&self) -> String {
         let part = |range| self.0.get(range).unwrap_or_default();

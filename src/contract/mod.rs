@@ -13,7 +13,9 @@ pub mod contact;
 mod date;
 #[cfg(feature = "openapi")]
 pub mod openapi;
+pub mod opposition;
 mod problem;
+pub mod profiles;
 mod reading;
 pub mod session;
 mod standing;
@@ -21,7 +23,12 @@ mod standing;
 pub use activation::{ChooseCredentials, ConfirmContact, Consent, Identify};
 pub use contact::{CancelChange, ChangeEmail, ChangeMobile, ConfirmChange, ResendChange};
 pub use date::{Date, DateError};
+pub use opposition::{Oppose, OppositionReceipt};
 pub use problem::{Code, FieldProblem, Problem};
+pub use profiles::{
+    ActivateProfile, CloseProfile, OpposeProfile, Profile, ProfileReceipt, ProfileStatus, Profiles,
+    ReadProfiles,
+};
 pub use session::{EndSession, ReadSession, RenewSession};
 pub use standing::{
     At, Channel, CheckedPerson, CodeSent, ContactChange, ContactDetails, Credentials, Decision,
@@ -54,6 +61,18 @@ impl Method {
     pub fn acts(self) -> bool {
         self != Self::Get
     }
+}
+
+/// A document of the backend, `application/pdf`.
+pub trait Document {
+    /// `operationId` in `openapi.json`.
+    const ID: &'static str;
+    /// The path below the base, with `{id}` where a value stands.
+    const PATH: &'static str;
+    /// One line for `openapi.json`.
+    const SUMMARY: &'static str;
+    /// What it may refuse, beside what every operation may ([`Problem::ANYWHERE`]).
+    const REFUSALS: &'static [Code];
 }
 
 /// What an operation is answered.
@@ -118,3 +137,26 @@ macro_rules! operation {
     };
 }
 pub(crate) use operation;
+
+/// Declares a document of the backend: a PDF, read by a path.
+macro_rules! document {
+    (
+        $(#[$meta:meta])*
+        $name:ident { $( $(#[$field_meta:meta])* $field:ident : $type:ty ),* $(,)? }
+        $path:literal,
+        $summary:literal,
+        refuses [$($code:ident),* $(,)?]
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct $name { $( $(#[$field_meta])* pub $field : $type ),* }
+
+        impl $crate::contract::Document for $name {
+            const ID: &'static str = stringify!($name);
+            const PATH: &'static str = $path;
+            const SUMMARY: &'static str = $summary;
+            const REFUSALS: &'static [$crate::contract::Code] = &[$($crate::contract::Code::$code),*];
+        }
+    };
+}
+pub(crate) use document;

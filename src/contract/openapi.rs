@@ -7,7 +7,9 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
-use super::{Code, Operation, Problem, activation, contact, session};
+use super::{
+    Code, Document, Operation, Problem, activation, contact, opposition, profiles, session,
+};
 
 /// The document, as text that ends with a line break.
 pub fn document() -> String {
@@ -30,6 +32,13 @@ pub fn document() -> String {
         describe::<contact::ConfirmChange>(generator, &mut add);
         describe::<contact::ResendChange>(generator, &mut add);
         describe::<contact::CancelChange>(generator, &mut add);
+        describe::<opposition::Oppose>(generator, &mut add);
+        describe_document::<opposition::OppositionReceipt>(&mut add);
+        describe::<profiles::ReadProfiles>(generator, &mut add);
+        describe::<profiles::ActivateProfile>(generator, &mut add);
+        describe::<profiles::OpposeProfile>(generator, &mut add);
+        describe::<profiles::CloseProfile>(generator, &mut add);
+        describe_document::<profiles::ProfileReceipt>(&mut add);
     }
     generator.subschema_for::<Problem>();
     let schemas = generator.take_definitions(true);
@@ -83,25 +92,7 @@ where
             "content": { "application/json": { "schema": answer } },
         }),
     )]);
-    let mut refusals: BTreeMap<u16, Vec<Code>> = BTreeMap::new();
-    for code in O::REFUSALS.iter().chain(Problem::ANYWHERE) {
-        refusals.entry(code.status()).or_default().push(*code);
-    }
-    for (status, codes) in refusals {
-        let codes: Vec<Value> = codes.iter().map(|code| json!(code)).collect();
-        responses.insert(
-            status.to_string(),
-            json!({
-                "description": "Refused.",
-                "content": { "application/problem+json": { "schema": {
-                    "allOf": [
-                        { "$ref": "#/components/schemas/Problem" },
-                        { "properties": { "code": { "enum": codes } } },
-                    ],
-                } } },
-            }),
-        );
-    }
+    refuse(&mut responses, O::REFUSALS);
     let mut operation = json!({
         "operationId": O::ID,
         "summary": O::SUMMARY,
@@ -119,5 +110,52 @@ where
         operation["requestBody"] =
             json!({ "required": true, "content": { "application/json": { "schema": body } } });
     }
+    if O::PATH.contains("{id}") {
+        let id = json!({ "name": "id", "in": "path", "required": true, "schema": { "type": "string" } });
+        if let Some(parameters) = operation["parameters"].as_array_mut() {
+            parameters.push(id);
+        }
+    }
     add(O::PATH, O::METHOD.name(), operation);
+}
+
+fn describe_document<D: Document>(add: &mut dyn FnMut(&'static str, &str, Value)) {
+    let mut responses = Map::from_iter([(
+        "200".to_owned(),
+        json!({ "description": "The document.", "content": { "application/pdf": {} } }),
+    )]);
+    refuse(&mut responses, D::REFUSALS);
+    let mut operation = json!({
+        "operationId": D::ID,
+        "summary": D::SUMMARY,
+        "security": [{ "session": [] }, {}],
+        "responses": responses,
+    });
+    if D::PATH.contains("{id}") {
+        operation["parameters"] =
+            json!([{ "name": "id", "in": "path", "required": true, "schema": { "type": "string" } }]);
+    }
+    add(D::PATH, "get", operation);
+}
+
+fn refuse(responses: &mut Map<String, Value>, own: &[Code]) {
+    let mut refusals: BTreeMap<u16, Vec<Code>> = BTreeMap::new();
+    for code in own.iter().chain(Problem::ANYWHERE) {
+        refusals.entry(code.status()).or_default().push(*code);
+    }
+    for (status, codes) in refusals {
+        let codes: Vec<Value> = codes.iter().map(|code| json!(code)).collect();
+        responses.insert(
+            status.to_string(),
+            json!({
+                "description": "Refused.",
+                "content": { "application/problem+json": { "schema": {
+                    "allOf": [
+                        { "$ref": "#/components/schemas/Problem" },
+                        { "properties": { "code": { "enum": codes } } },
+                    ],
+                } } },
+            }),
+        );
+    }
 }

@@ -7,7 +7,7 @@
 use serde_json::{Map, Value};
 
 use super::standing::*;
-use super::{Code, Date, FieldProblem, Problem};
+use super::{Code, Date, FieldProblem, Problem, Profile, ProfileStatus};
 use crate::fields::{BirthDate, Email, Mobile};
 
 /// An object of an answer.
@@ -121,6 +121,9 @@ impl At {
                         masked_nir: text(from, "masked_nir")?,
                     })
                 })?,
+                opposed_on: optional(from, "opposed_on", |value| {
+                    Date::try_from(value.as_str()?.to_owned()).ok()
+                })?,
                 terms_version: text(from, "terms_version")?,
             }),
             "profile_decision" => Self::ProfileDecision(ProfileDecision {
@@ -182,6 +185,29 @@ impl OneTimeCodeSent {
             channels: channels(from)?,
             expires_in_s: number(from, "expires_in_s")?,
             resend_after_s: number(from, "resend_after_s")?,
+        })
+    }
+}
+
+impl Profile {
+    /// Reads a child's profile; `None` where it breaks the contract.
+    pub(super) fn read(value: &Value) -> Option<Self> {
+        let from = value.as_object()?;
+        let status = object(from, "status")?;
+        let on = || Date::try_from(text(status, "on")?).ok();
+        Some(Self {
+            id: text(from, "id")?,
+            first_name: text(from, "first_name")?,
+            last_name: text(from, "last_name")?,
+            terms_version: text(from, "terms_version")?,
+            status: match status.get("kind")?.as_str()? {
+                "pending" => ProfileStatus::Pending,
+                "active" => ProfileStatus::Active { on: on()? },
+                "opposed" => ProfileStatus::Opposed { on: on()? },
+                "closed" => ProfileStatus::Closed { on: on()? },
+                "other_parent" => ProfileStatus::OtherParent,
+                _ => return None,
+            },
         })
     }
 }

@@ -113,6 +113,8 @@ parts! {
     struct Decision {
         /// Shown first, in the order without a code.
         pub checked_person: Option<CheckedPerson>,
+        /// The day of an opposition, for whoever comes back on it: activation alone is offered.
+        pub opposed_on: Option<Date>,
         /// The version of the terms to accept.
         pub terms_version: String,
     }

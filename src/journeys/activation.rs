@@ -85,6 +85,11 @@ impl Decision {
         &self.first_name
     }
 
+    /// The day of an opposition, for whoever comes back on it.
+    pub fn opposed_on(&self) -> Option<String> {
+        self.known.opposed_on.as_ref().map(contract::Date::in_french)
+    }
+
     /// « J’active Mon espace santé », the terms accepted.
     pub fn activate(&self, _: Accepted) -> Consent {
         Consent { terms_version: self.known.terms_version.clone() }

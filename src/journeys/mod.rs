@@ -6,17 +6,21 @@
 pub mod activation;
 pub mod contact;
 mod information;
+pub mod opposition;
+pub mod profiles;
 mod trail;
 pub mod trouble;
 
 pub use activation::Activation;
 pub use contact::Change;
 pub use information::Information;
+pub use opposition::Opposition;
+pub use profiles::Minors;
 pub use trail::Trail;
 pub use trouble::Trouble;
 
 use crate::contract::{At, Locked, Standing};
-use crate::route::Route;
+use crate::route::{ProfileId, Route};
 
 /// What is on the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +33,10 @@ pub enum Screen {
     Activation(Activation),
     /// A change of contact details.
     Change(Change),
+    /// Opposition.
+    Opposition(Opposition),
+    /// Minors' profiles.
+    Minors(Minors),
     /// A page to read.
     Information(Information),
     /// H: the session has ended.
@@ -69,6 +77,8 @@ impl Screen {
             Self::Before => Route::Before,
             Self::Activation(activation) => activation.route(),
             Self::Change(change) => change.route(),
+            Self::Opposition(opposition) => opposition.route(),
+            Self::Minors(minors) => minors.route(),
             Self::Information(page) => page.route(),
             Self::Ended(route)
             | Self::Astray(route)
@@ -101,8 +111,13 @@ impl Screen {
             At::Locked(locked) => Self::Locked(*locked, Route::Identification),
             At::Channels { .. } => Self::Coming(Route::NewCodeChannel),
             At::CodeSent(_) => Self::Coming(Route::NewCodeSent),
-            At::ProfileDecision(_) => Self::Coming(Route::Profiles),
-            At::Opposed(_) => Self::Coming(Route::Opposed),
+            At::ProfileDecision(decision) => Self::Minors(match ProfileId::new(&decision.id) {
+                Some(id) => Minors::Decision(id),
+                None => Minors::List,
+            }),
+            At::Opposed(outcome) => Self::Opposition(Opposition::Opposed(
+                opposition::Opposed::new(outcome.clone()),
+            )),
             At::SignInCode(_) => Self::Coming(Route::SignInCode),
             At::SignedIn => Self::Coming(Route::Space),
             At::IdentifierSent(_) => Self::Coming(Route::IdentifierSent),
@@ -130,6 +145,15 @@ impl Screen {
             _ if asked.is_coming() => as_asked(Self::Coming(asked)),
             Route::Welcome => as_asked(Self::Welcome),
             Route::Before => as_asked(Self::Before),
+            Route::Opposition if matches!(standing.at, At::Decision(_)) => {
+                as_asked(Self::Opposition(Opposition::Validation))
+            }
+            _ if Minors::at(&asked).is_some() && manages_profiles(&standing.at) => {
+                match Minors::at(&asked) {
+                    Some(minors) => as_asked(Self::Minors(minors)),
+                    None => as_asked(Self::Astray(asked)),
+                }
+            }
             // B6 belongs to the step even while a change waits for its code.
             Route::Contact if matches!(standing.at, At::Contact(_)) => {
                 match Self::of(&Standing { pending: None, ..standing.clone() }) {
@@ -166,6 +190,16 @@ impl Screen {
 
     /// Nothing before this screen can be undone: Back must not show it again.
     pub fn is_final(&self) -> bool {
-        matches!(self, Self::Activation(Activation::Activated))
+        matches!(
+            self,
+            Self::Activation(Activation::Activated)
+                | Self::Opposition(Opposition::Opposed(_))
+                | Self::Minors(Minors::Decided(_))
+        )
     }
+}
+
+/// Where a parent may decide for a child.
+fn manages_profiles(at: &At) -> bool {
+    matches!(at, At::Activated | At::SignedIn | At::Opposed(_) | At::ProfileDecision(_))
 }

@@ -6,7 +6,7 @@ use super::session::{Space, Step};
 use super::tries::Wrong;
 use super::{Call, Cookie, Outcome, Sandbox};
 use crate::contract::{ChooseCredentials, Code, Consent, Identify, What};
-use crate::fields::Password;
+use crate::fields::{CardSerial, Password, ProvisionalCode};
 
 /// The version of the terms in force.
 pub(super) const TERMS_VERSION: &str = "2021-12";
@@ -32,6 +32,7 @@ impl Sandbox {
         if let Some(seconds) = self.tries.locked(number, what, now) {
             return Err(self.locked(call, what, seconds));
         }
+        let minor = known.and_then(|known| self.minor(known, &code, &card));
         let holder = known.filter(|known| {
             self.members.get(*known).is_some_and(|member| {
                 let sheet = &member.profile.sheet;
@@ -40,6 +41,20 @@ impl Sandbox {
                     && card.serial() == sheet.serial
             })
         });
+        if let (Some(parent), Some(minor)) = (known, minor) {
+            self.tries.forget(number, what);
+            let expired = self
+                .members
+                .get(parent)
+                .and_then(|parent| parent.minors.get(minor))
+                .is_none_or(|minor| minor.expires <= now);
+            if expired {
+                return Err(Refusal::new(Code::CodeExpired));
+            }
+            let life = self.limits.session_s;
+            let token = self.open(call, Some(parent), Step::ProfileDecision(minor), life);
+            return Ok((self.standing(Some(&token)), Cookie::Set(token)));
+        }
         let Some(holder) = holder else {
             let Self { tries, limits, .. } = self;
             return Err(match tries.wrong(number, what, limits.tries, limits.lock_s, now) {
@@ -62,6 +77,15 @@ impl Sandbox {
         }
         let token = self.open(call, Some(holder), Step::Decision, self.limits.session_s);
         Ok((self.standing(Some(&token)), Cookie::Set(token)))
+    }
+
+    /// The child whose code was given with the parent's number and card.
+    fn minor(&self, parent: usize, code: &ProvisionalCode, card: &CardSerial) -> Option<usize> {
+        let parent = self.members.get(parent)?;
+        let card_is_theirs =
+            card.kind() == parent.profile.kind() && card.serial() == parent.profile.sheet.serial;
+        card_is_theirs
+            .then(|| parent.minors.iter().position(|minor| minor.child.code == code.as_str()))?
     }
 
     /// A lock, remembered by a session of its own so that coming back says the same.

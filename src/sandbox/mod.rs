@@ -13,6 +13,8 @@ mod contact;
 pub mod host;
 mod outbox;
 mod people;
+mod profiles;
+pub mod receipt;
 mod refusal;
 mod session;
 mod tries;
@@ -25,7 +27,7 @@ use self::people::{PEOPLE, SHEETS};
 use self::refusal::Refusal;
 use self::session::{Member, Session};
 use self::tries::Tries;
-use crate::contract::{Method, Operation, Standing};
+use crate::contract::{Document, Method, Operation, Standing};
 
 /// A text that no production file may hold.
 pub const MARK: &str = "sandbox-mark-7f3a";
@@ -99,7 +101,7 @@ pub struct Sandbox {
     tries: Tries,
     outbox: Vec<Message>,
     /// Successes by idempotency key, with the cookie that they set.
-    answered: HashMap<String, (Standing, Cookie)>,
+    answered: HashMap<String, Success>,
     /// Counts what must be told apart: sessions, incidents.
     serial: u64,
 }
@@ -121,6 +123,31 @@ struct Call<'a> {
 
 /// A standing and what becomes of the cookie.
 type Outcome = Result<(Standing, Cookie), Refusal>;
+
+/// What a success answers.
+#[derive(Debug, Clone)]
+struct Success {
+    content_type: &'static str,
+    body: Vec<u8>,
+    cookie: Cookie,
+}
+
+impl Success {
+    fn json(answer: &impl serde::Serialize, cookie: Cookie) -> Self {
+        let body = serde_json::to_vec(answer).unwrap_or_default();
+        Self { content_type: "application/json", body, cookie }
+    }
+
+    fn pdf(body: Vec<u8>) -> Self {
+        Self { content_type: "application/pdf", body, cookie: Cookie::Keep }
+    }
+}
+
+impl From<(Standing, Cookie)> for Success {
+    fn from((standing, cookie): (Standing, Cookie)) -> Self {
+        Self::json(&standing, cookie)
+    }
+}
 
 impl Sandbox {
     /// A fresh backend whose clock starts at `now_unix_s` and runs.
@@ -160,10 +187,19 @@ impl Sandbox {
         self.sessions.clear();
         self.tries = Tries::default();
         self.answered.clear();
-        self.outbox = PEOPLE
-            .iter()
-            .map(|profile| outbox::notification(profile, clock::instant(now)))
-            .collect();
+        let at = || clock::instant(now);
+        self.outbox.clear();
+        for profile in PEOPLE {
+            let sheet = &profile.sheet;
+            self.outbox.push(outbox::notification(profile, sheet.name, sheet.code, at()));
+            // One a child too, each with its own code (S1).
+            for child in people::children(profile.first_name) {
+                if !child.code.is_empty() {
+                    let name = format!("{} {}", child.first_name, child.last_name);
+                    self.outbox.push(outbox::notification(profile, &name, child.code, at()));
+                }
+            }
+        }
     }
 
     /// Moves the clock forward.
@@ -210,19 +246,19 @@ impl Sandbox {
         };
         self.serial += 1;
         let response = match outcome {
-            Ok((standing, cookie)) => refusal::success(&standing, &cookie),
+            Ok(success) => refusal::success(success),
             Err(refusal) => refusal.response(self.serial),
         };
         Answer { response, delay }
     }
 
-    fn dispatch(&mut self, method: Method, path: &str, call: &Call<'_>) -> Outcome {
+    fn dispatch(&mut self, method: Method, path: &str, call: &Call<'_>) -> Result<Success, Refusal> {
         use crate::contract as c;
         /// Whether this is the operation `O`.
         fn is<O: Operation>(method: Method, path: &str) -> bool {
             O::METHOD == method && O::PATH == path
         }
-        if is::<c::ReadSession>(method, path) {
+        let standing = if is::<c::ReadSession>(method, path) {
             self.read_session(call)
         } else if is::<c::RenewSession>(method, path) {
             self.renew_session(call)
@@ -246,9 +282,17 @@ impl Sandbox {
             self.resend_change(call)
         } else if is::<c::CancelChange>(method, path) {
             self.cancel_change(call)
+        } else if is::<c::Oppose>(method, path) {
+            self.oppose(call)
+        } else if is::<c::ReadProfiles>(method, path) {
+            return self.read_profiles(call);
+        } else if method == Method::Get && path == c::OppositionReceipt::PATH {
+            return self.opposition_receipt(call);
         } else {
-            Err(Refusal::new(c::Code::Unknown))
-        }
+            let profile = self.profile(method == Method::Post, path, call);
+            return profile.unwrap_or_else(|| Err(Refusal::new(c::Code::Unknown)));
+        };
+        standing.map(Success::from)
     }
 }
 

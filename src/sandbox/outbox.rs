@@ -27,10 +27,8 @@ pub struct Message {
 /// Where the service is, as messages say it.
 const SITE: &str = "https://monespacesante.fr";
 
-/// The notification of the creation to come, by e-mail, or by letter when no address is known (S1).
-pub(super) fn notification(person: &Profile, at: String) -> Message {
-    let name = person.sheet.name;
-    let code = person.sheet.code;
+/// The notification of the creation to come for `name`, who is the person or their child, by e-mail, or by letter when no address is known (S1).
+pub(super) fn notification(person: &Profile, name: &str, code: &str, at: String) -> Message {
     let by_mail = person.email.is_some();
     let (thing, opening) = if by_mail {
         ("cet email", "Bonjour,".to_owned())
@@ -65,7 +63,7 @@ pub(super) fn notification(person: &Profile, at: String) -> Message {
          le traitement et sur vos droits : {SITE}/protection-donnees-personnelles"
     );
     Message {
-        to: person.email.unwrap_or(name).to_owned(),
+        to: person.email.unwrap_or(person.sheet.name).to_owned(),
         channel: if by_mail { "email" } else { "letter" },
         subject: "Je gère ma santé avec le nouveau service Mon espace santé".to_owned(),
         text,

@@ -24,6 +24,57 @@ pub struct Sheet {
     pub story: &'static str,
 }
 
+/// A child at the start.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Child {
+    /// Stands in addresses: no name.
+    pub(super) id: &'static str,
+    pub(super) first_name: &'static str,
+    pub(super) last_name: &'static str,
+    /// The child's own provisional code, empty when the other parent has it.
+    pub(super) code: &'static str,
+    pub(super) beginning: Brought,
+}
+
+/// What was decided for a child at the start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Brought {
+    Undecided,
+    Opposed(&'static str),
+    Active(&'static str),
+    OtherParent,
+}
+
+const fn child(
+    id: &'static str,
+    first_name: &'static str,
+    last_name: &'static str,
+    code: &'static str,
+    beginning: Brought,
+) -> Child {
+    Child { id, first_name, last_name, code, beginning }
+}
+
+/// The children of a person, by the person's first name.
+pub(super) fn children(parent: &str) -> &'static [Child] {
+    match parent {
+        "Martine" => const { &[
+            child("p-7a1", "Virginie", "Capanelli", "", Brought::Opposed("2021-12-07")),
+            child("p-7a2", "Jean-Jacques", "Capanelli", "JeanJacques1", Brought::Undecided),
+            child("p-7a3", "Gerard", "Capanelli", "GerardCap011", Brought::Undecided),
+            child("p-7a4", "Brigitte", "Capanelli", "BrigitteC017", Brought::Undecided),
+            child("p-7a5", "Vincent", "Capanelli", "VincentCa019", Brought::Undecided),
+        ] },
+        "Inaya" => const { &[
+            child("p-3b1", "Lina", "Martin", "", Brought::Active("2022-02-01")),
+            child("p-3b2", "Adam", "Martin", "", Brought::Active("2022-02-01")),
+        ] },
+        "Jules" => const { &[child("p-5c1", "Zoé", "Petit", "ZoePetit2016", Brought::Undecided)] },
+        "Léa" => const { &[child("p-9d1", "Tom", "Roux", "", Brought::OtherParent)] },
+        _ => &[],
+    }
+}
+
 /// How the backend treats someone, whatever is typed with the number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Temper {

@@ -2,8 +2,8 @@
 
 use http::{Response, StatusCode, header};
 
-use super::{Cookie, MARK};
-use crate::contract::{Code, FieldProblem, Problem, Standing};
+use super::{Cookie, MARK, Success};
+use crate::contract::{Code, FieldProblem, Problem};
 
 /// A refusal on its way.
 #[derive(Debug)]
@@ -65,9 +65,9 @@ impl Refusal {
     }
 }
 
-/// A standing as HTTP.
-pub(super) fn success(standing: &Standing, cookie: &Cookie) -> Response<Vec<u8>> {
-    respond(200, "application/json", serde_json::to_vec(standing).unwrap_or_default(), cookie)
+/// A success as HTTP.
+pub(super) fn success(success: Success) -> Response<Vec<u8>> {
+    respond(200, success.content_type, success.body, &success.cookie)
 }
 
 fn respond(status: u16, kind: &'static str, body: Vec<u8>, cookie: &Cookie) -> Response<Vec<u8>> {

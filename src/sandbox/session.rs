@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use super::clock::Seconds;
 use super::contact::Change;
-use super::people::{Beginning, Paper, Profile, Temper};
+use super::people::{Beginning, Paper, Profile, Temper, children};
+use super::profiles::Minor;
 use super::refusal::Refusal;
 use super::{Call, Cookie, Limits, Outcome, Sandbox};
-use crate::contract::{self, At, Code, Identify, Locked, Standing, What};
+use crate::contract::{self, At, Code, Date, Identify, Locked, Standing, What};
 use crate::fields::{Email, Mobile};
 
 /// Someone, as things have become.
@@ -18,6 +19,7 @@ pub(super) struct Member {
     pub(super) mobile: Option<Mobile>,
     pub(super) code: ProvisionalPaper,
     pub(super) space: Space,
+    pub(super) minors: Vec<Minor>,
     /// The backend has shown its temper once already.
     pub(super) tempered: bool,
 }
@@ -35,7 +37,7 @@ pub(super) struct ProvisionalPaper {
 pub(super) enum Space {
     Undecided,
     /// On a day, `YYYY-MM-DD`.
-    Opposed(String),
+    Opposed(Date),
     Active {
         identifier: String,
         password: String,
@@ -56,11 +58,18 @@ impl Member {
             },
             space: match profile.beginning {
                 Beginning::Undecided => Space::Undecided,
-                Beginning::Opposed(on) => Space::Opposed(on.to_owned()),
+                Beginning::Opposed(on) => match Date::try_from(on.to_owned()) {
+                    Ok(on) => Space::Opposed(on),
+                    Err(_) => Space::Undecided,
+                },
                 Beginning::Active(identifier, password) => {
                     Space::Active { identifier: identifier.to_owned(), password: password.to_owned() }
                 }
             },
+            minors: children(profile.first_name)
+                .iter()
+                .map(|child| Minor::new(child, now + life))
+                .collect(),
             tempered: false,
         }
     }
@@ -90,6 +99,9 @@ pub(super) enum Step {
     Contact,
     Credentials,
     Activated,
+    Opposed,
+    /// For the child of this place among the parent's.
+    ProfileDecision(usize),
     /// Until an instant.
     Locked(What, Seconds),
 }
@@ -170,6 +182,10 @@ impl Sandbox {
         match step {
             Step::Decision => At::Decision(contract::Decision {
                 checked_person: None,
+                opposed_on: match &member.space {
+                    Space::Opposed(on) => Some(on.clone()),
+                    _ => None,
+                },
                 terms_version: super::activation::TERMS_VERSION.to_owned(),
             }),
             Step::Contact => At::Contact(contract::ContactDetails {
@@ -181,6 +197,19 @@ impl Sandbox {
                 password_min: self.limits.password_min,
             }),
             Step::Activated => At::Activated,
+            Step::Opposed => match &member.space {
+                Space::Opposed(on) => {
+                    At::Opposed(contract::Outcome { on: on.clone(), receipt: true })
+                }
+                _ => At::Nowhere,
+            },
+            Step::ProfileDecision(minor) => match member.minors.get(minor) {
+                Some(minor) => At::ProfileDecision(contract::ProfileDecision {
+                    id: minor.child.id.to_owned(),
+                    terms_version: super::activation::TERMS_VERSION.to_owned(),
+                }),
+                None => At::Nowhere,
+            },
             Step::Locked(what, _) => At::Locked(Locked { what, retry_after_s: 0 }),
         }
     }

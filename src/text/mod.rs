@@ -11,6 +11,7 @@ mod first_paint;
 #[cfg(feature = "gallery")]
 mod gallery;
 mod information;
+mod opposition;
 mod page;
 mod shell;
 mod trouble;
@@ -22,6 +23,7 @@ pub use first_paint::FirstPaint;
 #[cfg(feature = "gallery")]
 pub use gallery::Gallery;
 pub use information::{Article, Conformities, Help, Information, Link, Page, Topic};
+pub use opposition::{OppositionText, ProfilesText, ReceiptText};
 pub use page::{Before, Welcome};
 pub use shell::{Common, Shell};
 pub use trouble::{Coming, Trouble};
@@ -79,6 +81,9 @@ catalogue! {
     change: Change,
     one_time_code: OneTimeCodeText,
     session: SessionText,
+    opposition: OppositionText,
+    receipt: ReceiptText,
+    profiles: ProfilesText,
     information: Information,
     trouble: Trouble,
     coming: Coming,

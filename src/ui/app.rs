@@ -13,7 +13,7 @@ use leptos::task::spawn_local;
 use super::browser;
 use crate::api::Client;
 use crate::config::Config;
-use crate::contract::{EndSession, ReadSession, Standing};
+use crate::contract::{EndSession, Profiles, ReadSession, Standing};
 use crate::journeys::{Closed, Found, Screen, Trail};
 use crate::route::Route;
 
@@ -37,6 +37,8 @@ pub(crate) struct App {
     standing: RwSignal<Standing>,
     shown: RwSignal<Shown>,
     trail: StoredValue<Trail>,
+    /// The profiles attached to the person, once they were asked for.
+    profiles: RwSignal<Option<Profiles>>,
     drafts: StoredValue<BTreeMap<&'static str, ArcRwSignal<String>>>,
     /// The screen shows errors: the title says so.
     pub(crate) in_error: RwSignal<bool>,
@@ -79,6 +81,7 @@ impl App {
             closed: None,
             client: StoredValue::new_local(Rc::new(client)),
             standing: RwSignal::new(standing),
+            profiles: RwSignal::new(None),
             trail: StoredValue::new(Trail::new(0, shown.screen.clone())),
             shown: RwSignal::new(shown),
             drafts: StoredValue::new(BTreeMap::new()),
@@ -100,6 +103,11 @@ impl App {
     /// Where the person stands.
     pub(crate) fn standing(self) -> RwSignal<Standing> {
         self.standing
+    }
+
+    /// The profiles attached to the person, once they were asked for.
+    pub(crate) fn profiles(self) -> RwSignal<Option<Profiles>> {
+        self.profiles
     }
 
     /// What is on the page.
@@ -135,6 +143,7 @@ impl App {
 
     /// An act was answered: goes where the person now stands.
     pub(crate) fn follow(self, standing: Standing) {
+        self.profiles.set(None);
         let screen = Screen::of(&standing).unwrap_or(Screen::Welcome);
         self.standing.set(standing);
         self.show(screen);
@@ -223,6 +232,8 @@ impl App {
     pub(crate) fn leave(self, to: Route) {
         spawn_local(async move {
             if let Ok(standing) = self.client().send(&EndSession {}).await {
+                self.profiles.set(None);
+                self.forget_drafts();
                 let found = Screen::find(Some(to), &standing);
                 self.standing.set(standing);
                 self.replace(found.screen);
@@ -232,6 +243,7 @@ impl App {
 
     /// The session has ended: says so in the place where the person was.
     pub(crate) fn end(self) {
+        self.profiles.set(None);
         self.standing.set(Standing::NOBODY);
         if let Some(route) = self.shown.with_untracked(|shown| shown.screen.route()) {
             self.replace(Screen::Ended(route));

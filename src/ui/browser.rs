@@ -43,6 +43,11 @@ pub(crate) fn back() {
     }
 }
 
+/// The browser's own printing.
+pub(crate) fn print() {
+    let _ = window().print();
+}
+
 /// Asks for the page again.
 pub(crate) fn reload() {
     let _ = window().location().reload();

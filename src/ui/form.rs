@@ -73,6 +73,11 @@ impl<T> Field<T> {
 }
 
 impl Input {
+    /// Whether its error is said.
+    pub(crate) fn is_wrong(self) -> bool {
+        self.error.with(Option::is_some)
+    }
+
     /// Everything that does not depend on the field's type, so that it is compiled once.
     fn new(
         id: &'static str,
@@ -183,11 +188,11 @@ impl Form {
     }
 
     /// The same, with something else to do with the answer than to follow it.
-    pub(crate) fn send_then<O: Operation<Answer = Standing> + 'static>(
+    pub(crate) fn send_then<O: Operation + 'static>(
         self,
         operation: impl FnOnce() -> Option<O>,
         refused: impl Fn(&Failure) -> bool + 'static,
-        then: impl FnOnce(App, Standing) + 'static,
+        then: impl FnOnce(App, O::Answer) + 'static,
     ) {
         if self.busy.get_untracked() {
             return;
@@ -206,7 +211,7 @@ impl Form {
             self.busy.set(false);
             self.slow.set(false);
             match outcome {
-                Ok(standing) => then(self.app, standing),
+                Ok(answer) => then(self.app, answer),
                 Err(failure) => {
                     let told = refused(&failure);
                     self.failed(failure, told);

@@ -14,9 +14,10 @@ use super::parts::page::{reading, title};
 use super::{browser, screens, shell};
 use crate::api::{Client, Request, Response, Sending, Transport, Unreachable};
 use crate::config::Config;
-use crate::contract::{Code, Problem, Standing};
+use crate::contract::{Code, Problem, Profiles, Standing};
 use crate::journeys::Screen;
 use crate::text::{GALLERY, fill, text};
+use crate::ui::parts::Part;
 
 /// A text that no production file may hold.
 const MARK: &str = "gallery-mark-7f3a";
@@ -28,14 +29,15 @@ pub(crate) struct Sample {
     show: Show,
     filled: &'static [(&'static str, &'static str)],
     typed: &'static [(&'static str, &'static str)],
-    sent: Option<Canned>,
+    answer: Option<Canned>,
+    pressed: bool,
     config: fn() -> Config,
 }
 
 #[derive(Clone, Copy)]
 enum Show {
     Screen(fn() -> Screen),
-    Whole(fn() -> AnyView),
+    Whole(fn() -> Part),
 }
 
 /// What the backend does in a sample.
@@ -51,17 +53,19 @@ pub(crate) enum Canned {
     Offline,
     /// No answer in time.
     TimesOut,
+    /// Answers with the children of a sample.
+    Profiles(fn() -> Profiles),
 }
 
 impl Sample {
     /// A screen, as it opens.
     pub(crate) const fn of(state: &'static str, screen: fn() -> Screen) -> Self {
-        Self { state, show: Show::Screen(screen), filled: &[], typed: &[], sent: None, config: Config::default }
+        Self { state, show: Show::Screen(screen), filled: &[], typed: &[], answer: None, pressed: false, config: Config::default }
     }
 
     /// A page that stands without the application's state.
-    pub(crate) const fn whole(state: &'static str, view: fn() -> AnyView) -> Self {
-        Self { state, show: Show::Whole(view), filled: &[], typed: &[], sent: None, config: Config::default }
+    pub(crate) const fn whole(state: &'static str, view: fn() -> Part) -> Self {
+        Self { state, show: Show::Whole(view), filled: &[], typed: &[], answer: None, pressed: false, config: Config::default }
     }
 
     /// With drafts filled in, by their names.
@@ -79,9 +83,19 @@ impl Sample {
         Self { config, ..self }
     }
 
+    /// With what the backend answers to what the screen asks by itself.
+    pub(crate) const fn answered(self, answer: Canned) -> Self {
+        Self { answer: Some(answer), ..self }
+    }
+
+    /// With the form sent.
+    pub(crate) const fn pressed(self) -> Self {
+        Self { pressed: true, ..self }
+    }
+
     /// With the form sent, and what came of it.
     pub(crate) const fn sent(self, answer: Canned) -> Self {
-        Self { sent: Some(answer), ..self }
+        Self { answer: Some(answer), pressed: true, ..self }
     }
 }
 
@@ -106,6 +120,12 @@ const ROOMS: &[Room] = &[
     ("contact", "mobile", screens::contact::mobile::SAMPLES),
     ("contact", "code", screens::contact::code::SAMPLES),
     ("trouble", "ended", screens::trouble::ended::SAMPLES),
+    ("opposition", "validation", screens::opposition::validation::SAMPLES),
+    ("opposition", "opposed", screens::opposition::opposed::SAMPLES),
+    ("profiles", "list", screens::profiles::list::SAMPLES),
+    ("profiles", "decision", screens::profiles::decision::SAMPLES),
+    ("profiles", "validation", screens::profiles::validation::SAMPLES),
+    ("profiles", "decided", screens::profiles::decided::SAMPLES),
     ("trouble", "astray", screens::trouble::astray::SAMPLES),
     ("trouble", "coming", screens::trouble::coming::SAMPLES),
     ("trouble", "configuration", screens::trouble::configuration::SAMPLES),
@@ -121,7 +141,7 @@ pub(crate) fn is_preview(path: &str) -> bool {
 }
 
 /// The list, or the sample at an address.
-pub(crate) fn view(path: &str) -> AnyView {
+pub(crate) fn view(path: &str) -> Part {
     let name = path.trim_start_matches("/apercu").trim_matches('/');
     if name.is_empty() {
         return list();
@@ -140,7 +160,7 @@ pub(crate) fn view(path: &str) -> AnyView {
     }
 }
 
-fn frame(mut content: Vec<AnyView>) -> AnyView {
+fn frame(mut content: Vec<Part>) -> Part {
     browser::set_title(&fill(text().shell.document_title, GALLERY.title));
     content.insert(0, title(GALLERY.title));
     // The mark stands where the compiler cannot leave it out.
@@ -148,7 +168,7 @@ fn frame(mut content: Vec<AnyView>) -> AnyView {
     reading(content)
 }
 
-fn list() -> AnyView {
+fn list() -> Part {
     let mut rooms = Vec::new();
     for (journey, screen, samples) in ROOMS {
         let name = [journey, " / ", screen].concat();
@@ -162,12 +182,12 @@ fn list() -> AnyView {
     frame(vec![paragraph("lead", GALLERY.lead), element("div", "prose", rooms)])
 }
 
-fn show(sample: Sample) -> AnyView {
+fn show(sample: Sample) -> Part {
     let screen = match sample.show {
         Show::Whole(view) => return view(),
         Show::Screen(screen) => screen(),
     };
-    let client = Client::new(Rc::new(sample.sent.unwrap_or(Canned::Waits)), "fr");
+    let client = Client::new(Rc::new(sample.answer.unwrap_or(Canned::Waits)), "fr");
     let app = App::still((sample.config)(), client, Standing::NOBODY, screen);
     for (name, value) in sample.filled {
         app.draft(name).set((*value).to_owned());
@@ -178,7 +198,7 @@ fn show(sample: Sample) -> AnyView {
             type_into(selector, value);
         }
         browser::after_paint(move || {
-            if sample.sent.is_some() {
+            if sample.pressed {
                 send();
             }
             // One frame for the answer, one for what it shows, one for the focus.
@@ -230,7 +250,13 @@ impl Transport for Canned {
                 status: 200,
                 content_type: "application/json".to_owned(),
                 retry_after_s: None,
-                body: "{".to_owned(),
+                body: b"{".to_vec(),
+            }))),
+            Self::Profiles(profiles) => Box::pin(ready(Ok(Response {
+                status: 200,
+                content_type: "application/json".to_owned(),
+                retry_after_s: None,
+                body: serde_json::to_vec(&profiles()).unwrap_or_default(),
             }))),
             Self::Refuses(code, attempts_left) => {
                 let mut problem = Problem::bare(code.status(), None);
@@ -242,7 +268,7 @@ impl Transport for Canned {
                     status: problem.status,
                     content_type: "application/problem+json".to_owned(),
                     retry_after_s: problem.retry_after_s,
-                    body: serde_json::to_string(&problem).unwrap_or_default(),
+                    body: serde_json::to_vec(&problem).unwrap_or_default(),
                 })))
             }
         }

@@ -8,6 +8,7 @@ mod browser;
 mod form;
 #[cfg(feature = "gallery")]
 mod gallery;
+mod minors;
 mod parts;
 mod screens;
 mod session;

@@ -2,7 +2,6 @@
 //!
 //! Durations come from the backend and run on a clock that only goes forward.
 
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
@@ -12,16 +11,17 @@ use super::app::App;
 use super::browser;
 use super::parts::button::{main_button, other_button};
 use super::parts::countdown::countdown;
-use super::parts::markup::{changing, element, nothing, paragraph, words};
+use super::parts::markup::{changing, element, nothing, paragraph, tag, words};
 use super::parts::page::actions;
 use crate::contract::{Code, RenewSession};
 use crate::route::Route;
 use crate::text::text;
+use crate::ui::parts::Part;
 
 const DIALOG_ID: &str = "session";
 
 /// The dialog, when it is time; watches the session while the page lives.
-pub(crate) fn view(app: App) -> AnyView {
+pub(crate) fn view(app: App) -> Part {
     // When the session ends, in milliseconds of the monotonic clock.
     let end = StoredValue::new(None::<f64>);
     let (left, set_left) = signal(0_u32);
@@ -55,7 +55,7 @@ pub(crate) fn view(app: App) -> AnyView {
     changing(move || if warned.get() { dialog(app, left, failed) } else { nothing() })
 }
 
-fn dialog(app: App, left: ReadSignal<u32>, failed: RwSignal<bool>) -> AnyView {
+fn dialog(app: App, left: ReadSignal<u32>, failed: RwSignal<bool>) -> Part {
     let t = &text().session;
     let stay = move || {
         spawn_local(async move {
@@ -80,17 +80,15 @@ fn dialog(app: App, left: ReadSignal<u32>, failed: RwSignal<bool>) -> AnyView {
             other_button(t.leave, move || app.leave(Route::Welcome)),
         ]),
     ];
-    html::dialog()
-        .attr("class", "dialog")
+    tag("dialog", "dialog")
         .attr("id", DIALOG_ID)
         .attr("aria-label", t.warning_title)
         // Escape closes a dialog: here it means what most people mean by it, to stay.
-        .on(leptos::ev::Custom::<web_sys::Event>::new("cancel"), move |event| {
+        .on("cancel", move |event| {
             event.prevent_default();
             stay();
         })
-        .child(content)
-        .into_any()
+        .with(content)
 }
 
 fn element_of_dialog() -> Option<HtmlDialogElement> {

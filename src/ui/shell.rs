@@ -1,21 +1,21 @@
 //! Around every screen: skip link, header, footer; the title and the focus at each change.
 
-use leptos::html;
 use leptos::prelude::*;
 
 use super::app::App;
 use super::parts::icon::Icon;
 use super::parts::markup::{
-    Element, all, changing, drawing, element, link, nothing, paragraph, said, when, words,
+    Element, all, changing, drawing, element, link, nothing, paragraph, said, tag, when, words,
 };
 use super::parts::{icon, logo};
 use super::{browser, screens, session};
 use crate::config::Conformity;
 use crate::contract::At;
 use crate::text::{fill, text};
+use crate::ui::parts::Part;
 
 /// The page.
-pub(crate) fn view(app: App) -> AnyView {
+pub(crate) fn view(app: App) -> Part {
     provide_context(app);
     let shown = app.shown();
     Effect::new(move |before: Option<u32>| {
@@ -37,26 +37,24 @@ pub(crate) fn view(app: App) -> AnyView {
 }
 
 /// A page before, or without, the application's state: a failure at start.
-pub(crate) fn bare(title: &'static str, content: AnyView) -> AnyView {
+pub(crate) fn bare(title: &'static str, content: Part) -> Part {
     let common = &text().common;
     browser::set_title(&fill(common.error_title, &fill(text().shell.document_title, title)));
     all(vec![skip(), header(None), content, footer(None)])
 }
 
-fn skip() -> AnyView {
-    html::a()
-        .attr("class", "skip")
+fn skip() -> Part {
+    tag("a", "skip")
         .attr("href", "#contenu")
-        .on(leptos::ev::click, move |event| {
+        .on("click", move |event| {
             event.prevent_default();
             browser::focus_title();
         })
-        .child(text().shell.skip)
-        .into_any()
+        .says(text().shell.skip)
 }
 
 /// What the operator has to say, within its dates.
-fn banner(app: App) -> AnyView {
+fn banner(app: App) -> Part {
     let Some(notice) = app.config().notice else { return nothing() };
     let shown = app.shown();
     changing(move || {
@@ -70,16 +68,16 @@ fn banner(app: App) -> AnyView {
     })
 }
 
-fn header(app: Option<App>) -> AnyView {
+fn header(app: Option<App>) -> Part {
     let t = &text().shell;
     // The signed-in person's name stands where « Connexion » was.
+    let person = Memo::new(move |_| {
+        let standing = app?.standing().get();
+        let signed_in = matches!(standing.at, At::SignedIn | At::Activated);
+        standing.person.filter(|_| signed_in)
+    });
     let account = move || {
-        let person = app.and_then(|app| {
-            let standing = app.standing().get();
-            let signed_in = matches!(standing.at, At::SignedIn | At::Activated);
-            standing.person.filter(|_| signed_in)
-        });
-        match person {
+        match person.get() {
             Some(person) => entry(Icon::User, "/espace", said(short_name(&person))),
             None => entry(Icon::Lock, "/connexion", words(t.sign_in)),
         }
@@ -93,7 +91,7 @@ fn header(app: Option<App>) -> AnyView {
 }
 
 /// The logo « mon ESPACE SANTÉ », which leads home.
-fn brand() -> AnyView {
+fn brand() -> Part {
     let t = &text().shell;
     let word = |word| element("span", "", vec![words(word)]);
     let name = vec![
@@ -110,11 +108,11 @@ fn brand() -> AnyView {
     link("logo", "/".to_owned(), false, content)
 }
 
-fn nav(class: &'static str, label: &'static str, content: Vec<AnyView>) -> AnyView {
+fn nav(class: &'static str, label: &'static str, content: Vec<Part>) -> Part {
     Element { tag: "nav", class, label, ..Element::PLAIN }.with(content)
 }
 
-fn entry(image: Icon, path: &str, name: AnyView) -> AnyView {
+fn entry(image: Icon, path: &str, name: Part) -> Part {
     let content = vec![icon(image), element("span", "", vec![name])];
     element("li", "", vec![link("", path.to_owned(), false, content)])
 }
@@ -125,7 +123,7 @@ fn short_name(person: &crate::contract::Person) -> String {
     [person.first_name.as_str(), " ", &initial, "."].concat()
 }
 
-fn footer(app: Option<App>) -> AnyView {
+fn footer(app: Option<App>) -> Part {
     let t = &text().shell;
     let config = app.map(App::config).unwrap_or_default();
     let hours = config.help_hours.unwrap_or_else(|| t.line_hours.to_owned());

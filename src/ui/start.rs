@@ -3,13 +3,14 @@
 
 use std::rc::Rc;
 
-use leptos::mount::mount_to;
+use leptos::mount::mount_to_renderer;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Event, HtmlAnchorElement, HtmlElement, MouseEvent, PopStateEvent};
+use web_sys::{Event, HtmlAnchorElement, MouseEvent, PopStateEvent};
 
 use super::app::App;
+use super::parts::Part;
 use super::{browser, screens, shell};
 use crate::api::{Client, Failure, Fetch, read_text};
 use crate::config::{Config, ConfigError};
@@ -82,13 +83,11 @@ async fn begin(config: Config) {
 }
 
 /// Puts a view in the place of the first paint.
-fn show<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
-    let place = browser::document()
-        .get_element_by_id("app")
-        .and_then(|place| place.dyn_into::<HtmlElement>().ok());
+fn show(view: impl FnOnce() -> Part + 'static) {
+    let place = browser::document().get_element_by_id("app");
     if let Some(place) = place {
         place.set_inner_html("");
-        mount_to(place, view).forget();
+        mount_to_renderer(&place, view).forget();
         browser::after_paint(browser::focus_title);
     }
 }

@@ -215,3 +215,26 @@ async fn a_program_that_does_not_come_says_so_and_can_be_reloaded() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_panic_shows_the_recovery_page_and_a_foreign_error_does_not() {
+    let thrown = |error: &str| format!("dispatchEvent(new ErrorEvent('error', {{ error: {error} }}))");
+    let rejected = |error: &str| {
+        format!("dispatchEvent(new PromiseRejectionEvent('unhandledrejection', {{ promise: Promise.resolve(), reason: {error} }}))")
+    };
+    let ways: [&dyn Fn(&str) -> String; 2] = [&thrown, &rejected];
+    for way in ways {
+        visit("panic", Limits::default(), async |visit: &Visit| {
+            visit.open("/activer/identification").await;
+            visit.arrives("Je m’identifie").await;
+            visit.types("Code provisoire composé de 12 caractères", "HuqZF3KXCz8k").await;
+            visit.runs(&way("new TypeError('foreign')")).await;
+            assert_eq!(visit.value("Code provisoire composé de 12 caractères").await, "HuqZF3KXCz8k");
+            visit.runs(&way("new WebAssembly.RuntimeError('unreachable')")).await;
+            visit.arrives("Un problème technique est survenu").await;
+            visit.presses("Recharger la page").await;
+            visit.arrives("Je m’identifie").await;
+        })
+        .await;
+    }
+}

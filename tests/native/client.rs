@@ -11,7 +11,7 @@ fn answer(status: u16, content_type: &str, body: &str) -> Response {
         status,
         content_type: content_type.to_owned(),
         retry_after_s: None,
-        body: body.to_owned(),
+        body: body.as_bytes().to_vec(),
     }
 }
 
@@ -34,7 +34,7 @@ fn what_cannot_be_read_is_unreadable() {
     ];
     for case in cases {
         let browser = Browser::new();
-        let told = format!("{} {:.60}", case.status, case.body);
+        let told = format!("{} {:.60}", case.status, String::from_utf8_lossy(&case.body));
         browser.fails_next(Fault::Instead(case));
         assert_eq!(browser.send(&ReadSession {}), Err(Failure::Unreadable), "{told}");
         browser.done(&ReadSession {});
@@ -114,4 +114,15 @@ fn acts_carry_the_header_that_no_form_can_send_and_reads_do_not() {
         names(1),
         ["Accept", "Accept-Language", "Content-Type", "X-Espace-Sante", "Idempotency-Key"]
     );
+}
+
+#[test]
+fn a_success_that_cannot_be_read_is_retried_with_the_same_key() {
+    let browser = Browser::new();
+    let case = answer(200, "application/json", r#"{"at":{"step":"somewhere"}}"#);
+    browser.fails_next(Fault::Instead(case));
+    assert_eq!(browser.send(&identify("Martine")), Err(Failure::Unreadable));
+    browser.done(&identify("Martine"));
+    let keys = browser.keys();
+    assert_eq!(keys[0], keys[1]);
 }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use mon_espace_sante::api::{Client, Failure, Request, Response, Sending, Transport, Unreachable};
-use mon_espace_sante::contract::{Code, Operation, Standing};
+use mon_espace_sante::contract::{Code, Operation};
 use mon_espace_sante::sandbox::{Limits, Sandbox};
 
 /// 22 November 2026, 10:00 UTC.
@@ -57,21 +57,27 @@ impl Browser {
         Self { wire, client }
     }
 
-    pub fn send<O: Operation<Answer = Standing>>(&self, operation: &O) -> Result<Standing, Failure> {
+    pub fn send<O: Operation>(&self, operation: &O) -> Result<O::Answer, Failure> {
         now(self.client.send(operation))
     }
 
     /// The standing, or a panic that names the failure.
-    pub fn done<O: Operation<Answer = Standing>>(&self, operation: &O) -> Standing {
+    pub fn done<O: Operation>(&self, operation: &O) -> O::Answer {
         self.send(operation).unwrap_or_else(|failure| panic!("{}: {failure:?}", O::ID))
     }
 
     /// The refusal's code, or a panic.
-    pub fn refused<O: Operation<Answer = Standing>>(&self, operation: &O) -> Code {
+    pub fn refused<O: Operation>(&self, operation: &O) -> Code {
         match self.send(operation) {
             Err(Failure::Refused(problem)) => problem.code,
-            other => panic!("{} was not refused: {other:?}", O::ID),
+            Err(failure) => panic!("{}: {failure:?}", O::ID),
+            Ok(_) => panic!("{} was not refused", O::ID),
         }
+    }
+
+    /// A document, by its path.
+    pub fn download(&self, path: &str) -> Result<Vec<u8>, Failure> {
+        now(self.client.download(path.to_owned()))
     }
 
     pub fn fails_next(&self, fault: Fault) {
@@ -148,7 +154,7 @@ impl Wire {
             status: answered.status().as_u16(),
             content_type: header("content-type").unwrap_or_default(),
             retry_after_s: header("retry-after").and_then(|seconds| seconds.parse().ok()),
-            body: String::from_utf8(answered.body().clone()).unwrap(),
+            body: answered.body().clone(),
         }
     }
 }

@@ -11,7 +11,7 @@ fn at(at: At) -> Standing {
 fn steps() -> Vec<Standing> {
     vec![
         Standing::NOBODY,
-        at(At::Decision(Decision { checked_person: None, terms_version: "1".into() })),
+        at(At::Decision(Decision { checked_person: None, opposed_on: None, terms_version: "1".into() })),
         at(At::Contact(ContactDetails { email: None, mobile: None })),
         at(At::Credentials(Credentials { identifier_min: 8, password_min: 9 })),
         at(At::Activated),

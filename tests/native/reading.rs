@@ -23,7 +23,7 @@ fn steps() -> Vec<At> {
     });
     let locked = |what| At::Locked(Locked { what, retry_after_s: 900 });
     let decision = |checked_person| {
-        At::Decision(Decision { checked_person, terms_version: "2021-12".into() })
+        At::Decision(Decision { checked_person, opposed_on: None, terms_version: "2021-12".into() })
     };
     let contact = |email: Option<&str>, mobile: Option<&str>| {
         let email = email.map(|email| email.parse().unwrap());

@@ -32,7 +32,8 @@ fn read_session() -> Request {
 
 #[wasm_bindgen_test]
 fn every_automaton_is_read_and_takes_no_more_than_its_shape() {
-    let shapes: [(&str, fn(&str) -> bool, &str, &str); 10] = [
+    type Row = (&'static str, fn(&str) -> bool, &'static str, &'static str);
+    let shapes: [Row; 10] = [
         ("nir", Nir::has_shape, "116304403801618", "11630440380161"),
         (
             "card with photo",

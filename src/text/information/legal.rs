@@ -36,7 +36,7 @@ pub(super) const FRENCH: Page = Page {
         .links(&[link("/accessibilite", "Déclaration d’accessibilité")]),
         Article::new(
             "Crédits",
-            &["Les dessins et les icônes ont été faits pour ce site, qui ne porte aucun emblème de l’État. Son code est sous licence EUPL 1.2."],
+            &["Les dessins et les icônes ont été faits pour ce site, qui ne porte aucun emblème de l’État. Son code est sous licence MIT 1.2."],
         ),
         Article::new(
             "Signaler une faille de sécurité",

@@ -4,19 +4,19 @@
 use leptos::prelude::*;
 
 use super::icon::Icon;
-use super::markup::{Element, all, changing, element, link, nothing, paragraph, words};
+use super::markup::{Element, Part, all, changing, element, link, nothing, paragraph, tag, words};
 use super::page::actions;
 use super::{icon, markup};
 use crate::text::text;
 use crate::ui::form::Form;
 
 /// The form's submit, alone in its row, with what is said while it is on its way.
-pub(crate) fn submit(form: Form, sentence: &'static str) -> AnyView {
+pub(crate) fn submit(form: Form, sentence: &'static str) -> Part {
     submit_beside(form, sentence, nothing())
 }
 
 /// The form's submit, with another button beside it.
-pub(crate) fn submit_beside(form: Form, sentence: &'static str, other: AnyView) -> AnyView {
+pub(crate) fn submit_beside(form: Form, sentence: &'static str, other: Part) -> Part {
     let busy = form.busy;
     let content = move || {
         if busy.get() {
@@ -25,21 +25,16 @@ pub(crate) fn submit_beside(form: Form, sentence: &'static str, other: AnyView) 
             words(sentence)
         }
     };
-    let button = view! {
-        <button
-            type="submit"
-            class="button"
-            class:button--busy=busy
-            aria-disabled=move || busy.get().then_some("true")
-        >
-            {changing(content)}
-        </button>
-    };
-    all(vec![actions(vec![button.into_any(), other]), waiting(form)])
+    let button = tag("button", "button")
+        .attr("type", "submit")
+        .changing_class("button--busy", move || busy.get())
+        .changing_attr("aria-disabled", move || busy.get().then_some("true"))
+        .with(vec![changing(content)]);
+    all(vec![actions(vec![button, other]), waiting(form)])
 }
 
 /// Words after three seconds of waiting.
-pub(crate) fn waiting(form: Form) -> AnyView {
+pub(crate) fn waiting(form: Form) -> Part {
     let slow = move || {
         if form.slow.get() { paragraph("waiting", text().common.slow) } else { nothing() }
     };
@@ -47,38 +42,38 @@ pub(crate) fn waiting(form: Form) -> AnyView {
 }
 
 /// A link that looks like the button of the page.
-pub(crate) fn main_link(path: &str, sentence: &'static str) -> AnyView {
+pub(crate) fn main_link(path: &str, sentence: &'static str) -> Part {
     link("button", path.to_owned(), false, vec![words(sentence)])
 }
 
 /// A link that looks like a button beside the first.
-pub(crate) fn other_link(path: &str, sentence: &'static str) -> AnyView {
+pub(crate) fn other_link(path: &str, sentence: &'static str) -> Part {
     link("button button--secondary", path.to_owned(), false, vec![words(sentence)])
 }
 
 /// A button beside the first, that acts by itself.
-pub(crate) fn other_button(sentence: &'static str, press: impl Fn() + 'static) -> AnyView {
+pub(crate) fn other_button(sentence: &'static str, press: impl Fn() + 'static) -> Part {
     markup::button("button button--secondary", vec![words(sentence)], press)
 }
 
 /// The button of the page, that acts by itself.
-pub(crate) fn main_button(sentence: &'static str, press: impl Fn() + 'static) -> AnyView {
+pub(crate) fn main_button(sentence: &'static str, press: impl Fn() + 'static) -> Part {
     markup::button("button", vec![words(sentence)], press)
 }
 
 /// A link among words.
-pub(crate) fn plain_link(path: &str, sentence: &'static str) -> AnyView {
+pub(crate) fn plain_link(path: &str, sentence: &'static str) -> Part {
     link("link", path.to_owned(), false, vec![words(sentence)])
 }
 
 /// A link with an icon before its words.
-pub(crate) fn icon_link(image: Icon, path: &str, sentence: &'static str) -> AnyView {
+pub(crate) fn icon_link(image: Icon, path: &str, sentence: &'static str) -> Part {
     let children = vec![icon(image), element("span", "", vec![words(sentence)])];
     link("link link--icon", path.to_owned(), false, children)
 }
 
 /// A link that opens beside the page, so that nothing on it is lost.
-pub(crate) fn new_tab(path: &str, sentence: &'static str) -> AnyView {
+pub(crate) fn new_tab(path: &str, sentence: &'static str) -> Part {
     let told = vec![words(sentence), words(" "), words(text().common.new_tab)];
     let children = vec![element("span", "", told), icon(Icon::External)];
     link("link link--icon", path.to_owned(), true, children)

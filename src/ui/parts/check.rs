@@ -2,31 +2,28 @@
 
 use leptos::prelude::*;
 
-use super::markup::all;
+use super::markup::{Part, all, tag};
 use crate::ui::form::Input;
 
 /// The box; its text is `oui` when ticked, nothing otherwise.
-pub(crate) fn checkbox(input: Input, words: &'static str) -> AnyView {
+pub(crate) fn checkbox(input: Input, words: &'static str) -> Part {
     let Input { id, raw, .. } = input;
-    let invalid = move || input.error.with(Option::is_some);
-    let ticked = view! {
-        <div class="checkbox" class:checkbox--error=invalid>
-            <input
-                class="checkbox__input"
-                type="checkbox"
-                id=id
-                name=id
-                aria-describedby=super::field::described_by(input, "")
-                aria-invalid=move || invalid().then_some("true")
-                prop:checked=move || raw.with(|raw| raw == TICKED)
-                on:change:target=move |event| {
-                    raw.set(if event.target().checked() { TICKED } else { "" }.to_owned());
-                }
-            />
-            <label class="checkbox__label" for=id>{words}</label>
-        </div>
-    };
-    all(vec![super::field::error(input), ticked.into_any()])
+    let ticked = tag("input", "checkbox__input")
+        .attr("type", "checkbox")
+        .attr("id", id)
+        .attr("name", id)
+        .changing_attr("aria-describedby", super::field::described_by(input, ""))
+        .changing_attr("aria-invalid", move || input.is_wrong().then_some("true"))
+        .changing_prop("checked", move || raw.with(|raw| raw == TICKED))
+        .on("change", move |event| {
+            raw.set(if event_target_checked(&event) { TICKED } else { "" }.to_owned());
+        })
+        .alone();
+    let label = tag("label", "checkbox__label").attr("for", id).says(words);
+    let checkbox = tag("div", "checkbox")
+        .changing_class("checkbox--error", move || input.is_wrong())
+        .with(vec![ticked, label]);
+    all(vec![super::field::error(input), checkbox])
 }
 
 /// The text of a ticked box.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::markup::{Element, all, changing_words};
 use crate::text::{count, fill, fill_all, text};
 use crate::ui::browser;
+use crate::ui::parts::Part;
 
 /// Seconds between two announcements.
 const HEARD_EVERY_S: u32 = 30;
@@ -42,7 +43,7 @@ pub(crate) fn countdown(
     left: ReadSignal<u32>,
     seen: &'static str,
     heard: &'static str,
-) -> AnyView {
+) -> Part {
     let spoken = Memo::new(move |before: Option<&String>| {
         let left = left.get();
         match before {

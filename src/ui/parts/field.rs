@@ -1,12 +1,11 @@
 //! A text field: label, hint, error, input. The text is kept as typed; groups of digits are
 //! shown on leaving the field, so that the caret never moves by itself.
 
-use leptos::html;
 use leptos::prelude::*;
 
 use super::icon;
 use super::icon::Icon;
-use super::markup::{changing, element, nothing, said, when};
+use super::markup::{Part, Tag, all, changing, element, nothing, said, tag, when};
 use crate::ui::form::Input;
 
 /// How a text field looks and what the browser may do with it.
@@ -47,14 +46,12 @@ fn take(raw: RwSignal<String>, value: String) {
 }
 
 /// The sentence that refuses a field, beside it.
-pub(crate) fn error(input: Input) -> AnyView {
+pub(crate) fn error(input: Input) -> Part {
     changing(move || match input.error.get() {
         None => nothing(),
-        Some(sentence) => html::p()
-            .attr("class", "field__error")
-            .attr("id", error_id(input.id))
-            .child(vec![icon(Icon::Alert), element("span", "", vec![said(sentence)])])
-            .into_any(),
+        Some(sentence) => tag("p", "field__error")
+            .attr("id", &error_id(input.id))
+            .with(vec![icon(Icon::Alert), element("span", "", vec![said(sentence)])]),
     })
 }
 
@@ -81,20 +78,45 @@ pub(crate) fn described_by(
 }
 
 /// The hint below a label.
-pub(crate) fn hint(input: Input, sentence: &'static str) -> AnyView {
+pub(crate) fn hint(input: Input, sentence: &'static str) -> Part {
     when(!sentence.is_empty(), || {
-        html::p()
-            .attr("class", "field__hint")
-            .attr("id", [input.id, "-aide"].concat())
-            .child(sentence)
-            .into_any()
+        tag("p", "field__hint").attr("id", &[input.id, "-aide"].concat()).says(sentence)
     })
 }
 
+/// What surrounds an input: its label, and the mark of its error.
+pub(crate) fn around(input: Input, label: &'static str, content: Vec<Part>) -> Part {
+    let label = tag("label", "field__label").attr("for", input.id).says(label);
+    tag("div", "field")
+        .changing_class("field--error", move || input.is_wrong())
+        .with(vec![label, all(content)])
+}
+
+/// An input of text, bound to its field.
+pub(crate) fn typing(
+    input: Tag,
+    field: Input,
+    autocomplete: &'static str,
+    hint: &'static str,
+) -> Part {
+    let Input { id, raw, .. } = field;
+    input
+        .attr("id", id)
+        .attr("name", id)
+        .attr("autocomplete", autocomplete)
+        .attr("autocapitalize", "none")
+        .attr("spellcheck", "false")
+        .changing_attr("aria-describedby", described_by(field, hint))
+        .changing_attr("aria-invalid", move || field.is_wrong().then_some("true"))
+        .changing_prop("value", move || raw.get())
+        .on("input", move |event| raw.set(event_target_value(&event)))
+        .on("change", move |event| take(raw, event_target_value(&event)))
+        .alone()
+}
+
 /// The field, with whatever belongs below its input.
-pub(crate) fn text_field(input: Input, look: TextField, below: AnyView) -> AnyView {
-    let Input { id, raw, error: fault, revealed, .. } = input;
-    let invalid = move || fault.with(Option::is_some);
+pub(crate) fn text_field(input: Input, look: TextField, below: Part) -> Part {
+    let Input { raw, revealed, .. } = input;
     // A field that is taken away with the focus in it is left too, when its text is gone already.
     let left = move |_| {
         let Some(typed) = raw.try_get_untracked().filter(|typed| !typed.is_empty()) else { return };
@@ -106,29 +128,14 @@ pub(crate) fn text_field(input: Input, look: TextField, below: AnyView) -> AnyVi
             }
         }
     };
-    view! {
-        <div class="field" class:field--error=invalid>
-            <label class="field__label" for=id>{look.label}</label>
-            {hint(input, look.hint)}
-            {error(input)}
-            <input
-                class=["input ", look.class].concat()
-                id=id
-                name=id
-                type="text"
-                inputmode=look.inputmode
-                autocomplete=look.autocomplete
-                autocapitalize="none"
-                spellcheck="false"
-                aria-describedby=described_by(input, look.hint)
-                aria-invalid=move || invalid().then_some("true")
-                prop:value=raw
-                on:input:target=move |event| raw.set(event.target().value())
-                on:change:target=move |event| take(raw, event.target().value())
-                on:blur=left
-            />
-            {below}
-        </div>
-    }
-    .into_any()
+    let typed = tag("input", &["input ", look.class].concat())
+        .attr("type", "text")
+        .attr("inputmode", look.inputmode)
+        .on("blur", left);
+    around(input, look.label, vec![
+        hint(input, look.hint),
+        error(input),
+        typing(typed, input, look.autocomplete, look.hint),
+        below,
+    ])
 }

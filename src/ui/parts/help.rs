@@ -1,15 +1,14 @@
 //! Help beside a field: a native disclosure, with a drawn picture of the card, never a real one.
 
-use leptos::prelude::*;
-
 use super::icon::Icon;
 use super::markup::{element, link, paragraph, strong, words};
 use super::picture::{VITALE_BACK, VITALE_FRONT};
 use super::{icon, picture};
 use crate::text::text;
+use crate::ui::parts::Part;
 
 /// A question that opens on its answer.
-pub(crate) fn help(question: &'static str, answer: Vec<AnyView>) -> AnyView {
+pub(crate) fn help(question: &'static str, answer: Vec<Part>) -> Part {
     let asked = vec![icon(Icon::Help), element("span", "", vec![words(question)])];
     element(
         "details",
@@ -19,13 +18,13 @@ pub(crate) fn help(question: &'static str, answer: Vec<AnyView>) -> AnyView {
 }
 
 /// « Où trouver mon numéro de sécurité sociale ? ».
-pub(crate) fn where_is_the_number() -> AnyView {
+pub(crate) fn where_is_the_number() -> Part {
     let text = &text().field;
     help(text.nir_where, vec![paragraph("", text.nir_where_text)])
 }
 
 /// « Où trouver mon numéro de série de carte Vitale ? ».
-pub(crate) fn where_is_the_serial() -> AnyView {
+pub(crate) fn where_is_the_serial() -> Part {
     let t = &text().field;
     let heading = |sentence| element("p", "", vec![strong(sentence)]);
     let drawn = |svg| element("figure", "card-picture", vec![picture("", svg)]);
@@ -45,6 +44,6 @@ pub(crate) fn where_is_the_serial() -> AnyView {
 }
 
 /// 34 22, to be called.
-pub(crate) fn phone() -> AnyView {
+pub(crate) fn phone() -> Part {
     link("", "tel:3422".to_owned(), false, vec![words(text().shell.line_number)])
 }

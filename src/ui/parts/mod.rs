@@ -15,19 +15,19 @@ pub(crate) mod page;
 pub(crate) mod password;
 pub(crate) mod picture;
 pub(crate) mod prose;
+pub(crate) mod receipt;
 pub(crate) mod summary;
 pub(crate) mod trouble;
 
-use leptos::prelude::*;
-
 use icon::Icon;
+pub(crate) use markup::Part;
 
 /// An icon, beside words that say the same.
-pub(crate) fn icon(icon: Icon) -> AnyView {
+pub(crate) fn icon(icon: Icon) -> Part {
     markup::drawing("span", "icon-box", icon.svg())
 }
 
 /// A drawing; decoration.
-pub(crate) fn picture(class: &'static str, svg: &'static str) -> AnyView {
+pub(crate) fn picture(class: &'static str, svg: &'static str) -> Part {
     markup::drawing("div", class, svg)
 }

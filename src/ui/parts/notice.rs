@@ -1,32 +1,36 @@
 //! A notice beside the content.
 
-use leptos::prelude::*;
-
+use crate::ui::parts::Part;
 use super::icon;
 use super::icon::Icon;
 use super::markup::{Element, element, paragraph};
 
 /// Something to know.
-pub(crate) fn info(sentence: &'static str) -> AnyView {
+pub(crate) fn info(sentence: &'static str) -> Part {
     notice("notice notice--info", Icon::Info, vec![paragraph("", sentence)])
 }
 
+/// Something that is done.
+pub(crate) fn success(sentence: &'static str) -> Part {
+    notice("notice notice--success", Icon::Check, vec![paragraph("", sentence)])
+}
+
 /// Something to mind.
-pub(crate) fn warning(sentence: &'static str) -> AnyView {
+pub(crate) fn warning(sentence: &'static str) -> Part {
     notice("notice notice--warning", Icon::Warning, vec![paragraph("", sentence)])
 }
 
 /// A notice of a class, with its icon.
-pub(crate) fn notice(class: &'static str, image: Icon, content: Vec<AnyView>) -> AnyView {
+pub(crate) fn notice(class: &'static str, image: Icon, content: Vec<Part>) -> Part {
     element("div", class, body(image, content))
 }
 
 /// A notice of what went wrong: takes the focus, and is spoken.
-pub(crate) fn alert(id: &'static str, content: Vec<AnyView>) -> AnyView {
+pub(crate) fn alert(id: &'static str, content: Vec<Part>) -> Part {
     Element { class: "notice notice--error", id, role: "alert", focusable: true, ..Element::PLAIN }
         .with(body(Icon::Warning, content))
 }
 
-fn body(image: Icon, content: Vec<AnyView>) -> Vec<AnyView> {
+fn body(image: Icon, content: Vec<Part>) -> Vec<Part> {
     vec![icon(image), element("div", "notice__body", content)]
 }

@@ -13,6 +13,7 @@ use crate::fields::OneTimeCode;
 use crate::text::{Sentence, text};
 use crate::ui::app::App;
 use crate::ui::form::{Field, Form, Input};
+use crate::ui::parts::Part;
 
 /// The field of a form; its text is not kept after a refusal.
 pub(crate) fn field(form: Form) -> Field<OneTimeCode> {
@@ -22,7 +23,7 @@ pub(crate) fn field(form: Form) -> Field<OneTimeCode> {
 }
 
 /// The field as it is seen.
-pub(crate) fn view(input: Input) -> AnyView {
+pub(crate) fn view(input: Input) -> Part {
     let t = &text().one_time_code;
     text_field(
         input,
@@ -39,7 +40,7 @@ pub(crate) fn view(input: Input) -> AnyView {
 }
 
 /// « Envoyer à nouveau le code », once the cool-down is over.
-pub(crate) fn resend(app: App, after_s: u32) -> AnyView {
+pub(crate) fn resend(app: App, after_s: u32) -> Part {
     let t = &text().one_time_code;
     let form = Form::new(app, What::OneTimeCode);
     // The cool-down, begun again by each sending.
@@ -80,7 +81,7 @@ pub(crate) fn resend(app: App, after_s: u32) -> AnyView {
     ])
 }
 
-fn waiting(left: ReadSignal<u32>) -> AnyView {
+fn waiting(left: ReadSignal<u32>) -> Part {
     let t = &text().one_time_code;
     countdown("field__note", left, t.resend_in, t.resend_heard)
 }

@@ -8,11 +8,12 @@ use super::{icon, notice, picture};
 use crate::text::{fill_all, text};
 use crate::ui::app::use_app;
 use crate::ui::browser;
+use crate::ui::parts::Part;
 
 const MAIN: Element = Element { tag: "main", id: "contenu", ..Element::PLAIN };
 
 /// A journey page: a column for the form, and a quiet drawing on wide screens.
-pub(crate) fn journey(mut content: Vec<AnyView>) -> AnyView {
+pub(crate) fn journey(mut content: Vec<Part>) -> Part {
     content.insert(0, moved());
     Element { class: "page page--journey", ..MAIN }.with(vec![
         element("div", "page__column", content),
@@ -21,29 +22,29 @@ pub(crate) fn journey(mut content: Vec<AnyView>) -> AnyView {
 }
 
 /// A page to read.
-pub(crate) fn reading(content: Vec<AnyView>) -> AnyView {
+pub(crate) fn reading(content: Vec<Part>) -> Part {
     Element { class: "page page--text", ..MAIN }.with(content)
 }
 
 /// A wide page.
-pub(crate) fn wide(content: Vec<AnyView>) -> AnyView {
+pub(crate) fn wide(content: Vec<Part>) -> Part {
     Element { class: "page page--wide", ..MAIN }.with(content)
 }
 
 /// The person asked for another step: says so, once.
-fn moved() -> AnyView {
+fn moved() -> Part {
     let moved = use_app().shown().with_untracked(|shown| shown.moved);
     if moved { notice::info(text().common.moved) } else { nothing() }
 }
 
 /// « ← Retour »: back in history, as the browser's own button.
-pub(crate) fn back() -> AnyView {
+pub(crate) fn back() -> Part {
     let children = vec![icon(Icon::ArrowLeft), words(text().common.back)];
     button("back", children, browser::back)
 }
 
 /// « Étape 2 sur 5 ».
-pub(crate) fn step(step: u32, of: u32) -> AnyView {
+pub(crate) fn step(step: u32, of: u32) -> Part {
     let sentence = fill_all(text().common.step, &[&step.to_string(), &of.to_string()]);
     let parts = (1..=of)
         .map(|part| {
@@ -66,16 +67,21 @@ pub(crate) fn step(step: u32, of: u32) -> AnyView {
 }
 
 /// The page's one title, which takes the focus when the screen opens.
-pub(crate) fn title(sentence: &'static str) -> AnyView {
+pub(crate) fn title(sentence: &'static str) -> Part {
     Element { tag: "h1", focusable: true, ..Element::PLAIN }.with(vec![words(sentence)])
 }
 
+/// The page's one title, with a value in it.
+pub(crate) fn title_of(sentence: String) -> Part {
+    Element { tag: "h1", focusable: true, ..Element::PLAIN }.with(vec![said(sentence)])
+}
+
 /// What is said below the title.
-pub(crate) fn lead(sentence: &'static str) -> AnyView {
+pub(crate) fn lead(sentence: &'static str) -> Part {
     paragraph("lead", sentence)
 }
 
 /// The buttons of a page, the first the most important.
-pub(crate) fn actions(buttons: Vec<AnyView>) -> AnyView {
+pub(crate) fn actions(buttons: Vec<Part>) -> Part {
     element("div", "actions", buttons)
 }

@@ -3,8 +3,11 @@
 use leptos::prelude::*;
 
 use super::icon;
+use super::field::{around, typing};
 use super::icon::Icon;
-use super::markup::{Element, all, changing, changing_words, element, paragraph, said, words};
+use super::markup::{
+    Element, Part, all, changing, changing_words, element, paragraph, said, tag, words,
+};
 use crate::fields::{Criterion, Password};
 use crate::text::{Credentials, count, fill, text};
 use crate::ui::browser;
@@ -19,9 +22,8 @@ pub(crate) fn password_field(
     busy: RwSignal<bool>,
     label: &'static str,
     autocomplete: &'static str,
-    above: AnyView,
-) -> AnyView {
-    let Input { id, raw, error: fault, .. } = input;
+    above: Part,
+) -> Part {
     let shown = RwSignal::new(false);
     // Masked again on submit, and when the page comes back from the back-forward cache.
     Effect::new(move |_| {
@@ -30,42 +32,27 @@ pub(crate) fn password_field(
         }
     });
     browser::while_here("pageshow", move || shown.set(false));
-    let invalid = move || fault.with(Option::is_some);
     let t = &text().credentials;
-    let toggle_label = move || if shown.get() { t.hide_label } else { t.show_label };
-    view! {
-        <div class="field" class:field--error=invalid>
-            <label class="field__label" for=id>{label}</label>
-            {above}
-            {super::field::error(input)}
-            <div class="password">
-                <input
-                    class="input"
-                    id=id
-                    name=id
-                    type=move || if shown.get() { "text" } else { "password" }
-                    autocomplete=autocomplete
-                    autocapitalize="none"
-                    spellcheck="false"
-                    aria-describedby=super::field::described_by(input, "")
-                    aria-invalid=move || invalid().then_some("true")
-                    prop:value=raw
-                    on:input:target=move |event| raw.set(event.target().value())
-                />
-                <button
-                    type="button"
-                    class="password__toggle"
-                    aria-controls=id
-                    aria-label=toggle_label
-                    on:click=move |_| shown.update(|shown| *shown = !*shown)
-                >
-                    {move || icon(if shown.get() { Icon::EyeOff } else { Icon::Eye })}
-                    <span>{move || if shown.get() { t.hide } else { t.show }}</span>
-                </button>
-            </div>
-        </div>
-    }
-    .into_any()
+    let typed = tag("input", "input")
+        .changing_attr("type", move || Some(if shown.get() { "text" } else { "password" }));
+    let toggle = tag("button", "password__toggle")
+        .attr("type", "button")
+        .attr("aria-controls", input.id)
+        .changing_attr("aria-label", move || {
+            Some(if shown.get() { t.hide_label } else { t.show_label })
+        })
+        .on("click", move |_| shown.set(!shown.get_untracked()))
+        .with(vec![changing(move || {
+            let (image, sentence) =
+                if shown.get() { (Icon::EyeOff, t.hide) } else { (Icon::Eye, t.show) };
+            all(vec![icon(image), element("span", "", vec![words(sentence)])])
+        })]);
+    let password = vec![typing(typed, input, autocomplete, ""), toggle];
+    around(input, label, vec![
+        above,
+        super::field::error(input),
+        element("div", "password", password),
+    ])
 }
 
 /// A criterion in words.
@@ -80,7 +67,7 @@ fn in_words(criterion: Criterion, min: u32, t: &Credentials) -> String {
 }
 
 /// The five criteria, each met or not, and what is heard of them after a pause.
-pub(crate) fn criteria(raw: RwSignal<String>, min: u32) -> AnyView {
+pub(crate) fn criteria(raw: RwSignal<String>, min: u32) -> Part {
     let met = Memo::new(move |_| raw.with(|raw| Password::criteria(raw, min)));
     let heard = RwSignal::new(String::new());
     let turn = StoredValue::new(0_u32);
@@ -108,7 +95,7 @@ pub(crate) fn criteria(raw: RwSignal<String>, min: u32) -> AnyView {
     ])
 }
 
-fn line(criterion: Criterion, met: bool, min: u32) -> AnyView {
+fn line(criterion: Criterion, met: bool, min: u32) -> Part {
     let t = &text().credentials;
     let (class, image, state) = if met {
         ("criterion criterion--met", Icon::Check, t.met)

@@ -1,14 +1,13 @@
 //! Text to read: paragraphs, lists and links of an article of the catalogue.
 
-use leptos::prelude::*;
-
 use super::button::{new_tab, plain_link};
 use super::help::phone;
 use super::markup::{element, words};
 use crate::text::{Article, text};
+use crate::ui::parts::Part;
 
 /// A sentence, each of its 34 22 to be called.
-pub(crate) fn sentence(sentence: &'static str) -> Vec<AnyView> {
+pub(crate) fn sentence(sentence: &'static str) -> Vec<Part> {
     let mut parts = Vec::new();
     for (at, part) in sentence.split(text().shell.line_number).enumerate() {
         if at > 0 {
@@ -20,7 +19,7 @@ pub(crate) fn sentence(sentence: &'static str) -> Vec<AnyView> {
 }
 
 /// A paragraph, each of its 34 22 to be called.
-pub(crate) fn paragraph(words: &'static str) -> AnyView {
+pub(crate) fn paragraph(words: &'static str) -> Part {
     element("p", "", sentence(words))
 }
 
@@ -28,7 +27,7 @@ pub(crate) fn paragraph(words: &'static str) -> AnyView {
 pub(crate) fn body(
     article: &'static Article,
     values: &mut dyn Iterator<Item = &'static str>,
-) -> Vec<AnyView> {
+) -> Vec<Part> {
     let mut parts = Vec::new();
     for text in article.text {
         let mut filled = Vec::new();

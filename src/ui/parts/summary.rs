@@ -1,15 +1,14 @@
 //! The error summary: takes the focus, and leads to each field.
 
-use leptos::html;
 use leptos::prelude::*;
 
-use super::markup::{Element, changing, element, nothing, said};
+use super::markup::{Element, Part, changing, element, nothing, said, tag};
 use crate::text::{count, text};
 use crate::ui::browser;
 use crate::ui::form::{Form, SUMMARY_ID};
 
 /// The fields to correct, above the form.
-pub(crate) fn summary(form: Form) -> AnyView {
+pub(crate) fn summary(form: Form) -> Part {
     changing(move || {
         let errors = form.summary.get();
         if errors.is_empty() {
@@ -27,13 +26,10 @@ pub(crate) fn summary(form: Form) -> AnyView {
     })
 }
 
-fn to_field(id: &'static str, sentence: String) -> AnyView {
-    let link = html::a()
-        .attr("href", ["#", id].concat())
-        .on(leptos::ev::click, move |event| {
-            event.prevent_default();
-            browser::focus(id);
-        })
-        .child(sentence);
-    element("li", "", vec![link.into_any()])
+fn to_field(id: &'static str, sentence: String) -> Part {
+    let link = tag("a", "").attr("href", &["#", id].concat()).on("click", move |event| {
+        event.prevent_default();
+        browser::focus(id);
+    });
+    element("li", "", vec![link.says(&sentence)])
 }

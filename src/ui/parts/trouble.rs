@@ -1,10 +1,9 @@
 //! What went wrong, beside the form: the reason, what was kept, the next step, the reference.
 
-use leptos::html;
 use leptos::prelude::*;
 
 use super::icon::Icon;
-use super::markup::{FORM_ID, changing, element, nothing, paragraph, said, words};
+use super::markup::{FORM_ID, Part, changing, element, nothing, paragraph, said, tag, words};
 use super::notice::alert;
 use super::page::actions;
 use super::{button, icon};
@@ -16,11 +15,11 @@ use crate::ui::app::use_app;
 use crate::ui::form::{Form, TROUBLE_ID};
 
 /// The notice of a form's failure; takes the focus when it appears.
-pub(crate) fn trouble(form: Form) -> AnyView {
+pub(crate) fn trouble(form: Form) -> Part {
     changing(move || form.trouble.with(|trouble| trouble.as_ref().map_or_else(nothing, notice)))
 }
 
-fn notice(trouble: &Trouble) -> AnyView {
+fn notice(trouble: &Trouble) -> Part {
     let t = &text().trouble;
     let (title, sentence) = match trouble.reason {
         Reason::NotRecognised => (t.not_recognised_title, t.not_recognised),
@@ -67,12 +66,12 @@ fn notice(trouble: &Trouble) -> AnyView {
 }
 
 /// The incident's reference, to quote to 34 22.
-fn reference(number: String) -> AnyView {
+fn reference(number: String) -> Part {
     let before = text().trouble.reference.trim_end_matches("{}");
     element("p", "", vec![words(before), element("span", "reference", vec![said(number)])])
 }
 
-fn next(next: &Next) -> AnyView {
+fn next(next: &Next) -> Part {
     let t = text();
     match next {
         Next::Correct => nothing(),
@@ -98,11 +97,9 @@ fn next(next: &Next) -> AnyView {
 }
 
 /// « Réessayer » sends the form again, wherever the button stands.
-fn retry() -> AnyView {
-    html::button()
+fn retry() -> Part {
+    tag("button", "button button--secondary")
         .attr("type", "submit")
         .attr("form", FORM_ID)
-        .attr("class", "button button--secondary")
-        .child(vec![icon(Icon::Refresh), words(text().common.retry)])
-        .into_any()
+        .with(vec![icon(Icon::Refresh), words(text().common.retry)])
 }

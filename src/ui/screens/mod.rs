@@ -3,18 +3,19 @@
 pub(crate) mod activation;
 pub(crate) mod contact;
 pub(crate) mod information;
+pub(crate) mod opposition;
+pub(crate) mod profiles;
 pub(crate) mod trouble;
 pub(crate) mod welcome;
 
-use leptos::prelude::*;
-
 use super::app::App;
 use crate::contract::Channel;
-use crate::journeys::{Change, Activation, Information, Screen};
+use crate::journeys::{Activation, Change, Information, Minors, Opposition, Screen};
 use crate::text::text;
+use crate::ui::parts::Part;
 
 /// The view of a screen.
-pub(crate) fn view(app: App, screen: Screen) -> AnyView {
+pub(crate) fn view(app: App, screen: Screen) -> Part {
     match screen {
         Screen::Welcome => welcome::home::view(),
         Screen::Before => welcome::before::view(app),
@@ -36,6 +37,16 @@ pub(crate) fn view(app: App, screen: Screen) -> AnyView {
             Change::Email(change) => contact::email::view(app, change),
             Change::Mobile(change) => contact::mobile::view(app, change),
             Change::Waiting(waiting) => contact::code::view(app, waiting),
+        },
+        Screen::Opposition(opposition) => match opposition {
+            Opposition::Validation => opposition::validation::view(app),
+            Opposition::Opposed(opposed) => opposition::opposed::view(app, &opposed),
+        },
+        Screen::Minors(minors) => match minors {
+            Minors::List => profiles::list::view(app),
+            Minors::Decision(id) => profiles::decision::view(app, id),
+            Minors::Validation(id) => profiles::validation::view(app, id),
+            Minors::Decided(id) => profiles::decided::view(app, id),
         },
         Screen::Ended(_) => trouble::ended::view(),
         Screen::Astray(_) => trouble::astray::view(),
@@ -73,6 +84,16 @@ pub(crate) fn title(screen: &Screen) -> &'static str {
                 Channel::Email => t.change.email_code_title,
                 Channel::Sms => t.change.mobile_code_title,
             },
+        },
+        Screen::Opposition(opposition) => match opposition {
+            Opposition::Validation => t.opposition.title,
+            Opposition::Opposed(_) => t.opposition.done_title,
+        },
+        Screen::Minors(minors) => match minors {
+            Minors::List => t.profiles.title,
+            Minors::Decision(_) => t.profiles.document_decision,
+            Minors::Validation(_) => t.profiles.document_validation,
+            Minors::Decided(_) => t.profiles.document_done,
         },
         Screen::Ended(_) => t.trouble.ended_title,
         Screen::Astray(_) => t.trouble.astray_title,

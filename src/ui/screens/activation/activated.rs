@@ -1,15 +1,14 @@
 //! B12, `/activer/confirmation`: « Mon espace santé a bien été activé ! ».
 
-use leptos::prelude::*;
-
 use crate::text::text;
+use crate::ui::parts::Part;
 use crate::ui::parts::button::{main_link, other_link};
 use crate::ui::parts::page::{actions, journey, lead, title};
 use crate::ui::parts::picture;
 use crate::ui::parts::picture::SUCCESS;
 
 /// It is done; what next.
-pub(crate) fn view() -> AnyView {
+pub(crate) fn view() -> Part {
     let t = &text().activated;
     journey(vec![
         picture("success", SUCCESS),

@@ -1,13 +1,12 @@
 //! B6, `/activer/coordonnees`: « Je vérifie mes coordonnées de contact ».
 
-use leptos::prelude::*;
-
 use crate::contract::What;
 use crate::journeys::Activation;
 use crate::journeys::activation::{Contact, NoEmail};
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
+use crate::ui::parts::Part;
 use crate::ui::parts::button::{icon_link, submit};
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::markup::{element, said, words};
@@ -15,7 +14,7 @@ use crate::ui::parts::page::{back, journey, lead, step, title};
 use crate::ui::parts::{markup, notice, trouble};
 
 /// What is known, its change, and « Continuer » once there is an e-mail address.
-pub(crate) fn view(app: App, contact: Contact) -> AnyView {
+pub(crate) fn view(app: App, contact: Contact) -> Part {
     let t = text();
     let form = Form::new(app, What::Identification);
     let (email, email_action) = match contact.email() {
@@ -63,11 +62,11 @@ pub(crate) fn view(app: App, contact: Contact) -> AnyView {
 
 /// One of the details, with the way to change it.
 fn fact(
-    label: Vec<AnyView>,
+    label: Vec<Part>,
     value: String,
     path: &'static str,
     action: &'static str,
-) -> AnyView {
+) -> Part {
     let row = vec![
         element("dt", "", label),
         element("dd", "", vec![said(value)]),

@@ -9,6 +9,7 @@ use crate::journeys::activation::Credentials;
 use crate::text::{Sentence, fill, identifier_sentence, text};
 use crate::ui::app::App;
 use crate::ui::form::{Field, Form};
+use crate::ui::parts::Part;
 use crate::ui::parts::button::submit;
 use crate::ui::parts::field::{TextField, text_field};
 use crate::ui::parts::markup::{element, list, nothing, paragraph, said};
@@ -17,7 +18,7 @@ use crate::ui::parts::password::{criteria, password_field};
 use crate::ui::parts::{help, markup, summary, trouble};
 
 /// The identifier, the password with its criteria, and the password again.
-pub(crate) fn view(app: App, credentials: Credentials) -> AnyView {
+pub(crate) fn view(app: App, credentials: Credentials) -> Part {
     let t = text();
     let form = Form::new(app, What::Identification);
     let identifier = {
@@ -103,7 +104,7 @@ pub(crate) fn view(app: App, credentials: Credentials) -> AnyView {
     ])
 }
 
-fn advice() -> AnyView {
+fn advice() -> Part {
     let t = &text().credentials;
     list(&[t.how_1, t.how_2, t.how_3, t.how_4])
 }

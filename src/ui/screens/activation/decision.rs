@@ -10,15 +10,17 @@ use crate::route::Route;
 use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::form::{Field, Form};
+use crate::ui::parts::Part;
 use crate::ui::parts::button::{new_tab, submit};
 use crate::ui::parts::check::{TICKED, checkbox};
 use crate::ui::parts::choice::{Choice, choices, hidden_legend};
-use crate::ui::parts::markup::{all, changing, element, said, when};
+use crate::ui::parts::icon::Icon;
+use crate::ui::parts::markup::{nothing, all, changing, element, said, when};
 use crate::ui::parts::page::{back, journey, step, title};
-use crate::ui::parts::{markup, summary, trouble};
+use crate::ui::parts::{markup, notice, summary, trouble};
 
 /// Activate, with the terms accepted, or oppose.
-pub(crate) fn view(app: App, decision: Decision) -> AnyView {
+pub(crate) fn view(app: App, decision: Decision) -> Part {
     let t = text();
     let form = Form::new(app, What::Identification);
     let choice_raw = app.draft("decision");
@@ -39,6 +41,7 @@ pub(crate) fn view(app: App, decision: Decision) -> AnyView {
         "" => String::new(),
         name => fill(t.decision.greeting, name),
     };
+    let opposed_on = decision.opposed_on();
     let send = move || {
         if choice.value() == Some(false) {
             app.open(&Route::Opposition.path());
@@ -63,22 +66,33 @@ pub(crate) fn view(app: App, decision: Decision) -> AnyView {
             ])
         })
     };
-    let card = |value, title, text| Choice { value, title, text, picture: "" };
-    let cards = [
-        card(ACTIVATE, t.decision.activate, t.decision.activate_text),
-        card(OPPOSE, t.decision.oppose, t.decision.oppose_text),
-    ];
+    let card = |value, title: &str, text| {
+        Choice { value, title: title.to_owned(), text, picture: "" }
+    };
+    let mut cards = vec![card(ACTIVATE, t.decision.activate, t.decision.activate_text)];
+    // Whoever has opposed already comes back to change their mind: activation alone is offered.
+    if opposed_on.is_none() {
+        cards.push(card(OPPOSE, t.decision.oppose, t.decision.oppose_text));
+    }
+    let known = match &opposed_on {
+        Some(on) => {
+            let sentence = element("p", "", vec![said(fill(t.opposition.already, on))]);
+            notice::notice("notice notice--info", Icon::Info, vec![sentence])
+        }
+        None => nothing(),
+    };
     journey(vec![
         back(),
         step(2, Activation::STEPS),
         summary::summary(form),
         when(!greeting.is_empty(), || element("p", "greeting", vec![said(greeting)])),
         title(t.decision.title),
+        known,
         trouble::trouble(form),
         markup::form(
             send,
             vec![
-                choices(choice.input, false, hidden_legend(t.decision.legend), &cards),
+                choices(choice.input, false, hidden_legend(t.decision.legend), cards),
                 changing(terms),
                 submit(form, t.common.next),
             ],
@@ -96,8 +110,11 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::journeys::Screen;
     use crate::ui::gallery::{Canned, Sample};
     fn screen(first_name: &str) -> Screen {
-        let known =
-            contract::Decision { checked_person: None, terms_version: "2021-12".to_owned() };
+        coming_back(first_name, None)
+    }
+    fn coming_back(first_name: &str, opposed_on: Option<contract::Date>) -> Screen {
+        let terms_version = "2021-12".to_owned();
+        let known = contract::Decision { checked_person: None, opposed_on, terms_version };
         Screen::Activation(Activation::Decision(Decision::new(first_name.to_owned(), known)))
     }
     const MARTINE: fn() -> Screen = || screen("Martine");
@@ -108,6 +125,9 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         Sample::of("case-oubliee", MARTINE).filled(&[("decision", ACTIVATE)]).sent(Canned::Waits),
         Sample::of("opposer", MARTINE).filled(&[("decision", OPPOSE)]),
         Sample::of("prenom-long", || screen("Marie-Antoinette Wilhelmine Éléonore")),
+        Sample::of("deja-oppose", || {
+            coming_back("Ange", contract::Date::try_from("2021-12-07".to_owned()).ok())
+        }),
         Sample::of("conditions-changees", MARTINE)
             .filled(&[("decision", ACTIVATE), ("terms", TICKED)])
             .sent(Canned::Refuses(Code::TermsOutdated, None)),

@@ -9,6 +9,7 @@ use crate::journeys::activation::Identification;
 use crate::text::{Sentence, text};
 use crate::ui::app::App;
 use crate::ui::form::{Field, Form};
+use crate::ui::parts::Part;
 use crate::ui::parts::button::{new_tab, plain_link, submit};
 use crate::ui::parts::choice::{Choice, choices, legend};
 use crate::ui::parts::field::{TextField, text_field};
@@ -18,7 +19,7 @@ use crate::ui::parts::picture::{VITALE_PHOTO_SMALL, VITALE_PLAIN_SMALL};
 use crate::ui::parts::{help, markup, summary, trouble};
 
 /// The code of the letter, the number, the card.
-pub(crate) fn view(app: App) -> AnyView {
+pub(crate) fn view(app: App) -> Part {
     let t = text();
     let form = Form::new(app, What::Identification);
     let code = Field::new(form, "code", app.draft("code"), |raw| {
@@ -81,7 +82,7 @@ pub(crate) fn view(app: App) -> AnyView {
                     nothing(),
                 ),
                 help::where_is_the_number(),
-                choices(kind.input, true, legend(t.field.card), &cards()),
+                choices(kind.input, true, legend(t.field.card), cards()),
                 text_field(
                     serial.input,
                     TextField {
@@ -101,10 +102,12 @@ pub(crate) fn view(app: App) -> AnyView {
 }
 
 /// The two Vitale cards, drawn.
-fn cards() -> [Choice; 2] {
+fn cards() -> Vec<Choice> {
     let t = &text().field;
-    let card = |value, title, picture| Choice { value, title, text: "", picture };
-    [
+    let card = |value, title: &str, picture| {
+        Choice { value, title: title.to_owned(), text: "", picture }
+    };
+    vec![
         card(NO_PHOTO, t.card_no_photo, VITALE_PLAIN_SMALL),
         card(PHOTO, t.card_photo, VITALE_PHOTO_SMALL),
     ]

@@ -1,12 +1,11 @@
 //! B8 and B10: « Je valide mon adresse e-mail », « Je valide mon numéro de téléphone mobile ».
 
-use leptos::prelude::*;
-
 use crate::contract::{CancelChange, Channel, What};
 use crate::journeys::contact::Waiting;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
+use crate::ui::parts::Part;
 use crate::ui::parts::button::{other_button, submit_beside};
 use crate::ui::parts::markup::{self, element, paragraph, said, words};
 use super::step_of;
@@ -14,7 +13,7 @@ use crate::ui::parts::page::{back, journey, title};
 use crate::ui::parts::{one_time_code, summary, trouble};
 
 /// The code that was sent, another one after the cool-down, and the way out.
-pub(crate) fn view(app: App, waiting: Waiting) -> AnyView {
+pub(crate) fn view(app: App, waiting: Waiting) -> Part {
     let t = text();
     let form = Form::new(app, What::OneTimeCode);
     let code = one_time_code::field(form);

@@ -8,6 +8,7 @@ use crate::journeys::contact::EmailChange;
 use crate::text::{Sentence, fill, text};
 use crate::ui::app::App;
 use crate::ui::form::{Field, Form};
+use crate::ui::parts::Part;
 use crate::ui::parts::button::{other_link, submit_beside};
 use crate::ui::parts::field::{TextField, text_field};
 use crate::ui::parts::markup::{self, Element, changing, element, nothing, said, words};
@@ -16,7 +17,7 @@ use crate::ui::parts::page::{back, journey, lead, title};
 use crate::ui::parts::{summary, trouble};
 
 /// The new address; a likely typo is asked about, never corrected.
-pub(crate) fn view(app: App, change: EmailChange) -> AnyView {
+pub(crate) fn view(app: App, change: EmailChange) -> Part {
     let t = text();
     let form = Form::new(app, What::OneTimeCode);
     let raw = app.draft("email");

@@ -8,6 +8,7 @@ use crate::journeys::contact::MobileChange;
 use crate::text::{Sentence, text};
 use crate::ui::app::App;
 use crate::ui::form::{Field, Form};
+use crate::ui::parts::Part;
 use crate::ui::parts::button::{other_link, submit_beside};
 use crate::ui::parts::field::{TextField, text_field};
 use crate::ui::parts::markup::{self, nothing};
@@ -16,7 +17,7 @@ use crate::ui::parts::page::{back, journey, lead, title};
 use crate::ui::parts::{summary, trouble};
 
 /// The new number.
-pub(crate) fn view(app: App, change: MobileChange) -> AnyView {
+pub(crate) fn view(app: App, change: MobileChange) -> Part {
     let t = text();
     let form = Form::new(app, What::OneTimeCode);
     let raw = app.draft("mobile");

@@ -4,14 +4,13 @@ pub(crate) mod code;
 pub(crate) mod email;
 pub(crate) mod mobile;
 
-use leptos::prelude::*;
-
 use crate::journeys::Activation;
 use crate::journeys::contact::Place;
+use crate::ui::parts::Part;
 use crate::ui::parts::page::step;
 
 /// The step of the journey that the change belongs to.
-fn step_of(place: Place) -> AnyView {
+fn step_of(place: Place) -> Part {
     match place {
         Place::Activation => step(3, Activation::STEPS),
     }

@@ -1,13 +1,12 @@
 //! I, `/accessibilite`: the RGAA declaration, with the conformity that the configuration names.
 
-use leptos::prelude::*;
-
 use crate::config::Conformity;
 use crate::text::text;
 use crate::ui::app::App;
+use crate::ui::parts::Part;
 
 /// The declaration.
-pub(crate) fn view(app: App) -> AnyView {
+pub(crate) fn view(app: App) -> Part {
     let t = &text().information;
     let (state, why) = match app.config().accessibility {
         Conformity::None => (t.conformities.none, t.conformities.none_why),

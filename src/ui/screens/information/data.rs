@@ -1,11 +1,10 @@
 //! I, `/donnees-personnelles`: data protection.
 
-use leptos::prelude::*;
-
 use crate::text::text;
+use crate::ui::parts::Part;
 
 /// The page, article by article.
-pub(crate) fn view() -> AnyView {
+pub(crate) fn view() -> Part {
     super::page(&text().information.data, &[])
 }
 

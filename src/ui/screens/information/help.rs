@@ -1,9 +1,8 @@
 //! I, `/aide`: what to beware of, questions by journey, and the help line.
 
-use leptos::prelude::*;
-
 use crate::text::text;
 use crate::ui::app::App;
+use crate::ui::parts::Part;
 use crate::ui::parts::help::{help, where_is_the_number, where_is_the_serial};
 use crate::ui::parts::icon;
 use crate::ui::parts::icon::Icon;
@@ -15,7 +14,7 @@ use crate::ui::parts::{notice, prose};
 const CALL: &str = "appeler";
 
 /// The questions, each opening on its answer.
-pub(crate) fn view(app: App) -> AnyView {
+pub(crate) fn view(app: App) -> Part {
     let all = &text().information;
     let t = &all.help;
     let mut contents = Vec::new();
@@ -59,7 +58,7 @@ pub(crate) fn view(app: App) -> AnyView {
 }
 
 /// A heading that the table of contents leads to.
-fn heading(id: &'static str, sentence: &'static str) -> AnyView {
+fn heading(id: &'static str, sentence: &'static str) -> Part {
     Element {
         tag: "h2",
         id,
@@ -69,7 +68,7 @@ fn heading(id: &'static str, sentence: &'static str) -> AnyView {
     .with(vec![words(sentence)])
 }
 
-fn to(id: &'static str, sentence: &'static str) -> AnyView {
+fn to(id: &'static str, sentence: &'static str) -> Part {
     element(
         "li",
         "",
@@ -78,7 +77,7 @@ fn to(id: &'static str, sentence: &'static str) -> AnyView {
 }
 
 /// When to call 34 22, and with what at hand.
-fn help_line(app: App) -> [AnyView; 4] {
+fn help_line(app: App) -> [Part; 4] {
     let t = &text().information.help;
     let line = &text().shell;
     let number = vec![icon(Icon::Phone), words(line.line_number)];

@@ -6,15 +6,14 @@ pub(crate) mod help;
 pub(crate) mod legal;
 pub(crate) mod terms;
 
-use leptos::prelude::*;
-
 use crate::text::Page;
+use crate::ui::parts::Part;
 use crate::ui::parts::markup::{element, words};
 use crate::ui::parts::page::{lead, reading, title};
 use crate::ui::parts::prose;
 
 /// A page of articles; each `{}` in it takes the next of `values`.
-fn page(page: &'static Page, values: &[&'static str]) -> AnyView {
+fn page(page: &'static Page, values: &[&'static str]) -> Part {
     let mut values = values.iter().copied();
     let mut content = Vec::new();
     for article in page.articles {

@@ -1,15 +1,14 @@
 //! H: the configuration does not parse. Says to the citizen to come back, and to the integrator
 //! which key is wrong.
 
-use leptos::prelude::*;
-
 use crate::text::{fill, text};
+use crate::ui::parts::Part;
 use crate::ui::parts::markup::{element, said};
 use crate::ui::parts::page::{lead, reading, title};
 use crate::ui::shell;
 
 /// What is wrong, named.
-pub(crate) fn view(sentence: &str) -> AnyView {
+pub(crate) fn view(sentence: &str) -> Part {
     let t = &text().trouble;
     let detail = element("p", "", vec![said(fill(t.configuration_detail, sentence))]);
     let page = reading(vec![title(t.configuration_title), lead(t.configuration), detail]);

@@ -1,15 +1,14 @@
 //! H: the session has ended. What was validated is recorded, and what was typed is kept.
 
-use leptos::prelude::*;
-
 use crate::text::text;
+use crate::ui::parts::Part;
 use crate::ui::parts::button::{main_link, other_link};
 use crate::ui::parts::page::{actions, journey, lead, title};
 use crate::ui::parts::picture;
 use crate::ui::parts::picture::LOCK;
 
 /// Why, what was kept, and the ways on.
-pub(crate) fn view() -> AnyView {
+pub(crate) fn view() -> Part {
     let t = text();
     journey(vec![
         picture("picture", LOCK),

@@ -6,6 +6,7 @@ use crate::contract::Locked;
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
+use crate::ui::parts::Part;
 use crate::ui::parts::button::{main_button, other_button};
 use crate::ui::parts::countdown::{countdown, seconds_left};
 use crate::ui::parts::markup::{Element, all, changing, paragraph};
@@ -14,7 +15,7 @@ use crate::ui::parts::picture;
 use crate::ui::parts::picture::LOCK;
 
 /// How long, and the ways on: wait, call, or let somebody else identify.
-pub(crate) fn view(app: App, locked: Locked, route: Route) -> AnyView {
+pub(crate) fn view(app: App, locked: Locked, route: Route) -> Part {
     let t = &text().trouble;
     let left = seconds_left(locked.retry_after_s);
     let over = Memo::new(move |_| left.get() == 0);

@@ -1,10 +1,9 @@
 //! H: the service is closed, as the configuration or the backend says. The pages to read stay open.
 
-use leptos::prelude::*;
-
 use crate::journeys::Closed;
 use crate::text::{fill, text};
 use crate::ui::browser;
+use crate::ui::parts::Part;
 use crate::ui::parts::button::{main_button, other_link};
 use crate::ui::parts::countdown::duration;
 use crate::ui::parts::markup::{element, nothing, said};
@@ -12,7 +11,7 @@ use crate::ui::parts::page::{actions, journey, lead, title};
 use crate::ui::parts::prose;
 
 /// Why, until when if it is known, what is kept, and the ways on.
-pub(crate) fn view(closed: Closed) -> AnyView {
+pub(crate) fn view(closed: Closed) -> Part {
     let t = &text().trouble;
     let time = closed.retry_after_s.map_or_else(nothing, |seconds| {
         // Nobody waits for a second: rounded up to the minute.

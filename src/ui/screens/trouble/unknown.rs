@@ -1,13 +1,12 @@
 //! H: no such address, in the service’s look.
 
-use leptos::prelude::*;
-
 use crate::text::text;
+use crate::ui::parts::Part;
 use crate::ui::parts::button::{main_link, other_link};
 use crate::ui::parts::page::{actions, journey, lead, title};
 
 /// What happened, and the ways on.
-pub(crate) fn view() -> AnyView {
+pub(crate) fn view() -> Part {
     let t = &text().trouble;
     journey(vec![
         title(t.unknown_title),

@@ -1,16 +1,15 @@
 //! H: the backend did not say where the person stands, and the address needs to know.
 
-use leptos::prelude::*;
-
 use crate::text::text;
 use crate::ui::browser;
+use crate::ui::parts::Part;
 use crate::ui::parts::button::main_button;
 use crate::ui::parts::markup::paragraph;
 use crate::ui::parts::page::{actions, lead, reading, title};
 use crate::ui::shell;
 
 /// A technical problem at start, with « Réessayer ».
-pub(crate) fn view() -> AnyView {
+pub(crate) fn view() -> Part {
     let t = &text().trouble;
     let retry = main_button(text().common.retry, browser::reload);
     let page = reading(vec![

@@ -1,17 +1,16 @@
 //! A, `/activer`: before starting (S1 « Pour commencer », S3 step 2).
 
-use leptos::prelude::*;
-
 use crate::config::StartsWith;
 use crate::text::text;
 use crate::ui::app::App;
+use crate::ui::parts::Part;
 use crate::ui::parts::button::{main_link, other_link, plain_link};
 use crate::ui::parts::markup::{drawing, element, paragraph, words};
 use crate::ui::parts::page::{actions, journey, lead, title};
 use crate::ui::parts::picture::{ITEM_CARD, ITEM_CODE, ITEM_TIME};
 
 /// What is needed, and the ways in.
-pub(crate) fn view(app: App) -> AnyView {
+pub(crate) fn view(app: App) -> Part {
     let t = &text().before;
     // The order that « Commencer » does not take is offered below it.
     let (start, other, other_words) = match app.config().activation_starts_with {
@@ -49,7 +48,7 @@ pub(crate) fn view(app: App) -> AnyView {
     ])
 }
 
-fn question(sentence: &'static str, path: &'static str, answer: &'static str) -> AnyView {
+fn question(sentence: &'static str, path: &'static str, answer: &'static str) -> Part {
     let asked = vec![words(sentence), element("br", "", Vec::new()), plain_link(path, answer)];
     element("p", "", asked)
 }

@@ -1,8 +1,7 @@
 //! A, `/`: the welcome (S0, S1, S3).
 
-use leptos::prelude::*;
-
 use crate::text::text;
+use crate::ui::parts::Part;
 use crate::ui::parts::button::{icon_link, main_link, other_link};
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::markup::{element, list, paragraph, strong, words};
@@ -13,7 +12,7 @@ use crate::ui::parts::picture::{
 };
 
 /// What the service is, its four services, how it works, and that nobody is obliged.
-pub(crate) fn view() -> AnyView {
+pub(crate) fn view() -> Part {
     let t = &text().welcome;
     let ways =
         vec![main_link("/activer", t.activate), other_link("/connexion", text().before.sign_in)];
@@ -60,11 +59,11 @@ pub(crate) fn view() -> AnyView {
     ])
 }
 
-fn heading(level: &'static str, sentence: &'static str) -> AnyView {
+fn heading(level: &'static str, sentence: &'static str) -> Part {
     element(level, "", vec![words(sentence)])
 }
 
-fn profile() -> AnyView {
+fn profile() -> Part {
     let t = &text().welcome;
     element(
         "section",
@@ -79,7 +78,7 @@ fn profile() -> AnyView {
     )
 }
 
-fn service(svg: &'static str, title: &'static str, text: &'static str) -> AnyView {
+fn service(svg: &'static str, title: &'static str, text: &'static str) -> Part {
     let content =
         vec![picture("service__picture", svg), heading("h3", title), paragraph("", text)];
     element("section", "service", content)

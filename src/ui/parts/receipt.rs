@@ -1,0 +1,92 @@
+//! A receipt: the backend's PDF, downloaded under a name that says nothing of the person, offered
+//! again while it is there; and the same words on the page, to be read aloud or printed.
+
+use js_sys::{Array, Uint8Array};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+use super::icon::Icon;
+use super::markup::{Element, button, changing, element, nothing, words};
+use super::{Part, icon, notice};
+use crate::api::Failure;
+use crate::contract::Code;
+use crate::text::{fill, text};
+use crate::ui::app::App;
+use crate::ui::browser;
+
+/// What became of the download.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Offered,
+    Busy,
+    Done,
+    Failed,
+    Gone,
+}
+
+/// The button that downloads the document of a path as `justificatif-opposition-{name}.pdf`.
+pub(crate) fn download(app: App, path: String, name: &'static str) -> Part {
+    let t = &text().receipt;
+    let state = RwSignal::new(State::Offered);
+    let press = move || {
+        if state.get_untracked() == State::Busy {
+            return;
+        }
+        state.set(State::Busy);
+        let path = path.clone();
+        spawn_local(async move {
+            let after = match app.client().download(path).await {
+                Ok(pdf) => {
+                    if save(&pdf, &fill(t.file, name)).is_some() { State::Done } else { State::Failed }
+                }
+                Err(failure) if failure.code() == Some(Code::SessionEnded) => {
+                    app.end();
+                    return;
+                }
+                Err(Failure::Refused(problem)) if problem.code == Code::ReceiptGone => State::Gone,
+                Err(_) => State::Failed,
+            };
+            state.try_set(after);
+        });
+    };
+    let label = vec![icon(Icon::Download), element("span", "", vec![words(t.download)])];
+    let told = move || match state.get() {
+        State::Offered => nothing(),
+        State::Busy => element("p", "waiting", vec![words(t.busy)]),
+        State::Done => notice::success(t.done),
+        State::Failed => notice::warning(t.failed),
+        State::Gone => notice::warning(t.gone),
+    };
+    element(
+        "div",
+        "no-print",
+        vec![
+            button("button button--secondary", label, press),
+            Element { role: "status", ..Element::PLAIN }.with(vec![changing(told)]),
+        ],
+    )
+}
+
+/// Saves bytes as a file of a name, as a link to a file would.
+fn save(bytes: &[u8], name: &str) -> Option<()> {
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let kind = BlobPropertyBag::new();
+    kind.set_type("application/pdf");
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &kind).ok()?;
+    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let link: HtmlAnchorElement =
+        browser::document().create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // Once the download has begun, nothing of it stays in the page.
+    set_timeout(
+        move || {
+            let _ = Url::revoke_object_url(&url);
+        },
+        std::time::Duration::from_secs(60),
+    );
+    Some(())
+}

@@ -1,0 +1,73 @@
+//! D2: « Ma décision a bien été prise en compte », the receipt, and the children.
+
+use crate::contract::Document;
+use crate::journeys::opposition::Opposed;
+use crate::route::Route;
+use crate::text::{fill, text};
+use crate::ui::app::App;
+use crate::ui::parts::button::other_button;
+use crate::ui::parts::markup::{element, nothing, said, when, words};
+use crate::ui::parts::page::{actions, journey, lead, title};
+use crate::ui::parts::picture::SUCCESS;
+use crate::ui::parts::{Part, picture, receipt};
+use crate::ui::screens::profiles::list;
+use crate::ui::minors::with_profiles;
+
+/// It is recorded; the receipt, then the children, then the way out.
+pub(crate) fn view(app: App, opposed: &Opposed) -> Part {
+    let t = text();
+    let receipt = match opposed.receipt() {
+        Some(document) => receipt::download(app, path(&document), t.receipt.own),
+        None => nothing(),
+    };
+    let children = with_profiles(app, move |profiles| {
+        when(!profiles.0.is_empty(), || {
+            element(
+                "section",
+                "",
+                vec![
+                    element("h2", "", vec![words(t.opposition.also)]),
+                    list::choice(app, profiles),
+                ],
+            )
+        })
+    });
+    journey(vec![
+        picture("success", SUCCESS),
+        title(t.opposition.done_title),
+        element("p", "", vec![said(fill(t.opposition.done_on, &opposed.on()))]),
+        lead(t.opposition.done_lead),
+        receipt,
+        super::receipt_on_page(app, opposed),
+        children,
+        actions(vec![other_button(t.opposition.finish, move || app.leave(Route::Welcome))]),
+    ])
+}
+
+fn path<D: Document>(_: &D) -> String {
+    D::PATH.to_owned()
+}
+
+/// The states of this screen.
+#[cfg(feature = "gallery")]
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::contract::{Date, Outcome};
+    use crate::journeys::{Opposition, Screen};
+    use crate::ui::gallery::{Canned, Sample};
+    use crate::ui::minors::samples;
+    fn screen() -> Screen {
+        match Date::try_from("2021-09-28".to_owned()) {
+            Ok(on) => Screen::Opposition(Opposition::Opposed(Opposed::new(Outcome {
+                on,
+                receipt: true,
+            }))),
+            Err(_) => Screen::Unknown,
+        }
+    }
+    &[
+        Sample::of("avec-enfants", screen).answered(Canned::Profiles(samples::five)),
+        Sample::of("sans-enfant", screen).answered(Canned::Profiles(samples::none)),
+        Sample::of("profils-en-attente", screen).answered(Canned::Waits),
+        Sample::of("profils-indisponibles", screen).answered(Canned::Nonsense),
+    ]
+};

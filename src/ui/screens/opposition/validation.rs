@@ -1,0 +1,39 @@
+//! D1: « Je valide l’opposition à la création de Mon espace santé ».
+
+use crate::contract::What;
+use crate::journeys::opposition::oppose;
+use crate::text::text;
+use crate::ui::app::App;
+use crate::ui::form::Form;
+use crate::ui::parts::button::{other_link, submit_beside};
+use crate::ui::parts::page::{back, journey, lead, title};
+use crate::ui::parts::{Part, markup, trouble};
+
+/// Is it really what the person wants?
+pub(crate) fn view(app: App) -> Part {
+    let t = text();
+    let form = Form::new(app, What::Identification);
+    let send = move || form.send(|| Some(oppose()), |_| false);
+    let cancel = other_link("/activer/decision", t.common.cancel);
+    journey(vec![
+        back(),
+        title(t.opposition.title),
+        lead(t.opposition.lead),
+        trouble::trouble(form),
+        markup::form(send, vec![submit_beside(form, t.common.next, cancel)]),
+    ])
+}
+
+/// The states of this screen.
+#[cfg(feature = "gallery")]
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::contract::Code;
+    use crate::journeys::{Opposition, Screen};
+    use crate::ui::gallery::{Canned, Sample};
+    const SCREEN: fn() -> Screen = || Screen::Opposition(Opposition::Validation);
+    &[
+        Sample::of("vue", SCREEN),
+        Sample::of("en-cours", SCREEN).sent(Canned::Waits),
+        Sample::of("indisponible", SCREEN).sent(Canned::Refuses(Code::Unavailable, None)),
+    ]
+};

@@ -1,0 +1,66 @@
+//! E4: the decision is taken; the child's receipt when opposed.
+
+use crate::contract::ProfileStatus;
+use crate::journeys::profiles::Child;
+use crate::route::{ProfileId, Route};
+use crate::text::{fill, text};
+use crate::ui::app::App;
+use crate::ui::minors::with_child;
+use crate::ui::parts::button::{main_link, other_button};
+use crate::ui::parts::markup::{nothing, paragraph};
+use crate::ui::parts::page::{actions, journey, title_of};
+use crate::ui::parts::picture::SUCCESS;
+use crate::ui::parts::{Part, picture, receipt};
+
+/// What was decided, and the ways on.
+pub(crate) fn view(app: App, id: ProfileId) -> Part {
+    journey(vec![with_child(app, id, move |child| content(app, &child))])
+}
+
+/// The same, where the decision turns out to be taken already.
+pub(super) fn content(app: App, child: &Child) -> Vec<Part> {
+    let t = text();
+    let name = &child.profile().first_name;
+    let (heading, sentence) = match child.profile().status {
+        ProfileStatus::Active { .. } => (t.profiles.done_active, t.profiles.done_active_text),
+        ProfileStatus::Opposed { .. } => (t.profiles.done_opposed, t.profiles.done_opposed_text),
+        ProfileStatus::Closed { .. } => (t.profiles.done_closed, t.profiles.done_closed_text),
+        ProfileStatus::Pending => (t.profiles.done_pending, t.profiles.lead),
+        ProfileStatus::OtherParent => (t.profiles.done_pending, t.profiles.other_parent_why),
+    };
+    let receipt = match child.receipt() {
+        Some(document) => receipt::download(app, document.path().into_owned(), t.receipt.child),
+        None => nothing(),
+    };
+    vec![
+        picture("success", SUCCESS),
+        title_of(fill(heading, name)),
+        paragraph("lead", sentence),
+        receipt,
+        actions(vec![
+            main_link("/profils", t.profiles.another),
+            other_button(t.opposition.finish, move || app.leave(Route::Welcome)),
+        ]),
+    ]
+}
+
+/// The states of this screen.
+#[cfg(feature = "gallery")]
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::ui::minors::samples;
+    use crate::journeys::{Minors, Screen};
+    use crate::ui::gallery::{Canned, Sample};
+    fn screen(id: &str) -> Screen {
+        match ProfileId::new(id) {
+            Some(id) => Screen::Minors(Minors::Decided(id)),
+            None => Screen::Unknown,
+        }
+    }
+    const FIVE: Canned = Canned::Profiles(samples::five);
+    &[
+        Sample::of("oppose", || screen("p-7a1")).answered(FIVE),
+        Sample::of("active", || screen("p-7a3")).answered(FIVE),
+        Sample::of("ferme", || screen("p-7a4")).answered(FIVE),
+        Sample::of("rien", || screen("p-7a2")).answered(FIVE),
+    ]
+};

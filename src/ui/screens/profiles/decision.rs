@@ -1,0 +1,141 @@
+//! E2: « Je prends ma décision pour Jean-Jacques ».
+
+use leptos::prelude::*;
+
+use crate::contract::{ProfileStatus, What};
+use crate::journeys::activation::Accepted;
+use crate::journeys::profiles::{Child, Choices};
+use crate::journeys::{Minors, Screen};
+use crate::route::ProfileId;
+use crate::text::{fill, text};
+use crate::ui::app::App;
+use crate::ui::minors::{decided, status, with_child};
+use crate::ui::form::{Field, Form};
+use crate::ui::parts::button::{new_tab, other_link, submit};
+use crate::ui::parts::check::{TICKED, checkbox};
+use crate::ui::parts::choice::{Choice, choices, hidden_legend};
+use crate::ui::parts::icon::Icon;
+use crate::ui::parts::markup::{self, all, changing, element, said, when};
+use crate::ui::parts::page::{actions, back, journey, title_of};
+use crate::ui::parts::{Part, notice, summary, trouble};
+
+/// What can be decided for this child now.
+pub(crate) fn view(app: App, id: ProfileId) -> Part {
+    let leads_to = id.clone();
+    let content = with_child(app, id, move |child| child_view(app, leads_to.clone(), child));
+    journey(vec![back(), content])
+}
+
+fn child_view(app: App, id: ProfileId, child: Child) -> Vec<Part> {
+    let t = text();
+    let name = child.profile().first_name.clone();
+    let heading = title_of(fill(t.profiles.decision_title, &name));
+    let known = when(child.profile().status != ProfileStatus::Pending, || {
+        let sentence = element("p", "", vec![said(status(child.profile()))]);
+        notice::notice("notice notice--info", Icon::Info, vec![sentence])
+    });
+    if child.choices() == Choices::Nothing {
+        let out = actions(vec![other_link("/profils", t.profiles.another)]);
+        return vec![heading, known, notice::info(t.profiles.other_parent_why), out];
+    }
+    let form = Form::new(app, What::Identification);
+    let raw = app.draft("profile_decision");
+    let choice = Field::new(form, "decision", raw, |raw| match raw {
+        ACTIVATE => Ok(true),
+        OPPOSE | CLOSE => Ok(false),
+        _ => Err(t.decision.choose.to_owned()),
+    });
+    let activates = move || raw.with(|raw| raw == ACTIVATE);
+    let accepted = Field::new(form, "conditions", app.draft("profile_terms"), move |raw| {
+        if raw == TICKED || !activates() { Ok(()) } else { Err(t.profiles.tick.to_owned()) }
+    });
+    let cards = cards(&child, &name);
+    let send = move || {
+        if choice.value() == Some(false) {
+            app.show(Screen::Minors(Minors::Validation(id.clone())));
+            return;
+        }
+        let child = child.clone();
+        form.send_then(
+            move || {
+                choice.value()?;
+                accepted.value()?;
+                Some(child.activate(Accepted))
+            },
+            |_| false,
+            decided,
+        );
+    };
+    let terms = move || {
+        when(activates(), || {
+            all(vec![
+                checkbox(accepted.input, t.decision.accept),
+                element("p", "", vec![new_tab("/conditions-generales", t.decision.terms)]),
+                element("p", "", vec![new_tab("/donnees-personnelles", t.decision.data)]),
+            ])
+        })
+    };
+    vec![
+        summary::summary(form),
+        heading,
+        known,
+        trouble::trouble(form),
+        markup::form(
+            send,
+            vec![
+                choices(choice.input, false, hidden_legend(t.decision.legend), cards),
+                changing(terms),
+                submit(form, t.common.next),
+            ],
+        ),
+    ]
+}
+
+fn cards(child: &Child, name: &str) -> Vec<Choice> {
+    let t = &text().profiles;
+    let card = |value, title: &str, text| {
+        Choice { value, title: fill(title, name), text, picture: "" }
+    };
+    let activate = || card(ACTIVATE, t.activate, t.activate_text);
+    match child.choices() {
+        Choices::ActivateOrOppose => vec![activate(), card(OPPOSE, t.oppose, t.oppose_text)],
+        Choices::ActivateAlone => vec![activate()],
+        Choices::CloseAlone => vec![card(CLOSE, t.close, t.close_text)],
+        Choices::Nothing => Vec::new(),
+    }
+}
+
+const ACTIVATE: &str = "activer";
+const OPPOSE: &str = "opposer";
+const CLOSE: &str = "fermer";
+
+/// The states of this screen.
+#[cfg(feature = "gallery")]
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::ui::minors::samples;
+    use crate::ui::gallery::{Canned, Sample};
+    fn screen(id: &str) -> Screen {
+        match ProfileId::new(id) {
+            Some(id) => Screen::Minors(Minors::Decision(id)),
+            None => Screen::Unknown,
+        }
+    }
+    const FIVE: Canned = Canned::Profiles(samples::five);
+    &[
+        Sample::of("a-decider", || screen("p-7a2")).answered(FIVE),
+        Sample::of("activer", || screen("p-7a2"))
+            .filled(&[("profile_decision", ACTIVATE)])
+            .answered(FIVE),
+        Sample::of("rien-choisi", || screen("p-7a2")).answered(FIVE).pressed(),
+        Sample::of("case-oubliee", || screen("p-7a2"))
+            .filled(&[("profile_decision", ACTIVATE)])
+            .answered(FIVE)
+            .pressed(),
+        Sample::of("oppose", || screen("p-7a1")).answered(FIVE),
+        Sample::of("active", || screen("p-7a3")).answered(FIVE),
+        Sample::of("ferme", || screen("p-7a4")).answered(FIVE),
+        Sample::of("autre-parent", || screen("p-9d1")).answered(FIVE),
+        Sample::of("inconnu", || screen("p-0")).answered(FIVE),
+        Sample::of("nom-long", || screen("p-40")).answered(Canned::Profiles(samples::forty)),
+    ]
+};

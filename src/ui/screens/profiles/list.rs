@@ -1,0 +1,128 @@
+//! E1: « Mes profils rattachés ».
+
+use leptos::prelude::*;
+
+use crate::contract::{At, Profile, ProfileStatus, Profiles, What};
+use crate::journeys::{Minors, Screen};
+use crate::route::ProfileId;
+use crate::text::text;
+use crate::ui::app::App;
+use crate::ui::minors::{status, with_profiles};
+use crate::ui::form::{Field, Form, Input};
+use crate::ui::parts::button::{other_link, submit};
+use crate::ui::parts::choice::hidden_legend;
+use crate::ui::parts::field;
+use crate::ui::parts::markup::{self, Element, element, paragraph, said, tag, words};
+use crate::ui::parts::page::{actions, back, journey, lead, title};
+use crate::ui::parts::{Part, summary};
+
+/// One row a child, then one button; or that there is nobody.
+pub(crate) fn view(app: App) -> Part {
+    let t = &text().profiles;
+    let signed_in = app
+        .standing()
+        .with_untracked(|standing| matches!(standing.at, At::Activated | At::SignedIn));
+    let out = if signed_in { other_link("/espace", t.space) } else { other_link("/", t.leave) };
+    let list = with_profiles(app, move |profiles| {
+        if profiles.0.is_empty() {
+            let none = vec![paragraph("lead", t.none), paragraph("", t.none_text)];
+            element("div", "", none)
+        } else {
+            element("div", "", vec![lead(t.lead), choice(app, profiles)])
+        }
+    });
+    journey(vec![back(), title(t.title), list, actions(vec![out])])
+}
+
+/// The rows and « Gérer le profil », wherever they stand.
+pub(crate) fn choice(app: App, profiles: &Profiles) -> Part {
+    let t = text();
+    let form = Form::new(app, What::Identification);
+    let chosen = Field::new(form, "profil", app.draft("profile"), |raw| {
+        ProfileId::new(raw).ok_or_else(|| t.profiles.choose.to_owned())
+    });
+    let manage = move || match chosen.value() {
+        Some(id) => app.show(Screen::Minors(Minors::Decision(id))),
+        None => {
+            form.say_errors();
+        }
+    };
+    let rows = profiles.0.iter().map(|profile| row(chosen.input, profile)).collect();
+    let fieldset = tag("fieldset", "choices")
+        .changing_class("choices--error", move || chosen.input.is_wrong())
+        .with(vec![
+            hidden_legend(t.profiles.legend),
+            field::error(chosen.input),
+            element("ul", "profiles", rows),
+        ]);
+    element(
+        "div",
+        "",
+        vec![
+            summary::summary(form),
+            markup::form(manage, vec![fieldset, submit(form, t.profiles.manage)]),
+        ],
+    )
+}
+
+fn row(input: Input, profile: &Profile) -> Part {
+    let initial = |name: &str| name.chars().next().map(String::from).unwrap_or_default();
+    let initials = [initial(&profile.first_name), initial(&profile.last_name)].concat();
+    let name = [profile.first_name.as_str(), " ", profile.last_name.as_str()].concat();
+    let badge = match profile.status {
+        ProfileStatus::Pending => "badge badge--pending",
+        ProfileStatus::Active { .. } => "badge badge--active",
+        ProfileStatus::Opposed { .. } => "badge badge--opposed",
+        ProfileStatus::Closed { .. } | ProfileStatus::OtherParent => "badge badge--closed",
+    };
+    let other = profile.status == ProfileStatus::OtherParent;
+    let mut body = vec![
+        element("span", "profile__name", vec![said(name)]),
+        element("span", badge, vec![said(status(profile))]),
+    ];
+    if other {
+        let why = vec![words(text().profiles.other_parent_why)];
+        body.push(element("span", "field__hint", why));
+    }
+    let content = vec![
+        Element { tag: "span", class: "initials", hidden: true, ..Element::PLAIN }
+            .with(vec![said(initials)]),
+        element("span", "profile__body", body),
+    ];
+    if other {
+        let still = element("div", "profile__label profile__label--still", content);
+        return element("li", "profile", vec![still]);
+    }
+    let value = profile.id.clone();
+    let id = [input.id, "-", &value].concat();
+    let checked = value.clone();
+    let radio = tag("input", "profile__input")
+        .attr("type", "radio")
+        .attr("name", input.id)
+        .attr("id", &id)
+        .attr("value", &value)
+        .changing_prop("checked", move || input.raw.with(|raw| *raw == checked))
+        .on("change", move |_| input.raw.set(value.clone()))
+        .alone();
+    let label = tag("label", "profile__label").attr("for", &id).with(content);
+    element("li", "profile", vec![radio, label])
+}
+
+/// The states of this screen.
+#[cfg(feature = "gallery")]
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::ui::minors::samples;
+    use crate::ui::gallery::{Canned, Sample};
+    const SCREEN: fn() -> Screen = || Screen::Minors(Minors::List);
+    &[
+        Sample::of("cinq", SCREEN).answered(Canned::Profiles(samples::five)),
+        Sample::of("choisi", SCREEN)
+            .filled(&[("profile", "p-7a2")])
+            .answered(Canned::Profiles(samples::five)),
+        Sample::of("rien-choisi", SCREEN).answered(Canned::Profiles(samples::five)).pressed(),
+        Sample::of("aucun", SCREEN).answered(Canned::Profiles(samples::none)),
+        Sample::of("quarante", SCREEN).answered(Canned::Profiles(samples::forty)),
+        Sample::of("en-attente", SCREEN).answered(Canned::Waits),
+        Sample::of("indisponible", SCREEN).answered(Canned::Nonsense),
+    ]
+};

@@ -1,0 +1,72 @@
+//! E3: the opposition, or the closure, confirmed for one child.
+
+use crate::contract::What;
+use crate::journeys::profiles::{Child, Choices};
+use crate::route::{ProfileId, Route};
+use crate::text::{fill, text};
+use crate::ui::app::App;
+use crate::ui::minors::{decided, with_child};
+use crate::ui::form::Form;
+use crate::ui::parts::button::{other_link, submit_beside};
+use crate::ui::parts::markup;
+use crate::ui::parts::page::{back, journey, lead, title_of};
+use crate::ui::parts::{Part, trouble};
+
+/// Is it really what the parent wants?
+pub(crate) fn view(app: App, id: ProfileId) -> Part {
+    let cancel = Route::ProfileDecision(id.clone()).path().into_owned();
+    let content = with_child(app, id, move |child| child_view(app, &cancel, child));
+    journey(vec![back(), content])
+}
+
+fn child_view(app: App, cancel: &str, child: Child) -> Vec<Part> {
+    let t = text();
+    let closes = match child.choices() {
+        Choices::ActivateOrOppose => false,
+        Choices::CloseAlone => true,
+        // The decision is taken already: there is nothing to confirm.
+        Choices::ActivateAlone | Choices::Nothing => return super::decided::content(app, &child),
+    };
+    let (heading, sentence) = if closes {
+        (t.profiles.close_title, t.profiles.close_lead)
+    } else {
+        (t.profiles.oppose_title, t.profiles.oppose_lead)
+    };
+    let name = child.profile().first_name.clone();
+    let form = Form::new(app, What::Identification);
+    let send = move || {
+        let child = child.clone();
+        if closes {
+            form.send_then(move || Some(child.close()), |_| false, decided);
+        } else {
+            form.send_then(move || Some(child.oppose()), |_| false, decided);
+        }
+    };
+    let cancel = other_link(cancel, t.common.cancel);
+    vec![
+        title_of(fill(heading, &name)),
+        lead(sentence),
+        trouble::trouble(form),
+        markup::form(send, vec![submit_beside(form, t.common.next, cancel)]),
+    ]
+}
+
+/// The states of this screen.
+#[cfg(feature = "gallery")]
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::ui::minors::samples;
+    use crate::journeys::{Minors, Screen};
+    use crate::ui::gallery::{Canned, Sample};
+    fn screen(id: &str) -> Screen {
+        match ProfileId::new(id) {
+            Some(id) => Screen::Minors(Minors::Validation(id)),
+            None => Screen::Unknown,
+        }
+    }
+    const FIVE: Canned = Canned::Profiles(samples::five);
+    &[
+        Sample::of("opposition", || screen("p-7a2")).answered(FIVE),
+        Sample::of("fermeture", || screen("p-7a3")).answered(FIVE),
+        Sample::of("deja-decide", || screen("p-7a1")).answered(FIVE),
+    ]
+};
