@@ -3,6 +3,7 @@
 //! Three things can go wrong, and only three: the backend refuses, it cannot be reached, or what
 //! it says cannot be read. This knows no browser; `fetch` is the only file that does.
 
+use std::any::Any;
 use std::cell::RefCell;
 use std::future::Future;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -102,6 +103,27 @@ impl Failure {
     }
 }
 
+/// An operation ready to leave, its type left behind: each type that sending depends on is one
+/// more copy of it in the program.
+pub struct Prepared {
+    method: Method,
+    path: String,
+    body: Result<Option<String>, serde_json::Error>,
+    read: fn(&Value) -> Option<Box<dyn Any>>,
+}
+
+impl Prepared {
+    /// Prepares an operation.
+    pub fn new<O: Operation>(operation: &O) -> Self {
+        Self {
+            method: O::METHOD,
+            path: operation.path().into_owned(),
+            body: O::HAS_BODY.then(|| serde_json::to_string(operation)).transpose(),
+            read: |value| Some(Box::new(O::Answer::read(value)?)),
+        }
+    }
+}
+
 /// Sends operations. One for the whole page.
 pub struct Client {
     transport: Rc<dyn Transport>,
@@ -122,18 +144,23 @@ impl Client {
     /// # Errors
     /// One of the three failures.
     pub async fn send<O: Operation>(&self, operation: &O) -> Result<O::Answer, Failure> {
-        let body = match O::HAS_BODY.then(|| serde_json::to_string(operation)) {
-            None => None,
-            Some(Ok(body)) => Some(body),
-            Some(Err(_)) => return Err(Failure::Unreadable),
-        };
+        let answer = self.send_prepared(Prepared::new(operation)).await?;
+        answer.downcast().map(|answer| *answer).map_err(|_| Failure::Unreadable)
+    }
+
+    /// Sends what was prepared; the answer is the operation's.
+    ///
+    /// # Errors
+    /// One of the three failures.
+    pub async fn send_prepared(&self, prepared: Prepared) -> Result<Box<dyn Any>, Failure> {
+        let Prepared { method, path, body, read: read_answer } = prepared;
+        let body = body.map_err(|_| Failure::Unreadable)?;
         let mut answer = None;
-        let path = operation.path().into_owned();
         let read = &mut |response: &Response| {
-            answer = json(response).as_ref().and_then(O::Answer::read);
+            answer = json(response).as_ref().and_then(read_answer);
             answer.is_some()
         };
-        self.exchange(O::METHOD, path, body, JSON, read).await?;
+        self.exchange(method, path, body, JSON, read).await?;
         answer.ok_or(Failure::Unreadable)
     }
 

@@ -76,7 +76,7 @@ pub trait Document {
 }
 
 /// What an operation is answered.
-pub trait Answer: Sized {
+pub trait Answer: Sized + 'static {
     /// Reads an answer; `None` where it breaks the contract.
     fn read(value: &Value) -> Option<Self>;
 }

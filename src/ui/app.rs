@@ -3,7 +3,6 @@
 //! State leads, the address follows. The backend's standing is the truth; the trail remembers
 //! the screens walked, in memory alone, so that Back rewinds and irreversible steps cut it.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -39,7 +38,7 @@ pub(crate) struct App {
     trail: StoredValue<Trail>,
     /// The profiles attached to the person, once they were asked for.
     profiles: RwSignal<Option<Profiles>>,
-    drafts: StoredValue<BTreeMap<&'static str, ArcRwSignal<String>>>,
+    drafts: StoredValue<Vec<(&'static str, ArcRwSignal<String>)>>,
     /// The screen shows errors: the title says so.
     pub(crate) in_error: RwSignal<bool>,
     /// A preview leads nowhere.
@@ -84,7 +83,7 @@ impl App {
             profiles: RwSignal::new(None),
             trail: StoredValue::new(Trail::new(0, shown.screen.clone())),
             shown: RwSignal::new(shown),
-            drafts: StoredValue::new(BTreeMap::new()),
+            drafts: StoredValue::new(Vec::new()),
             in_error: RwSignal::new(false),
             still: false,
         }
@@ -118,13 +117,20 @@ impl App {
     /// What is typed under a name, kept while the page lives: the same field has the same name
     /// everywhere, so that a number typed once is there on the next form that asks for it.
     pub(crate) fn draft(self, name: &'static str) -> RwSignal<String> {
-        let mut draft = None;
-        self.drafts.update_value(|drafts| draft = Some(drafts.entry(name).or_default().clone()));
-        draft.unwrap_or_default().into()
+        let known = self.drafts.with_value(|drafts| {
+            drafts.iter().find(|(known, _)| *known == name).map(|(_, draft)| draft.clone())
+        });
+        known
+            .unwrap_or_else(|| {
+                let draft = ArcRwSignal::default();
+                self.drafts.update_value(|drafts| drafts.push((name, draft.clone())));
+                draft
+            })
+            .into()
     }
 
     fn forget_drafts(self) {
-        self.drafts.with_value(|drafts| drafts.values().for_each(|draft| draft.set(String::new())));
+        self.drafts.with_value(|drafts| drafts.iter().for_each(|(_, draft)| draft.set(String::new())));
     }
 
     fn find(self, asked: Option<Route>) -> Found {

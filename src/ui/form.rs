@@ -3,6 +3,7 @@
 //! A field has one parser, asked by both the error under the field and the submission, so that an
 //! unchecked value cannot be sent.
 
+use std::any::Any;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -10,7 +11,7 @@ use leptos::task::spawn_local;
 
 use super::app::App;
 use super::browser;
-use crate::api::Failure;
+use crate::api::{Failure, Prepared};
 use crate::contract::{Operation, Standing, What};
 use crate::journeys::trouble::{Reason, Shown};
 use crate::journeys::{Screen, Trouble};
@@ -179,7 +180,7 @@ impl Form {
 
     /// Sends what `operation` makes of the fields, once whatever is pressed, and follows the
     /// answer. `refused` may say an error at a field for a failure; it returns whether it did.
-    pub(crate) fn send<O: Operation<Answer = Standing> + 'static>(
+    pub(crate) fn send<O: Operation<Answer = Standing>>(
         self,
         operation: impl FnOnce() -> Option<O>,
         refused: impl Fn(&Failure) -> bool + 'static,
@@ -188,7 +189,7 @@ impl Form {
     }
 
     /// The same, with something else to do with the answer than to follow it.
-    pub(crate) fn send_then<O: Operation + 'static>(
+    pub(crate) fn send_then<O: Operation>(
         self,
         operation: impl FnOnce() -> Option<O>,
         refused: impl Fn(&Failure) -> bool + 'static,
@@ -201,9 +202,24 @@ impl Form {
             self.say_errors();
             return;
         };
+        let then = move |app, answer: Box<dyn Any>| {
+            if let Ok(answer) = answer.downcast() {
+                then(app, *answer);
+            }
+        };
+        self.leave(Prepared::new(&operation), Box::new(refused), Box::new(then));
+    }
+
+    /// Everything that does not depend on the operation's type, so that it is compiled once.
+    fn leave(
+        self,
+        operation: Prepared,
+        refused: Box<dyn Fn(&Failure) -> bool>,
+        then: Box<dyn FnOnce(App, Box<dyn Any>)>,
+    ) {
         self.leaves();
         spawn_local(async move {
-            let outcome = self.app.client().send(&operation).await;
+            let outcome = self.app.client().send_prepared(operation).await;
             // The screen may be gone by now: then so is its form.
             if self.busy.is_disposed() {
                 return;

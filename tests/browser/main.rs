@@ -7,6 +7,7 @@ mod activation;
 mod contact;
 mod failures;
 mod keyboard;
+mod opposition;
 mod samples;
 mod session;
 mod visit;

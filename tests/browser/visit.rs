@@ -208,6 +208,14 @@ impl Visit {
         label.click().await.unwrap();
     }
 
+    /// Chooses the row of a profile by its name.
+    pub async fn chooses_profile(&self, name: &str) {
+        let row = self
+            .until(name, async || self.by_words(".profile__name", name).await)
+            .await;
+        row.click().await.unwrap();
+    }
+
     /// What the field of a label holds.
     pub async fn value(&self, label: &str) -> String {
         self.field(label).await.prop("value").await.unwrap().unwrap_or_default()

@@ -9,12 +9,26 @@ use crate::ui::parts::Part;
 /// A sentence, each of its 34 22 to be called.
 pub(crate) fn sentence(sentence: &'static str) -> Vec<Part> {
     let mut parts = Vec::new();
-    for (at, part) in sentence.split(text().shell.line_number).enumerate() {
+    for (at, part) in split(sentence, text().shell.line_number).into_iter().enumerate() {
         if at > 0 {
             parts.push(phone());
         }
         parts.push(words(part));
     }
+    parts
+}
+
+/// The parts of a text between marks; the standard library's search is two kilobytes of program.
+fn split(text: &'static str, mark: &str) -> Vec<&'static str> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for (at, _) in text.char_indices() {
+        if text.get(at..).is_some_and(|rest| rest.starts_with(mark)) {
+            parts.extend(text.get(from..at));
+            from = at + mark.len();
+        }
+    }
+    parts.extend(text.get(from..));
     parts
 }
 
@@ -31,7 +45,7 @@ pub(crate) fn body(
     let mut parts = Vec::new();
     for text in article.text {
         let mut filled = Vec::new();
-        for (at, part) in text.split("{}").enumerate() {
+        for (at, part) in split(text, "{}").into_iter().enumerate() {
             if at > 0 {
                 filled.extend(values.next().map(words));
             }

@@ -36,7 +36,7 @@ pub(crate) fn view(app: App, waiting: Waiting) -> Part {
         step_of(place),
         summary::summary(form),
         title(heading),
-        element("p", "lead", vec![words(sentence.trim_end_matches("{}")), address]),
+        element("p", "lead", vec![words(sentence.trim_end_matches(['{', '}'])), address]),
         trouble::trouble(form),
         markup::form(
             send,
