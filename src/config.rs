@@ -100,7 +100,7 @@ impl Config {
     /// # Errors
     /// The first thing that is wrong.
     pub fn read(text: &str) -> Result<Self, ConfigError> {
-        let Ok(Value::Object(keys)) = serde_json::from_str(text) else {
+        let Ok(Value::Object(keys)) = serde_json::from_slice(text.as_bytes()) else {
             return Err(ConfigError::Syntax);
         };
         let mut config = Self::default();

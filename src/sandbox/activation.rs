@@ -128,7 +128,7 @@ impl Sandbox {
             return Err(Refusal::invalid("password", "criteria"));
         }
         let taken = self.members.iter().any(|member| {
-            matches!(&member.space, Space::Active { identifier: theirs, .. }
+            matches!(&member.space, Space::Active { identifier: theirs }
                 if theirs.eq_ignore_ascii_case(identifier.as_str()))
         });
         if taken {
@@ -136,10 +136,7 @@ impl Sandbox {
         }
         if let Some(member) = self.members.get_mut(chooser) {
             member.code.used = true;
-            member.space = Space::Active {
-                identifier: identifier.as_str().to_owned(),
-                password: password.as_str().to_owned(),
-            };
+            member.space = Space::Active { identifier: identifier.as_str().to_owned() };
         }
         self.goes_to(call, Step::Activated)
     }

@@ -106,8 +106,8 @@ pub(super) enum Beginning {
     Undecided,
     /// Opposed on a day, `YYYY-MM-DD`.
     Opposed(&'static str),
-    /// Active, with an identifier and a password.
-    Active(&'static str, &'static str),
+    /// Active, with an identifier.
+    Active(&'static str),
 }
 
 /// Everything about someone at the start.
@@ -184,7 +184,7 @@ people! {
         "À décider. Prévenue par courrier, sans e-mail connu : seulement un mobile. Pas d’enfant.";
     "Inaya" "Martin", "2 88 02 75 115 042 94", "14/02/1988", "photo" "03100012345",
         "InayaMartin1", Some("i.martin@mes.fr"), Some("0612345615"), Used,
-        Beginning::Active("inaya.m1988", "Sante-2022!"), Plain,
+        Beginning::Active("inaya.m1988"), Plain,
         "Espace actif : inaya.m1988 / Sante-2022!. Deux enfants, actifs.";
     "Karim" "Benali", "1 79 06 93 048 123 55", "02/06/1979", "photo" "04200067890",
         "ExpireCode01", Some("karim.benali@exemple.fr"), Some("0611223344"), Expired,

@@ -40,7 +40,6 @@ pub(super) enum Space {
     Opposed(Date),
     Active {
         identifier: String,
-        password: String,
     },
 }
 
@@ -62,9 +61,7 @@ impl Member {
                     Ok(on) => Space::Opposed(on),
                     Err(_) => Space::Undecided,
                 },
-                Beginning::Active(identifier, password) => {
-                    Space::Active { identifier: identifier.to_owned(), password: password.to_owned() }
-                }
+                Beginning::Active(identifier) => Space::Active { identifier: identifier.to_owned() },
             },
             minors: children(profile.first_name)
                 .iter()

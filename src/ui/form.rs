@@ -66,12 +66,21 @@ impl<T> Field<T> {
         Self { input, parse: StoredValue::new(parse) }
     }
 
-    /// The value, if the text gives one.
+    /// The value now, if the text gives one: for what is sent.
     pub(crate) fn value(self) -> Option<T> {
         let parse = self.parse.get_value();
-        self.input.raw.with(|raw| parse(raw)).ok()
+        self.input.raw.with_untracked(|raw| parse(raw)).ok()
+    }
+
+    /// The value as it is typed: for what changes with it.
+    pub(crate) fn live_value(self) -> Option<T> {
+        self.input.raw.track();
+        self.value()
     }
 }
+
+/// What refuses a text, and in which words.
+type Refusal = dyn Fn(&str) -> Option<String> + Send + Sync;
 
 impl Input {
     /// Whether its error is said.
@@ -83,7 +92,7 @@ impl Input {
     fn new(
         id: &'static str,
         raw: RwSignal<String>,
-        sentence: Box<dyn Fn(&str) -> Option<String> + Send + Sync>,
+        sentence: Box<Refusal>,
     ) -> Self {
         let revealed = RwSignal::new(false);
         let refused = RwSignal::new(None::<String>);

@@ -15,7 +15,6 @@ use futures_util::FutureExt;
 use mon_espace_sante::sandbox::Limits;
 use mon_espace_sante::sandbox::host::{Host, Running, serve};
 use serde_json::{Value, json};
-use thirtyfour::extensions::cdp::ChromeDevTools;
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
 
@@ -249,8 +248,7 @@ impl Visit {
 
     /// A command of Chromium's own protocol.
     pub async fn chromium(&self, command: &str, parameters: Value) -> Value {
-        let tools = ChromeDevTools::new(self.driver.handle().clone());
-        tools.execute_cdp_with_params(command, parameters).await.unwrap()
+        self.driver.cdp().send_raw(command, parameters).await.unwrap()
     }
 
     /// Lines that this journey must provoke, and that are no error of the application.

@@ -12,6 +12,7 @@ mod serve;
 mod shrink;
 mod site;
 mod sizes;
+mod snip;
 mod style;
 mod test;
 mod tools;

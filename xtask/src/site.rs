@@ -7,7 +7,7 @@ use base64::Engine as _;
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::command::{program, root, run, target};
-use crate::{shrink, style, tools};
+use crate::{shrink, snip, style, tools};
 
 /// What is built.
 #[derive(Debug, Clone, Copy)]
@@ -80,6 +80,8 @@ fn finish(stage: &Path, release: bool) -> Result<()> {
     let wasm = named(&html, "data-wasm=")?;
     let js = named(&html, "data-js=")?;
     if release {
+        snip::program(&stage.join(&wasm), &stage.join(&js))
+            .context("the words of panics could not be taken out of the program")?;
         shrink::wasm(&stage.join(&wasm), &tools::wasm_opt()?)?;
         shrink::script(&stage.join("boot.js"))?;
     }

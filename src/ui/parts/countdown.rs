@@ -47,7 +47,7 @@ pub(crate) fn countdown(
     let spoken = Memo::new(move |before: Option<&String>| {
         let left = left.get();
         match before {
-            Some(before) if left % HEARD_EVERY_S != 0 || left == 0 => before.clone(),
+            Some(before) if !left.is_multiple_of(HEARD_EVERY_S) || left == 0 => before.clone(),
             Some(_) => fill(heard, &duration(left)),
             None => String::new(),
         }

@@ -183,15 +183,6 @@ pub(crate) const SUCCESS: &str = art!(
     r#"<circle class="a-c" cx="10" cy="78" r="4"/>"#,
 );
 
-/// A message is on its way.
-pub(crate) const ENVELOPE: &str = art!(
-    "96 76",
-    r#"<path class="a-t" d="M10 40C10 17 28 5 50 6s38 14 37 35-17 33-41 31S10 60 10 40z"/>"#,
-    r#"<rect class="a-p" x="16" y="18" width="64" height="46" rx="5"/>"#,
-    r#"<path class="a-s" d="M19 22l29 22 29-22"/>"#,
-    r#"<circle class="a-c" cx="80" cy="18" r="8"/>"#,
-);
-
 /// Closed for a while, or kept safe.
 pub(crate) const LOCK: &str = art!(
     "96 76",

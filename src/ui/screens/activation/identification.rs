@@ -47,7 +47,7 @@ pub(crate) fn view(app: App) -> Part {
         );
     };
     let kept = move || {
-        let kept = serial.value().is_some_and(|serial| serial.kept_last_11());
+        let kept = serial.live_value().is_some_and(|serial| serial.kept_last_11());
         when(kept, || paragraph("field__note", t.field.serial_kept))
     };
     let new_code =

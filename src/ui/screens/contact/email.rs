@@ -35,7 +35,7 @@ pub(crate) fn view(app: App, change: EmailChange) -> Part {
         let change = change.clone();
         form.send(move || Some(change.change(email.value()?)), |_| false);
     };
-    let suggestion = move || match email.value().and_then(|email| email.suggestion()) {
+    let suggestion = move || match email.live_value().and_then(|email| email.suggestion()) {
         None => nothing(),
         Some(likely) => {
             let question = said(fill(t.change.suggestion, &likely));

@@ -36,7 +36,7 @@ fn child_view(app: App, id: ProfileId, child: Child) -> Vec<Part> {
     });
     if child.choices() == Choices::Nothing {
         let out = actions(vec![other_link("/profils", t.profiles.another)]);
-        return vec![heading, known, notice::info(t.profiles.other_parent_why), out];
+        return vec![heading, notice::info(t.profiles.other_parent_why), out];
     }
     let form = Form::new(app, What::Identification);
     let raw = app.draft("profile_decision");
