@@ -29,10 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             .build(pattern)
             .map_err(|error| format!("the pattern of {name} does not compile: {error}"))?;
         let file = directory.join(name).with_extension("rs");
-        fs::write(
-            file,
-            table(&automaton).map_err(|why| format!("{name}: {why}"))?,
-        )?;
+        fs::write(file, table(&automaton).map_err(|why| format!("{name}: {why}"))?)?;
     }
     Ok(())
 }
@@ -67,10 +64,7 @@ fn table(automaton: &impl Automaton) -> Result<String, Box<dyn Error>> {
     let ends: Vec<usize> = (0..=255)
         .filter(|&byte| byte == 255 || rows.iter().any(|row| row[byte] != row[byte + 1]))
         .collect();
-    let next: Vec<usize> = rows
-        .iter()
-        .flat_map(|row| ends.iter().map(|&byte| row[byte]))
-        .collect();
+    let next: Vec<usize> = rows.iter().flat_map(|row| ends.iter().map(|&byte| row[byte])).collect();
     let accepting: Vec<usize> = (1..)
         .zip(&states)
         .filter(|(_, state)| automaton.is_match_state(automaton.next_eoi_state(**state)))

@@ -105,7 +105,8 @@ impl Config {
         };
         let mut config = Self::default();
         for (key, value) in &keys {
-            let accepted = config.set(key, value).ok_or_else(|| ConfigError::UnknownKey(key.clone()))?;
+            let accepted =
+                config.set(key, value).ok_or_else(|| ConfigError::UnknownKey(key.clone()))?;
             if !accepted {
                 return Err(ConfigError::WrongValue(key.clone()));
             }
@@ -138,7 +139,9 @@ impl Config {
             ("languages", Value::Array(names)) => {
                 let known = names
                     .iter()
-                    .map(|name| LANGUAGES.iter().find(|known| name.as_str() == Some(known)).copied())
+                    .map(|name| {
+                        LANGUAGES.iter().find(|known| name.as_str() == Some(known)).copied()
+                    })
                     .collect::<Option<Vec<_>>>()
                     .filter(|languages| !languages.is_empty());
                 put(&mut self.languages, known)
@@ -153,8 +156,13 @@ impl Config {
                 put(&mut self.accessibility, conformity)
             }
             (
-                "api_base" | "activation_starts_with" | "france_connect" | "help_hours"
-                | "maintenance" | "languages" | "accessibility",
+                "api_base"
+                | "activation_starts_with"
+                | "france_connect"
+                | "help_hours"
+                | "maintenance"
+                | "languages"
+                | "accessibility",
                 _,
             ) => false,
             _ => return None,

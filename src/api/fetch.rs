@@ -4,8 +4,8 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_net::http::RequestBuilder;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{AbortController, RequestCredentials};
 
 use super::{LONGEST_ANSWER, Request, Response, Sending, TIMEOUT_MS, Transport, Unreachable};

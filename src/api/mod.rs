@@ -171,7 +171,8 @@ impl Client {
     pub async fn download(&self, path: String) -> Result<Vec<u8>, Failure> {
         let mut document = None;
         let read = &mut |response: &Response| {
-            let is_pdf = response.content_type.starts_with(PDF) && response.body.starts_with(b"%PDF-");
+            let is_pdf =
+                response.content_type.starts_with(PDF) && response.body.starts_with(b"%PDF-");
             document = is_pdf.then(|| response.body.clone());
             is_pdf
         };
@@ -244,9 +245,8 @@ fn success(response: &Response) -> Result<(), Failure> {
         _ => {}
     }
     let is_problem = response.content_type.starts_with("application/problem+json");
-    let told = is_problem
-        .then(|| Problem::read(&serde_json::from_slice(&response.body).ok()?))
-        .flatten();
+    let told =
+        is_problem.then(|| Problem::read(&serde_json::from_slice(&response.body).ok()?)).flatten();
     let mut problem =
         told.unwrap_or_else(|| Problem::bare(response.status, response.retry_after_s));
     problem.retry_after_s = problem.retry_after_s.or(response.retry_after_s);

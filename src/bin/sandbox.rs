@@ -89,9 +89,7 @@ fn announce(running: &Running) -> std::io::Result<()> {
         "\nPeople you can be (all invented; one-time codes and letters are in the outbox):\n"
     )?;
     let people = Sandbox::people();
-    let columns = people
-        .iter()
-        .map(|p| [p.name, p.nir, p.born, p.card, p.serial, p.code]);
+    let columns = people.iter().map(|p| [p.name, p.nir, p.born, p.card, p.serial, p.code]);
     let mut widths = [0; 6];
     for row in columns.clone() {
         for (width, cell) in widths.iter_mut().zip(row) {

@@ -59,15 +59,9 @@ impl Instant {
 /// The numbers of a text that has the shape's digits where it has `0`, and its other characters.
 fn numbers(text: &str, shape: &str) -> Option<Vec<i64>> {
     let alike = |(have, want): (u8, u8)| {
-        if want == b'0' {
-            have.is_ascii_digit()
-        } else {
-            have == want
-        }
+        if want == b'0' { have.is_ascii_digit() } else { have == want }
     };
     (text.len() == shape.len() && text.bytes().zip(shape.bytes()).all(alike)).then(|| {
-        text.split(|c: char| !c.is_ascii_digit())
-            .filter_map(|part| part.parse().ok())
-            .collect()
+        text.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect()
     })
 }

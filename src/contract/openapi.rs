@@ -111,7 +111,8 @@ where
             json!({ "required": true, "content": { "application/json": { "schema": body } } });
     }
     if O::PATH.contains("{id}") {
-        let id = json!({ "name": "id", "in": "path", "required": true, "schema": { "type": "string" } });
+        let id =
+            json!({ "name": "id", "in": "path", "required": true, "schema": { "type": "string" } });
         if let Some(parameters) = operation["parameters"].as_array_mut() {
             parameters.push(id);
         }
@@ -132,8 +133,7 @@ fn describe_document<D: Document>(add: &mut dyn FnMut(&'static str, &str, Value)
         "responses": responses,
     });
     if D::PATH.contains("{id}") {
-        operation["parameters"] =
-            json!([{ "name": "id", "in": "path", "required": true, "schema": { "type": "string" } }]);
+        operation["parameters"] = json!([{ "name": "id", "in": "path", "required": true, "schema": { "type": "string" } }]);
     }
     add(D::PATH, "get", operation);
 }

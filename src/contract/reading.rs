@@ -149,9 +149,7 @@ impl At {
                 resend_after_s: number(from, "resend_after_s")?,
             }),
             "reset_code" => Self::ResetCode(OneTimeCodeSent::read(from)?),
-            "reset_password" => {
-                Self::ResetPassword { password_min: number(from, "password_min")? }
-            }
+            "reset_password" => Self::ResetPassword { password_min: number(from, "password_min")? },
             "password_changed" => Self::PasswordChanged,
             "locked" => Self::Locked(Locked {
                 what: match from.get("what")?.as_str()? {

@@ -109,21 +109,13 @@ impl BirthDate {
     /// `07.03.1970`, `07 03 1970`, `07031970`, `1970-03-07`. Not whether they make a date.
     pub fn split_paste(raw: &str) -> Option<[String; 3]> {
         let text = typed::bare(raw);
-        if text
-            .chars()
-            .any(|c| !c.is_ascii_digit() && !typed::is_separator(c))
-        {
+        if text.chars().any(|c| !c.is_ascii_digit() && !typed::is_separator(c)) {
             return None;
         }
-        let mut parts = text
-            .split(|c: char| !c.is_ascii_digit())
-            .filter(|part| !part.is_empty());
-        let parts = [
-            parts.next()?,
-            parts.next().unwrap_or(""),
-            parts.next().unwrap_or(""),
-            { parts.next().unwrap_or("") },
-        ];
+        let mut parts = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+        let parts = [parts.next()?, parts.next().unwrap_or(""), parts.next().unwrap_or(""), {
+            parts.next().unwrap_or("")
+        }];
         match parts.map(str::len) {
             [8, 0, 0, 0] => {
                 let (day, rest) = parts[0].split_at_checked(2)?;
@@ -210,11 +202,7 @@ impl TryFrom<String> for BirthDate {
     type Error = BirthDateError;
 
     fn try_from(wire: String) -> Result<Self, BirthDateError> {
-        if Self::has_shape(&wire) {
-            wire.parse()
-        } else {
-            Err(BirthDateError::Unreadable)
-        }
+        if Self::has_shape(&wire) { wire.parse() } else { Err(BirthDateError::Unreadable) }
     }
 }
 
@@ -224,11 +212,7 @@ impl From<BirthDate> for String {
     }
 }
 
-discreet!(
-    BirthDate,
-    BirthDateError,
-    "not a real date from 1900 on, written YYYY-MM-DD"
-);
+discreet!(BirthDate, BirthDateError, "not a real date from 1900 on, written YYYY-MM-DD");
 
 /// What is missing first, then what is no digit, then the year's length, then the calendar.
 fn diagnosis(day: &str, month: &str, year: &str) -> BirthDateError {
@@ -245,9 +229,7 @@ fn diagnosis(day: &str, month: &str, year: &str) -> BirthDateError {
         }
     }
     if year.len() != 4 {
-        return BirthDateError::YearDigits {
-            found: typed::length(year),
-        };
+        return BirthDateError::YearDigits { found: typed::length(year) };
     }
     if month.len() > 2 || !(1..=12).contains(&typed::number(month)) {
         return BirthDateError::NoSuchDate(Part::Month);

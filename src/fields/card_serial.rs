@@ -101,18 +101,10 @@ impl CardSerial {
             _ => None,
         };
         if let Some(serial) = whole.filter(|_| typed::first_not_digit(&kept).is_none()) {
-            return Ok(Self {
-                kind,
-                serial: serial.to_owned(),
-                kept_last_11: true,
-            });
+            return Ok(Self { kind, serial: serial.to_owned(), kept_last_11: true });
         }
         if kind.has_shape(&kept) {
-            Ok(Self {
-                kind,
-                serial: kept,
-                kept_last_11: false,
-            })
+            Ok(Self { kind, serial: kept, kept_last_11: false })
         } else {
             Err(diagnosis(&kept, kind))
         }
@@ -173,15 +165,9 @@ fn diagnosis(kept: &str, kind: CardKind) -> CardSerialError {
     }
     let found = typed::length(kept);
     if found > kind.max_digits() {
-        CardSerialError::TooLong {
-            extra: found - kind.max_digits(),
-            kind,
-        }
+        CardSerialError::TooLong { extra: found - kind.max_digits(), kind }
     } else if found > 0 {
-        CardSerialError::TooShort {
-            missing: kind.min_digits().saturating_sub(found),
-            kind,
-        }
+        CardSerialError::TooShort { missing: kind.min_digits().saturating_sub(found), kind }
     } else {
         CardSerialError::Empty
     }
@@ -196,11 +182,7 @@ impl PartialEq for CardSerial {
 
 impl Eq for CardSerial {}
 
-discreet!(
-    CardSerial,
-    CardSerialError,
-    "not a serial number of this kind of card"
-);
+discreet!(CardSerial, CardSerialError, "not a serial number of this kind of card");
 
 #[derive(Serialize, Deserialize)]
 struct Wire {
@@ -218,9 +200,6 @@ impl TryFrom<Wire> for CardSerial {
 
 impl From<CardSerial> for Wire {
     fn from(card: CardSerial) -> Self {
-        Self {
-            kind: card.kind,
-            serial: card.serial,
-        }
+        Self { kind: card.kind, serial: card.serial }
     }
 }

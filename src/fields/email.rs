@@ -85,12 +85,7 @@ impl fmt::Display for Email {
     }
 }
 
-string_field!(
-    Email,
-    EmailError,
-    str::parse::<Email>,
-    "not an e-mail address"
-);
+string_field!(Email, EmailError, str::parse::<Email>, "not an e-mail address");
 
 /// The address itself, out of `« nom@exemple.fr ».`, `mailto:nom@exemple.fr`, `Nom <nom@exemple.fr>`.
 fn kept(raw: &str) -> &str {
@@ -98,9 +93,7 @@ fn kept(raw: &str) -> &str {
     if Email::has_shape(text) {
         return text;
     }
-    let within = text
-        .rsplit_once('<')
-        .and_then(|(_, after)| after.split_once('>'));
+    let within = text.rsplit_once('<').and_then(|(_, after)| after.split_once('>'));
     let bare = typed::bare(within.map_or(text, |(within, _)| within));
     match bare.split_at_checked("mailto:".len()) {
         Some((scheme, address)) if scheme.eq_ignore_ascii_case("mailto:") => address,

@@ -65,13 +65,9 @@ impl Identifier {
         let found = kept.chars().count();
         let (min, max) = (min as usize, Self::MAX as usize);
         if found > max {
-            Err(IdentifierError::TooLong {
-                extra: typed::count(found - max),
-            })
+            Err(IdentifierError::TooLong { extra: typed::count(found - max) })
         } else if found < min {
-            Err(IdentifierError::TooShort {
-                missing: typed::count(min - found),
-            })
+            Err(IdentifierError::TooShort { missing: typed::count(min - found) })
         } else {
             Ok(Self(kept.to_owned()))
         }
@@ -93,12 +89,7 @@ impl fmt::Display for Identifier {
     }
 }
 
-string_field!(
-    Identifier,
-    IdentifierError,
-    str::parse::<Identifier>,
-    "not an identifier"
-);
+string_field!(Identifier, IdentifierError, str::parse::<Identifier>, "not an identifier");
 
 fn diagnosis(kept: &str) -> IdentifierError {
     if kept.trim_matches('@').contains('@') {
@@ -115,9 +106,7 @@ fn diagnosis(kept: &str) -> IdentifierError {
         c if typed::is_space(c) => return IdentifierError::HasSpace,
         _ => {}
     }
-    IdentifierError::BadCharacter {
-        at: typed::count(index.saturating_add(1)),
-    }
+    IdentifierError::BadCharacter { at: typed::count(index.saturating_add(1)) }
 }
 
 fn is_visible(c: char) -> bool {

@@ -93,16 +93,10 @@ impl FromStr for Mobile {
         let digits = kept.strip_prefix('+').unwrap_or(&kept);
         if let Some(at) = typed::first_not_digit(digits) {
             let plus = typed::count(kept.len() - digits.len());
-            return Err(MobileError::NotADigit {
-                at: at.saturating_add(plus),
-            });
+            return Err(MobileError::NotADigit { at: at.saturating_add(plus) });
         }
         let national = national(&kept)?;
-        if Self::has_shape(&national) {
-            Ok(Self(national))
-        } else {
-            Err(diagnosis(&national))
-        }
+        if Self::has_shape(&national) { Ok(Self(national)) } else { Err(diagnosis(&national)) }
     }
 }
 
@@ -112,12 +106,7 @@ impl fmt::Display for Mobile {
     }
 }
 
-string_field!(
-    Mobile,
-    MobileError,
-    str::parse::<Mobile>,
-    "not a French mobile number"
-);
+string_field!(Mobile, MobileError, str::parse::<Mobile>, "not a French mobile number");
 
 fn kept(raw: &str) -> String {
     let text = typed::bare(raw);
@@ -125,9 +114,7 @@ fn kept(raw: &str) -> String {
         Some((scheme, number)) if scheme.eq_ignore_ascii_case("tel:") => number,
         _ => text,
     };
-    text.chars()
-        .filter(|&c| !typed::is_separator(c) && !matches!(c, '(' | ')'))
-        .collect()
+    text.chars().filter(|&c| !typed::is_separator(c) && !matches!(c, '(' | ')')).collect()
 }
 
 /// The number as dialled in France; what follows the country may begin with its 0, `+33 (0)6`.
@@ -144,14 +131,8 @@ fn national(kept: &str) -> Result<String, MobileError> {
     for (prefix, mobiles) in OVERSEAS {
         if let Some(rest) = abroad.strip_prefix(prefix) {
             let national = after(rest);
-            let mobile = national
-                .get(1..4)
-                .is_none_or(|begin| mobiles.contains(&begin));
-            return if mobile {
-                Ok(national)
-            } else {
-                Err(MobileError::NotMobile)
-            };
+            let mobile = national.get(1..4).is_none_or(|begin| mobiles.contains(&begin));
+            return if mobile { Ok(national) } else { Err(MobileError::NotMobile) };
         }
     }
     let begun = |prefix: &str| prefix.starts_with(abroad);
@@ -174,12 +155,8 @@ fn diagnosis(national: &str) -> MobileError {
     if other {
         MobileError::NotMobile
     } else if found > Mobile::LENGTH {
-        MobileError::TooLong {
-            extra: found - Mobile::LENGTH,
-        }
+        MobileError::TooLong { extra: found - Mobile::LENGTH }
     } else {
-        MobileError::TooShort {
-            missing: Mobile::LENGTH - found,
-        }
+        MobileError::TooShort { missing: Mobile::LENGTH - found }
     }
 }

@@ -106,12 +106,7 @@ impl FromStr for Nir {
     }
 }
 
-string_field!(
-    Nir,
-    NirError,
-    str::parse::<Nir>,
-    "not a social-security number"
-);
+string_field!(Nir, NirError, str::parse::<Nir>, "not a social-security number");
 
 fn kept(raw: &str) -> String {
     let mut kept = typed::compact(raw);
@@ -161,22 +156,12 @@ fn diagnosis(kept: &str) -> NirError {
     if !kept.starts_with(['1', '2', '7', '8']) {
         return NirError::FirstDigit;
     }
-    let expected = if is_provisional(kept) {
-        Nir::PROVISIONAL_LENGTH
-    } else {
-        Nir::LENGTH
-    };
+    let expected = if is_provisional(kept) { Nir::PROVISIONAL_LENGTH } else { Nir::LENGTH };
     let found = typed::length(kept);
     if found < expected {
-        NirError::TooShort {
-            missing: expected - found,
-            expected,
-        }
+        NirError::TooShort { missing: expected - found, expected }
     } else if found > expected {
-        NirError::TooLong {
-            extra: found - expected,
-            expected,
-        }
+        NirError::TooLong { extra: found - expected, expected }
     } else {
         NirError::WrongKey
     }

@@ -51,19 +51,12 @@ impl FromStr for OneTimeCode {
         let alone = found == kept.len();
         match if alone { None } else { in_sentence(raw) } {
             Some(code) => Ok(Self(code)),
-            None => Err(OneTimeCodeError::NotSixDigits {
-                found: typed::count(found),
-            }),
+            None => Err(OneTimeCodeError::NotSixDigits { found: typed::count(found) }),
         }
     }
 }
 
-string_field!(
-    OneTimeCode,
-    OneTimeCodeError,
-    str::parse::<OneTimeCode>,
-    "not a one-time code"
-);
+string_field!(OneTimeCode, OneTimeCodeError, str::parse::<OneTimeCode>, "not a one-time code");
 
 /// What the origin-bound line says; else the only six digits written together; else the only six
 /// written in groups, `034 567`. « 10 minutes » and « 34 22 » are no codes.
@@ -78,10 +71,7 @@ fn in_sentence(raw: &str) -> Option<String> {
 /// The code of `@host #034567`.
 fn origin_bound(line: &str) -> Option<&str> {
     let (_, after) = typed::trimmed(line).strip_prefix('@')?.split_once('#')?;
-    after
-        .split(|c: char| !c.is_ascii_digit())
-        .next()
-        .filter(|code| OneTimeCode::has_shape(code))
+    after.split(|c: char| !c.is_ascii_digit()).next().filter(|code| OneTimeCode::has_shape(code))
 }
 
 /// The digits of the text, those with a single separator between them taken together.
@@ -90,11 +80,7 @@ fn groups(raw: &str) -> Vec<String> {
     let mut gap = 0_usize;
     for c in raw.chars() {
         if !c.is_ascii_digit() {
-            gap = if typed::is_separator(c) {
-                gap.saturating_add(1)
-            } else {
-                usize::MAX
-            };
+            gap = if typed::is_separator(c) { gap.saturating_add(1) } else { usize::MAX };
             continue;
         }
         if gap > 1 {

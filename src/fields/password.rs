@@ -103,9 +103,7 @@ impl Password {
         } else if !criteria.all_met() {
             Err(PasswordError::Criteria(criteria))
         } else if extra > 0 {
-            Err(PasswordError::TooLong {
-                extra: super::typed::count(extra),
-            })
+            Err(PasswordError::TooLong { extra: super::typed::count(extra) })
         } else {
             Ok(password)
         }
@@ -113,11 +111,7 @@ impl Password {
 
     /// Reads a password to sign in with: it only must not be empty.
     pub fn present(raw: &str) -> Result<Self, PasswordError> {
-        if Self::has_shape(raw) {
-            Ok(Self(raw.to_owned()))
-        } else {
-            Err(PasswordError::Empty)
-        }
+        if Self::has_shape(raw) { Ok(Self(raw.to_owned())) } else { Err(PasswordError::Empty) }
     }
 
     /// Which criteria the text meets, for the list that follows the typing. Characters are Unicode's
@@ -133,12 +127,7 @@ impl Password {
     }
 }
 
-string_field!(
-    Password,
-    PasswordError,
-    Password::present,
-    "an empty password"
-);
+string_field!(Password, PasswordError, Password::present, "an empty password");
 
 /// Controls, and what is invisible by nature; the joiner of composed emoji is let through.
 fn is_unprintable(c: char) -> bool {

@@ -40,10 +40,7 @@ pub(crate) const IDENTIFIER: &str =
 pub(crate) const PASSWORD: &str = r"^[\s\S]+$";
 
 /// Every pattern with the name of its automaton's file.
-#[allow(
-    dead_code,
-    reason = "the list is build.rs's; each type names its own pattern"
-)]
+#[allow(dead_code, reason = "the list is build.rs's; each type names its own pattern")]
 pub(crate) const ALL: [(&str, &str); 10] = [
     ("nir", NIR),
     ("card_photo", CARD_PHOTO),

@@ -102,10 +102,7 @@ fn words(raw: &str) -> Vec<Word<'_>> {
         let (between, from) = rest.split_at(start);
         let (text, after) = from.split_at(from.find(|c| !in_word(c)).unwrap_or(from.len()));
         if ProvisionalCode::has_shape(text) {
-            words.push(Word {
-                text,
-                follows_colon: between.contains(':'),
-            });
+            words.push(Word { text, follows_colon: between.contains(':') });
         }
         rest = after;
     }
@@ -136,19 +133,13 @@ fn in_word(c: char) -> bool {
 
 fn diagnosis(kept: &str) -> ProvisionalCodeError {
     if let Some(index) = kept.chars().position(|c| !c.is_ascii_alphanumeric()) {
-        return ProvisionalCodeError::NotAlphanumeric {
-            at: typed::count(index.saturating_add(1)),
-        };
+        return ProvisionalCodeError::NotAlphanumeric { at: typed::count(index.saturating_add(1)) };
     }
     let found = typed::length(kept);
     if found > ProvisionalCode::LENGTH {
-        ProvisionalCodeError::TooLong {
-            extra: found - ProvisionalCode::LENGTH,
-        }
+        ProvisionalCodeError::TooLong { extra: found - ProvisionalCode::LENGTH }
     } else if found > 0 {
-        ProvisionalCodeError::TooShort {
-            missing: ProvisionalCode::LENGTH - found,
-        }
+        ProvisionalCodeError::TooShort { missing: ProvisionalCode::LENGTH - found }
     } else {
         ProvisionalCodeError::Empty
     }

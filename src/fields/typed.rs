@@ -63,9 +63,7 @@ pub(super) fn compact(raw: &str) -> String {
 
 /// The 1-based position of the first character that is no ASCII digit.
 pub(super) fn first_not_digit(kept: &str) -> Option<u8> {
-    kept.chars()
-        .position(|c| !c.is_ascii_digit())
-        .map(|index| count(index.saturating_add(1)))
+    kept.chars().position(|c| !c.is_ascii_digit()).map(|index| count(index.saturating_add(1)))
 }
 
 /// A count as the errors carry it: more than 255 is 255.
@@ -81,9 +79,7 @@ pub(super) fn length(kept: &str) -> u8 {
 /// The number that ASCII digits write; it stays at the largest rather than overflow.
 pub(super) fn number(digits: &str) -> u64 {
     digits.bytes().fold(0, |number: u64, byte| {
-        number
-            .saturating_mul(10)
-            .saturating_add(u64::from(byte & 0x0F))
+        number.saturating_mul(10).saturating_add(u64::from(byte & 0x0F))
     })
 }
 

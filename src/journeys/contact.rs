@@ -1,8 +1,6 @@
 //! A change of e-mail or mobile, with a one-time code: B7 to B10, wherever it was begun.
 
-use crate::contract::{
-    At, ChangeEmail, ChangeMobile, Channel, ConfirmChange, Pending, Standing,
-};
+use crate::contract::{At, ChangeEmail, ChangeMobile, Channel, ConfirmChange, Pending, Standing};
 use crate::fields::{Email, Mobile, OneTimeCode};
 use crate::route::Route;
 

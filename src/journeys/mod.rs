@@ -115,9 +115,9 @@ impl Screen {
                 Some(id) => Minors::Decision(id),
                 None => Minors::List,
             }),
-            At::Opposed(outcome) => Self::Opposition(Opposition::Opposed(
-                opposition::Opposed::new(outcome.clone()),
-            )),
+            At::Opposed(outcome) => {
+                Self::Opposition(Opposition::Opposed(opposition::Opposed::new(outcome.clone())))
+            }
             At::SignInCode(_) => Self::Coming(Route::SignInCode),
             At::SignedIn => Self::Coming(Route::Space),
             At::IdentifierSent(_) => Self::Coming(Route::IdentifierSent),

@@ -172,9 +172,7 @@ impl Drop for Running {
 
 impl fmt::Debug for Running {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Running")
-            .field("address", &self.address)
-            .finish_non_exhaustive()
+        f.debug_struct("Running").field("address", &self.address).finish_non_exhaustive()
     }
 }
 
@@ -189,10 +187,7 @@ pub async fn serve(host: Host) -> Result<Running, HostError> {
     }
     let listener = listen(host.ip, host.port).await?;
     let address = listener.local_addr().map_err(HostError::Io)?;
-    let now = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default()
-        .as_secs();
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
     let shared = Arc::new(Shared {
         sandbox: Mutex::new(Sandbox::new(host.limits, now)),
         calls: Mutex::default(),
@@ -200,11 +195,7 @@ pub async fn serve(host: Host) -> Result<Running, HostError> {
         host,
     });
     let task = tokio::spawn(accept(listener, Arc::clone(&shared)));
-    Ok(Running {
-        address,
-        shared,
-        task,
-    })
+    Ok(Running { address, shared, task })
 }
 
 /// Takes the port, if it is free.
@@ -213,12 +204,10 @@ pub async fn serve(host: Host) -> Result<Running, HostError> {
 ///
 /// When it is not.
 pub async fn listen(ip: IpAddr, port: u16) -> Result<TcpListener, HostError> {
-    TcpListener::bind((ip, port))
-        .await
-        .map_err(|error| match error.kind() {
-            std::io::ErrorKind::AddrInUse => HostError::PortInUse(port),
-            _ => HostError::Io(error),
-        })
+    TcpListener::bind((ip, port)).await.map_err(|error| match error.kind() {
+        std::io::ErrorKind::AddrInUse => HostError::PortInUse(port),
+        _ => HostError::Io(error),
+    })
 }
 
 /// Connections live in a set of this task, so that stopping it cuts them all.
@@ -284,11 +273,7 @@ async fn answer(shared: &Shared, request: Request<Incoming>) -> Result<Response<
     {
         api(shared, below, request.clone()).await?
     } else if path == "/api/openapi.json" {
-        typed(
-            StatusCode::OK,
-            "application/json",
-            include_str!("../../openapi.json"),
-        )
+        typed(StatusCode::OK, "application/json", include_str!("../../openapi.json"))
     } else if path.starts_with("/api/") {
         text(StatusCode::NOT_FOUND, "Inconnu.")
     } else if path == "/sandbox" || path.starts_with("/sandbox/") {
@@ -296,10 +281,7 @@ async fn answer(shared: &Shared, request: Request<Incoming>) -> Result<Response<
     } else {
         site::answer(&shared.host, &path, &request)
     };
-    let https = request
-        .headers()
-        .get("x-forwarded-proto")
-        .is_some_and(|proto| proto == "https");
+    let https = request.headers().get("x-forwarded-proto").is_some_and(|proto| proto == "https");
     headers::secure(&path, https, &mut reply);
     Ok(sent(reply))
 }
@@ -329,19 +311,15 @@ impl Body for Half {
 /// The answer as it goes out.
 fn sent(reply: Reply) -> Response<Sent> {
     let Some(cut) = reply.extensions().get::<CutShort>().copied() else { return reply.map(bytes) };
-    let mut reply = reply.map(|body| {
-        Half(Some(Bytes::from(body))).boxed_unsync()
-    });
+    let mut reply = reply.map(|body| Half(Some(Bytes::from(body))).boxed_unsync());
     reply.headers_mut().insert(header::CONTENT_LENGTH, header::HeaderValue::from(cut.length));
     reply
 }
 
 /// Answers an operation of the contract, spoiled if a test asked for that.
 async fn api(shared: &Shared, below: &str, request: Request<Vec<u8>>) -> Result<Reply, Cut> {
-    let idempotency_key = request
-        .headers()
-        .get("idempotency-key")
-        .and_then(|key| key.to_str().ok());
+    let idempotency_key =
+        request.headers().get("idempotency-key").and_then(|key| key.to_str().ok());
     lock(&shared.calls).push(Call {
         method: request.method().clone(),
         path: below.to_owned(),
@@ -354,11 +332,7 @@ async fn api(shared: &Shared, below: &str, request: Request<Vec<u8>>) -> Result<
     };
     let handle = async move || {
         let mut request = request;
-        let query = request
-            .uri()
-            .query()
-            .map(|query| format!("?{query}"))
-            .unwrap_or_default();
+        let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
         if let Ok(uri) = format!("{below}{query}").parse() {
             *request.uri_mut() = uri;
         }
@@ -382,10 +356,9 @@ async fn api(shared: &Shared, below: &str, request: Request<Vec<u8>>) -> Result<
 fn typed(status: StatusCode, content_type: &'static str, body: impl Into<Vec<u8>>) -> Reply {
     let mut reply = Response::new(body.into());
     *reply.status_mut() = status;
-    reply.headers_mut().insert(
-        header::CONTENT_TYPE,
-        header::HeaderValue::from_static(content_type),
-    );
+    reply
+        .headers_mut()
+        .insert(header::CONTENT_TYPE, header::HeaderValue::from_static(content_type));
     reply
 }
 

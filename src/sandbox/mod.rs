@@ -183,7 +183,8 @@ impl Sandbox {
     /// Everybody as at the start; the clock goes on.
     pub fn reset(&mut self) {
         let now = self.clock.now();
-        self.members = PEOPLE.iter().map(|profile| Member::new(profile, now, &self.limits)).collect();
+        self.members =
+            PEOPLE.iter().map(|profile| Member::new(profile, now, &self.limits)).collect();
         self.sessions.clear();
         self.tries = Tries::default();
         self.answered.clear();
@@ -252,7 +253,12 @@ impl Sandbox {
         Answer { response, delay }
     }
 
-    fn dispatch(&mut self, method: Method, path: &str, call: &Call<'_>) -> Result<Success, Refusal> {
+    fn dispatch(
+        &mut self,
+        method: Method,
+        path: &str,
+        call: &Call<'_>,
+    ) -> Result<Success, Refusal> {
         use crate::contract as c;
         /// Whether this is the operation `O`.
         fn is<O: Operation>(method: Method, path: &str) -> bool {
@@ -300,8 +306,7 @@ impl Call<'_> {
     /// The body as an operation, through the contract's own parsers.
     fn read<O: serde::de::DeserializeOwned>(&self) -> Result<O, Refusal> {
         let mut reader = serde_json::Deserializer::from_slice(self.body);
-        serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-            Refusal::invalid(&error.path().to_string(), "invalid")
-        })
+        serde_path_to_error::deserialize(&mut reader)
+            .map_err(|error| Refusal::invalid(&error.path().to_string(), "invalid"))
     }
 }

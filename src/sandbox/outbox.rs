@@ -35,7 +35,11 @@ pub(super) fn notification(person: &Profile, name: &str, code: &str, at: String)
     } else {
         ("ce courrier", format!("Madame, Monsieur {},", person.last_name.to_uppercase()))
     };
-    let signature = if by_mail { "Votre conseiller Mon espace santé" } else { "Votre correspondant Mon espace santé" };
+    let signature = if by_mail {
+        "Votre conseiller Mon espace santé"
+    } else {
+        "Votre correspondant Mon espace santé"
+    };
     let text = format!(
         "{opening}\n\n\
          Comme l’ensemble des citoyens français, vous allez bénéficier d’un nouveau service \

@@ -58,17 +58,25 @@ const fn child(
 /// The children of a person, by the person's first name.
 pub(super) fn children(parent: &str) -> &'static [Child] {
     match parent {
-        "Martine" => const { &[
-            child("p-7a1", "Virginie", "Capanelli", "", Brought::Opposed("2021-12-07")),
-            child("p-7a2", "Jean-Jacques", "Capanelli", "JeanJacques1", Brought::Undecided),
-            child("p-7a3", "Gerard", "Capanelli", "GerardCap011", Brought::Undecided),
-            child("p-7a4", "Brigitte", "Capanelli", "BrigitteC017", Brought::Undecided),
-            child("p-7a5", "Vincent", "Capanelli", "VincentCa019", Brought::Undecided),
-        ] },
-        "Inaya" => const { &[
-            child("p-3b1", "Lina", "Martin", "", Brought::Active("2022-02-01")),
-            child("p-3b2", "Adam", "Martin", "", Brought::Active("2022-02-01")),
-        ] },
+        "Martine" => {
+            const {
+                &[
+                    child("p-7a1", "Virginie", "Capanelli", "", Brought::Opposed("2021-12-07")),
+                    child("p-7a2", "Jean-Jacques", "Capanelli", "JeanJacques1", Brought::Undecided),
+                    child("p-7a3", "Gerard", "Capanelli", "GerardCap011", Brought::Undecided),
+                    child("p-7a4", "Brigitte", "Capanelli", "BrigitteC017", Brought::Undecided),
+                    child("p-7a5", "Vincent", "Capanelli", "VincentCa019", Brought::Undecided),
+                ]
+            }
+        }
+        "Inaya" => {
+            const {
+                &[
+                    child("p-3b1", "Lina", "Martin", "", Brought::Active("2022-02-01")),
+                    child("p-3b2", "Adam", "Martin", "", Brought::Active("2022-02-01")),
+                ]
+            }
+        }
         "Jules" => const { &[child("p-5c1", "Zoé", "Petit", "ZoePetit2016", Brought::Undecided)] },
         "Léa" => const { &[child("p-9d1", "Tom", "Roux", "", Brought::OtherParent)] },
         _ => &[],

@@ -62,10 +62,10 @@ impl Kind<'_> {
 
     fn what_follows(self) -> &'static [&'static str] {
         match self {
-            Self::Opposition | Self::ChildOpposition { .. } => &[
-                "Vous pouvez revenir à tout moment sur votre décision en vous connectant sur \
-                 monespacesante.fr.",
-            ],
+            Self::Opposition | Self::ChildOpposition { .. } => {
+                &["Vous pouvez revenir à tout moment sur votre décision en vous connectant sur \
+                 monespacesante.fr."]
+            }
             Self::Closure => &[
                 "Vos données sont archivées dix ans. Si vous demandez leur effacement, il est fait \
                  dans les trois mois (article R1111-36 du code de la santé publique).",
@@ -92,10 +92,7 @@ const FIRST_ELEMENT: i32 = 14;
 /// The receipt, as a PDF document. Its page has room for names of two hundred letters.
 pub fn pdf(receipt: &Receipt<'_>) -> Vec<u8> {
     let page = set(receipt);
-    let elements: Vec<Ref> = (FIRST_ELEMENT..)
-        .map(Ref::new)
-        .take(page.roles.len())
-        .collect();
+    let elements: Vec<Ref> = (FIRST_ELEMENT..).map(Ref::new).take(page.roles.len()).collect();
     let title = format!("{} – Mon espace santé", receipt.kind.title());
 
     let mut pdf = Pdf::new();
@@ -113,15 +110,10 @@ pub fn pdf(receipt: &Receipt<'_>) -> Vec<u8> {
 
     pdf.pages(PAGES).kids([PAGE]).count(1);
     let mut sheet = pdf.page(PAGE);
-    sheet
-        .parent(PAGES)
-        .media_box(Rect::new(0.0, 0.0, WIDTH, HEIGHT));
+    sheet.parent(PAGES).media_box(Rect::new(0.0, 0.0, WIDTH, HEIGHT));
     sheet.contents(CONTENT).struct_parents(0);
     let mut resources = sheet.resources();
-    resources
-        .fonts()
-        .pair(Face::Regular.name(), REGULAR)
-        .pair(Face::Bold.name(), BOLD);
+    resources.fonts().pair(Face::Regular.name(), REGULAR).pair(Face::Bold.name(), BOLD);
     resources.finish();
     sheet.finish();
     pdf.stream(CONTENT, &page.content.finish());
@@ -192,75 +184,27 @@ enum Edge {
     Right,
 }
 
-const TEXT: Style = Style {
-    face: Face::Regular,
-    size: 12.0,
-    leading: 19.0,
-    ink: INK,
-    edge: Edge::Left(0.0),
-};
-const STRONG: Style = Style {
-    face: Face::Bold,
-    ..TEXT
-};
-const DATE: Style = Style {
-    edge: Edge::Right,
-    ..TEXT
-};
-const TITLE: Style = Style {
-    size: 22.0,
-    leading: 28.0,
-    ink: BLUE,
-    ..STRONG
-};
-const MON: Style = Style {
-    size: 14.0,
-    leading: 16.0,
-    edge: Edge::Left(mark::SIDE + 12.0),
-    ..TEXT
-};
-const ESPACE_SANTE: Style = Style {
-    face: Face::Bold,
-    ..MON
-};
-const PAGE_NUMBER: Style = Style {
-    size: 9.5,
-    leading: 14.0,
-    ink: SOFT,
-    ..DATE
-};
+const TEXT: Style =
+    Style { face: Face::Regular, size: 12.0, leading: 19.0, ink: INK, edge: Edge::Left(0.0) };
+const STRONG: Style = Style { face: Face::Bold, ..TEXT };
+const DATE: Style = Style { edge: Edge::Right, ..TEXT };
+const TITLE: Style = Style { size: 22.0, leading: 28.0, ink: BLUE, ..STRONG };
+const MON: Style = Style { size: 14.0, leading: 16.0, edge: Edge::Left(mark::SIDE + 12.0), ..TEXT };
+const ESPACE_SANTE: Style = Style { face: Face::Bold, ..MON };
+const PAGE_NUMBER: Style = Style { size: 9.5, leading: 14.0, ink: SOFT, ..DATE };
 
 /// The page's words in the order in which they are read.
 fn set(receipt: &Receipt<'_>) -> Page {
-    let Receipt {
-        nir,
-        holder,
-        addressee,
-        on,
-        kind,
-    } = *receipt;
-    let mut page = Page {
-        content: Content::new(),
-        down: HEIGHT - MARGIN,
-        roles: Vec::new(),
-    };
+    let Receipt { nir, holder, addressee, on, kind } = *receipt;
+    let mut page = Page { content: Content::new(), down: HEIGHT - MARGIN, roles: Vec::new() };
     page.ornament();
     page.skip(1.0);
-    page.write(
-        StructRole::P,
-        &[(MON, "mon "), (ESPACE_SANTE, "ESPACE SANTÉ")],
-    );
+    page.write(StructRole::P, &[(MON, "mon "), (ESPACE_SANTE, "ESPACE SANTÉ")]);
     page.skip(-PAGE_NUMBER.leading);
     page.write(StructRole::P, &[(PAGE_NUMBER, "Page 1/1")]);
     page.skip(38.0);
-    page.write(
-        StructRole::P,
-        &[(TEXT, &format!("Numéro de l’assuré\u{a0}: {nir}"))],
-    );
-    page.write(
-        StructRole::P,
-        &[(TEXT, &format!("Nom de l’assuré\u{a0}: {holder}"))],
-    );
+    page.write(StructRole::P, &[(TEXT, &format!("Numéro de l’assuré\u{a0}: {nir}"))]);
+    page.write(StructRole::P, &[(TEXT, &format!("Nom de l’assuré\u{a0}: {holder}"))]);
     page.skip(18.0);
     page.write(StructRole::P, &[(DATE, &format!("Le\u{a0}{on}"))]);
     page.skip(36.0);
@@ -276,10 +220,7 @@ fn set(receipt: &Receipt<'_>) -> Page {
     page.skip(28.0);
     page.write(
         StructRole::P,
-        &[
-            (TEXT, "Avec toute mon attention, "),
-            (STRONG, "Votre conseiller Mon espace santé"),
-        ],
+        &[(TEXT, "Avec toute mon attention, "), (STRONG, "Votre conseiller Mon espace santé")],
     );
     page
 }
@@ -309,21 +250,9 @@ impl Page {
         self.content.begin_text();
         for (style, text) in parts {
             let [red, green, blue] = style.ink;
-            self.content
-                .set_font(style.face.name(), style.size)
-                .set_fill_rgb(red, green, blue);
-            let Style {
-                face,
-                size,
-                leading,
-                edge,
-                ..
-            } = *style;
-            let indent = if let Edge::Left(indent) = edge {
-                indent
-            } else {
-                0.0
-            };
+            self.content.set_font(style.face.name(), style.size).set_fill_rgb(red, green, blue);
+            let Style { face, size, leading, edge, .. } = *style;
+            let indent = if let Edge::Left(indent) = edge { indent } else { 0.0 };
             for line in lines(text, face, (WIDTH - 2.0 * MARGIN - indent) * 1000.0 / size) {
                 self.skip(leading);
                 let left = match edge {
@@ -332,8 +261,7 @@ impl Page {
                         WIDTH - MARGIN - face.width(line.trim_ascii_end()) * size / 1000.0
                     }
                 };
-                self.content
-                    .set_text_matrix([1.0, 0.0, 0.0, 1.0, left, self.down]);
+                self.content.set_text_matrix([1.0, 0.0, 0.0, 1.0, left, self.down]);
                 self.content.show(Str(&line));
             }
         }
@@ -349,13 +277,8 @@ impl Page {
             .artifact()
             .kind(ArtifactType::Layout);
         let below = HEIGHT - MARGIN - mark::SIDE - 20.0;
-        content
-            .set_stroke_rgb(LINE[0], LINE[1], LINE[2])
-            .set_line_width(0.75);
-        content
-            .move_to(MARGIN, below)
-            .line_to(WIDTH - MARGIN, below)
-            .stroke();
+        content.set_stroke_rgb(LINE[0], LINE[1], LINE[2]).set_line_width(0.75);
+        content.move_to(MARGIN, below).line_to(WIDTH - MARGIN, below).stroke();
         mark::draw(content, MARGIN, HEIGHT - MARGIN);
         content.end_marked_content();
     }

@@ -61,7 +61,9 @@ impl Member {
                     Ok(on) => Space::Opposed(on),
                     Err(_) => Space::Undecided,
                 },
-                Beginning::Active(identifier) => Space::Active { identifier: identifier.to_owned() },
+                Beginning::Active(identifier) => {
+                    Space::Active { identifier: identifier.to_owned() }
+                }
             },
             minors: children(profile.first_name)
                 .iter()
@@ -105,7 +107,10 @@ pub(super) enum Step {
 
 /// The session's token in a `Cookie` header.
 pub(super) fn token(header: &str) -> Option<&str> {
-    header.split(';').find_map(|pair| pair.trim().strip_prefix("session=")).filter(|t| !t.is_empty())
+    header
+        .split(';')
+        .find_map(|pair| pair.trim().strip_prefix("session="))
+        .filter(|t| !t.is_empty())
 }
 
 impl Sandbox {
@@ -128,7 +133,13 @@ impl Sandbox {
     }
 
     /// A new session; any other of the same call ends.
-    pub(super) fn open(&mut self, call: &Call<'_>, member: Option<usize>, step: Step, life_s: u32) -> String {
+    pub(super) fn open(
+        &mut self,
+        call: &Call<'_>,
+        member: Option<usize>,
+        step: Step,
+        life_s: u32,
+    ) -> String {
         if let Some(old) = &call.token {
             self.sessions.remove(old);
         }

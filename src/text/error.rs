@@ -105,15 +105,19 @@ impl Sentence for NirError {
         let error = &text.error;
         match self {
             Self::Empty => text.common.required.to_owned(),
-            Self::TooShort { missing, expected: 13 } => {
-                count(error.nir_provisional_short_one, error.nir_provisional_short_several, missing.into())
-            }
+            Self::TooShort { missing, expected: 13 } => count(
+                error.nir_provisional_short_one,
+                error.nir_provisional_short_several,
+                missing.into(),
+            ),
             Self::TooShort { missing, .. } => {
                 count(error.nir_short_one, error.nir_short_several, missing.into())
             }
-            Self::TooLong { extra, expected: 13 } => {
-                count(error.nir_provisional_long_one, error.nir_provisional_long_several, extra.into())
-            }
+            Self::TooLong { extra, expected: 13 } => count(
+                error.nir_provisional_long_one,
+                error.nir_provisional_long_several,
+                extra.into(),
+            ),
             Self::TooLong { extra, .. } => {
                 count(error.nir_long_one, error.nir_long_several, extra.into())
             }
@@ -129,18 +133,24 @@ impl Sentence for CardSerialError {
         let error = &text.error;
         match self {
             Self::Empty => text.common.required.to_owned(),
-            Self::TooShort { missing, kind: CardKind::Photo } => {
-                count(error.serial_photo_short_one, error.serial_photo_short_several, missing.into())
-            }
-            Self::TooShort { missing, kind: CardKind::NoPhoto } => {
-                count(error.serial_no_photo_short_one, error.serial_no_photo_short_several, missing.into())
-            }
+            Self::TooShort { missing, kind: CardKind::Photo } => count(
+                error.serial_photo_short_one,
+                error.serial_photo_short_several,
+                missing.into(),
+            ),
+            Self::TooShort { missing, kind: CardKind::NoPhoto } => count(
+                error.serial_no_photo_short_one,
+                error.serial_no_photo_short_several,
+                missing.into(),
+            ),
             Self::TooLong { extra, kind: CardKind::Photo } => {
                 count(error.serial_photo_long_one, error.serial_photo_long_several, extra.into())
             }
-            Self::TooLong { extra, kind: CardKind::NoPhoto } => {
-                count(error.serial_no_photo_long_one, error.serial_no_photo_long_several, extra.into())
-            }
+            Self::TooLong { extra, kind: CardKind::NoPhoto } => count(
+                error.serial_no_photo_long_one,
+                error.serial_no_photo_long_several,
+                extra.into(),
+            ),
             Self::NotADigit { at } => nth(error.nth_digit_first, error.nth_digit, at),
         }
     }

@@ -130,7 +130,8 @@ impl App {
     }
 
     fn forget_drafts(self) {
-        self.drafts.with_value(|drafts| drafts.iter().for_each(|(_, draft)| draft.set(String::new())));
+        self.drafts
+            .with_value(|drafts| drafts.iter().for_each(|(_, draft)| draft.set(String::new())));
     }
 
     fn find(self, asked: Option<Route>) -> Found {
@@ -193,7 +194,8 @@ impl App {
 
     fn turn_to(self, screen: Screen, moved: bool) {
         self.in_error.set(false);
-        self.shown.update(|shown| *shown = Shown { screen, moved, turn: shown.turn.wrapping_add(1) });
+        self.shown
+            .update(|shown| *shown = Shown { screen, moved, turn: shown.turn.wrapping_add(1) });
     }
 
     /// The browser went back or forward.

@@ -124,9 +124,7 @@ pub(crate) fn after_paint(then: impl FnOnce() + 'static) {
 
 /// Runs `then` after a while, unless the part is gone by then.
 pub(crate) fn after(while_ms: u32, then: impl FnOnce() + 'static) {
-    if let Ok(handle) =
-        set_timeout_with_handle(then, Duration::from_millis(u64::from(while_ms)))
-    {
+    if let Ok(handle) = set_timeout_with_handle(then, Duration::from_millis(u64::from(while_ms))) {
         on_cleanup(move || handle.clear());
     }
 }

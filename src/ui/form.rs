@@ -89,11 +89,7 @@ impl Input {
     }
 
     /// Everything that does not depend on the field's type, so that it is compiled once.
-    fn new(
-        id: &'static str,
-        raw: RwSignal<String>,
-        sentence: Box<Refusal>,
-    ) -> Self {
+    fn new(id: &'static str, raw: RwSignal<String>, sentence: Box<Refusal>) -> Self {
         let revealed = RwSignal::new(false);
         let refused = RwSignal::new(None::<String>);
         // An edit withdraws what the backend said of the text before.
@@ -103,8 +99,7 @@ impl Input {
                 refused.set(None);
             }
         });
-        let fault =
-            Memo::new(move |_| raw.with(|raw| sentence(raw)).or_else(|| refused.get()));
+        let fault = Memo::new(move |_| raw.with(|raw| sentence(raw)).or_else(|| refused.get()));
         let error = Memo::new(move |_| revealed.get().then(|| fault.get()).flatten());
         Self { id, raw, error, revealed, refused, fault }
     }
@@ -259,7 +254,8 @@ impl Form {
 
     fn failed(self, failure: Failure, told: bool) {
         if matches!(failure, Failure::Refused(_)) {
-            self.secrets.with_value(|secrets| secrets.iter().for_each(|raw| raw.set(String::new())));
+            self.secrets
+                .with_value(|secrets| secrets.iter().for_each(|raw| raw.set(String::new())));
         }
         if told && self.say_errors() {
             return;

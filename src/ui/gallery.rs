@@ -60,12 +60,28 @@ pub(crate) enum Canned {
 impl Sample {
     /// A screen, as it opens.
     pub(crate) const fn of(state: &'static str, screen: fn() -> Screen) -> Self {
-        Self { state, show: Show::Screen(screen), filled: &[], typed: &[], answer: None, pressed: false, config: Config::default }
+        Self {
+            state,
+            show: Show::Screen(screen),
+            filled: &[],
+            typed: &[],
+            answer: None,
+            pressed: false,
+            config: Config::default,
+        }
     }
 
     /// A page that stands without the application's state.
     pub(crate) const fn whole(state: &'static str, view: fn() -> Part) -> Self {
-        Self { state, show: Show::Whole(view), filled: &[], typed: &[], answer: None, pressed: false, config: Config::default }
+        Self {
+            state,
+            show: Show::Whole(view),
+            filled: &[],
+            typed: &[],
+            answer: None,
+            pressed: false,
+            config: Config::default,
+        }
     }
 
     /// With drafts filled in, by their names.

@@ -105,7 +105,12 @@ pub(crate) mod samples {
         Date::try_from(day.to_owned()).ok()
     }
 
-    fn profile(id: &str, first_name: &str, last_name: &str, status: Option<ProfileStatus>) -> Profile {
+    fn profile(
+        id: &str,
+        first_name: &str,
+        last_name: &str,
+        status: Option<ProfileStatus>,
+    ) -> Profile {
         Profile {
             id: id.to_owned(),
             first_name: first_name.to_owned(),

@@ -62,8 +62,13 @@ fn banner(app: App) -> Part {
         shown.track();
         when(notice.is_on(browser::now()), || {
             let content = vec![icon(Icon::Info), element("p", "", vec![said(notice.text.clone())])];
-            Element { tag: "section", class: "banner", label: text().shell.notice, ..Element::PLAIN }
-                .with(content)
+            Element {
+                tag: "section",
+                class: "banner",
+                label: text().shell.notice,
+                ..Element::PLAIN
+            }
+            .with(content)
         })
     })
 }
@@ -76,17 +81,22 @@ fn header(app: Option<App>) -> Part {
         let signed_in = matches!(standing.at, At::SignedIn | At::Activated);
         standing.person.filter(|_| signed_in)
     });
-    let account = move || {
-        match person.get() {
-            Some(person) => entry(Icon::User, "/espace", said(short_name(&person))),
-            None => entry(Icon::Lock, "/connexion", words(t.sign_in)),
-        }
+    let account = move || match person.get() {
+        Some(person) => entry(Icon::User, "/espace", said(short_name(&person))),
+        None => entry(Icon::Lock, "/connexion", words(t.sign_in)),
     };
-    let inner = vec![brand(), nav("site-nav", t.nav, vec![element(
-        "ul",
-        "",
-        vec![entry(Icon::Help, "/aide", words(t.help)), changing(account)],
-    )])];
+    let inner = vec![
+        brand(),
+        nav(
+            "site-nav",
+            t.nav,
+            vec![element(
+                "ul",
+                "",
+                vec![entry(Icon::Help, "/aide", words(t.help)), changing(account)],
+            )],
+        ),
+    ];
     element("header", "site-header", vec![element("div", "site-header__inner", inner)])
 }
 
@@ -94,17 +104,10 @@ fn header(app: Option<App>) -> Part {
 fn brand() -> Part {
     let t = &text().shell;
     let word = |word| element("span", "", vec![words(word)]);
-    let name = vec![
-        word(t.logo_mon),
-        words(" "),
-        word(t.logo_espace),
-        words(" "),
-        word(t.logo_sante),
-    ];
-    let content = vec![
-        drawing("span", "icon-box", logo::LOGO_MARK),
-        element("span", "logo__words", name),
-    ];
+    let name =
+        vec![word(t.logo_mon), words(" "), word(t.logo_espace), words(" "), word(t.logo_sante)];
+    let content =
+        vec![drawing("span", "icon-box", logo::LOGO_MARK), element("span", "logo__words", name)];
     link("logo", "/".to_owned(), false, content)
 }
 

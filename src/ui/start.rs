@@ -56,8 +56,7 @@ async fn begin(config: Config) {
     let open = closed.is_some()
         || Route::parse(&path).is_none_or(|route| route.is_open() || route.is_coming());
     // A page that opens for anybody does not wait for the backend; the header catches up.
-    let standing =
-        if open { Ok(Standing::NOBODY) } else { client.send(&ReadSession {}).await };
+    let standing = if open { Ok(Standing::NOBODY) } else { client.send(&ReadSession {}).await };
     let standing = match standing {
         Err(Failure::Refused(problem)) if problem.code == Code::Maintenance => {
             closed = Some(Closed { retry_after_s: problem.retry_after_s });

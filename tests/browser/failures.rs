@@ -48,9 +48,17 @@ async fn every_kind_of_fault_keeps_what_was_typed_and_can_be_tried_again() {
             }
             notices += 1;
             let words = plain(&active.text().await.unwrap());
-            assert!(words.contains("Un problème technique est survenu. Veuillez réessayer ultérieurement."), "{words}");
+            assert!(
+                words.contains(
+                    "Un problème technique est survenu. Veuillez réessayer ultérieurement."
+                ),
+                "{words}"
+            );
             assert!(words.contains("34 22"), "{words}");
-            assert_eq!(visit.value("Code provisoire composé de 12 caractères").await, "HuqZF3KXCz8k");
+            assert_eq!(
+                visit.value("Code provisoire composé de 12 caractères").await,
+                "HuqZF3KXCz8k"
+            );
             assert!(visit.title().await.starts_with("Erreur : "));
             visit.presses("Réessayer").await;
         }
@@ -218,9 +226,12 @@ async fn a_program_that_does_not_come_says_so_and_can_be_reloaded() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_panic_shows_the_recovery_page_and_a_foreign_error_does_not() {
-    let thrown = |error: &str| format!("dispatchEvent(new ErrorEvent('error', {{ error: {error} }}))");
+    let thrown =
+        |error: &str| format!("dispatchEvent(new ErrorEvent('error', {{ error: {error} }}))");
     let rejected = |error: &str| {
-        format!("dispatchEvent(new PromiseRejectionEvent('unhandledrejection', {{ promise: Promise.resolve(), reason: {error} }}))")
+        format!(
+            "dispatchEvent(new PromiseRejectionEvent('unhandledrejection', {{ promise: Promise.resolve(), reason: {error} }}))"
+        )
     };
     let ways: [&dyn Fn(&str) -> String; 2] = [&thrown, &rejected];
     for way in ways {
@@ -229,7 +240,10 @@ async fn a_panic_shows_the_recovery_page_and_a_foreign_error_does_not() {
             visit.arrives("Je m’identifie").await;
             visit.types("Code provisoire composé de 12 caractères", "HuqZF3KXCz8k").await;
             visit.runs(&way("new TypeError('foreign')")).await;
-            assert_eq!(visit.value("Code provisoire composé de 12 caractères").await, "HuqZF3KXCz8k");
+            assert_eq!(
+                visit.value("Code provisoire composé de 12 caractères").await,
+                "HuqZF3KXCz8k"
+            );
             visit.runs(&way("new WebAssembly.RuntimeError('unreachable')")).await;
             visit.arrives("Un problème technique est survenu").await;
             visit.presses("Recharger la page").await;

@@ -25,9 +25,7 @@ async fn tabs_to(visit: &Visit, words: &str) {
         let seen = plain(seen.as_str().unwrap_or_default());
         if seen == words {
             let what = format!("the focus on « {words} », visible");
-            visit
-                .until(&what, async || (visit.runs(VISIBLE).await == true).then_some(()))
-                .await;
+            visit.until(&what, async || (visit.runs(VISIBLE).await == true).then_some(())).await;
             return;
         }
     }

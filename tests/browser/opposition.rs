@@ -26,7 +26,11 @@ async fn downloads(visit: &Visit, name: &str) -> PathBuf {
 /// The file of a name, once it is whole.
 async fn downloaded(visit: &Visit, file: &Path) -> Vec<u8> {
     visit
-        .until("the file", async || fs::read(file).ok().filter(|bytes| bytes.ends_with(b"%%EOF") || bytes.ends_with(b"%%EOF\n")))
+        .until("the file", async || {
+            fs::read(file)
+                .ok()
+                .filter(|bytes| bytes.ends_with(b"%%EOF") || bytes.ends_with(b"%%EOF\n"))
+        })
         .await
 }
 
@@ -164,7 +168,14 @@ async fn each_parent_finds_what_concerns_them() {
         // Ange comes back on his opposition: activation alone.
         visit.open("/activer/identification").await;
         visit.arrives("Je m’identifie").await;
-        identifies(visit, "CorseAPaoli1", "1 85 12 2A 004 058 39", "Carte Vitale sans photo", "9537011660123").await;
+        identifies(
+            visit,
+            "CorseAPaoli1",
+            "1 85 12 2A 004 058 39",
+            "Carte Vitale sans photo",
+            "9537011660123",
+        )
+        .await;
         visit.arrives("Je prends ma décision").await;
         visit.sees("Vous vous êtes opposé à la création de Mon espace santé le 07/12/2021.").await;
         assert!(!visit.text().await.contains("Je m’oppose à la création"));

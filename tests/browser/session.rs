@@ -17,7 +17,10 @@ async fn a_session_about_to_end_can_be_kept_and_its_end_is_told() {
         martine_identifies(visit).await;
         visit.chooses("J’active Mon espace santé").await;
         visit.sees("Êtes-vous toujours là ?").await;
-        assert_eq!(visit.runs("return document.querySelector('dialog').matches(':modal')").await, true);
+        assert_eq!(
+            visit.runs("return document.querySelector('dialog').matches(':modal')").await,
+            true
+        );
         visit.presses("Rester connecté").await;
         visit
             .until("the dialog closed", async || {
@@ -25,7 +28,8 @@ async fn a_session_about_to_end_can_be_kept_and_its_end_is_told() {
                     .then_some(())
             })
             .await;
-        let renewed = visit.host.calls().iter().filter(|call| call.path == "/session/renewal").count();
+        let renewed =
+            visit.host.calls().iter().filter(|call| call.path == "/session/renewal").count();
         assert_eq!(renewed, 1);
         visit.sees("J’accepte les Conditions").await;
         visit.arrives("Votre session a pris fin").await;

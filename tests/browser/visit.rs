@@ -122,7 +122,11 @@ impl Visit {
     }
 
     /// Waits until `look` sees something.
-    pub async fn until<T, F: Future<Output = Option<T>>>(&self, what: &str, look: impl Fn() -> F) -> T {
+    pub async fn until<T, F: Future<Output = Option<T>>>(
+        &self,
+        what: &str,
+        look: impl Fn() -> F,
+    ) -> T {
         let start = Instant::now();
         loop {
             if let Some(seen) = look().await {
@@ -209,9 +213,7 @@ impl Visit {
 
     /// Chooses the row of a profile by its name.
     pub async fn chooses_profile(&self, name: &str) {
-        let row = self
-            .until(name, async || self.by_words(".profile__name", name).await)
-            .await;
+        let row = self.until(name, async || self.by_words(".profile__name", name).await).await;
         row.click().await.unwrap();
     }
 
@@ -284,7 +286,8 @@ impl Visit {
     }
 
     async fn keep(&self, name: &str, console: &[String]) {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/browser-failures").join(name);
+        let folder =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("target/browser-failures").join(name);
         fs::create_dir_all(&folder).unwrap();
         if let Ok(picture) = self.driver.screenshot_as_png().await {
             fs::write(folder.join("page.png"), picture).unwrap();

@@ -1,7 +1,10 @@
 //! Activation by code, through the client over the sandbox, as the screens walk it.
 
 use mon_espace_sante::api::{Failure, Unreachable};
-use mon_espace_sante::contract::{At, ChooseCredentials, Code, ConfirmContact, Consent, EndSession, Identify, ReadSession, RenewSession, Standing, What};
+use mon_espace_sante::contract::{
+    At, ChooseCredentials, Code, ConfirmContact, Consent, EndSession, Identify, ReadSession,
+    RenewSession, Standing, What,
+};
 use mon_espace_sante::fields::{CardKind, CardSerial, Password};
 use mon_espace_sante::journeys::activation::{Accepted, Identification, NoEmail};
 use mon_espace_sante::journeys::{Activation, Screen};
@@ -46,12 +49,18 @@ fn credentials(identifier: &str) -> ChooseCredentials {
 #[test]
 fn martine_activates() {
     let browser = Browser::new();
-    let Activation::Decision(decision) = screen(&browser.done(&identify("Martine"))) else { panic!() };
+    let Activation::Decision(decision) = screen(&browser.done(&identify("Martine"))) else {
+        panic!()
+    };
     assert_eq!(decision.first_name(), "Martine");
-    let Activation::Contact(contact) = screen(&browser.done(&decision.activate(Accepted))) else { panic!() };
+    let Activation::Contact(contact) = screen(&browser.done(&decision.activate(Accepted))) else {
+        panic!()
+    };
     assert_eq!(contact.email().unwrap().as_str(), "martine.leguellec@exemple.fr");
     assert_eq!(contact.mobile().unwrap().as_str(), "0611121314");
-    let Activation::Credentials(chosen) = screen(&browser.done(&contact.confirm().unwrap())) else { panic!() };
+    let Activation::Credentials(chosen) = screen(&browser.done(&contact.confirm().unwrap())) else {
+        panic!()
+    };
     assert_eq!((chosen.identifier_min(), chosen.password_min()), (8, 9));
     let identifier = chosen.identifier("martine.l1970").unwrap();
     let password = chosen.password("Breizh-1970!").unwrap();
@@ -164,7 +173,8 @@ fn wrong_tries_are_counted_then_locked_and_remembered() {
 #[test]
 fn a_stranger_s_tries_are_counted_like_anybody_s() {
     let browser = Browser::new();
-    let stranger = Identify { nir: "1 55 12 55 555 555 97".parse().unwrap(), ..mistaken("Martine") };
+    let stranger =
+        Identify { nir: "1 55 12 55 555 555 97".parse().unwrap(), ..mistaken("Martine") };
     let Err(Failure::Refused(unknown)) = browser.send(&stranger) else { panic!() };
     let Err(Failure::Refused(known)) = Browser::new().send(&mistaken("Martine")) else { panic!() };
     let mut known = known;
@@ -208,7 +218,11 @@ fn what_the_backend_alone_knows_is_refused() {
     let browser = Browser::with(Limits { password_min: 14, ..Limits::default() });
     browser.done(&identify("Pierrette"));
     assert_eq!(browser.refused(&Consent { terms_version: "2019".into() }), Code::TermsOutdated);
-    let Activation::Contact(contact) = screen(&browser.done(&Consent { terms_version: "2021-12".into() })) else { panic!() };
+    let Activation::Contact(contact) =
+        screen(&browser.done(&Consent { terms_version: "2021-12".into() }))
+    else {
+        panic!()
+    };
     assert_eq!(contact.confirm(), Err(NoEmail));
     assert_eq!(browser.refused(&ConfirmContact {}), Code::NoContact);
     browser.done(&identify("Martine"));
@@ -228,7 +242,10 @@ fn the_notification_carries_the_code_by_mail_or_by_letter() {
     let browser = Browser::new();
     let outbox = browser.wire.sandbox.borrow().outbox();
     let to = |name: &str| outbox.iter().find(|message| message.text.contains(name)).unwrap();
-    assert_eq!((to("Martine").channel, to("Martine").code.as_deref()), ("email", Some("HuqZF3KXCz8k")));
+    assert_eq!(
+        (to("Martine").channel, to("Martine").code.as_deref()),
+        ("email", Some("HuqZF3KXCz8k"))
+    );
     assert_eq!(to("Pierrette").channel, "letter");
     assert!(to("Pierrette").text.contains("123456789ABC"));
 }

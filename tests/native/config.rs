@@ -98,7 +98,9 @@ fn instants_are_read_as_rfc_3339_writes_them() {
         2026-12-01T08:00:00+24:00 2026-12-01T08:00:00+01:60 2026-12-01T08:00:00Zz \
         0000-01-01T00:00:00Z 02026-12-01T08:00:00Z +026-12-01T08:00:00Z 2026-12-01T08:00:00é \
         01/12/2026 demain";
-    for text in refused.split_whitespace().chain(["", " 2026-12-01T08:00:00Z", "2026-12-01 08:00:00Z"]) {
+    for text in
+        refused.split_whitespace().chain(["", " 2026-12-01T08:00:00Z", "2026-12-01 08:00:00Z"])
+    {
         assert_eq!(Instant::read(text), None, "{text}");
     }
 }

@@ -69,10 +69,7 @@ async fn post(running: &Running, path: &str, content_type: &str, body: &str) -> 
 fn the_policy_names_the_hash_of_the_inline_style() {
     // printf 'p{margin:0}' | openssl dgst -sha256 -binary | base64
     let hash = style_hash(PAGE).unwrap();
-    assert_eq!(
-        hash,
-        "'sha256-QRQPRLGyxt3RJiKpYNjpkgHcmHU2PywsfL2e8oI0LQA='"
-    );
+    assert_eq!(hash, "'sha256-QRQPRLGyxt3RJiKpYNjpkgHcmHU2PywsfL2e8oI0LQA='");
     let policy = content_security_policy("/activer", Some(&hash));
     assert!(policy.contains(&format!("style-src 'self' {hash};")));
     assert!(policy.contains("frame-ancestors 'none'"));
@@ -85,19 +82,10 @@ fn the_policy_names_the_hash_of_the_inline_style() {
 #[tokio::test]
 async fn any_address_of_the_application_is_its_page() {
     let running = serve(host("addresses")).await.unwrap();
-    for path in [
-        "/",
-        "/index.html",
-        "/activer",
-        "/profils/2/decision",
-        "/inconnue?x=1",
-    ] {
+    for path in ["/", "/index.html", "/activer", "/profils/2/decision", "/inconnue?x=1"] {
         let answer = get(&running, path).await;
         assert!(answer.starts_with("HTTP/1.1 200"), "{path}: {answer}");
-        assert!(
-            answer.contains("content-type: text/html; charset=utf-8"),
-            "{path}"
-        );
+        assert!(answer.contains("content-type: text/html; charset=utf-8"), "{path}");
         assert!(answer.contains("cache-control: no-cache"), "{path}");
         assert!(answer.contains("'sha256-"), "{path}");
         assert!(answer.ends_with(PAGE), "{path}");
@@ -112,22 +100,12 @@ async fn a_file_has_its_type_and_its_life() {
         ("/boot.js", "text/javascript; charset=utf-8", "no-cache"),
         ("/config.json", "application/json", "no-cache"),
         ("/icon.svg", "image/svg+xml; charset=utf-8", "no-cache"),
-        (
-            "/main-c9ec20c13e2b18a4.css",
-            "text/css; charset=utf-8",
-            year,
-        ),
+        ("/main-c9ec20c13e2b18a4.css", "text/css; charset=utf-8", year),
         ("/app-89da8a75ce78539f.wasm", "application/wasm", year),
     ] {
         let answer = get(&running, path).await;
-        assert!(
-            answer.contains(&format!("content-type: {kind}\r\n")),
-            "{answer}"
-        );
-        assert!(
-            answer.contains(&format!("cache-control: {life}\r\n")),
-            "{answer}"
-        );
+        assert!(answer.contains(&format!("content-type: {kind}\r\n")), "{answer}");
+        assert!(answer.contains(&format!("cache-control: {life}\r\n")), "{answer}");
     }
     let packed = get(&running, "/app-89da8a75ce78539f.wasm").await;
     assert!(packed.contains("content-encoding: br\r\n") && packed.ends_with("small"));
@@ -151,14 +129,7 @@ async fn what_is_not_there_is_404() {
 #[tokio::test]
 async fn every_answer_has_the_security_headers() {
     let running = serve(host("headers")).await.unwrap();
-    for path in [
-        "/",
-        "/boot.js",
-        "/x.js",
-        "/api/v1/session",
-        "/sandbox",
-        "/apercu",
-    ] {
+    for path in ["/", "/boot.js", "/x.js", "/api/v1/session", "/sandbox", "/apercu"] {
         let answer = get(&running, path).await;
         for header in [
             "content-security-policy: default-src 'none'",
@@ -171,33 +142,20 @@ async fn every_answer_has_the_security_headers() {
         ] {
             assert!(answer.contains(header), "{path} lacks {header}");
         }
-        assert!(
-            !answer.contains("strict-transport-security"),
-            "{path}: this is http"
-        );
+        assert!(!answer.contains("strict-transport-security"), "{path}: this is http");
     }
-    assert!(
-        get(&running, "/api/v1/session")
-            .await
-            .contains("cache-control: no-store")
-    );
+    assert!(get(&running, "/api/v1/session").await.contains("cache-control: no-store"));
 }
 
 #[tokio::test]
 async fn it_listens_on_this_computer_alone_and_on_a_free_port() {
     let running = serve(host("port")).await.unwrap();
     assert!(running.address().ip().is_loopback());
-    let taken = Host {
-        port: running.address().port(),
-        ..host("port")
-    };
+    let taken = Host { port: running.address().port(), ..host("port") };
     let error = serve(taken).await.unwrap_err();
     assert!(matches!(error, HostError::PortInUse(port) if port == running.address().port()));
     assert!(error.to_string().contains("--port"));
-    let missing = Host {
-        site: PathBuf::from("nowhere"),
-        ..host("port")
-    };
+    let missing = Host { site: PathBuf::from("nowhere"), ..host("port") };
     assert!(matches!(serve(missing).await, Err(HostError::NoSite(_))));
 }
 
@@ -205,21 +163,14 @@ async fn it_listens_on_this_computer_alone_and_on_a_free_port() {
 async fn calls_are_told_and_spoiled_once() {
     let running = serve(host("faults")).await.unwrap();
     running.fault("/session", Fault::Lost);
-    running.fault(
-        "/session",
-        Fault::bad_gateway().with_header("retry-after", "7"),
-    );
+    running.fault("/session", Fault::bad_gateway().with_header("retry-after", "7"));
     running.fault("/session", Fault::Truncated);
     assert_eq!(get(&running, "/api/v1/session").await, "");
     let gateway = get(&running, "/api/v1/session").await;
     assert!(gateway.starts_with("HTTP/1.1 502") && gateway.contains("retry-after: 7"));
     let cut = get(&running, "/api/v1/session").await;
     assert!(!cut.ends_with('}'), "{cut}");
-    assert!(
-        get(&running, "/api/v1/session")
-            .await
-            .starts_with("HTTP/1.1 200")
-    );
+    assert!(get(&running, "/api/v1/session").await.starts_with("HTTP/1.1 200"));
     let calls = running.calls();
     assert_eq!(calls.len(), 4);
     assert_eq!(calls[0].path, "/session");
@@ -239,32 +190,14 @@ async fn the_page_for_people_acts() {
     let running = serve(host("people")).await.unwrap();
     let page = get(&running, "/sandbox").await;
     assert!(page.contains("Boîte d’envoi") && page.contains("no-store"));
-    assert!(
-        get(&running, "/sandbox/outbox.json")
-            .await
-            .contains("application/json")
-    );
+    assert!(get(&running, "/sandbox/outbox.json").await.contains("application/json"));
     let form = "application/x-www-form-urlencoded";
     let clock = post(&running, "/sandbox/clock", form, "advance_s=30").await;
     assert!(clock.starts_with("HTTP/1.1 303"), "{clock}");
-    let clock = post(
-        &running,
-        "/sandbox/clock",
-        "application/json",
-        "{\"advance_s\":30}",
-    )
-    .await;
+    let clock = post(&running, "/sandbox/clock", "application/json", "{\"advance_s\":30}").await;
     assert!(clock.starts_with("HTTP/1.1 204"), "{clock}");
     let clock = post(&running, "/sandbox/clock", "application/json", "{}").await;
     assert!(clock.starts_with("HTTP/1.1 422"), "{clock}");
-    assert!(
-        post(&running, "/sandbox/reset", form, "")
-            .await
-            .starts_with("HTTP/1.1 303")
-    );
-    assert!(
-        get(&running, "/sandbox/reset")
-            .await
-            .starts_with("HTTP/1.1 405")
-    );
+    assert!(post(&running, "/sandbox/reset", form, "").await.starts_with("HTTP/1.1 303"));
+    assert!(get(&running, "/sandbox/reset").await.starts_with("HTTP/1.1 405"));
 }

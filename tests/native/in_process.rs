@@ -92,7 +92,11 @@ impl Browser {
     pub fn keys(&self) -> Vec<String> {
         let sent = self.wire.sent.borrow();
         let key = |request: &Request| {
-            request.headers.iter().find(|(name, _)| *name == "Idempotency-Key").map(|(_, key)| key.clone())
+            request
+                .headers
+                .iter()
+                .find(|(name, _)| *name == "Idempotency-Key")
+                .map(|(_, key)| key.clone())
         };
         sent.iter().filter_map(key).collect()
     }

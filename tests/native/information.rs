@@ -18,8 +18,7 @@ fn told(articles: &[Article]) -> String {
 fn pages() -> Vec<(&'static str, String)> {
     let all = &FRENCH.information;
     let mut help = String::new();
-    all.help
-        .each(&mut |_, sentence| help += &(plain(sentence) + "\n"));
+    all.help.each(&mut |_, sentence| help += &(plain(sentence) + "\n"));
     for topic in all.topics {
         help += &told(topic.questions);
     }
@@ -87,15 +86,7 @@ fn the_facts_stand_in_the_pages() {
                 "cookie",
             ],
         ),
-        (
-            "/mentions-legales",
-            &[
-                "L1111-13-1",
-                "L1111-13-2",
-                "n° 78-17",
-                "Directeur ou directrice",
-            ],
-        ),
+        ("/mentions-legales", &["L1111-13-1", "L1111-13-2", "n° 78-17", "Directeur ou directrice"]),
         (
             "/accessibilite",
             &[
@@ -122,10 +113,7 @@ fn what_is_not_known_is_left_to_the_operator() {
     for (path, text) in pages() {
         assert!(text.contains("à compléter"), "{path}");
         for line in text.lines().filter(|line| line.contains("à compléter")) {
-            assert!(
-                line.starts_with('[') && line.ends_with(".]"),
-                "{path}: {line}"
-            );
+            assert!(line.starts_with('[') && line.ends_with(".]"), "{path}: {line}");
         }
     }
 }
@@ -139,22 +127,14 @@ fn every_link_leads_somewhere() {
     let mut seen = 0;
     for Link { path, words } in articles.flat_map(|article| article.links) {
         seen += 1;
-        assert!(
-            path.starts_with("https://") || Route::parse(path).is_some(),
-            "{words}: {path}"
-        );
+        assert!(path.starts_with("https://") || Route::parse(path).is_some(), "{words}: {path}");
     }
     assert!(seen > 10, "{seen}");
 }
 
 #[test]
 fn places_in_the_page_are_all_different() {
-    let mut ids: Vec<_> = FRENCH
-        .information
-        .topics
-        .iter()
-        .map(|topic| topic.id)
-        .collect();
+    let mut ids: Vec<_> = FRENCH.information.topics.iter().map(|topic| topic.id).collect();
     // The frame's own, and the screen's last heading.
     ids.extend(["app", "contenu", "formulaire", "appeler"]);
     let count = ids.len();

@@ -1,6 +1,8 @@
 //! What stands at an address, for whoever stands somewhere; and the way back.
 
-use mon_espace_sante::contract::{At, ContactDetails, Credentials, Decision, Locked, Standing, What};
+use mon_espace_sante::contract::{
+    At, ContactDetails, Credentials, Decision, Locked, Standing, What,
+};
 use mon_espace_sante::journeys::{Activation, Closed, Information, Screen, Trail};
 use mon_espace_sante::route::Route;
 
@@ -11,7 +13,11 @@ fn at(at: At) -> Standing {
 fn steps() -> Vec<Standing> {
     vec![
         Standing::NOBODY,
-        at(At::Decision(Decision { checked_person: None, opposed_on: None, terms_version: "1".into() })),
+        at(At::Decision(Decision {
+            checked_person: None,
+            opposed_on: None,
+            terms_version: "1".into(),
+        })),
         at(At::Contact(ContactDetails { email: None, mobile: None })),
         at(At::Credentials(Credentials { identifier_min: 8, password_min: 9 })),
         at(At::Activated),
@@ -25,7 +31,9 @@ fn activation(standing: &Standing) -> Screen {
 
 #[test]
 fn the_asked_address_or_the_step_s_own_first() {
-    let [nobody, decision, contact, credentials, activated, locked] = &steps()[..] else { panic!() };
+    let [nobody, decision, contact, credentials, activated, locked] = &steps()[..] else {
+        panic!()
+    };
     let own = |standing| (activation(standing), false);
     let moved = |standing| (activation(standing), true);
     let cases = [

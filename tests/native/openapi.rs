@@ -39,5 +39,8 @@ fn every_reference_is_defined() {
         assert!(document.pointer(pointer).is_some(), "{reference}");
     });
     assert!(seen > 10);
-    assert_eq!(document["components"]["schemas"]["Identify"]["properties"]["nir"]["type"], "string");
+    assert_eq!(
+        document["components"]["schemas"]["Identify"]["properties"]["nir"]["type"],
+        "string"
+    );
 }

@@ -103,11 +103,14 @@ fn a_child_s_code_leads_to_the_child_s_decision() {
     let zoe = Child::find(&profiles(&browser), &id).unwrap();
     assert_eq!(zoe.profile().first_name, "Zoé");
     browser.done(&zoe.oppose());
-    assert!(browser.download(&zoe.receipt().map_or_else(
-        || child(&browser, "Zoé").receipt().unwrap().path(),
-        |receipt| receipt.path()
-    ))
-    .is_ok());
+    assert!(
+        browser
+            .download(&zoe.receipt().map_or_else(
+                || child(&browser, "Zoé").receipt().unwrap().path(),
+                |receipt| receipt.path()
+            ))
+            .is_ok()
+    );
     // With another's card it is nobody's code.
     let code = "ZoePetit2016".parse().unwrap();
     assert_eq!(browser.refused(&Identify { code, ..identify("Martine") }), Code::NotRecognised);
@@ -146,7 +149,10 @@ fn each_address_leads_to_its_screen() {
     let deciding = browser.done(&ReadSession {});
     let found = |asked: Route, standing| Screen::find(Some(asked), standing);
     let validation = found(Route::Opposition, &deciding);
-    assert_eq!((validation.screen, validation.moved), (Screen::Opposition(Opposition::Validation), false));
+    assert_eq!(
+        (validation.screen, validation.moved),
+        (Screen::Opposition(Opposition::Validation), false)
+    );
     assert!(found(Route::Profiles, &deciding).moved, "not before a decision of one's own");
     let opposed = browser.done(&Oppose {});
     assert!(found(Route::Opposition, &opposed).moved, "the decision is taken");

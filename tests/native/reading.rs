@@ -110,7 +110,8 @@ fn every_standing_is_read_back() {
             for broken in without_each_key(&written) {
                 // Never a panic; and what can be read is no other step.
                 if let Some(read) = <Standing as Answer>::read(&broken) {
-                    let same = std::mem::discriminant(&read.at) == std::mem::discriminant(&standing.at);
+                    let same =
+                        std::mem::discriminant(&read.at) == std::mem::discriminant(&standing.at);
                     assert!(same, "{broken}");
                 }
             }

@@ -42,18 +42,12 @@ fn string(from: &str) -> (Vec<u8>, &str) {
 }
 
 fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
-    let (_, rest) = text
-        .split_once(before)
-        .unwrap_or_else(|| panic!("{before}"));
-    rest.split_once(after)
-        .unwrap_or_else(|| panic!("{after}"))
-        .0
+    let (_, rest) = text.split_once(before).unwrap_or_else(|| panic!("{before}"));
+    rest.split_once(after).unwrap_or_else(|| panic!("{after}")).0
 }
 
 fn numbers(text: &str) -> Vec<f32> {
-    text.split_whitespace()
-        .map(|number| number.parse().unwrap())
-        .collect()
+    text.split_whitespace().map(|number| number.parse().unwrap()).collect()
 }
 
 impl Document {
@@ -90,15 +84,7 @@ impl Document {
                 let (bytes, rest) = string(operation);
                 assert_eq!(rest, " Tj");
                 let role = role.clone();
-                lines.push(Line {
-                    role,
-                    mark,
-                    bold,
-                    size,
-                    left,
-                    height,
-                    bytes,
-                });
+                lines.push(Line { role, mark, bold, size, left, height, bytes });
             }
         }
         Self { raw, widths, lines }
@@ -133,23 +119,14 @@ impl Document {
     fn right(&self, line: &Line) -> f32 {
         let widths = &self.widths[usize::from(line.bold)];
         let seen = line.bytes.trim_ascii_end();
-        let width: f32 = seen
-            .iter()
-            .map(|byte| widths[usize::from(*byte) - 32])
-            .sum();
+        let width: f32 = seen.iter().map(|byte| widths[usize::from(*byte) - 32]).sum();
         line.left + width * line.size / 1000.0
     }
 
     fn stands_inside_the_margins(&self) {
         for line in &self.lines {
-            assert!(
-                line.left >= 70.8 && self.right(line) <= 595.0 - 70.8,
-                "{line:?}"
-            );
-            assert!(
-                line.height >= 70.8 && line.height <= 842.0 - 70.8,
-                "{line:?}"
-            );
+            assert!(line.left >= 70.8 && self.right(line) <= 595.0 - 70.8, "{line:?}");
+            assert!(line.height >= 70.8 && line.height <= 842.0 - 70.8, "{line:?}");
         }
     }
 }
@@ -175,9 +152,7 @@ fn it_says_what_the_screens_say() {
 
 #[test]
 fn a_parent_reads_which_child_it_is_about() {
-    let kind = Kind::ChildOpposition {
-        child: "Jean-Jacques Leguellec",
-    };
+    let kind = Kind::ChildOpposition { child: "Jean-Jacques Leguellec" };
     let text = Document::of(&Receipt { kind, ..MARTINE }).text();
     assert!(text.contains("\nBonjour Martine Julie Leguellec,\n"));
     assert!(text.contains(
@@ -189,11 +164,7 @@ fn a_parent_reads_which_child_it_is_about() {
 
 #[test]
 fn a_closure_says_what_happens_to_the_data() {
-    let text = Document::of(&Receipt {
-        kind: Kind::Closure,
-        ..MARTINE
-    })
-    .text();
+    let text = Document::of(&Receipt { kind: Kind::Closure, ..MARTINE }).text();
     assert!(text.contains("\nVotre justificatif de fermeture\n"));
     assert!(text.contains(
         "\nVotre demande de fermeture de Mon espace santé a bien été prise en compte le \
@@ -230,10 +201,7 @@ fn it_is_one_tagged_page_of_french() {
         .map(|pair| u16::from_be_bytes(pair.try_into().unwrap()))
         .collect();
     let title = String::from_utf16(&title).unwrap();
-    assert_eq!(
-        title,
-        "\u{feff}Votre justificatif d’opposition – Mon espace santé"
-    );
+    assert_eq!(title, "\u{feff}Votre justificatif d’opposition – Mon espace santé");
 }
 
 #[test]
@@ -249,23 +217,13 @@ fn every_line_belongs_to_an_element_and_the_elements_are_in_order() {
 
     let references: Vec<String> = (14..24).map(|id| format!("{id} 0 R")).collect();
     let children = between(&document.raw, "\n8 0 obj", "endobj");
-    assert!(
-        children.contains(&format!("/K [{}]", references.join(" "))),
-        "{children}"
-    );
-    assert!(
-        document
-            .raw
-            .contains(&format!("\n9 0 obj\n[{}]", references.join(" ")))
-    );
+    assert!(children.contains(&format!("/K [{}]", references.join(" "))), "{children}");
+    assert!(document.raw.contains(&format!("\n9 0 obj\n[{}]", references.join(" "))));
     for (mark, role) in read {
         let element = between(&document.raw, &format!("\n{} 0 obj", 14 + mark), "endobj");
         assert!(element.contains(&format!("/S /{role}\n")), "{element}");
         assert!(element.contains(&format!("/K [{mark}]")), "{element}");
-        assert!(
-            element.contains("/P 8 0 R\n") && element.contains("/Pg 3 0 R\n"),
-            "{element}"
-        );
+        assert!(element.contains("/P 8 0 R\n") && element.contains("/Pg 3 0 R\n"), "{element}");
     }
 }
 
@@ -274,29 +232,14 @@ fn the_widths_are_those_of_helvetica() {
     for widths in Document::of(&MARTINE).widths {
         assert_eq!(widths.len(), 224);
         let of = |letter: char| widths[letter as usize - 32];
-        assert_eq!(
-            [of(' '), of('0'), of('M'), of('W')],
-            [278.0, 556.0, 833.0, 944.0]
-        );
-        for (letter, marked) in [
-            "AÀÂÄ",
-            "CÇ",
-            "EÈÉÊË",
-            "OÔÖ",
-            "UÙÛÜ",
-            "aàâä",
-            "cç",
-            "eèéêë",
-            "oôö",
-            "uùûü",
-            "yÿ",
-        ]
-        .iter()
-        .flat_map(|same| {
-            same.chars()
-                .skip(1)
-                .map(|marked| (same.chars().next().unwrap(), marked))
-        }) {
+        assert_eq!([of(' '), of('0'), of('M'), of('W')], [278.0, 556.0, 833.0, 944.0]);
+        for (letter, marked) in
+            ["AÀÂÄ", "CÇ", "EÈÉÊË", "OÔÖ", "UÙÛÜ", "aàâä", "cç", "eèéêë", "oôö", "uùûü", "yÿ"]
+                .iter()
+                .flat_map(|same| {
+                    same.chars().skip(1).map(|marked| (same.chars().next().unwrap(), marked))
+                })
+        {
             assert_eq!(of(letter), of(marked), "{marked}");
         }
     }
@@ -304,20 +247,10 @@ fn the_widths_are_those_of_helvetica() {
 
 #[test]
 fn french_names_are_written_whole() {
-    for name in [
-        "Françoise D’Haÿ",
-        "Lœïs Çelik",
-        "ŒUVRARD Noël-Benoît",
-        "Anaïs L’ŸVEÜË",
-        "a (b) c",
-    ] {
+    for name in ["Françoise D’Haÿ", "Lœïs Çelik", "ŒUVRARD Noël-Benoît", "Anaïs L’ŸVEÜË", "a (b) c"]
+    {
         let kind = Kind::ChildOpposition { child: name };
-        let document = Document::of(&Receipt {
-            holder: name,
-            addressee: name,
-            kind,
-            ..MARTINE
-        });
+        let document = Document::of(&Receipt { holder: name, addressee: name, kind, ..MARTINE });
         let text = document.text();
         for sentence in [
             format!("\nNom de l’assuré : {name}\n"),
@@ -332,11 +265,7 @@ fn french_names_are_written_whole() {
 
 #[test]
 fn a_letter_that_cannot_be_written_leaves_its_place() {
-    let text = Document::of(&Receipt {
-        addressee: "Małgorzata",
-        ..MARTINE
-    })
-    .text();
+    let text = Document::of(&Receipt { addressee: "Małgorzata", ..MARTINE }).text();
     assert!(text.contains("\nBonjour Ma?gorzata,\n"));
 }
 
@@ -345,17 +274,8 @@ fn names_of_two_hundred_letters_stay_on_the_page() {
     let words = "Marie-Françoise Éléonore d’Haÿ-les-Roses ".repeat(5);
     let one = "Montmorençy".repeat(18);
     for name in [words.trim_end(), &one, &one.to_uppercase()] {
-        for kind in [
-            Kind::Opposition,
-            Kind::ChildOpposition { child: name },
-            Kind::Closure,
-        ] {
-            let receipt = Receipt {
-                holder: name,
-                addressee: name,
-                kind,
-                ..MARTINE
-            };
+        for kind in [Kind::Opposition, Kind::ChildOpposition { child: name }, Kind::Closure] {
+            let receipt = Receipt { holder: name, addressee: name, kind, ..MARTINE };
             let document = Document::of(&receipt);
             document.stands_inside_the_margins();
             assert!(document.text().contains(&format!("\nBonjour {name},\n")));
@@ -366,15 +286,8 @@ fn names_of_two_hundred_letters_stay_on_the_page() {
 #[test]
 fn page_and_date_end_at_the_right_margin() {
     let document = Document::of(&MARTINE);
-    for line in document
-        .lines
-        .iter()
-        .filter(|line| [1, 4].contains(&line.mark))
-    {
-        assert!(
-            (document.right(line) - (595.0 - 70.87)).abs() < 0.1,
-            "{line:?}"
-        );
+    for line in document.lines.iter().filter(|line| [1, 4].contains(&line.mark)) {
+        assert!((document.right(line) - (595.0 - 70.87)).abs() < 0.1, "{line:?}");
     }
     document.stands_inside_the_margins();
 }
@@ -382,12 +295,6 @@ fn page_and_date_end_at_the_right_margin() {
 #[test]
 fn the_same_words_give_the_same_bytes() {
     assert_eq!(pdf(&MARTINE), pdf(&MARTINE));
-    assert_ne!(
-        pdf(&MARTINE),
-        pdf(&Receipt {
-            on: "29/09/2021",
-            ..MARTINE
-        })
-    );
+    assert_ne!(pdf(&MARTINE), pdf(&Receipt { on: "29/09/2021", ..MARTINE }));
     assert!(pdf(&MARTINE).len() < 16_000);
 }

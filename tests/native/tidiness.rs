@@ -84,7 +84,11 @@ fn every_screen_has_samples_and_stands_in_the_gallery() {
             continue;
         }
         let journey = path.parent().unwrap().file_name().unwrap().to_str().unwrap();
-        assert!(text.contains("const SAMPLES: &[crate::ui::gallery::Sample]"), "{}", path.display());
+        assert!(
+            text.contains("const SAMPLES: &[crate::ui::gallery::Sample]"),
+            "{}",
+            path.display()
+        );
         let registered = format!("screens::{journey}::{name}::SAMPLES");
         assert!(gallery.contains(&registered), "{} is not in the gallery", path.display());
     }

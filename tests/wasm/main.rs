@@ -22,12 +22,7 @@ const NOWHERE: &str = "http://127.0.0.1:1/api/v1";
 
 fn read_session() -> Request {
     let path = "/session".to_owned();
-    Request {
-        method: "GET",
-        path,
-        headers: Vec::new(),
-        body: None,
-    }
+    Request { method: "GET", path, headers: Vec::new(), body: None }
 }
 
 #[wasm_bindgen_test]
@@ -35,44 +30,14 @@ fn every_automaton_is_read_and_takes_no_more_than_its_shape() {
     type Row = (&'static str, fn(&str) -> bool, &'static str, &'static str);
     let shapes: [Row; 10] = [
         ("nir", Nir::has_shape, "116304403801618", "11630440380161"),
-        (
-            "card with photo",
-            |text| CardKind::Photo.has_shape(text),
-            "01024576124",
-            "0102457612",
-        ),
-        (
-            "card without",
-            |text| CardKind::NoPhoto.has_shape(text),
-            "802500002",
-            "8025000",
-        ),
-        (
-            "provisional code",
-            ProvisionalCode::has_shape,
-            "HuqZF3KXCz8k",
-            "HuqZF3KXCz8!",
-        ),
+        ("card with photo", |text| CardKind::Photo.has_shape(text), "01024576124", "0102457612"),
+        ("card without", |text| CardKind::NoPhoto.has_shape(text), "802500002", "8025000"),
+        ("provisional code", ProvisionalCode::has_shape, "HuqZF3KXCz8k", "HuqZF3KXCz8!"),
         ("one-time code", OneTimeCode::has_shape, "034567", "03456"),
-        (
-            "birth date",
-            BirthDate::has_shape,
-            "1970-03-07",
-            "1970-13-07",
-        ),
-        (
-            "e-mail",
-            Email::has_shape,
-            "martine@exemple.fr",
-            "martine@exemple",
-        ),
+        ("birth date", BirthDate::has_shape, "1970-03-07", "1970-13-07"),
+        ("e-mail", Email::has_shape, "martine@exemple.fr", "martine@exemple"),
         ("mobile", Mobile::has_shape, "0611121314", "0711121314"),
-        (
-            "identifier",
-            Identifier::has_shape,
-            "inaya.m1988",
-            "inaya@mes.fr",
-        ),
+        ("identifier", Identifier::has_shape, "inaya.m1988", "inaya@mes.fr"),
         ("password", Password::has_shape, "Sante-2022! é", ""),
     ];
     for (name, has_shape, taken, refused) in shapes {
@@ -90,17 +55,8 @@ fn a_number_is_read_and_its_faults_are_named() {
     let refused = |raw: &str| raw.parse::<Nir>().unwrap_err();
     // The seeds' own example, whose key is wrong.
     assert_eq!(refused("1 55 12 55 555 555 55"), NirError::WrongKey);
-    assert_eq!(
-        refused("1 16 30 44 038 016"),
-        NirError::TooShort {
-            missing: 2,
-            expected: 15
-        }
-    );
-    assert_eq!(
-        refused("1 16 3O 44 038 016 18"),
-        NirError::NotADigit { at: 5 }
-    );
+    assert_eq!(refused("1 16 30 44 038 016"), NirError::TooShort { missing: 2, expected: 15 });
+    assert_eq!(refused("1 16 3O 44 038 016 18"), NirError::NotADigit { at: 5 });
 }
 
 #[wasm_bindgen_test]
@@ -108,10 +64,7 @@ async fn an_address_that_nobody_answers_is_unreachable() {
     let client = Client::new(Rc::new(Fetch::new(NOWHERE)), "fr");
     // « Offline » is what the machine says of itself, when it says so.
     let broken = |failure| {
-        matches!(
-            failure,
-            Failure::Unreachable(Unreachable::Broken | Unreachable::Offline)
-        )
+        matches!(failure, Failure::Unreachable(Unreachable::Broken | Unreachable::Offline))
     };
     assert!(broken(client.send(&ReadSession {}).await.unwrap_err()));
     assert!(broken(client.send(&EndSession {}).await.unwrap_err()));
@@ -130,11 +83,7 @@ async fn what_a_server_answers_is_told_as_it_is() {
     // Its page is a success, but none of this contract.
     let page = Fetch::new("/?").send(read_session()).await.unwrap();
     assert_eq!(page.status, 200);
-    assert!(
-        page.content_type.starts_with("text/html"),
-        "{}",
-        page.content_type
-    );
+    assert!(page.content_type.starts_with("text/html"), "{}", page.content_type);
     let client = Client::new(Rc::new(Fetch::new("/?")), "fr");
     assert_eq!(client.send(&ReadSession {}).await, Err(Failure::Unreadable));
 }
@@ -161,8 +110,5 @@ fn the_configuration_is_read_and_its_mistakes_are_named() {
     let mistaken = Config::read(r#"{ "api_bas": "/api" }"#);
     assert_eq!(mistaken, Err(ConfigError::UnknownKey("api_bas".to_owned())));
     let mistaken = Config::read(r#"{ "maintenance": "oui" }"#);
-    assert_eq!(
-        mistaken,
-        Err(ConfigError::WrongValue("maintenance".to_owned()))
-    );
+    assert_eq!(mistaken, Err(ConfigError::WrongValue("maintenance".to_owned())));
 }

@@ -18,20 +18,13 @@ pub(crate) fn run() -> Result<()> {
     tools::wasm_opt()?;
     let dist = root().join("dist");
     step("building the production files", || {
-        site::build(site::Build {
-            features: "",
-            release: true,
-            into: &dist,
-        })
+        site::build(site::Build { features: "", release: true, into: &dist })
     })?;
     step("looking for what must not be there", || search(&dist))?;
     let sizes = step("compressing", || sizes::compress(&dist))?;
     let page = std::fs::read_to_string(dist.join("index.html"))?;
     println!("\n{}", sizes::table(&sizes));
-    println!(
-        "In style-src of the Content-Security-Policy: 'self' {}",
-        style_hash(&page)?
-    );
+    println!("In style-src of the Content-Security-Policy: 'self' {}", style_hash(&page)?);
     println!("The production files are in dist/.");
     sizes::within_budget(&sizes)
 }
@@ -51,12 +44,7 @@ fn style_hash(page: &str) -> Result<String> {
 fn search(dist: &Path) -> Result<()> {
     let mut unwanted: Vec<(String, &str)> = MARKS
         .iter()
-        .map(|mark| {
-            (
-                (*mark).to_owned(),
-                "a part of the sandbox or of the previews",
-            )
-        })
+        .map(|mark| ((*mark).to_owned(), "a part of the sandbox or of the previews"))
         .collect();
     unwanted.push((root().display().to_string(), "a path of this machine"));
     if let Some(home) = std::env::home_dir() {
@@ -68,10 +56,7 @@ fn search(dist: &Path) -> Result<()> {
     for file in sizes::files(dist)? {
         let bytes = std::fs::read(&file)?;
         for (text, what) in &unwanted {
-            if bytes
-                .windows(text.len())
-                .any(|window| window == text.as_bytes())
-            {
+            if bytes.windows(text.len()).any(|window| window == text.as_bytes()) {
                 bail!("{} holds {what}: {text}", file.display());
             }
         }

@@ -71,13 +71,7 @@ fn serve(options: Vec<String>, watch: bool, release: bool) -> Result<()> {
     let place = target().join("site");
     // Before the build: what changes during it is built again.
     let seen = state_of_sources();
-    let build = || {
-        site::build(site::Build {
-            features: "gallery",
-            release,
-            into: &place,
-        })
-    };
+    let build = || site::build(site::Build { features: "gallery", release, into: &place });
     step("building the site", build)?;
 
     if watch {
@@ -139,12 +133,7 @@ fn start(
     quiet: bool,
 ) -> Result<Child> {
     let mut command = program(sandbox);
-    command
-        .args(options)
-        .arg("--leashed")
-        .arg("--site")
-        .arg(site)
-        .stdin(Stdio::piped());
+    command.args(options).arg("--leashed").arg("--site").arg(site).stdin(Stdio::piped());
     if watch {
         command.arg("--watch");
     }
@@ -155,9 +144,7 @@ fn start(
 }
 
 fn fingerprint(file: &Path) -> Option<Vec<u8>> {
-    std::fs::read(file)
-        .ok()
-        .map(|bytes| Sha256::digest(bytes).to_vec())
+    std::fs::read(file).ok().map(|bytes| Sha256::digest(bytes).to_vec())
 }
 
 /// Every source with its size and the time it was written. Looking at some hundred files twice a

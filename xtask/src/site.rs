@@ -23,13 +23,9 @@ pub(crate) struct Build<'a> {
 /// Builds the site. When this fails, what was there before still is.
 pub(crate) fn build(build: Build<'_>) -> Result<()> {
     style::bundle()?;
-    let stage = target()
-        .join("trunk")
-        .join(if build.release { "release" } else { "debug" });
+    let stage = target().join("trunk").join(if build.release { "release" } else { "debug" });
     let mut trunk = program("trunk");
-    trunk
-        .args(["--log", "warn", "build", "--skip-version-check", "--dist"])
-        .arg(&stage);
+    trunk.args(["--log", "warn", "build", "--skip-version-check", "--dist"]).arg(&stage);
     if build.release {
         trunk.arg("--release").env("RUSTFLAGS", remap());
     }
@@ -59,10 +55,7 @@ fn remap() -> String {
         (root(), "/mes"),
     ];
     // One directory a registry, named after it.
-    for registry in std::fs::read_dir(cargo_home.join("registry/src"))
-        .into_iter()
-        .flatten()
-    {
+    for registry in std::fs::read_dir(cargo_home.join("registry/src")).into_iter().flatten() {
         paths.extend(registry.map(|registry| (registry.path(), "/crates")));
     }
     paths
@@ -85,10 +78,9 @@ fn finish(stage: &Path, release: bool) -> Result<()> {
         shrink::wasm(&stage.join(&wasm), &tools::wasm_opt()?)?;
         shrink::script(&stage.join("boot.js"))?;
     }
-    for (file, extension, placeholder) in [
-        (&wasm, "wasm", "wasm-integrity"),
-        (&js, "js", "js-integrity"),
-    ] {
+    for (file, extension, placeholder) in
+        [(&wasm, "wasm", "wasm-integrity"), (&js, "js", "js-integrity")]
+    {
         let bytes = std::fs::read(stage.join(file))?;
         let name = format!("app-{}.{extension}", hex(&Sha256::digest(&bytes)[..8]));
         std::fs::rename(stage.join(file), stage.join(&name))?;

@@ -43,11 +43,7 @@ pub(crate) fn compress(dist: &Path) -> Result<Vec<Size>> {
         let brotli = brotli(&bytes)?;
         std::fs::write(beside(&file, "br"), &brotli)?;
         std::fs::write(beside(&file, "gz"), gzip(&bytes)?)?;
-        let name = file
-            .strip_prefix(dist)
-            .unwrap_or(&file)
-            .display()
-            .to_string();
+        let name = file.strip_prefix(dist).unwrap_or(&file).display().to_string();
         sizes.push(Size {
             first_load: is_first_load(&name),
             name,
@@ -86,33 +82,17 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 }
 
 fn first_load(sizes: &[Size]) -> usize {
-    sizes
-        .iter()
-        .filter(|size| size.first_load)
-        .map(|size| size.brotli)
-        .sum()
+    sizes.iter().filter(|size| size.first_load).map(|size| size.brotli).sum()
 }
 
 /// Each file raw and in Brotli, and the total of the first load.
 pub(crate) fn table(sizes: &[Size]) -> String {
     let mut table = format!("{:<32}{:>10}{:>10}\n", "file", "raw", "Brotli");
     for size in sizes {
-        let mark = if size.first_load {
-            ""
-        } else {
-            "  (not in the first load)"
-        };
-        let _ = writeln!(
-            table,
-            "{:<32}{:>10}{:>10}{mark}",
-            size.name, size.raw, size.brotli
-        );
+        let mark = if size.first_load { "" } else { "  (not in the first load)" };
+        let _ = writeln!(table, "{:<32}{:>10}{:>10}{mark}", size.name, size.raw, size.brotli);
     }
-    let raw: usize = sizes
-        .iter()
-        .filter(|size| size.first_load)
-        .map(|size| size.raw)
-        .sum();
+    let raw: usize = sizes.iter().filter(|size| size.first_load).map(|size| size.raw).sum();
     let _ = writeln!(
         table,
         "{:<32}{raw:>10}{:>10}  of {BUDGET} (the wall: {WALL})",

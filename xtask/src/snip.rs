@@ -41,9 +41,7 @@ pub(crate) fn program(wasm: &Path, script: &Path) -> Result<()> {
     let renamed = short_names(&mut module);
     let script_text = rename(&std::fs::read_to_string(script)?, &renamed);
     std::fs::write(script, script_text)?;
-    module
-        .emit_wasm_file(wasm)
-        .map_err(|error| anyhow!("{error:?}"))
+    module.emit_wasm_file(wasm).map_err(|error| anyhow!("{error:?}"))
 }
 
 /// Makes each of [`PANICS`] a trap, and each `Debug` say nothing.
@@ -62,10 +60,7 @@ fn panics(module: &mut Module) -> Result<()> {
             silent.push(id);
         }
     }
-    ensure!(
-        !traps.is_empty(),
-        "the functions of the program have no names: panics are not found"
-    );
+    ensure!(!traps.is_empty(), "the functions of the program have no names: panics are not found");
     for id in traps {
         replace(module, id, |body| {
             body.unreachable();
@@ -94,13 +89,7 @@ fn replace(module: &mut Module, id: FunctionId, body: impl Fn(&mut walrus::Instr
 fn plain(name: &str) -> String {
     name.split('[')
         .enumerate()
-        .filter_map(|(at, part)| {
-            if at == 0 {
-                Some(part)
-            } else {
-                Some(part.split_once(']')?.1)
-            }
-        })
+        .filter_map(|(at, part)| if at == 0 { Some(part) } else { Some(part.split_once(']')?.1) })
         .collect()
 }
 
@@ -114,10 +103,7 @@ fn places(module: &mut Module) {
     let segments: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
     for id in segments {
         let data = module.data.get_mut(id);
-        let DataKind::Active {
-            offset: ConstExpr::Value(Value::I32(offset)),
-            ..
-        } = data.kind
+        let DataKind::Active { offset: ConstExpr::Value(Value::I32(offset)), .. } = data.kind
         else {
             continue;
         };
@@ -133,9 +119,7 @@ fn places(module: &mut Module) {
             };
             let name =
                 word(0).wrapping_sub(start)..word(0).wrapping_sub(start).wrapping_add(word(1));
-            let is_place = bytes
-                .get(name.clone())
-                .is_some_and(|name| name.ends_with(b".rs"))
+            let is_place = bytes.get(name.clone()).is_some_and(|name| name.ends_with(b".rs"))
                 && name.len() < 200
                 && (1..100_000).contains(&word(2))
                 && (1..1_000).contains(&word(3));
@@ -157,20 +141,11 @@ fn short_names(module: &mut Module) -> BTreeMap<String, String> {
     let mut shorten = |name: &mut String| {
         if name.starts_with("__wbg_") || name.starts_with("wasm_bindgen__") {
             let number = renamed.len();
-            *name = renamed
-                .entry(name.clone())
-                .or_insert_with(|| format!("${number}"))
-                .clone();
+            *name = renamed.entry(name.clone()).or_insert_with(|| format!("${number}")).clone();
         }
     };
-    module
-        .imports
-        .iter_mut()
-        .for_each(|import| shorten(&mut import.name));
-    module
-        .exports
-        .iter_mut()
-        .for_each(|export| shorten(&mut export.name));
+    module.imports.iter_mut().for_each(|import| shorten(&mut import.name));
+    module.exports.iter_mut().for_each(|export| shorten(&mut export.name));
     renamed
 }
 
@@ -181,10 +156,7 @@ fn rename(script: &str, renamed: &BTreeMap<String, String>) -> String {
         .split_inclusive(|char| !part(char))
         .flat_map(|piece| {
             let word = piece.trim_end_matches(|char| !part(char));
-            [
-                renamed.get(word).map_or(word, String::as_str),
-                &piece[word.len()..],
-            ]
+            [renamed.get(word).map_or(word, String::as_str), &piece[word.len()..]]
         })
         .collect()
 }
@@ -198,9 +170,7 @@ mod tests {
         let name = plain("core[c5930c85a12de822]::panicking::panic_fmt");
         assert_eq!(name, "core::panicking::panic_fmt");
         assert!(PANICS.iter().any(|panic| name.starts_with(panic)));
-        assert!(is_debug(&plain(
-            "<&str as core[c5930c85a12de822]::fmt::Debug>::fmt"
-        )));
+        assert!(is_debug(&plain("<&str as core[c5930c85a12de822]::fmt::Debug>::fmt")));
         assert!(!is_debug("<u32 as core::fmt::Display>::fmt"));
     }
 

@@ -53,31 +53,16 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let browser = !options.native && options.browser != Browser::None;
     if lints {
         outcome.check("formatting", cargo().args(["fmt", "--all", "--check"]));
-        outcome.check(
-            "lints",
-            &mut clippy(&["--workspace", "--all-features", "--all-targets"]),
-        );
+        outcome.check("lints", &mut clippy(&["--workspace", "--all-features", "--all-targets"]));
     }
     outcome.tests("native tests", options, &mut native_tests());
     if lints {
-        outcome.tests(
-            "examples in the documentation",
-            options,
-            &mut documentation(),
-        );
+        outcome.tests("examples in the documentation", options, &mut documentation());
     }
     if !options.native {
         outcome.phase("tools for building", tools::for_building);
         if lints {
-            let what = [
-                "--features",
-                "gallery",
-                "--lib",
-                "--bin",
-                "app",
-                "--test",
-                "wasm",
-            ];
+            let what = ["--features", "gallery", "--lib", "--bin", "app", "--test", "wasm"];
             let mut wasm = clippy(&[&WASM[..], &what].concat());
             outcome.check("lints for the browser", &mut wasm);
         }
@@ -107,10 +92,7 @@ fn in_browser(outcome: &mut Outcome, options: &Options) {
         return;
     };
     let mut parts = cargo();
-    parts
-        .args(["test", "--locked"])
-        .args(WASM)
-        .args(["--features", "gallery", "--test", "wasm"]);
+    parts.args(["test", "--locked"]).args(WASM).args(["--features", "gallery", "--test", "wasm"]);
     parts.env("CHROMEDRIVER", &driver).env(
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
         target().join("tools/bin/wasm-bindgen-test-runner"),
@@ -119,49 +101,26 @@ fn in_browser(outcome: &mut Outcome, options: &Options) {
 
     let place = target().join("site");
     let built = outcome.phase("the site for journeys", || {
-        site::build(site::Build {
-            features: "gallery",
-            release: false,
-            into: &place,
-        })
+        site::build(site::Build { features: "gallery", release: false, into: &place })
     });
     let axe = outcome.phase("the accessibility checker", tools::axe);
     if let (Some(()), Some(axe)) = (built, axe) {
         let mut journeys = cargo();
-        journeys.args([
-            "test",
-            "--locked",
-            "--features",
-            "server,gallery",
-            "--test",
-            "browser",
-        ]);
-        journeys
-            .env("MES_SITE", &place)
-            .env("MES_AXE", axe)
-            .env("MES_CHROMEDRIVER", driver);
+        journeys.args(["test", "--locked", "--features", "server,gallery", "--test", "browser"]);
+        journeys.env("MES_SITE", &place).env("MES_AXE", axe).env("MES_CHROMEDRIVER", driver);
         outcome.tests("journeys in Chromium", options, &mut journeys);
     }
 }
 
 fn clippy(what: &[&str]) -> Command {
     let mut command = cargo();
-    command
-        .args(["clippy", "--locked", "--quiet"])
-        .args(what)
-        .args(["--", "-D", "warnings"]);
+    command.args(["clippy", "--locked", "--quiet"]).args(what).args(["--", "-D", "warnings"]);
     command
 }
 
 fn native_tests() -> Command {
     let mut command = cargo();
-    command.args([
-        "test",
-        "--locked",
-        "--workspace",
-        "--all-features",
-        "--no-fail-fast",
-    ]);
+    command.args(["test", "--locked", "--workspace", "--all-features", "--no-fail-fast"]);
     command.args(["--lib", "--bins", "--test", "native"]);
     command
 }
@@ -226,10 +185,7 @@ struct Counted {
 
 /// Runs tests, showing their output as it comes.
 fn count(command: &mut Command) -> Result<Counted> {
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .context("cargo could not be started")?;
+    let mut child = command.stdout(Stdio::piped()).spawn().context("cargo could not be started")?;
     let mut counted = Counted::default();
     if let Some(stdout) = child.stdout.take() {
         for line in BufReader::new(stdout).split(b'\n') {

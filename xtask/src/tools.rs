@@ -22,12 +22,7 @@ pub(crate) fn for_building() -> Result<()> {
     }
     // trunk only copies and hashes: unoptimised it is built in a third of the time, and runs as well.
     // Its default features fetch tools from where this project does not take them.
-    from_crates(
-        "trunk",
-        "trunk",
-        TRUNK,
-        &["--debug", "--no-default-features"],
-    )?;
+    from_crates("trunk", "trunk", TRUNK, &["--debug", "--no-default-features"])?;
     let version = locked_version("wasm-bindgen")?;
     from_crates("wasm-bindgen", "wasm-bindgen-cli", &version, &[])
 }
@@ -50,32 +45,21 @@ fn from_crates(binary: &str, name: &str, version: &str, how: &[&str]) -> Result<
     if there.is_some_and(|there| there.split_whitespace().any(|word| word == version)) {
         return Ok(());
     }
-    step(
-        &format!("installing {name} {version} (once, some minutes)"),
-        || {
-            run(cargo()
-                .args([
-                    "install",
-                    "--locked",
-                    "--force",
-                    "--version",
-                    version,
-                    name,
-                    "--root",
-                ])
-                .arg(target().join("tools"))
-                .args(how)
-                .env("CARGO_PROFILE_DEV_DEBUG", "0")
-                // Its own target, so that the project's is not locked by it meanwhile.
-                .env("CARGO_TARGET_DIR", target().join("tools/build")))
-            .with_context(|| {
-                format!("{name} {version} could not be built: check the network, then try again.")
-            })?;
-            // Some hundred megabytes that serve nothing any more.
-            let _ = std::fs::remove_dir_all(target().join("tools/build"));
-            Ok(())
-        },
-    )
+    step(&format!("installing {name} {version} (once, some minutes)"), || {
+        run(cargo()
+            .args(["install", "--locked", "--force", "--version", version, name, "--root"])
+            .arg(target().join("tools"))
+            .args(how)
+            .env("CARGO_PROFILE_DEV_DEBUG", "0")
+            // Its own target, so that the project's is not locked by it meanwhile.
+            .env("CARGO_TARGET_DIR", target().join("tools/build")))
+        .with_context(|| {
+            format!("{name} {version} could not be built: check the network, then try again.")
+        })?;
+        // Some hundred megabytes that serve nothing any more.
+        let _ = std::fs::remove_dir_all(target().join("tools/build"));
+        Ok(())
+    })
 }
 
 /// The directory of the packages of package.json, installed below target/.
@@ -138,7 +122,5 @@ pub(crate) fn from_system(binary: &str, packages: &[&str]) -> Result<PathBuf> {
 
 fn find(binary: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path)
-        .map(|place| place.join(binary))
-        .find(|path| path.is_file())
+    std::env::split_paths(&path).map(|place| place.join(binary)).find(|path| path.is_file())
 }

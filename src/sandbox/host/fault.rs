@@ -53,11 +53,7 @@ impl Fault {
 
     /// What a gateway says when the backend behind it is gone.
     pub fn bad_gateway() -> Self {
-        Self::instead(
-            502,
-            "text/html; charset=utf-8",
-            "<html><h1>502 Bad Gateway</h1></html>",
-        )
+        Self::instead(502, "text/html; charset=utf-8", "<html><h1>502 Bad Gateway</h1></html>")
     }
 
     /// 200 and nothing.
@@ -82,10 +78,9 @@ impl Fault {
     #[must_use]
     pub fn with_header(mut self, name: &'static str, value: &'static str) -> Self {
         if let Self::Instead(reply) = &mut self {
-            reply.headers_mut().insert(
-                HeaderName::from_static(name),
-                HeaderValue::from_static(value),
-            );
+            reply
+                .headers_mut()
+                .insert(HeaderName::from_static(name), HeaderValue::from_static(value));
         }
         self
     }

@@ -19,23 +19,15 @@ pub fn style_hash(html: &str) -> Option<String> {
     let (_, after) = html.split_once("<style>")?;
     let (style, _) = after.split_once("</style>")?;
     let digest = Sha256::digest(style.as_bytes());
-    Some(format!(
-        "'sha256-{}'",
-        base64::engine::general_purpose::STANDARD.encode(digest)
-    ))
+    Some(format!("'sha256-{}'", base64::engine::general_purpose::STANDARD.encode(digest)))
 }
 
 /// The policy of the page at this address. The previews stand in frames of their own site, nothing
 /// else stands in any frame.
 pub fn content_security_policy(path: &str, style_hash: Option<&str>) -> String {
-    let style = style_hash
-        .map(|hash| format!(" {hash}"))
-        .unwrap_or_default();
-    let (frames, ancestors) = if is_preview(path) {
-        (" frame-src 'self';", "'self'")
-    } else {
-        ("", "'none'")
-    };
+    let style = style_hash.map(|hash| format!(" {hash}")).unwrap_or_default();
+    let (frames, ancestors) =
+        if is_preview(path) { (" frame-src 'self';", "'self'") } else { ("", "'none'") };
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'{style}; \
          img-src 'self'; connect-src 'self';{frames} base-uri 'none'; form-action 'self'; \
@@ -56,11 +48,7 @@ pub(super) fn secure(path: &str, https: bool, reply: &mut Reply) {
     {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
-    let frames = if is_preview(path) {
-        "SAMEORIGIN"
-    } else {
-        "DENY"
-    };
+    let frames = if is_preview(path) { "SAMEORIGIN" } else { "DENY" };
     for (name, value) in [
         ("x-frame-options", frames),
         ("x-content-type-options", "nosniff"),
@@ -70,10 +58,7 @@ pub(super) fn secure(path: &str, https: bool, reply: &mut Reply) {
         ("cross-origin-resource-policy", "same-origin"),
         ("permissions-policy", PERMISSIONS),
     ] {
-        headers.insert(
-            HeaderName::from_static(name),
-            HeaderValue::from_static(value),
-        );
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     // Browsers ignore it over http, and a development port must never be promised to https: it is
     // said only behind a proxy that says that it speaks https.

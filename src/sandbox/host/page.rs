@@ -21,21 +21,15 @@ struct Advance {
 pub(super) fn answer(shared: &Shared, path: &str, request: &Request<Vec<u8>>) -> Reply {
     let reading = matches!(*request.method(), Method::GET | Method::HEAD);
     let mut reply = match (reading, path) {
-        (true, "/sandbox") => typed(
-            StatusCode::OK,
-            "text/html; charset=utf-8",
-            people_and_outbox(shared),
-        ),
-        (true, "/sandbox/style.css") => typed(
-            StatusCode::OK,
-            "text/css; charset=utf-8",
-            include_str!("page.css"),
-        ),
-        (true, "/sandbox/reload.js") => typed(
-            StatusCode::OK,
-            "text/javascript; charset=utf-8",
-            include_str!("reload.js"),
-        ),
+        (true, "/sandbox") => {
+            typed(StatusCode::OK, "text/html; charset=utf-8", people_and_outbox(shared))
+        }
+        (true, "/sandbox/style.css") => {
+            typed(StatusCode::OK, "text/css; charset=utf-8", include_str!("page.css"))
+        }
+        (true, "/sandbox/reload.js") => {
+            typed(StatusCode::OK, "text/javascript; charset=utf-8", include_str!("reload.js"))
+        }
         (true, "/sandbox/build") => build(shared),
         (true, "/sandbox/outbox.json") => json(&lock(&shared.sandbox).outbox()),
         (true, "/sandbox/people.json") => json(&Sandbox::people()),
@@ -48,19 +42,14 @@ pub(super) fn answer(shared: &Shared, path: &str, request: &Request<Vec<u8>>) ->
                 lock(&shared.sandbox).advance(seconds);
                 done(request)
             }
-            None => text(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "advance_s : un nombre de secondes.",
-            ),
+            None => text(StatusCode::UNPROCESSABLE_ENTITY, "advance_s : un nombre de secondes."),
         },
         (_, "/sandbox/reset" | "/sandbox/clock") => {
             text(StatusCode::METHOD_NOT_ALLOWED, "Méthode refusée.")
         }
         _ => text(StatusCode::NOT_FOUND, "Inconnu."),
     };
-    reply
-        .headers_mut()
-        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    reply.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     reply
 }
 
@@ -86,24 +75,15 @@ fn is_form(request: &Request<Vec<u8>>) -> bool {
     request
         .headers()
         .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| {
-            kind.as_bytes()
-                .starts_with(b"application/x-www-form-urlencoded")
-        })
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"))
 }
 
 /// `advance_s`, from JSON or from the page's form.
 fn seconds(request: &Request<Vec<u8>>) -> Option<u64> {
     if is_form(request) {
-        std::str::from_utf8(request.body())
-            .ok()?
-            .strip_prefix("advance_s=")?
-            .parse()
-            .ok()
+        std::str::from_utf8(request.body()).ok()?.strip_prefix("advance_s=")?.parse().ok()
     } else {
-        serde_json::from_slice::<Advance>(request.body())
-            .ok()
-            .map(|body| body.advance_s)
+        serde_json::from_slice::<Advance>(request.body()).ok().map(|body| body.advance_s)
     }
 }
 
@@ -112,18 +92,13 @@ fn done(request: &Request<Vec<u8>>) -> Reply {
     let mut reply = typed(StatusCode::NO_CONTENT, "text/plain; charset=utf-8", "");
     if is_form(request) {
         *reply.status_mut() = StatusCode::SEE_OTHER;
-        reply
-            .headers_mut()
-            .insert(header::LOCATION, HeaderValue::from_static("/sandbox"));
+        reply.headers_mut().insert(header::LOCATION, HeaderValue::from_static("/sandbox"));
     }
     reply
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 const HEAD: &str = r##"<!doctype html>
@@ -163,10 +138,7 @@ fn people_and_outbox(shared: &Shared) -> String {
         "<form method=\"post\" action=\"/sandbox/clock\"><span>Avancer l’horloge :</span>",
     );
     for (seconds, words) in STEPS {
-        let _ = write!(
-            page,
-            "<button name=\"advance_s\" value=\"{seconds}\">{words}</button>"
-        );
+        let _ = write!(page, "<button name=\"advance_s\" value=\"{seconds}\">{words}</button>");
     }
     page.push_str("</form></div></section>");
     outbox(&mut page, shared);
@@ -228,11 +200,7 @@ fn people(page: &mut String) {
          <th scope=\"col\">Son histoire</th></tr></thead><tbody>",
     );
     for sheet in Sandbox::people() {
-        let card = if sheet.card == "photo" {
-            "avec photo"
-        } else {
-            "sans photo"
-        };
+        let card = if sheet.card == "photo" { "avec photo" } else { "sans photo" };
         let _ = write!(
             page,
             "<tr><th scope=\"row\">{}</th><td class=\"n\">{}</td><td class=\"n\">{}</td>\

@@ -34,10 +34,7 @@ pub(super) fn answer(host: &Host, path: &str, request: &Request<Vec<u8>>) -> Rep
 fn index(host: &Host, path: &str, request: &Request<Vec<u8>>) -> Reply {
     let file = host.site.join("index.html");
     let Ok(html) = std::fs::read_to_string(&file) else {
-        return text(
-            StatusCode::SERVICE_UNAVAILABLE,
-            "Le site est en construction.",
-        );
+        return text(StatusCode::SERVICE_UNAVAILABLE, "Le site est en construction.");
     };
     let policy = content_security_policy(path, style_hash(&html).as_deref());
     let (body, encoding) = if host.watch {
@@ -49,9 +46,7 @@ fn index(host: &Host, path: &str, request: &Request<Vec<u8>>) -> Reply {
     };
     let mut reply = sent("index.html", body, encoding);
     if let Ok(policy) = HeaderValue::from_str(&policy) {
-        reply
-            .headers_mut()
-            .insert(header::CONTENT_SECURITY_POLICY, policy);
+        reply.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     reply
 }
@@ -64,10 +59,7 @@ fn sent(name: &str, body: Vec<u8>, encoding: Option<&'static str>) -> Reply {
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
     }
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-    headers.insert(
-        header::CACHE_CONTROL,
-        HeaderValue::from_static(caching(name)),
-    );
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching(name)));
     reply
 }
 
@@ -79,9 +71,7 @@ fn read(file: &Path, request: &Request<Vec<u8>>) -> Option<(Vec<u8>, Option<&'st
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default();
     let takes = |name: &str| {
-        accepted
-            .split(',')
-            .any(|one| one.split(';').next().is_some_and(|one| one.trim() == name))
+        accepted.split(',').any(|one| one.split(';').next().is_some_and(|one| one.trim() == name))
     };
     for (encoding, suffix) in [("br", "br"), ("gzip", "gz")] {
         if takes(encoding) {
@@ -98,19 +88,12 @@ fn read(file: &Path, request: &Request<Vec<u8>>) -> Option<(Vec<u8>, Option<&'st
 
 /// A file whose name holds the hash of its content never changes.
 fn caching(name: &str) -> &'static str {
-    if is_hashed(name) {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    }
+    if is_hashed(name) { "public, max-age=31536000, immutable" } else { "no-cache" }
 }
 
 fn is_hashed(name: &str) -> bool {
     name.split(['-', '_', '.']).any(|part| {
-        part.len() >= 12
-            && part
-                .bytes()
-                .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+        part.len() >= 12 && part.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
     })
 }
 

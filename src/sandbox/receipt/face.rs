@@ -27,28 +27,18 @@ impl Face {
 
     /// In thousandths of the size.
     pub(super) fn width(self, text: &[u8]) -> f32 {
-        let of = |byte: &u8| {
-            self.widths()
-                .get(usize::from(*byte) - 32)
-                .copied()
-                .map_or(0.0, f32::from)
-        };
+        let of =
+            |byte: &u8| self.widths().get(usize::from(*byte) - 32).copied().map_or(0.0, f32::from);
         text.iter().map(of).sum()
     }
 
     /// The font's two objects; no file is embedded.
     pub(super) fn write(self, pdf: &mut Pdf, id: Ref, descriptor: Ref) {
         let (name, bounds, stem): (Name<'_>, _, _) = match self {
-            Self::Regular => (
-                Name(b"Helvetica"),
-                Rect::new(-166.0, -225.0, 1000.0, 931.0),
-                76.0,
-            ),
-            Self::Bold => (
-                Name(b"Helvetica-Bold"),
-                Rect::new(-170.0, -228.0, 1003.0, 962.0),
-                118.0,
-            ),
+            Self::Regular => (Name(b"Helvetica"), Rect::new(-166.0, -225.0, 1000.0, 931.0), 76.0),
+            Self::Bold => {
+                (Name(b"Helvetica-Bold"), Rect::new(-170.0, -228.0, 1003.0, 962.0), 118.0)
+            }
         };
         pdf.type1_font(id)
             .base_font(name)

@@ -61,9 +61,7 @@ const RING: &[Curve] = &[
 pub(super) fn draw(content: &mut Content, left: f32, top: f32) {
     // As in `icon.svg`: 48 units wide, downwards.
     let unit = SIDE / 48.0;
-    content
-        .save_state()
-        .transform([unit, 0.0, 0.0, -unit, left, top]);
+    content.save_state().transform([unit, 0.0, 0.0, -unit, left, top]);
     for (ink, [x, y], curves) in SHAPES {
         content.set_fill_rgb(ink[0], ink[1], ink[2]).move_to(*x, *y);
         for [a, b, c, d, e, f] in *curves {
@@ -72,9 +70,7 @@ pub(super) fn draw(content: &mut Content, left: f32, top: f32) {
         content.close_path().fill_nonzero();
     }
     content.set_stroke_rgb(1.0, 1.0, 1.0).set_line_width(4.0);
-    content
-        .set_line_cap(LineCapStyle::RoundCap)
-        .move_to(36.6, 21.2);
+    content.set_line_cap(LineCapStyle::RoundCap).move_to(36.6, 21.2);
     for [a, b, c, d, e, f] in RING {
         content.cubic_to(*a, *b, *c, *d, *e, *f);
     }

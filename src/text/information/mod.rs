@@ -81,12 +81,7 @@ type Visit<'a> = &'a mut dyn FnMut(&'static str, &'static str);
 
 impl Article {
     const fn new(title: &'static str, text: &'static [&'static str]) -> Self {
-        Self {
-            title,
-            text,
-            list: &[],
-            links: &[],
-        }
+        Self { title, text, list: &[], links: &[] }
     }
 
     const fn list(self, list: &'static [&'static str]) -> Self {

@@ -18,16 +18,10 @@ pub(crate) struct Choice {
 }
 
 /// A fieldset of cards; `pair` sets two beside each other. Its id is the first card's.
-pub(crate) fn choices(
-    input: Input,
-    pair: bool,
-    legend: Part,
-    cards: Vec<Choice>,
-) -> Part {
+pub(crate) fn choices(input: Input, pair: bool, legend: Part, cards: Vec<Choice>) -> Part {
     let cards: Vec<_> =
         cards.into_iter().enumerate().map(|(at, choice)| card(input, choice, at == 0)).collect();
-    let content =
-        vec![legend, super::field::error(input), element("div", "choices__list", cards)];
+    let content = vec![legend, super::field::error(input), element("div", "choices__list", cards)];
     tag("fieldset", if pair { "choices choices--pair" } else { "choices" })
         .changing_class("choices--error", move || input.is_wrong())
         .with(content)
@@ -54,10 +48,11 @@ fn card(input: Input, choice: Choice, first: bool) -> Part {
         .changing_prop("checked", move || input.raw.with(|raw| raw == value))
         .on("change", move |_| input.raw.set(value.to_owned()))
         .alone();
-    element("div", "choice", vec![
-        button,
-        tag("label", "choice__label").attr("for", &id).with(label),
-    ])
+    element(
+        "div",
+        "choice",
+        vec![button, tag("label", "choice__label").attr("for", &id).with(label)],
+    )
 }
 
 /// A legend in its usual look.

@@ -132,10 +132,14 @@ pub(crate) fn text_field(input: Input, look: TextField, below: Part) -> Part {
         .attr("type", "text")
         .attr("inputmode", look.inputmode)
         .on("blur", left);
-    around(input, look.label, vec![
-        hint(input, look.hint),
-        error(input),
-        typing(typed, input, look.autocomplete, look.hint),
-        below,
-    ])
+    around(
+        input,
+        look.label,
+        vec![
+            hint(input, look.hint),
+            error(input),
+            typing(typed, input, look.autocomplete, look.hint),
+            below,
+        ],
+    )
 }

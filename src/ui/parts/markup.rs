@@ -20,10 +20,7 @@ pub(crate) struct Part(Box<Standing>);
 
 enum Standing {
     /// A node; what stands below it and what keeps it up to date live as long as it does.
-    Node {
-        node: Node,
-        _kept: (Vec<Part>, Vec<RenderEffect<()>>),
-    },
+    Node { node: Node, _kept: (Vec<Part>, Vec<RenderEffect<()>>) },
     /// Parts one after the other.
     All(Vec<Part>),
     /// A part that another one replaces each time.
@@ -32,10 +29,7 @@ enum Standing {
 
 impl Part {
     fn node(node: Node, below: Vec<Part>, effects: Vec<RenderEffect<()>>) -> Self {
-        Self(Box::new(Standing::Node {
-            node,
-            _kept: (below, effects),
-        }))
+        Self(Box::new(Standing::Node { node, _kept: (below, effects) }))
     }
 }
 
@@ -69,9 +63,9 @@ impl Mountable for Part {
                 }
                 parent.is_some()
             }
-            Standing::All(parts) => parts
-                .first()
-                .is_some_and(|part| part.insert_before_this(child)),
+            Standing::All(parts) => {
+                parts.first().is_some_and(|part| part.insert_before_this(child))
+            }
             Standing::Changing(effect) => {
                 effect.with_value_mut(|part| part.insert_before_this(child)) == Some(true)
             }
@@ -82,9 +76,9 @@ impl Mountable for Part {
         match &*self.0 {
             Standing::Node { node, .. } => node.dyn_ref().cloned().into_iter().collect(),
             Standing::All(parts) => parts.iter().flat_map(Self::elements).collect(),
-            Standing::Changing(effect) => effect
-                .with_value_mut(|part| part.elements())
-                .unwrap_or_default(),
+            Standing::Changing(effect) => {
+                effect.with_value_mut(|part| part.elements()).unwrap_or_default()
+            }
         }
     }
 }
@@ -112,10 +106,7 @@ pub(crate) struct Tag {
 /// An element to make, by its name.
 #[inline(never)]
 pub(crate) fn tag(name: &'static str, class: &str) -> Tag {
-    let tag = Tag {
-        element: Rndr::create_element(name, None),
-        effects: Vec::new(),
-    };
+    let tag = Tag { element: Rndr::create_element(name, None), effects: Vec::new() };
     tag.attr("class", class)
 }
 
@@ -149,11 +140,7 @@ impl Tag {
     ) -> Self {
         self.kept(Box::new(move |element| {
             let list = Rndr::class_list(element);
-            if there() {
-                Rndr::add_class(&list, class)
-            } else {
-                Rndr::remove_class(&list, class)
-            }
+            if there() { Rndr::add_class(&list, class) } else { Rndr::remove_class(&list, class) }
         }))
     }
 
@@ -163,16 +150,13 @@ impl Tag {
         name: &'static str,
         value: impl Fn() -> V + 'static,
     ) -> Self {
-        self.kept(Box::new(move |element| {
-            Rndr::set_property(element, name, &value().into())
-        }))
+        self.kept(Box::new(move |element| Rndr::set_property(element, name, &value().into())))
     }
 
     #[inline(never)]
     fn kept(mut self, keep: Box<dyn Fn(&DomElement)>) -> Self {
         let element = self.element.clone();
-        self.effects
-            .push(RenderEffect::new(move |_| keep(&element)));
+        self.effects.push(RenderEffect::new(move |_| keep(&element)));
         self
     }
 
@@ -186,9 +170,7 @@ impl Tag {
         // The browser drops it with the element.
         let react = Closure::<dyn Fn(Event)>::wrap(react).into_js_value();
         // Fails on no element.
-        let _ = self
-            .element
-            .add_event_listener_with_callback(event, react.unchecked_ref());
+        let _ = self.element.add_event_listener_with_callback(event, react.unchecked_ref());
         self
     }
 
@@ -299,18 +281,16 @@ pub(crate) fn when(there: bool, part: impl FnOnce() -> Part) -> Part {
 pub(crate) fn changing(part: impl Fn() -> Part + 'static) -> Part {
     #[inline(never)]
     fn boxed(part: Box<dyn Fn() -> Part>) -> Part {
-        Part(Box::new(Standing::Changing(RenderEffect::new(
-            move |before: Option<Part>| {
-                let part = part();
-                match before {
-                    Some(mut stands) => {
-                        part.rebuild(&mut stands);
-                        stands
-                    }
-                    None => part,
+        Part(Box::new(Standing::Changing(RenderEffect::new(move |before: Option<Part>| {
+            let part = part();
+            match before {
+                Some(mut stands) => {
+                    part.rebuild(&mut stands);
+                    stands
                 }
-            },
-        ))))
+                None => part,
+            }
+        }))))
     }
     boxed(Box::new(part))
 }
@@ -340,10 +320,7 @@ pub(crate) fn strong(sentence: &'static str) -> Part {
 
 /// A list of sentences.
 pub(crate) fn list(items: &[&'static str]) -> Part {
-    let items = items
-        .iter()
-        .map(|item| element("li", "", vec![words(item)]))
-        .collect();
+    let items = items.iter().map(|item| element("li", "", vec![words(item)])).collect();
     element("ul", "", items)
 }
 
@@ -367,10 +344,7 @@ pub(crate) fn link(class: &'static str, path: String, beside: bool, children: Ve
 
 /// A button that acts by itself; submits are in `button`.
 pub(crate) fn button(class: &'static str, children: Vec<Part>, press: impl Fn() + 'static) -> Part {
-    tag("button", class)
-        .attr("type", "button")
-        .on("click", move |_| press())
-        .with(children)
+    tag("button", class).attr("type", "button").on("click", move |_| press()).with(children)
 }
 
 /// The form of a screen: one at most, so that a button elsewhere can send it.

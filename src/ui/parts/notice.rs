@@ -1,9 +1,9 @@
 //! A notice beside the content.
 
-use crate::ui::parts::Part;
 use super::icon;
 use super::icon::Icon;
 use super::markup::{Element, element, paragraph};
+use crate::ui::parts::Part;
 
 /// Something to know.
 pub(crate) fn info(sentence: &'static str) -> Part {

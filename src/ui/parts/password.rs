@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::icon;
 use super::field::{around, typing};
+use super::icon;
 use super::icon::Icon;
 use super::markup::{
     Element, Part, all, changing, changing_words, element, paragraph, said, tag, words,
@@ -48,11 +48,11 @@ pub(crate) fn password_field(
             all(vec![icon(image), element("span", "", vec![words(sentence)])])
         })]);
     let password = vec![typing(typed, input, autocomplete, ""), toggle];
-    around(input, label, vec![
-        above,
-        super::field::error(input),
-        element("div", "password", password),
-    ])
+    around(
+        input,
+        label,
+        vec![above, super::field::error(input), element("div", "password", password)],
+    )
 }
 
 /// A criterion in words.

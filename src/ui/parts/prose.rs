@@ -54,11 +54,7 @@ pub(crate) fn body(
         parts.push(element("p", "", filled));
     }
     if !article.list.is_empty() {
-        let items = article
-            .list
-            .iter()
-            .map(|item| element("li", "", sentence(item)))
-            .collect();
+        let items = article.list.iter().map(|item| element("li", "", sentence(item))).collect();
         parts.push(element("ul", "", items));
     }
     for link in article.links {

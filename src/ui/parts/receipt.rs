@@ -39,7 +39,11 @@ pub(crate) fn download(app: App, path: String, name: &'static str) -> Part {
         spawn_local(async move {
             let after = match app.client().download(path).await {
                 Ok(pdf) => {
-                    if save(&pdf, &fill(t.file, name)).is_some() { State::Done } else { State::Failed }
+                    if save(&pdf, &fill(t.file, name)).is_some() {
+                        State::Done
+                    } else {
+                        State::Failed
+                    }
                 }
                 Err(failure) if failure.code() == Some(Code::SessionEnded) => {
                     app.end();
@@ -76,8 +80,7 @@ fn save(bytes: &[u8], name: &str) -> Option<()> {
     kind.set_type("application/pdf");
     let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &kind).ok()?;
     let url = Url::create_object_url_with_blob(&blob).ok()?;
-    let link: HtmlAnchorElement =
-        browser::document().create_element("a").ok()?.dyn_into().ok()?;
+    let link: HtmlAnchorElement = browser::document().create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&url);
     link.set_download(name);
     link.click();

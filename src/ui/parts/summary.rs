@@ -18,11 +18,17 @@ pub(crate) fn summary(form: Form) -> Part {
         let number = u32::try_from(errors.len()).unwrap_or(u32::MAX);
         let title = count(common.summary_title_one, common.summary_title_several, number);
         let links = errors.into_iter().map(|(id, sentence)| to_field(id, sentence)).collect();
-        Element { class: "summary", id: SUMMARY_ID, role: "alert", focusable: true, ..Element::PLAIN }
-            .with(vec![
-                element("h2", "summary__title", vec![said(title)]),
-                element("ul", "summary__list", links),
-            ])
+        Element {
+            class: "summary",
+            id: SUMMARY_ID,
+            role: "alert",
+            focusable: true,
+            ..Element::PLAIN
+        }
+        .with(vec![
+            element("h2", "summary__title", vec![said(title)]),
+            element("ul", "summary__list", links),
+        ])
     })
 }
 

@@ -26,9 +26,7 @@ fn notice(trouble: &Trouble) -> Part {
         Reason::CodeUsed => (t.used_title, t.used),
         Reason::CodeExpired => (t.expired_title, t.expired),
         Reason::AlreadyActive => (t.active_title, t.active),
-        Reason::WrongOneTimeCode => {
-            (text().one_time_code.wrong_title, text().one_time_code.wrong)
-        }
+        Reason::WrongOneTimeCode => (text().one_time_code.wrong_title, text().one_time_code.wrong),
         Reason::OneTimeCodeExpired => {
             (text().one_time_code.expired_title, text().one_time_code.expired)
         }

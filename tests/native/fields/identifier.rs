@@ -14,9 +14,7 @@ fn accepted() {
         ("!#$%&'*+", "!#$%&'*+"),
         ("日本語日本語日本", "日本語日本語日本"),
     ] {
-        let identifier: Identifier = raw
-            .parse()
-            .unwrap_or_else(|error| panic!("{raw}: {error:?}"));
+        let identifier: Identifier = raw.parse().unwrap_or_else(|error| panic!("{raw}: {error:?}"));
         assert_eq!(identifier.as_str(), canonical);
         assert_eq!(travels(&identifier), canonical);
     }
@@ -43,22 +41,10 @@ fn refused() {
     ] {
         assert_eq!(raw.parse::<Identifier>(), Err(error), "{raw:?}");
     }
-    assert_eq!(
-        Identifier::parse("inaya.m1988", 12),
-        Err(TooShort { missing: 1 })
-    );
-    assert_eq!(
-        Identifier::parse("a", u32::MAX),
-        Err(TooShort { missing: 255 })
-    );
-    assert_eq!(
-        "a".repeat(66).parse::<Identifier>(),
-        Err(TooLong { extra: 2 })
-    );
-    assert_eq!(
-        "a".repeat(100_000).parse::<Identifier>(),
-        Err(TooLong { extra: 255 })
-    );
+    assert_eq!(Identifier::parse("inaya.m1988", 12), Err(TooShort { missing: 1 }));
+    assert_eq!(Identifier::parse("a", u32::MAX), Err(TooShort { missing: 255 }));
+    assert_eq!("a".repeat(66).parse::<Identifier>(), Err(TooLong { extra: 2 }));
+    assert_eq!("a".repeat(100_000).parse::<Identifier>(), Err(TooLong { extra: 255 }));
 }
 
 proptest! {

@@ -36,10 +36,7 @@ fn accepted() {
         assert_eq!(mobile.as_str(), canonical);
         assert_eq!(travels(&mobile), canonical);
     }
-    assert_eq!(
-        parse("0611121314").unwrap().grouped(),
-        "06\u{A0}11\u{A0}12\u{A0}13\u{A0}14"
-    );
+    assert_eq!(parse("0611121314").unwrap().grouped(), "06\u{A0}11\u{A0}12\u{A0}13\u{A0}14");
 }
 
 #[test]

@@ -24,9 +24,7 @@ use regex::Regex;
 
 /// 512 cases a property, or what `PROPTEST_CASES` says.
 fn cases() -> ProptestConfig {
-    let asked = std::env::var("PROPTEST_CASES")
-        .ok()
-        .and_then(|cases| cases.parse().ok());
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
     ProptestConfig {
         cases: asked.unwrap_or(512),
         failure_persistence: None,
@@ -36,16 +34,9 @@ fn cases() -> ProptestConfig {
 
 /// Any text, text made of what fields have to do with, and text that has nearly the given shape.
 fn text_near(pattern: &'static str) -> impl Strategy<Value = String> {
-    let shaped = proptest::string::string_regex(pattern.trim_matches(['^', '$']))
-        .unwrap()
-        .boxed();
-    let edited = (
-        shaped.clone(),
-        any::<prop::sample::Index>(),
-        any::<char>(),
-        0..4_u8,
-    )
-        .prop_map(|(text, index, other, edit)| {
+    let shaped = proptest::string::string_regex(pattern.trim_matches(['^', '$'])).unwrap().boxed();
+    let edited = (shaped.clone(), any::<prop::sample::Index>(), any::<char>(), 0..4_u8).prop_map(
+        |(text, index, other, edit)| {
             let mut characters: Vec<char> = text.chars().collect();
             let at = index.index(characters.len() + 1);
             match edit {
@@ -55,7 +46,8 @@ fn text_near(pattern: &'static str) -> impl Strategy<Value = String> {
                 _ => characters.push('0'),
             }
             characters.into_iter().collect()
-        });
+        },
+    );
     prop_oneof![
         any::<String>(),
         "[0-9A-Za-z @.:#+()/\u{A0}\u{202F}«»é-]{0,40}",

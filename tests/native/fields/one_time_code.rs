@@ -45,10 +45,7 @@ fn refused() {
     ] {
         assert_eq!(parse(raw), Err(error), "{raw}");
     }
-    assert_eq!(
-        parse(&"1".repeat(100_000)),
-        Err(NotSixDigits { found: 255 })
-    );
+    assert_eq!(parse(&"1".repeat(100_000)), Err(NotSixDigits { found: 255 }));
 }
 
 fn canonical(raw: &str) -> String {

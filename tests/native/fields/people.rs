@@ -5,99 +5,21 @@ use mon_espace_sante::fields::{
     ProvisionalCode,
 };
 
-type Person = (
-    &'static str,
-    &'static str,
-    CardKind,
-    &'static str,
-    &'static str,
-);
+type Person = (&'static str, &'static str, CardKind, &'static str, &'static str);
 
 const PEOPLE: [Person; 12] = [
-    (
-        "1 16 30 44 038 016 18",
-        "07/03/1970",
-        Photo,
-        "01024576124",
-        "HuqZF3KXCz8k",
-    ),
-    (
-        "2 48 09 69 266 041 30",
-        "21/09/1948",
-        NoPhoto,
-        "802500002",
-        "123456789ABC",
-    ),
-    (
-        "2 88 02 75 115 042 94",
-        "14/02/1988",
-        Photo,
-        "03100012345",
-        "InayaMartin1",
-    ),
-    (
-        "1 79 06 93 048 123 55",
-        "02/06/1979",
-        Photo,
-        "04200067890",
-        "ExpireCode01",
-    ),
-    (
-        "2 91 04 33 063 217 73",
-        "30/04/1991",
-        NoPhoto,
-        "95370116",
-        "DejaUtilise1",
-    ),
-    (
-        "1 85 12 2A 004 058 39",
-        "24/12/1985",
-        NoPhoto,
-        "9537011660123",
-        "CorseAPaoli1",
-    ),
-    (
-        "1 86 07 59 350 094 54",
-        "11/07/1986",
-        Photo,
-        "05500011122",
-        "JulesPetit12",
-    ),
-    (
-        "2 39 11 31 555 076 02",
-        "05/11/1939",
-        NoPhoto,
-        "123456789012",
-        "OdileGarnier",
-    ),
-    (
-        "1 94 02 99 109 012 91",
-        "28/02/1994",
-        Photo,
-        "06600022233",
-        "NoeLambert99",
-    ),
-    (
-        "2 71 10 67 482 139 58",
-        "17/10/1971",
-        Photo,
-        "07700033344",
-        "RoseFontaine",
-    ),
-    (
-        "1 83 08 13 055 301 14",
-        "08/08/1983",
-        Photo,
-        "08800044455",
-        "SamirHaddad1",
-    ),
-    (
-        "2 89 03 2B 033 026 02",
-        "19/03/1989",
-        Photo,
-        "09900055566",
-        "LeaRoux2Bast",
-    ),
+    ("1 16 30 44 038 016 18", "07/03/1970", Photo, "01024576124", "HuqZF3KXCz8k"),
+    ("2 48 09 69 266 041 30", "21/09/1948", NoPhoto, "802500002", "123456789ABC"),
+    ("2 88 02 75 115 042 94", "14/02/1988", Photo, "03100012345", "InayaMartin1"),
+    ("1 79 06 93 048 123 55", "02/06/1979", Photo, "04200067890", "ExpireCode01"),
+    ("2 91 04 33 063 217 73", "30/04/1991", NoPhoto, "95370116", "DejaUtilise1"),
+    ("1 85 12 2A 004 058 39", "24/12/1985", NoPhoto, "9537011660123", "CorseAPaoli1"),
+    ("1 86 07 59 350 094 54", "11/07/1986", Photo, "05500011122", "JulesPetit12"),
+    ("2 39 11 31 555 076 02", "05/11/1939", NoPhoto, "123456789012", "OdileGarnier"),
+    ("1 94 02 99 109 012 91", "28/02/1994", Photo, "06600022233", "NoeLambert99"),
+    ("2 71 10 67 482 139 58", "17/10/1971", Photo, "07700033344", "RoseFontaine"),
+    ("1 83 08 13 055 301 14", "08/08/1983", Photo, "08800044455", "SamirHaddad1"),
+    ("2 89 03 2B 033 026 02", "19/03/1989", Photo, "09900055566", "LeaRoux2Bast"),
 ];
 
 #[test]
@@ -114,13 +36,7 @@ fn twelve_people_are_well_formed() {
 
 #[test]
 fn so_are_the_children_and_the_addresses() {
-    for code in [
-        "JeanJacques1",
-        "GerardCap011",
-        "BrigitteC017",
-        "VincentCa019",
-        "ZoePetit2016",
-    ] {
+    for code in ["JeanJacques1", "GerardCap011", "BrigitteC017", "VincentCa019", "ZoePetit2016"] {
         assert_eq!(code.parse::<ProvisionalCode>().unwrap().as_str(), code);
     }
     for email in ["martine.leguellec@exemple.fr", "i.martin@mes.fr"] {
@@ -128,10 +44,7 @@ fn so_are_the_children_and_the_addresses() {
         assert_eq!(email.suggestion(), None);
     }
     for mobile in ["06 11 12 13 14", "06 12 34 53 77", "06 12 34 56 15"] {
-        assert_eq!(
-            mobile.parse::<Mobile>().unwrap().to_string(),
-            mobile.replace(' ', "\u{A0}")
-        );
+        assert_eq!(mobile.parse::<Mobile>().unwrap().to_string(), mobile.replace(' ', "\u{A0}"));
     }
     assert!("inaya.m1988".parse::<Identifier>().is_ok());
     assert!(Password::parse("Sante-2022!", 9).is_ok());
@@ -141,32 +54,11 @@ fn so_are_the_children_and_the_addresses() {
 fn nothing_is_shown_in_debug() {
     let (nir, born, kind, serial, code) = PEOPLE[0];
     assert_eq!(format!("{:?}", nir.parse::<Nir>().unwrap()), "Nir(…)");
-    assert_eq!(
-        format!("{:?}", born.parse::<BirthDate>().unwrap()),
-        "BirthDate(…)"
-    );
-    assert_eq!(
-        format!("{:?}", CardSerial::parse(serial, kind).unwrap()),
-        "CardSerial(…)"
-    );
-    assert_eq!(
-        format!("{:?}", code.parse::<ProvisionalCode>().unwrap()),
-        "ProvisionalCode(…)"
-    );
-    assert_eq!(
-        format!("{:?}", Password::present("secret").unwrap()),
-        "Password(…)"
-    );
-    assert_eq!(
-        format!("{:?}", "a@b.fr".parse::<Email>().unwrap()),
-        "Email(…)"
-    );
-    assert_eq!(
-        format!("{:?}", "0611121314".parse::<Mobile>().unwrap()),
-        "Mobile(…)"
-    );
-    assert_eq!(
-        format!("{:?}", "inaya.m1988".parse::<Identifier>().unwrap()),
-        "Identifier(…)"
-    );
+    assert_eq!(format!("{:?}", born.parse::<BirthDate>().unwrap()), "BirthDate(…)");
+    assert_eq!(format!("{:?}", CardSerial::parse(serial, kind).unwrap()), "CardSerial(…)");
+    assert_eq!(format!("{:?}", code.parse::<ProvisionalCode>().unwrap()), "ProvisionalCode(…)");
+    assert_eq!(format!("{:?}", Password::present("secret").unwrap()), "Password(…)");
+    assert_eq!(format!("{:?}", "a@b.fr".parse::<Email>().unwrap()), "Email(…)");
+    assert_eq!(format!("{:?}", "0611121314".parse::<Mobile>().unwrap()), "Mobile(…)");
+    assert_eq!(format!("{:?}", "inaya.m1988".parse::<Identifier>().unwrap()), "Identifier(…)");
 }

@@ -28,10 +28,7 @@ fn accepted() {
     }
     for (raw, code) in [
         ("Votre code : OdileGarnier.", "OdileGarnier"),
-        (
-            "Bonjour, votre code provisoire OdileGarnier",
-            "OdileGarnier",
-        ),
+        ("Bonjour, votre code provisoire OdileGarnier", "OdileGarnier"),
         ("Votre code : abcdefghijkl", "abcdefghijkl"),
     ] {
         assert_eq!(parse(raw).unwrap().as_str(), code);

@@ -20,7 +20,7 @@ pub(crate) fn view() -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = &[crate::ui::gallery::Sample::of(
-    "vue",
-    || crate::journeys::Screen::Activation(crate::journeys::Activation::Activated),
-)];
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] =
+    &[crate::ui::gallery::Sample::of("vue", || {
+        crate::journeys::Screen::Activation(crate::journeys::Activation::Activated)
+    })];

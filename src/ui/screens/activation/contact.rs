@@ -61,12 +61,7 @@ pub(crate) fn view(app: App, contact: Contact) -> Part {
 }
 
 /// One of the details, with the way to change it.
-fn fact(
-    label: Vec<Part>,
-    value: String,
-    path: &'static str,
-    action: &'static str,
-) -> Part {
+fn fact(label: Vec<Part>, value: String, path: &'static str, action: &'static str) -> Part {
     let row = vec![
         element("dt", "", label),
         element("dd", "", vec![said(value)]),
@@ -97,7 +92,9 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         Sample::of("sans-rien", || screen(None, None)),
         Sample::of("adresse-longue", || {
             screen(
-                Some("marie-antoinette.wilhelmine.eleonore.de-la-rochefoucauld@un-domaine-tres-long.exemple.fr"),
+                Some(
+                    "marie-antoinette.wilhelmine.eleonore.de-la-rochefoucauld@un-domaine-tres-long.exemple.fr",
+                ),
                 Some("0611121314"),
             )
         }),

@@ -65,9 +65,8 @@ pub(crate) fn view(app: App, credentials: Credentials) -> Part {
             },
         );
     };
-    let secret_field = |input, label, above| {
-        password_field(input, form.busy, label, "new-password", above)
-    };
+    let secret_field =
+        |input, label, above| password_field(input, form.busy, label, "new-password", above);
     journey(vec![
         back(),
         step(4, Activation::STEPS),
@@ -143,8 +142,6 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         Sample::of("identifiant-pris", NINE)
             .typed(GOOD)
             .sent(Canned::Refuses(Code::IdentifierTaken, None)),
-        Sample::of("indisponible", NINE)
-            .typed(GOOD)
-            .sent(Canned::Refuses(Code::Unavailable, None)),
+        Sample::of("indisponible", NINE).typed(GOOD).sent(Canned::Refuses(Code::Unavailable, None)),
     ]
 };

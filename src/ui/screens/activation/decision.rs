@@ -15,7 +15,7 @@ use crate::ui::parts::button::{new_tab, submit};
 use crate::ui::parts::check::{TICKED, checkbox};
 use crate::ui::parts::choice::{Choice, choices, hidden_legend};
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::markup::{nothing, all, changing, element, said, when};
+use crate::ui::parts::markup::{all, changing, element, nothing, said, when};
 use crate::ui::parts::page::{back, journey, step, title};
 use crate::ui::parts::{markup, notice, summary, trouble};
 
@@ -31,11 +31,7 @@ pub(crate) fn view(app: App, decision: Decision) -> Part {
     });
     let activates = move || choice_raw.with(|raw| raw == ACTIVATE);
     let accepted = Field::new(form, "conditions", app.draft("terms"), move |raw| {
-        if raw == TICKED || !activates() {
-            Ok(())
-        } else {
-            Err(t.decision.tick.to_owned())
-        }
+        if raw == TICKED || !activates() { Ok(()) } else { Err(t.decision.tick.to_owned()) }
     });
     let greeting = match decision.first_name() {
         "" => String::new(),
@@ -66,9 +62,8 @@ pub(crate) fn view(app: App, decision: Decision) -> Part {
             ])
         })
     };
-    let card = |value, title: &str, text| {
-        Choice { value, title: title.to_owned(), text, picture: "" }
-    };
+    let card =
+        |value, title: &str, text| Choice { value, title: title.to_owned(), text, picture: "" };
     let mut cards = vec![card(ACTIVATE, t.decision.activate, t.decision.activate_text)];
     // Whoever has opposed already comes back to change their mind: activation alone is offered.
     if opposed_on.is_none() {

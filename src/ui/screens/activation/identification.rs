@@ -104,9 +104,8 @@ pub(crate) fn view(app: App) -> Part {
 /// The two Vitale cards, drawn.
 fn cards() -> Vec<Choice> {
     let t = &text().field;
-    let card = |value, title: &str, picture| {
-        Choice { value, title: title.to_owned(), text: "", picture }
-    };
+    let card =
+        |value, title: &str, picture| Choice { value, title: title.to_owned(), text: "", picture };
     vec![
         card(NO_PHOTO, t.card_no_photo, VITALE_PLAIN_SMALL),
         card(PHOTO, t.card_photo, VITALE_PHOTO_SMALL),

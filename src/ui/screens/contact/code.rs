@@ -1,5 +1,6 @@
 //! B8 and B10: « Je valide mon adresse e-mail », « Je valide mon numéro de téléphone mobile ».
 
+use super::step_of;
 use crate::contract::{CancelChange, Channel, What};
 use crate::journeys::contact::Waiting;
 use crate::text::text;
@@ -8,7 +9,6 @@ use crate::ui::form::Form;
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{other_button, submit_beside};
 use crate::ui::parts::markup::{self, element, paragraph, said, words};
-use super::step_of;
 use crate::ui::parts::page::{back, journey, title};
 use crate::ui::parts::{one_time_code, summary, trouble};
 
@@ -23,7 +23,9 @@ pub(crate) fn view(app: App, waiting: Waiting) -> Part {
         Channel::Email => {
             (t.change.email_code_title, t.change.email_code_lead, t.one_time_code.spam)
         }
-        Channel::Sms => (t.change.mobile_code_title, t.change.mobile_code_lead, t.one_time_code.sms),
+        Channel::Sms => {
+            (t.change.mobile_code_title, t.change.mobile_code_lead, t.one_time_code.sms)
+        }
     };
     let send = move || {
         let waiting = waiting.clone();

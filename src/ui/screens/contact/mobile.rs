@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::step_of;
 use crate::contract::What;
 use crate::fields::Mobile;
 use crate::journeys::contact::MobileChange;
@@ -12,7 +13,6 @@ use crate::ui::parts::Part;
 use crate::ui::parts::button::{other_link, submit_beside};
 use crate::ui::parts::field::{TextField, text_field};
 use crate::ui::parts::markup::{self, nothing};
-use super::step_of;
 use crate::ui::parts::page::{back, journey, lead, title};
 use crate::ui::parts::{summary, trouble};
 

@@ -25,13 +25,9 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     const SCREEN: fn() -> Screen = || Screen::Information(Information::Accessibility);
     &[
         Sample::of("non-conforme", SCREEN),
-        Sample::of("partiellement-conforme", SCREEN).configured(|| Config {
-            accessibility: Conformity::Partly,
-            ..Config::default()
-        }),
-        Sample::of("totalement-conforme", SCREEN).configured(|| Config {
-            accessibility: Conformity::Fully,
-            ..Config::default()
-        }),
+        Sample::of("partiellement-conforme", SCREEN)
+            .configured(|| Config { accessibility: Conformity::Partly, ..Config::default() }),
+        Sample::of("totalement-conforme", SCREEN)
+            .configured(|| Config { accessibility: Conformity::Fully, ..Config::default() }),
     ]
 };

@@ -59,21 +59,11 @@ pub(crate) fn view(app: App) -> Part {
 
 /// A heading that the table of contents leads to.
 fn heading(id: &'static str, sentence: &'static str) -> Part {
-    Element {
-        tag: "h2",
-        id,
-        focusable: true,
-        ..Element::PLAIN
-    }
-    .with(vec![words(sentence)])
+    Element { tag: "h2", id, focusable: true, ..Element::PLAIN }.with(vec![words(sentence)])
 }
 
 fn to(id: &'static str, sentence: &'static str) -> Part {
-    element(
-        "li",
-        "",
-        vec![link("", ["#", id].concat(), false, vec![words(sentence)])],
-    )
+    element("li", "", vec![link("", ["#", id].concat(), false, vec![words(sentence)])])
 }
 
 /// When to call 34 22, and with what at hand.
@@ -81,17 +71,10 @@ fn help_line(app: App) -> [Part; 4] {
     let t = &text().information.help;
     let line = &text().shell;
     let number = vec![icon(Icon::Phone), words(line.line_number)];
-    let hours = app
-        .config()
-        .help_hours
-        .unwrap_or_else(|| line.line_hours.to_owned());
+    let hours = app.config().help_hours.unwrap_or_else(|| line.line_hours.to_owned());
     [
         link("help-line__number", "tel:3422".to_owned(), false, number),
-        element(
-            "p",
-            "",
-            vec![said(hours), words(" "), words(line.line_price)],
-        ),
+        element("p", "", vec![said(hours), words(" "), words(line.line_price)]),
         paragraph("", t.call_ready),
         paragraph("", t.call_relay),
     ]
@@ -109,15 +92,8 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         Sample::of("avec-bandeau", SCREEN).configured(|| {
             let text =
                 "Dimanche 6 décembre, de 8 h à 12 h, le service sera fermé pour maintenance.";
-            let notice = Notice {
-                text: text.to_owned(),
-                from: None,
-                until: None,
-            };
-            Config {
-                notice: Some(notice),
-                ..Config::default()
-            }
+            let notice = Notice { text: text.to_owned(), from: None, until: None };
+            Config { notice: Some(notice), ..Config::default() }
         }),
     ]
 };

@@ -20,9 +20,5 @@ fn page(page: &'static Page, values: &[&'static str]) -> Part {
         content.push(element("h2", "", vec![words(article.title)]));
         content.extend(prose::body(article, &mut values));
     }
-    reading(vec![
-        title(page.title),
-        lead(page.lead),
-        element("div", "prose", content),
-    ])
+    reading(vec![title(page.title), lead(page.lead), element("div", "prose", content)])
 }

@@ -12,7 +12,5 @@ pub(crate) fn view() -> Part {
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::journeys::{Information, Screen};
-    &[crate::ui::gallery::Sample::of("vue", || {
-        Screen::Information(Information::Terms)
-    })]
+    &[crate::ui::gallery::Sample::of("vue", || Screen::Information(Information::Terms))]
 };

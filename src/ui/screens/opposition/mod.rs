@@ -17,9 +17,10 @@ fn receipt_on_page(app: App, opposed: &Opposed) -> Part {
     let t = &text().receipt;
     let on = opposed.on();
     let name = app.standing().with_untracked(|standing| {
-        standing.person.as_ref().map(|person| {
-            [person.first_name.as_str(), " ", person.last_name.as_str()].concat()
-        })
+        standing
+            .person
+            .as_ref()
+            .map(|person| [person.first_name.as_str(), " ", person.last_name.as_str()].concat())
     });
     let paragraph = |sentence: String| element("p", "", vec![said(sentence)]);
     let article = element(
@@ -34,6 +35,7 @@ fn receipt_on_page(app: App, opposed: &Opposed) -> Part {
             element("p", "", vec![words(t.page_end)]),
         ],
     );
-    let print = button("button button--quiet no-print", vec![words(t.print)], crate::ui::browser::print);
+    let print =
+        button("button button--quiet no-print", vec![words(t.print)], crate::ui::browser::print);
     help(t.read, vec![article, print])
 }

@@ -5,13 +5,13 @@ use crate::journeys::opposition::Opposed;
 use crate::route::Route;
 use crate::text::{fill, text};
 use crate::ui::app::App;
+use crate::ui::minors::with_profiles;
 use crate::ui::parts::button::other_button;
 use crate::ui::parts::markup::{element, nothing, said, when, words};
 use crate::ui::parts::page::{actions, journey, lead, title};
 use crate::ui::parts::picture::SUCCESS;
 use crate::ui::parts::{Part, picture, receipt};
 use crate::ui::screens::profiles::list;
-use crate::ui::minors::with_profiles;
 
 /// It is recorded; the receipt, then the children, then the way out.
 pub(crate) fn view(app: App, opposed: &Opposed) -> Part {
@@ -57,10 +57,9 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::ui::minors::samples;
     fn screen() -> Screen {
         match Date::try_from("2021-09-28".to_owned()) {
-            Ok(on) => Screen::Opposition(Opposition::Opposed(Opposed::new(Outcome {
-                on,
-                receipt: true,
-            }))),
+            Ok(on) => {
+                Screen::Opposition(Opposition::Opposed(Opposed::new(Outcome { on, receipt: true })))
+            }
             Err(_) => Screen::Unknown,
         }
     }

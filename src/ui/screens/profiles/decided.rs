@@ -47,9 +47,9 @@ pub(super) fn content(app: App, child: &Child) -> Vec<Part> {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use crate::ui::minors::samples;
     use crate::journeys::{Minors, Screen};
     use crate::ui::gallery::{Canned, Sample};
+    use crate::ui::minors::samples;
     fn screen(id: &str) -> Screen {
         match ProfileId::new(id) {
             Some(id) => Screen::Minors(Minors::Decided(id)),

@@ -9,8 +9,8 @@ use crate::journeys::{Minors, Screen};
 use crate::route::ProfileId;
 use crate::text::{fill, text};
 use crate::ui::app::App;
-use crate::ui::minors::{decided, status, with_child};
 use crate::ui::form::{Field, Form};
+use crate::ui::minors::{decided, status, with_child};
 use crate::ui::parts::button::{new_tab, other_link, submit};
 use crate::ui::parts::check::{TICKED, checkbox};
 use crate::ui::parts::choice::{Choice, choices, hidden_legend};
@@ -93,9 +93,8 @@ fn child_view(app: App, id: ProfileId, child: Child) -> Vec<Part> {
 
 fn cards(child: &Child, name: &str) -> Vec<Choice> {
     let t = &text().profiles;
-    let card = |value, title: &str, text| {
-        Choice { value, title: fill(title, name), text, picture: "" }
-    };
+    let card =
+        |value, title: &str, text| Choice { value, title: fill(title, name), text, picture: "" };
     let activate = || card(ACTIVATE, t.activate, t.activate_text);
     match child.choices() {
         Choices::ActivateOrOppose => vec![activate(), card(OPPOSE, t.oppose, t.oppose_text)],
@@ -112,8 +111,8 @@ const CLOSE: &str = "fermer";
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use crate::ui::minors::samples;
     use crate::ui::gallery::{Canned, Sample};
+    use crate::ui::minors::samples;
     fn screen(id: &str) -> Screen {
         match ProfileId::new(id) {
             Some(id) => Screen::Minors(Minors::Decision(id)),

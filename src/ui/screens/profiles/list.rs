@@ -7,8 +7,8 @@ use crate::journeys::{Minors, Screen};
 use crate::route::ProfileId;
 use crate::text::text;
 use crate::ui::app::App;
-use crate::ui::minors::{status, with_profiles};
 use crate::ui::form::{Field, Form, Input};
+use crate::ui::minors::{status, with_profiles};
 use crate::ui::parts::button::{other_link, submit};
 use crate::ui::parts::choice::hidden_legend;
 use crate::ui::parts::field;
@@ -111,8 +111,8 @@ fn row(input: Input, profile: &Profile) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use crate::ui::minors::samples;
     use crate::ui::gallery::{Canned, Sample};
+    use crate::ui::minors::samples;
     const SCREEN: fn() -> Screen = || Screen::Minors(Minors::List);
     &[
         Sample::of("cinq", SCREEN).answered(Canned::Profiles(samples::five)),

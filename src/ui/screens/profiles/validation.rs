@@ -5,8 +5,8 @@ use crate::journeys::profiles::{Child, Choices};
 use crate::route::{ProfileId, Route};
 use crate::text::{fill, text};
 use crate::ui::app::App;
-use crate::ui::minors::{decided, with_child};
 use crate::ui::form::Form;
+use crate::ui::minors::{decided, with_child};
 use crate::ui::parts::button::{other_link, submit_beside};
 use crate::ui::parts::markup;
 use crate::ui::parts::page::{back, journey, lead, title_of};
@@ -54,9 +54,9 @@ fn child_view(app: App, cancel: &str, child: Child) -> Vec<Part> {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use crate::ui::minors::samples;
     use crate::journeys::{Minors, Screen};
     use crate::ui::gallery::{Canned, Sample};
+    use crate::ui::minors::samples;
     fn screen(id: &str) -> Screen {
         match ProfileId::new(id) {
             Some(id) => Screen::Minors(Minors::Validation(id)),

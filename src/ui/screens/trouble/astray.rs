@@ -21,4 +21,6 @@ pub(crate) fn view() -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] =
-    &[crate::ui::gallery::Sample::of("vue", || crate::journeys::Screen::Astray(crate::route::Route::Contact))];
+    &[crate::ui::gallery::Sample::of("vue", || {
+        crate::journeys::Screen::Astray(crate::route::Route::Contact)
+    })];

@@ -14,10 +14,7 @@ pub(crate) fn view() -> Part {
         picture("picture", LOCK),
         title(t.trouble.ended_title),
         lead(t.trouble.ended),
-        actions(vec![
-            main_link("/activer", t.trouble.restart),
-            other_link("/", t.common.home),
-        ]),
+        actions(vec![main_link("/activer", t.trouble.restart), other_link("/", t.common.home)]),
     ])
 }
 

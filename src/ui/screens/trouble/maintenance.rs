@@ -19,11 +19,7 @@ pub(crate) fn view(closed: Closed) -> Part {
         element(
             "p",
             "",
-            vec![element(
-                "strong",
-                "",
-                vec![said(fill(t.maintenance_time, &minutes))],
-            )],
+            vec![element("strong", "", vec![said(fill(t.maintenance_time, &minutes))])],
         )
     });
     journey(vec![
@@ -47,20 +43,10 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::ui::gallery::Sample;
     &[
         Sample::of("sans-heure", || {
-            Screen::Maintenance(
-                Route::Welcome,
-                Closed {
-                    retry_after_s: None,
-                },
-            )
+            Screen::Maintenance(Route::Welcome, Closed { retry_after_s: None })
         }),
         Sample::of("avec-heure", || {
-            Screen::Maintenance(
-                Route::Space,
-                Closed {
-                    retry_after_s: Some(1_790),
-                },
-            )
+            Screen::Maintenance(Route::Space, Closed { retry_after_s: Some(1_790) })
         }),
     ]
 };

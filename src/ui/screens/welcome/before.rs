@@ -14,9 +14,7 @@ pub(crate) fn view(app: App) -> Part {
     let t = &text().before;
     // The order that « Commencer » does not take is offered below it.
     let (start, other, other_words) = match app.config().activation_starts_with {
-        StartsWith::Code => {
-            ("/activer/identification", "/activer/naissance", t.other_without_code)
-        }
+        StartsWith::Code => ("/activer/identification", "/activer/naissance", t.other_without_code),
         StartsWith::BirthDate => {
             ("/activer/naissance", "/activer/identification", t.other_with_code)
         }

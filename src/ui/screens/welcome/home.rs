@@ -26,14 +26,13 @@ pub(crate) fn view() -> Part {
         service(SERVICE_MESSAGES, t.messages, t.messages_text),
         service(SERVICE_FAMILY, t.profiles, t.profiles_text),
     ];
-    let steps =
-        [(t.how_1, t.how_1_text), (t.how_2, t.how_2_text), (t.how_3, t.how_3_text)]
-            .into_iter()
-            .map(|(title, text)| {
-                let step = vec![heading("h3", title), paragraph("", text)];
-                element("li", "steps__item", step)
-            })
-            .collect();
+    let steps = [(t.how_1, t.how_1_text), (t.how_2, t.how_2_text), (t.how_3, t.how_3_text)]
+        .into_iter()
+        .map(|(title, text)| {
+            let step = vec![heading("h3", title), paragraph("", text)];
+            element("li", "steps__item", step)
+        })
+        .collect();
     wide(vec![
         element("section", "hero", hero),
         element(
@@ -79,8 +78,7 @@ fn profile() -> Part {
 }
 
 fn service(svg: &'static str, title: &'static str, text: &'static str) -> Part {
-    let content =
-        vec![picture("service__picture", svg), heading("h3", title), paragraph("", text)];
+    let content = vec![picture("service__picture", svg), heading("h3", title), paragraph("", text)];
     element("section", "service", content)
 }
 
