@@ -18,7 +18,7 @@ async fn tabs_to(visit: &Visit, words: &str) {
             .runs(
                 "const e = document.activeElement; if (e === document.body) return ''; \
                  const label = e.labels && e.labels[0]; \
-                 const title = label && label.querySelector('.choice__title'); \
+                 const title = label && label.querySelector('.choice__title, .profile__name'); \
                  return (title || label || e).textContent;",
             )
             .await;
@@ -34,7 +34,7 @@ async fn tabs_to(visit: &Visit, words: &str) {
 
 /// The element with the focus shows it, and stands whole in the window.
 const VISIBLE: &str = "const e = document.activeElement; \
-    const shown = e.matches('.choice__input, .checkbox__input') ? e.labels[0] : e; \
+    const shown = e.matches('.choice__input, .checkbox__input, .profile__input') ? e.labels[0] : e; \
     const s = [e, shown, e.parentElement].map(x => getComputedStyle(x)); \
     const b = shown.getBoundingClientRect(); \
     return e.matches(':focus-visible') && b.height > 0 && b.top >= 0 && b.bottom <= innerHeight + 1 \
@@ -81,6 +81,44 @@ async fn martine_activates_with_the_keyboard_alone() {
         tabs_to(visit, "Valider").await;
         press(visit, &enter).await;
         visit.arrives("Mon espace santé a bien été activé !").await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn martine_opposes_with_the_keyboard_alone() {
+    visit("keyboard-opposition", Limits::default(), async |visit: &Visit| {
+        let enter = Key::Enter.value().to_string();
+        let space = Key::Space.value().to_string();
+        let down = Key::Down.value().to_string();
+        visit.is_wide(360, 740).await;
+        visit.open("/activer/identification").await;
+        visit.arrives("Je m’identifie").await;
+        crate::activation::martine_identifies(visit).await;
+        tabs_to(visit, "J’active Mon espace santé").await;
+        press(visit, &down).await;
+        tabs_to(visit, "Continuer").await;
+        press(visit, &enter).await;
+        visit.arrives("Je valide l’opposition à la création de Mon espace santé").await;
+        tabs_to(visit, "Continuer").await;
+        press(visit, &enter).await;
+        visit.arrives("Ma décision a bien été prise en compte").await;
+        visit.sees("Brigitte Capanelli").await;
+        tabs_to(visit, "Virginie Capanelli").await;
+        press(visit, &down).await;
+        tabs_to(visit, "Gérer le profil").await;
+        press(visit, &enter).await;
+        visit.arrives("Je prends ma décision pour Jean-Jacques").await;
+        tabs_to(visit, "J’active Mon espace santé pour Jean-Jacques").await;
+        press(visit, &down).await;
+        tabs_to(visit, "Continuer").await;
+        press(visit, &enter).await;
+        visit
+            .arrives("Je valide l’opposition à la création de l’espace santé de Jean-Jacques")
+            .await;
+        tabs_to(visit, "Continuer").await;
+        press(visit, &space).await;
+        visit.arrives("Votre décision pour Jean-Jacques a bien été prise en compte").await;
     })
     .await;
 }

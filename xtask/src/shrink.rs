@@ -20,7 +20,7 @@ const FEATURES: [&str; 7] = [
 /// Runs wasm-opt on the file, in place.
 pub(crate) fn wasm(file: &Path, wasm_opt: &Path) -> Result<()> {
     run(program(wasm_opt)
-        .args(["-Oz", "--strip-debug", "--strip-producers"])
+        .args(["-Oz", "--converge", "--strip-debug", "--strip-producers"])
         .args(FEATURES.map(|feature| format!("--enable-{feature}")))
         .arg(file)
         .arg("-o")

@@ -3,12 +3,13 @@
 //! A phase that fails does not stop the others: one run tells all that is wrong.
 
 use std::io::{BufRead as _, BufReader};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, bail};
 use clap::ValueEnum;
 
-use crate::command::{cargo, run as run_command, step, target};
+use crate::command::{cargo, root, run as run_command, step, target};
 use crate::{dist, site, tools};
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
@@ -71,7 +72,10 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         in_browser(&mut outcome, options);
     }
     if !options.native && lints {
-        outcome.phase("production files", dist::run);
+        let made = outcome.phase("production files", dist::run);
+        if made.is_some() && browser {
+            over_production(&mut outcome, options);
+        }
     }
     for phase in &outcome.broken {
         println!("FAILED: {phase}");
@@ -105,11 +109,30 @@ fn in_browser(outcome: &mut Outcome, options: &Options) {
     });
     let axe = outcome.phase("the accessibility checker", tools::axe);
     if let (Some(()), Some(axe)) = (built, axe) {
-        let mut journeys = cargo();
-        journeys.args(["test", "--locked", "--features", "server,gallery", "--test", "browser"]);
-        journeys.env("MES_SITE", &place).env("MES_AXE", axe).env("MES_CHROMEDRIVER", driver);
+        let mut journeys = journeys(&place, &driver);
+        journeys.env("MES_AXE", axe);
         outcome.tests("journeys in Chromium", options, &mut journeys);
     }
+}
+
+/// Martine’s journeys again, over the very files that citizens download: they went through tools
+/// that the development files did not.
+fn over_production(outcome: &mut Outcome, options: &Options) {
+    let driver =
+        outcome.phase("the driver", || tools::from_system("chromedriver", &["chromium-driver"]));
+    if let Some(driver) = driver {
+        let mut journeys = journeys(&root().join("dist"), &driver);
+        journeys.args(["--", "martine"]);
+        outcome.tests("journeys over the production files", options, &mut journeys);
+    }
+}
+
+/// The browser tests over a built site.
+fn journeys(site: &Path, driver: &Path) -> Command {
+    let mut command = cargo();
+    command.args(["test", "--locked", "--all-features", "--test", "browser"]);
+    command.env("MES_SITE", site).env("MES_CHROMEDRIVER", driver);
+    command
 }
 
 fn clippy(what: &[&str]) -> Command {
