@@ -157,7 +157,15 @@ impl Tag {
 
     /// Reacting to an event.
     pub(crate) fn on(self, event: &'static str, react: impl Fn(Event) + 'static) -> Self {
-        self.listens(event, Box::new(react))
+        self.listens(
+            event,
+            Box::new(move |event| {
+                // An event reads what is, and follows nothing.
+                #[cfg(debug_assertions)]
+                let _zone = leptos::reactive::diagnostics::SpecialNonReactiveZone::enter();
+                react(event);
+            }),
+        )
     }
 
     #[inline(never)]

@@ -65,7 +65,7 @@ pub(crate) fn download(app: App, path: String, name: &'static str) -> Part {
     };
     element(
         "div",
-        "no-print",
+        "receipt-offer no-print",
         vec![
             button("button button--secondary", label, press),
             Element { role: "status", ..Element::PLAIN }.with(vec![changing(told)]),
