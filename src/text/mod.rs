@@ -22,7 +22,7 @@ pub use error::{FieldErrors, FieldText, Sentence, identifier as identifier_sente
 pub use first_paint::FirstPaint;
 #[cfg(feature = "gallery")]
 pub use gallery::Gallery;
-pub use information::{Article, Conformities, Help, Information, Link, Page, Topic};
+pub use information::{Article, Conformities, Help, Information, Link, Page, Reading, Topic};
 pub use opposition::{OppositionText, ProfilesText, ReceiptText};
 pub use page::{Before, Welcome};
 pub use shell::{Common, Shell};

@@ -15,6 +15,7 @@ use crate::config::Config;
 use crate::contract::{EndSession, Profiles, ReadSession, Standing};
 use crate::journeys::{Closed, Found, Screen, Trail};
 use crate::route::Route;
+use crate::text::Reading;
 
 /// What is on the page, and how it came there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +39,8 @@ pub(crate) struct App {
     trail: StoredValue<Trail>,
     /// The profiles attached to the person, once they were asked for.
     profiles: RwSignal<Option<Profiles>>,
+    /// The long texts, once they were asked for.
+    reading: RwSignal<Option<Reading>>,
     drafts: StoredValue<Vec<(&'static str, ArcRwSignal<String>)>>,
     /// The screen shows errors: the title says so.
     pub(crate) in_error: RwSignal<bool>,
@@ -81,6 +84,7 @@ impl App {
             client: StoredValue::new_local(Rc::new(client)),
             standing: RwSignal::new(standing),
             profiles: RwSignal::new(None),
+            reading: RwSignal::new(None),
             trail: StoredValue::new(Trail::new(0, shown.screen.clone())),
             shown: RwSignal::new(shown),
             drafts: StoredValue::new(Vec::new()),
@@ -107,6 +111,11 @@ impl App {
     /// The profiles attached to the person, once they were asked for.
     pub(crate) fn profiles(self) -> RwSignal<Option<Profiles>> {
         self.profiles
+    }
+
+    /// The long texts, once they were asked for.
+    pub(crate) fn reading(self) -> RwSignal<Option<Reading>> {
+        self.reading
     }
 
     /// What is on the page.

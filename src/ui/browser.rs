@@ -24,6 +24,18 @@ pub(crate) fn path() -> String {
     window().location().pathname().unwrap_or_default()
 }
 
+/// The place in the page that the address names, `#carte`, or nothing.
+pub(crate) fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Moves the focus to the place in the page that the address names, once it stands.
+pub(crate) fn focus_fragment() {
+    if let Some(id) = fragment().strip_prefix('#').filter(|id| !id.is_empty()) {
+        go_to(id);
+    }
+}
+
 /// The place that the current history entry holds, if it is one of ours.
 pub(crate) fn place() -> Option<usize> {
     place_of(&window().history().ok()?.state().ok()?)

@@ -10,6 +10,7 @@ mod form;
 mod gallery;
 mod minors;
 mod parts;
+mod reading;
 mod screens;
 mod session;
 mod shell;

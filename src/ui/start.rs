@@ -15,7 +15,7 @@ use super::{browser, screens, shell};
 use crate::api::{Client, Failure, Fetch, read_text};
 use crate::config::{Config, ConfigError};
 use crate::contract::{Code, ReadSession, Standing};
-use crate::journeys::Closed;
+use crate::journeys::{Closed, Screen};
 use crate::route::Route;
 use crate::text::{fill, text};
 
@@ -67,8 +67,16 @@ async fn begin(config: Config) {
     match standing {
         Ok(standing) => show(move || {
             let app = App::new(config, closed, client, standing, &path);
-            if let Some(route) = app.shown().with_untracked(|shown| shown.screen.route()) {
-                browser::set_address(&route.path(), browser::place().unwrap_or(0), false);
+            let screen = app.shown().with_untracked(|shown| shown.screen.clone());
+            if let Some(route) = screen.route() {
+                // A page to read keeps the place in it that the address names; no other address
+                // of the application has one.
+                let place = match screen {
+                    Screen::Information(_) => browser::fragment(),
+                    _ => String::new(),
+                };
+                let address = [&route.path(), place.as_str()].concat();
+                browser::set_address(&address, browser::place().unwrap_or(0), false);
             }
             if open && closed.is_none() {
                 app.refresh();

@@ -252,3 +252,34 @@ async fn a_panic_shows_the_recovery_page_and_a_foreign_error_does_not() {
         .await;
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_to_read_open_at_their_place_and_can_be_asked_for_again() {
+    visit("reading", Limits::default(), async |visit: &Visit| {
+        visit.open("/aide#carte").await;
+        visit
+            .until("the focus on the card's questions", async || {
+                let active = visit.driver.active_element().await.ok()?;
+                (active.id().await.ok()?? == "carte").then_some(())
+            })
+            .await;
+        visit.open("/mentions-legales").await;
+        visit.sees("Éditeur").await;
+    })
+    .await;
+    let site = copy_of_site("no-texts");
+    let texts = site.join("pages.fr.json");
+    let kept = fs::read(&texts).unwrap();
+    for ending in ["", ".br", ".gz"] {
+        let _ = fs::remove_file(site.join(format!("pages.fr.json{ending}")));
+    }
+    visit_site("no-texts", Limits::default(), site, async |visit: &Visit| {
+        visit.open("/donnees-personnelles").await;
+        visit.arrives("Données personnelles").await;
+        visit.sees("Un problème technique est survenu.").await;
+        fs::write(&texts, &kept).unwrap();
+        visit.presses("Réessayer").await;
+        visit.sees("Qui est responsable").await;
+    })
+    .await;
+}

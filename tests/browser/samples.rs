@@ -49,7 +49,9 @@ async fn settled(visit: &Visit) {
     visit
         .until("the sample", async || {
             let ready = "return document.querySelector('h1') !== null \
-                && document.documentElement.dataset.apercu !== 'en-cours'";
+                && document.documentElement.dataset.apercu !== 'en-cours' \
+                && (!location.pathname.startsWith('/apercu/information/') \
+                    || document.querySelector('div.prose') !== null)";
             (visit.runs(ready).await == true).then_some(())
         })
         .await;

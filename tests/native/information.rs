@@ -1,7 +1,7 @@
 //! The pages to read: the facts that must stand in them, and what they may not do.
 
 use mon_espace_sante::route::Route;
-use mon_espace_sante::text::{Article, FRENCH, Link};
+use mon_espace_sante::text::{Article, FRENCH, Link, Reading};
 
 fn plain(sentence: &str) -> String {
     sentence.replace(['\u{a0}', '\u{202f}'], " ")
@@ -141,4 +141,28 @@ fn places_in_the_page_are_all_different() {
     ids.sort_unstable();
     ids.dedup();
     assert_eq!(ids.len(), count);
+}
+
+#[test]
+fn the_texts_beside_the_program_are_fresh_and_read_back() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/public/pages.fr.json");
+    let fresh = FRENCH.information.reading();
+    if std::fs::read_to_string(path).unwrap_or_default() != fresh {
+        std::fs::write(path, &fresh).unwrap();
+        panic!("public/pages.fr.json was stale and has been rewritten: commit it");
+    }
+    let read = Reading::read(&fresh).unwrap();
+    let all = &FRENCH.information;
+    assert_eq!(format!("{:?}", read.topics), format!("{:?}", all.topics));
+    for (read, page) in [
+        (read.terms, &all.terms),
+        (read.data, &all.data),
+        (read.legal, &all.legal),
+        (read.accessibility, &all.accessibility),
+    ] {
+        assert_eq!(format!("{read:?}"), format!("{:?}", page.articles));
+    }
+    for broken in ["", "{", "[]", "{}", r#"{"topics":[{}]}"#] {
+        assert!(Reading::read(broken).is_none(), "{broken}");
+    }
 }

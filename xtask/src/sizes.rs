@@ -56,10 +56,10 @@ pub(crate) fn compress(dist: &Path) -> Result<Vec<Size>> {
     Ok(sizes)
 }
 
-/// The icon comes after the page and is the browser's own affair; the rest is for robots and for
-/// browsers without JavaScript.
+/// The icon comes after the page and is the browser's own affair; the texts of the pages to read when one is
+/// read; the rest is for robots and for browsers without JavaScript.
 fn is_first_load(name: &str) -> bool {
-    !matches!(name, "icon.svg" | "noscript.css" | "robots.txt")
+    !matches!(name, "icon.svg" | "noscript.css" | "pages.fr.json" | "robots.txt")
 }
 
 fn beside(file: &Path, extension: &str) -> PathBuf {

@@ -1,7 +1,7 @@
 //! `/accessibilite`: the RGAA declaration. It tells what was checked, and what was not: whoever
 //! adds or drops a check says so here.
 
-use super::{Article, Page, link, room};
+use super::{Article, Page, beside, link, room};
 
 room! {
     /// What the declaration says of conformity, as the configuration has it.
@@ -17,7 +17,7 @@ room! {
 pub(super) const FRENCH: Page = Page {
     title: "Déclaration d’accessibilité",
     lead: "Mon espace santé doit pouvoir être utilisé par tout le monde : l’article 47 de la loi n° 2005-102 du 11 février 2005 le demande. Voici où nous en sommes.",
-    articles: &[
+    articles: beside(&[
         Article::new(
             "État de conformité",
             &["Ce site est {} avec le référentiel général d’amélioration de l’accessibilité (RGAA), version 4.1.", "{}"],
@@ -58,5 +58,5 @@ pub(super) const FRENCH: Page = Page {
             link("https://formulaire.defenseurdesdroits.fr", "Écrire au Défenseur des droits"),
             link("https://www.defenseurdesdroits.fr", "Site du Défenseur des droits"),
         ]),
-    ],
+    ]),
 };

@@ -1,11 +1,11 @@
 //! `/mentions-legales`.
 
-use super::{Article, Page, link};
+use super::{Article, Page, beside, link};
 
 pub(super) const FRENCH: Page = Page {
     title: "Mentions légales",
     lead: "Qui publie ce site, qui l’héberge, et les règles qui s’y appliquent.",
-    articles: &[
+    articles: beside(&[
         Article::new(
             "Éditeur",
             &[
@@ -42,5 +42,5 @@ pub(super) const FRENCH: Page = Page {
             "Signaler une faille de sécurité",
             &["[Contact : à compléter par l’exploitant.]"],
         ),
-    ],
+    ]),
 };

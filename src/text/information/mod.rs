@@ -5,12 +5,14 @@ mod accessibility;
 mod data;
 mod help;
 mod legal;
+mod reading;
 mod terms;
 
 use super::room;
 
 pub use accessibility::Conformities;
 pub use help::Help;
+pub use reading::Reading;
 
 /// A link below a text.
 #[derive(Debug, Clone, Copy)]
@@ -103,6 +105,12 @@ impl Article {
     }
 }
 
+/// A long text: in the catalogue, and beside the program that citizens download, which asks for it
+/// when it is read (see [`Reading`]).
+const fn beside<T>(text: &'static [T]) -> &'static [T] {
+    if cfg!(target_arch = "wasm32") { &[] } else { text }
+}
+
 const fn link(path: &'static str, words: &'static str) -> Link {
     Link { path, words }
 }
@@ -120,7 +128,7 @@ impl Page {
 impl Information {
     pub(in crate::text) const FRENCH: Self = Self {
         help: Help::FRENCH,
-        topics: help::TOPICS,
+        topics: beside(help::TOPICS),
         terms: terms::FRENCH,
         data: data::FRENCH,
         legal: legal::FRENCH,

@@ -28,9 +28,9 @@ pub(crate) fn view(app: App, screen: Screen) -> Part {
         },
         Screen::Information(page) => match page {
             Information::Help => information::help::view(app),
-            Information::Terms => information::terms::view(),
-            Information::DataProtection => information::data::view(),
-            Information::LegalNotice => information::legal::view(),
+            Information::Terms => information::terms::view(app),
+            Information::DataProtection => information::data::view(app),
+            Information::LegalNotice => information::legal::view(app),
             Information::Accessibility => information::accessibility::view(app),
         },
         Screen::Change(change) => match change {

@@ -13,7 +13,7 @@ pub(crate) fn view(app: App) -> Part {
         Conformity::Partly => (t.conformities.partly, t.conformities.audited),
         Conformity::Fully => (t.conformities.fully, t.conformities.audited),
     };
-    super::page(&t.accessibility, &[state, why])
+    super::page(app, &t.accessibility, |texts| texts.accessibility, vec![state, why])
 }
 
 /// The states of this screen.

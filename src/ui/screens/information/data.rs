@@ -1,11 +1,12 @@
 //! I, `/donnees-personnelles`: data protection.
 
 use crate::text::text;
+use crate::ui::app::App;
 use crate::ui::parts::Part;
 
 /// The page, article by article.
-pub(crate) fn view() -> Part {
-    super::page(&text().information.data, &[])
+pub(crate) fn view(app: App) -> Part {
+    super::page(app, &text().information.data, |texts| texts.data, Vec::new())
 }
 
 /// The states of this screen.

@@ -1,25 +1,45 @@
 //! I, `/aide`: what to beware of, questions by journey, and the help line.
 
-use crate::text::text;
+use crate::text::{Reading, text};
 use crate::ui::app::App;
+use crate::ui::browser;
 use crate::ui::parts::Part;
 use crate::ui::parts::help::{help, where_is_the_number, where_is_the_serial};
 use crate::ui::parts::icon;
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::markup::{Element, element, link, paragraph, said, words};
+use crate::ui::parts::markup::{Element, all, element, link, paragraph, said, words};
 use crate::ui::parts::page::{reading, title};
 use crate::ui::parts::{notice, prose};
+use crate::ui::reading::with_reading;
 
 /// The place of the help line in the page.
 const CALL: &str = "appeler";
 
 /// The questions, each opening on its answer.
 pub(crate) fn view(app: App) -> Part {
-    let all = &text().information;
-    let t = &all.help;
+    let t = &text().information.help;
+    reading(vec![
+        title(t.title),
+        element("p", "lead", prose::sentence(t.lead)),
+        notice::notice(
+            "notice notice--warning",
+            Icon::Warning,
+            vec![
+                paragraph("notice__title", t.warning_title),
+                prose::paragraph(t.warning),
+                prose::paragraph(t.warning_given),
+            ],
+        ),
+        with_reading(app, move |texts| questions(app, texts)),
+    ])
+}
+
+/// The table of contents, the questions by topic, and the help line.
+fn questions(app: App, texts: &Reading) -> Part {
+    let t = &text().information.help;
     let mut contents = Vec::new();
     let mut content = Vec::new();
-    for topic in all.topics {
+    for topic in texts.topics {
         contents.push(to(topic.id, topic.title));
         content.push(heading(topic.id, topic.title));
         if topic.card {
@@ -34,18 +54,9 @@ pub(crate) fn view(app: App) -> Part {
     content.push(heading(CALL, t.call));
     content.extend(help_line(app));
     let contents = vec![element("ul", "", contents)];
-    reading(vec![
-        title(t.title),
-        element("p", "lead", prose::sentence(t.lead)),
-        notice::notice(
-            "notice notice--warning",
-            Icon::Warning,
-            vec![
-                paragraph("notice__title", t.warning_title),
-                prose::paragraph(t.warning),
-                prose::paragraph(t.warning_given),
-            ],
-        ),
+    // After the focus of the title: two frames.
+    browser::after_paint(|| browser::after_paint(browser::focus_fragment));
+    all(vec![
         Element {
             tag: "nav",
             class: "prose contents no-print",

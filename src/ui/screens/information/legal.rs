@@ -1,11 +1,12 @@
 //! I, `/mentions-legales`: the legal notice.
 
 use crate::text::text;
+use crate::ui::app::App;
 use crate::ui::parts::Part;
 
 /// The page, article by article.
-pub(crate) fn view() -> Part {
-    super::page(&text().information.legal, &[])
+pub(crate) fn view(app: App) -> Part {
+    super::page(app, &text().information.legal, |texts| texts.legal, Vec::new())
 }
 
 /// The states of this screen.

@@ -6,19 +6,30 @@ pub(crate) mod help;
 pub(crate) mod legal;
 pub(crate) mod terms;
 
-use crate::text::Page;
+use crate::text::{Article, Page, Reading};
+use crate::ui::app::App;
 use crate::ui::parts::Part;
 use crate::ui::parts::markup::{element, words};
 use crate::ui::parts::page::{lead, reading, title};
 use crate::ui::parts::prose;
+use crate::ui::reading::with_reading;
 
-/// A page of articles; each `{}` in it takes the next of `values`.
-fn page(page: &'static Page, values: &[&'static str]) -> Part {
-    let mut values = values.iter().copied();
-    let mut content = Vec::new();
-    for article in page.articles {
-        content.push(element("h2", "", vec![words(article.title)]));
-        content.extend(prose::body(article, &mut values));
-    }
-    reading(vec![title(page.title), lead(page.lead), element("div", "prose", content)])
+/// A page of articles, which `articles` finds among the long texts; each `{}` in them takes the
+/// next of `values`.
+fn page(
+    app: App,
+    page: &'static Page,
+    articles: fn(&Reading) -> &'static [Article],
+    values: Vec<&'static str>,
+) -> Part {
+    let content = with_reading(app, move |texts| {
+        let mut values = values.iter().copied();
+        let mut content = Vec::new();
+        for article in articles(texts) {
+            content.push(element("h2", "", vec![words(article.title)]));
+            content.extend(prose::body(article, &mut values));
+        }
+        element("div", "prose", content)
+    });
+    reading(vec![title(page.title), lead(page.lead), content])
 }

@@ -1,11 +1,12 @@
 //! I, `/conditions-generales`: the terms that a person accepts.
 
 use crate::text::text;
+use crate::ui::app::App;
 use crate::ui::parts::Part;
 
 /// The page, article by article.
-pub(crate) fn view() -> Part {
-    super::page(&text().information.terms, &[])
+pub(crate) fn view(app: App) -> Part {
+    super::page(app, &text().information.terms, |texts| texts.terms, Vec::new())
 }
 
 /// The states of this screen.

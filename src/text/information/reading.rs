@@ -1,0 +1,118 @@
+//! The long texts of the pages to read, which stand beside the program and not in it: a citizen
+//! who reads none of them pays for none (4 kB in Brotli). `public/pages.fr.json` is made from the
+//! catalogue, committed, and held fresh by a test.
+
+use serde_json::{Map, Value, json};
+
+use super::{Article, Information, Link, Topic};
+
+/// The long texts: the questions of `/aide` by topic, and the articles of each page.
+#[derive(Debug, Clone, Copy)]
+pub struct Reading {
+    /// `/aide`.
+    pub topics: &'static [Topic],
+    /// `/conditions-generales`.
+    pub terms: &'static [Article],
+    /// `/donnees-personnelles`.
+    pub data: &'static [Article],
+    /// `/mentions-legales`.
+    pub legal: &'static [Article],
+    /// `/accessibilite`.
+    pub accessibility: &'static [Article],
+}
+
+impl Information {
+    /// The long texts as `pages.fr.json`, ending with a line break.
+    pub fn reading(&self) -> String {
+        let articles = |articles: &[Article]| -> Value { articles.iter().map(article).collect() };
+        let topics: Value = self
+            .topics
+            .iter()
+            .map(|topic| {
+                json!({
+                    "id": topic.id,
+                    "title": topic.title,
+                    "card": topic.card,
+                    "questions": articles(topic.questions),
+                })
+            })
+            .collect();
+        let document = json!({
+            "topics": topics,
+            "terms": articles(self.terms.articles),
+            "data": articles(self.data.articles),
+            "legal": articles(self.legal.articles),
+            "accessibility": articles(self.accessibility.articles),
+        });
+        let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
+        text.push('\n');
+        text
+    }
+}
+
+fn article(article: &Article) -> Value {
+    let links: Vec<_> = article
+        .links
+        .iter()
+        .map(|link| json!({ "path": link.path, "words": link.words }))
+        .collect();
+    json!({ "title": article.title, "text": article.text, "list": article.list, "links": links })
+}
+
+impl Reading {
+    /// Reads `pages.fr.json`; `None` when it is something else. What is read stays for the life of
+    /// the page, as the catalogue does: it is read once.
+    pub fn read(file: &str) -> Option<Self> {
+        let file: Value = serde_json::from_str(file).ok()?;
+        let file = file.as_object()?;
+        Some(Self {
+            topics: list(file, "topics", |topic| {
+                Some(Topic {
+                    id: text(topic, "id")?,
+                    title: text(topic, "title")?,
+                    card: topic.get("card")?.as_bool()?,
+                    questions: list(topic, "questions", read_article)?,
+                })
+            })?,
+            terms: list(file, "terms", read_article)?,
+            data: list(file, "data", read_article)?,
+            legal: list(file, "legal", read_article)?,
+            accessibility: list(file, "accessibility", read_article)?,
+        })
+    }
+}
+
+fn read_article(article: &Map<String, Value>) -> Option<Article> {
+    Some(Article {
+        title: text(article, "title")?,
+        text: sentences(article, "text")?,
+        list: sentences(article, "list")?,
+        links: list(article, "links", |link| {
+            Some(Link { path: text(link, "path")?, words: text(link, "words")? })
+        })?,
+    })
+}
+
+fn kept(text: &str) -> &'static str {
+    Box::leak(Box::from(text))
+}
+
+fn text(from: &Map<String, Value>, key: &str) -> Option<&'static str> {
+    from.get(key)?.as_str().map(kept)
+}
+
+fn sentences(from: &Map<String, Value>, key: &str) -> Option<&'static [&'static str]> {
+    let read: Option<Vec<_>> =
+        from.get(key)?.as_array()?.iter().map(|text| text.as_str().map(kept)).collect();
+    Some(Vec::leak(read?))
+}
+
+fn list<T>(
+    from: &Map<String, Value>,
+    key: &str,
+    read: impl Fn(&Map<String, Value>) -> Option<T>,
+) -> Option<&'static [T]> {
+    let read: Option<Vec<T>> =
+        from.get(key)?.as_array()?.iter().map(|item| read(item.as_object()?)).collect();
+    Some(Vec::leak(read?))
+}

@@ -1,0 +1,45 @@
+//! The long texts of the pages to read, asked for when the first of them is read, and what stands
+//! until they are there.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::app::App;
+use super::parts::button::other_button;
+use super::parts::markup::{changing, element, paragraph};
+use super::parts::page::actions;
+use super::parts::{Part, notice};
+use crate::api::read_text;
+use crate::text::{Reading, text};
+
+/// Where they are.
+const FILE: &str = "/pages.fr.json";
+
+/// What `view` makes of the texts, as soon as they are there.
+pub(crate) fn with_reading(app: App, view: impl Fn(&Reading) -> Part + 'static) -> Part {
+    let failed = RwSignal::new(false);
+    if app.reading().with_untracked(Option::is_none) {
+        load(app, failed);
+    }
+    changing(move || match app.reading().get() {
+        Some(reading) => view(&reading),
+        None if failed.get() => {
+            let t = text();
+            let retry = other_button(t.common.retry, move || load(app, failed));
+            element("div", "", vec![notice::warning(t.trouble.technical), actions(vec![retry])])
+        }
+        None => paragraph("waiting", text().common.loading),
+    })
+}
+
+fn load(app: App, failed: RwSignal<bool>) {
+    failed.set(false);
+    spawn_local(async move {
+        match read_text(FILE).await.ok().and_then(|file| Reading::read(&file)) {
+            Some(reading) => app.reading().set(Some(reading)),
+            None => {
+                failed.try_set(true);
+            }
+        }
+    });
+}
