@@ -53,7 +53,7 @@ fn notice(trouble: &Trouble) -> Part {
         let tries = element("strong", "", vec![said(count(t.tries_one, t.tries_several, left))]);
         content.push(element("p", "", vec![tries]));
     }
-    if let (Some(number), true) = (&trouble.reference, technical) {
+    if let Some(number) = &trouble.reference {
         content.push(reference(number.clone()));
     }
     if technical {
