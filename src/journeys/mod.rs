@@ -17,9 +17,9 @@ pub use information::Information;
 pub use opposition::Opposition;
 pub use profiles::Minors;
 pub use trail::Trail;
-pub use trouble::Trouble;
+pub use trouble::{Lock, Trouble};
 
-use crate::contract::{At, Locked, Standing};
+use crate::contract::{At, Standing};
 use crate::route::{ProfileId, Route};
 
 /// What is on the page.
@@ -44,7 +44,7 @@ pub enum Screen {
     /// H: the middle of a journey was asked for, and nobody stands in it.
     Astray(Route),
     /// H: too many tries, wherever it was met.
-    Locked(Locked, Route),
+    Locked(Lock, Route),
     /// H: the service is closed.
     Maintenance(Route, Closed),
     /// An address that is not built yet.
@@ -108,7 +108,7 @@ impl Screen {
                 activation::Credentials::new(minimums.clone()),
             )),
             At::Activated => Self::Activation(Activation::Activated),
-            At::Locked(locked) => Self::Locked(*locked, Route::Identification),
+            At::Locked(locked) => Self::Locked((*locked).into(), Route::Identification),
             At::Channels { .. } => Self::Coming(Route::NewCodeChannel),
             At::CodeSent(_) => Self::Coming(Route::NewCodeSent),
             At::ProfileDecision(decision) => Self::Minors(match ProfileId::new(&decision.id) {
@@ -162,7 +162,7 @@ impl Screen {
                 }
             }
             Route::Identification => match &standing.at {
-                At::Locked(locked) => as_asked(Self::Locked(*locked, asked)),
+                At::Locked(locked) => as_asked(Self::Locked((*locked).into(), asked)),
                 _ => as_asked(Self::Activation(Activation::Identification)),
             },
             _ => match Self::of(standing) {

@@ -66,13 +66,28 @@ pub struct Trouble {
     pub reference: Option<String>,
 }
 
+/// A lock, for the person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lock {
+    /// What is locked, and for how long.
+    pub locked: Locked,
+    /// The incident's reference, to quote to 34 22; none on coming back to a lock.
+    pub reference: Option<String>,
+}
+
+impl From<Locked> for Lock {
+    fn from(locked: Locked) -> Self {
+        Self { locked, reference: None }
+    }
+}
+
 /// A failure is shown where the person is, or takes the whole screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Shown {
     /// Beside the form, which stays as it was.
     Here(Trouble),
     /// Too many tries: the whole screen.
-    Locked(Locked),
+    Locked(Lock),
     /// The session has ended: the whole screen.
     Ended,
 }
@@ -98,7 +113,8 @@ impl Shown {
             Code::Locked | Code::TooManyRequests => {
                 // Without a delay from the backend, a minute is the least that is worth waiting.
                 let retry_after_s = problem.retry_after_s.unwrap_or(60);
-                return Self::Locked(Locked { what, retry_after_s });
+                let locked = Locked { what, retry_after_s };
+                return Self::Locked(Lock { locked, reference: problem.reference });
             }
             Code::SessionEnded => return Self::Ended,
             Code::NotRecognised | Code::WrongCode => (Reason::NotRecognised, Next::Correct),

@@ -29,7 +29,7 @@ room! {
         reference: "Référence à indiquer au 34 22 : {}",
         call: "Si cela continue, appelez le 34 22.",
         expired_title: "Ce code provisoire a expiré",
-        expired: "Un code provisoire n’est valable que six semaines. Vous pouvez en demander un nouveau tout de suite : votre numéro et votre carte restent saisis.",
+        expired: "Un code provisoire n’est valable qu’un temps limité. Vous pouvez en demander un nouveau tout de suite : votre numéro et votre carte restent saisis.",
         used_title: "Ce code provisoire a déjà été utilisé",
         used: "Un code provisoire ne sert qu’une fois. Vous pouvez en demander un nouveau tout de suite : votre numéro et votre carte restent saisis.",
         active_title: "Mon espace santé est déjà activé",

@@ -261,10 +261,10 @@ impl Form {
             return;
         }
         match Shown::from(failure, self.what) {
-            Shown::Locked(locked) => {
+            Shown::Locked(lock) => {
                 let route = self.app.shown().with_untracked(|shown| shown.screen.route());
                 if let Some(route) = route {
-                    self.app.replace(Screen::Locked(locked, route));
+                    self.app.replace(Screen::Locked(lock, route));
                 }
             }
             Shown::Ended => self.app.end(),

@@ -2,7 +2,7 @@
 
 use mon_espace_sante::api::{Failure, Unreachable};
 use mon_espace_sante::contract::{Code, Problem, What};
-use mon_espace_sante::journeys::trouble::{Next, Reason, Shown};
+use mon_espace_sante::journeys::trouble::{Lock, Next, Reason, Shown};
 use mon_espace_sante::route::Route;
 
 fn shown(code: Code) -> Shown {
@@ -35,7 +35,7 @@ fn each_refusal_of_activation_leads_on() {
     }
     assert_eq!(shown(Code::SessionEnded), Shown::Ended);
     for code in [Code::Locked, Code::TooManyRequests] {
-        let Shown::Locked(locked) = shown(code) else { panic!("{code:?}") };
+        let Shown::Locked(Lock { locked, .. }) = shown(code) else { panic!("{code:?}") };
         assert_eq!((locked.what, locked.retry_after_s), (What::Identification, 60), "{code:?}");
     }
 }

@@ -64,7 +64,7 @@ fn notice(trouble: &Trouble) -> Part {
 }
 
 /// The incident's reference, to quote to 34 22.
-fn reference(number: String) -> Part {
+pub(crate) fn reference(number: String) -> Part {
     let before = text().trouble.reference.trim_end_matches(['{', '}']);
     element("p", "", vec![words(before), element("span", "reference", vec![said(number)])])
 }

@@ -50,7 +50,7 @@ pub(crate) fn view(app: App, screen: Screen) -> Part {
         },
         Screen::Ended(_) => trouble::ended::view(),
         Screen::Astray(_) => trouble::astray::view(),
-        Screen::Locked(locked, route) => trouble::locked::view(app, locked, route),
+        Screen::Locked(lock, route) => trouble::locked::view(app, lock, route),
         Screen::Maintenance(_, closed) => trouble::maintenance::view(closed),
         Screen::Coming(_) => trouble::coming::view(),
         Screen::Unknown => trouble::unknown::view(),

@@ -2,22 +2,23 @@
 
 use leptos::prelude::*;
 
-use crate::contract::Locked;
+use crate::journeys::Lock;
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{main_button, other_button};
 use crate::ui::parts::countdown::{countdown, seconds_left};
-use crate::ui::parts::markup::{Element, all, changing, paragraph};
+use crate::ui::parts::markup::{Element, all, changing, nothing, paragraph};
 use crate::ui::parts::page::{actions, journey, lead, title};
 use crate::ui::parts::picture;
 use crate::ui::parts::picture::LOCK;
+use crate::ui::parts::trouble::reference;
 
 /// How long, and the ways on: wait, call, or let somebody else identify.
-pub(crate) fn view(app: App, locked: Locked, route: Route) -> Part {
+pub(crate) fn view(app: App, lock: Lock, route: Route) -> Part {
     let t = &text().trouble;
-    let left = seconds_left(locked.retry_after_s);
+    let left = seconds_left(lock.locked.retry_after_s);
     let over = Memo::new(move |_| left.get() == 0);
     let retry = StoredValue::new(route);
     let waiting = move || {
@@ -42,18 +43,20 @@ pub(crate) fn view(app: App, locked: Locked, route: Route) -> Part {
         title(t.locked_title),
         lead(t.locked),
         changing(waiting),
+        lock.reference.map_or_else(nothing, reference),
     ])
 }
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use crate::contract::What;
+    use crate::contract::{Locked, What};
     use crate::journeys::Screen;
     use crate::ui::gallery::Sample;
     fn screen(retry_after_s: u32) -> Screen {
         let locked = Locked { what: What::Identification, retry_after_s };
-        Screen::Locked(locked, Route::Identification)
+        let lock = Lock { locked, reference: Some("MES-000042".to_owned()) };
+        Screen::Locked(lock, Route::Identification)
     }
     &[
         Sample::of("un-quart-d-heure", || screen(900)),
