@@ -8,7 +8,8 @@ room! {
     FirstPaint {
         title: "Mon espace santé",
         logo_mon: "mon",
-        logo_espace: "ESPACE SANTÉ",
+        logo_espace: "ESPACE",
+        logo_sante: "SANTÉ",
         noscript_title: "JavaScript est désactivé",
         noscript_why: "Mon espace santé a besoin de JavaScript pour protéger et vérifier ce que vous saisissez.",
         noscript_do: "Activez JavaScript dans les réglages de votre navigateur, puis rechargez cette page. Vous pouvez aussi utiliser un autre appareil.",

@@ -7,6 +7,7 @@
 mod activation;
 mod contact;
 mod error;
+#[cfg(not(target_arch = "wasm32"))]
 mod first_paint;
 #[cfg(feature = "gallery")]
 mod gallery;
@@ -19,6 +20,7 @@ mod trouble;
 pub use activation::{Activated, Contact, Credentials, Decision, Identification};
 pub use contact::{Change, OneTimeCodeText, SessionText};
 pub use error::{FieldErrors, FieldText, Sentence, identifier as identifier_sentence};
+#[cfg(not(target_arch = "wasm32"))]
 pub use first_paint::FirstPaint;
 #[cfg(feature = "gallery")]
 pub use gallery::Gallery;
@@ -48,26 +50,30 @@ macro_rules! room {
 use room;
 
 macro_rules! catalogue {
-    ($( $field:ident : $room:ident ),* $(,)?) => {
+    ($( $(#[$meta:meta])* $field:ident : $room:ident ),* $(,)?) => {
         /// The whole catalogue, in one language.
         #[derive(Debug)]
-        pub struct Text { $( #[doc = concat!("[`", stringify!($room), "`]")] pub $field: $room ),* }
+        pub struct Text {
+            $( $(#[$meta])* #[doc = concat!("[`", stringify!($room), "`]")] pub $field: $room ),*
+        }
 
         impl Text {
             /// Every sentence with its name, for the tests of words.
             pub fn each(&self, visit: &mut dyn FnMut(&'static str, &'static str)) {
-                $( self.$field.each(visit); )*
+                $( $(#[$meta])* self.$field.each(visit); )*
             }
         }
 
         /// In French.
-        pub const FRENCH: Text = Text { $( $field: $room::FRENCH ),* };
+        pub const FRENCH: Text = Text { $( $(#[$meta])* $field: $room::FRENCH ),* };
     };
 }
 
 catalogue! {
     common: Common,
     shell: Shell,
+    // Those sentences stand in index.html: the program need not bring them too.
+    #[cfg(not(target_arch = "wasm32"))]
     first_paint: FirstPaint,
     welcome: Welcome,
     before: Before,
