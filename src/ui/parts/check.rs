@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::markup::{Part, all, tag};
+use super::button::new_tab;
+use super::markup::{Part, all, changing, element, tag, when};
+use crate::text::text;
 use crate::ui::form::Input;
 
 /// The box; its text is `oui` when ticked, nothing otherwise.
@@ -24,6 +26,21 @@ pub(crate) fn checkbox(input: Input, words: &'static str) -> Part {
         .changing_class("checkbox--error", move || input.is_wrong())
         .with(vec![ticked, label]);
     all(vec![super::field::error(input), checkbox])
+}
+
+/// The box « J’accepte… » with the terms to read beside the page, once `shown` says so.
+pub(crate) fn terms(accepted: Input, shown: impl Fn() -> bool + 'static) -> Part {
+    let t = &text().decision;
+    let to_read = |path, sentence| element("p", "", vec![new_tab(path, sentence)]);
+    changing(move || {
+        when(shown(), || {
+            all(vec![
+                checkbox(accepted, t.accept),
+                to_read("/conditions-generales", t.terms),
+                to_read("/donnees-personnelles", t.data),
+            ])
+        })
+    })
 }
 
 /// The text of a ticked box.

@@ -11,11 +11,11 @@ use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::form::{Field, Form};
 use crate::ui::parts::Part;
-use crate::ui::parts::button::{new_tab, submit};
-use crate::ui::parts::check::{TICKED, checkbox};
+use crate::ui::parts::button::submit;
+use crate::ui::parts::check::{TICKED, terms};
 use crate::ui::parts::choice::{Choice, choices, hidden_legend};
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::markup::{all, changing, element, nothing, said, when};
+use crate::ui::parts::markup::{element, nothing, said, when};
 use crate::ui::parts::page::{back, journey, step, title};
 use crate::ui::parts::{markup, notice, summary, trouble};
 
@@ -53,15 +53,6 @@ pub(crate) fn view(app: App, decision: Decision) -> Part {
             |_: &Failure| false,
         );
     };
-    let terms = move || {
-        when(activates(), || {
-            all(vec![
-                checkbox(accepted.input, t.decision.accept),
-                element("p", "", vec![new_tab("/conditions-generales", t.decision.terms)]),
-                element("p", "", vec![new_tab("/donnees-personnelles", t.decision.data)]),
-            ])
-        })
-    };
     let card =
         |value, title: &str, text| Choice { value, title: title.to_owned(), text, picture: "" };
     let mut cards = vec![card(ACTIVATE, t.decision.activate, t.decision.activate_text)];
@@ -88,7 +79,7 @@ pub(crate) fn view(app: App, decision: Decision) -> Part {
             send,
             vec![
                 choices(choice.input, false, hidden_legend(t.decision.legend), cards),
-                changing(terms),
+                terms(accepted.input, activates),
                 submit(form, t.common.next),
             ],
         ),

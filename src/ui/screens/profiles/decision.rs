@@ -11,11 +11,11 @@ use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::form::{Field, Form};
 use crate::ui::minors::{decided, status, with_child};
-use crate::ui::parts::button::{new_tab, other_link, submit};
-use crate::ui::parts::check::{TICKED, checkbox};
+use crate::ui::parts::button::{other_link, submit};
+use crate::ui::parts::check::{TICKED, terms};
 use crate::ui::parts::choice::{Choice, choices, hidden_legend};
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::markup::{self, all, changing, element, said, when};
+use crate::ui::parts::markup::{self, element, said, when};
 use crate::ui::parts::page::{actions, back, journey, title_of};
 use crate::ui::parts::{Part, notice, summary, trouble};
 
@@ -66,15 +66,6 @@ fn child_view(app: App, id: ProfileId, child: Child) -> Vec<Part> {
             decided,
         );
     };
-    let terms = move || {
-        when(activates(), || {
-            all(vec![
-                checkbox(accepted.input, t.decision.accept),
-                element("p", "", vec![new_tab("/conditions-generales", t.decision.terms)]),
-                element("p", "", vec![new_tab("/donnees-personnelles", t.decision.data)]),
-            ])
-        })
-    };
     vec![
         summary::summary(form),
         heading,
@@ -84,7 +75,7 @@ fn child_view(app: App, id: ProfileId, child: Child) -> Vec<Part> {
             send,
             vec![
                 choices(choice.input, false, hidden_legend(t.decision.legend), cards),
-                changing(terms),
+                terms(accepted.input, activates),
                 submit(form, t.common.next),
             ],
         ),
