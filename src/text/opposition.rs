@@ -30,6 +30,7 @@ room! {
         page_title: "Votre justificatif d’opposition",
         page_hello: "Bonjour {},",
         page_done: "Votre demande d’opposition à la création de Mon espace santé a bien été prise en compte le {}.",
+        page_done_child: "Votre demande d’opposition à la création de Mon espace santé pour {} a bien été prise en compte le {}.",
         page_back: "Vous pouvez revenir à tout moment sur votre décision en vous connectant sur monespacesante.fr.",
         page_end: "Avec toute mon attention, Votre conseiller Mon espace santé",
         file: "justificatif-opposition-{}.pdf",

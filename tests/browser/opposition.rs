@@ -103,6 +103,9 @@ async fn martine_opposes_and_decides_for_her_children() {
         visit.presses("Télécharger le justificatif (format .pdf)").await;
         let file = folder.join("justificatif-opposition-profil-rattache.pdf");
         assert!(downloaded(visit, &file).await.starts_with(b"%PDF-"));
+        visit.presses("Lire ou imprimer le justificatif sur cette page").await;
+        visit.sees("à la création de Mon espace santé pour Gerard Capanelli a bien été prise en compte le").await;
+        visit.fits().await;
         // Back says that the decision is taken.
         visit.driver.back().await.unwrap();
         visit.arrives("Votre décision pour Gerard a bien été prise en compte").await;

@@ -7,12 +7,13 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
+use super::help::help;
 use super::icon::Icon;
-use super::markup::{Element, button, changing, element, nothing, words};
+use super::markup::{Element, button, changing, element, nothing, paragraph, said, words};
 use super::{Part, icon, notice};
 use crate::api::Failure;
 use crate::contract::Code;
-use crate::text::{fill, text};
+use crate::text::{fill, fill_all, text};
 use crate::ui::app::App;
 use crate::ui::browser;
 
@@ -71,6 +72,32 @@ pub(crate) fn download(app: App, path: String, name: &'static str) -> Part {
             Element { role: "status", ..Element::PLAIN }.with(vec![changing(told)]),
         ],
     )
+}
+
+/// The same receipt on the page, to be read aloud or printed: of the person's own opposition, or
+/// for a child. It greets whoever is recognised; their number stands on the PDF alone, for the
+/// page does not know it.
+pub(crate) fn on_page(app: App, on: &str, child: Option<&str>) -> Part {
+    let t = &text().receipt;
+    let name = app.standing().with_untracked(|standing| {
+        let person = standing.person.as_ref();
+        person.map(|person| [person.first_name.as_str(), " ", &person.last_name].concat())
+    });
+    let done = match child {
+        None => fill(t.page_done, on),
+        Some(child) => fill_all(t.page_done_child, &[child, on]),
+    };
+    let said_so = |sentence: String| element("p", "", vec![said(sentence)]);
+    let article = vec![
+        said_so(fill(t.page_on, on)),
+        element("h2", "", vec![words(t.page_title)]),
+        said_so(fill(t.page_hello, &name.unwrap_or_default())),
+        said_so(done),
+        paragraph("", t.page_back),
+        paragraph("", t.page_end),
+    ];
+    let print = button("button button--quiet no-print", vec![words(t.print)], browser::print);
+    help(t.read, vec![element("article", "receipt", article), print])
 }
 
 /// Saves bytes as a file of a name, as a link to a file would.

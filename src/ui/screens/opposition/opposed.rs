@@ -38,7 +38,7 @@ pub(crate) fn view(app: App, opposed: &Opposed) -> Part {
         element("p", "", vec![said(fill(t.opposition.done_on, &opposed.on()))]),
         lead(t.opposition.done_lead),
         receipt,
-        super::receipt_on_page(app, opposed),
+        receipt::on_page(app, &opposed.on(), None),
         children,
         actions(vec![other_button(t.opposition.finish, move || app.leave(Route::Welcome))]),
     ])

@@ -7,7 +7,7 @@ use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::minors::with_child;
 use crate::ui::parts::button::{main_link, other_button};
-use crate::ui::parts::markup::{nothing, paragraph};
+use crate::ui::parts::markup::{all, nothing, paragraph};
 use crate::ui::parts::page::{actions, journey, title_of};
 use crate::ui::parts::picture::SUCCESS;
 use crate::ui::parts::{Part, picture, receipt};
@@ -28,9 +28,15 @@ pub(super) fn content(app: App, child: &Child) -> Vec<Part> {
         ProfileStatus::Pending => (t.profiles.done_pending, t.profiles.lead),
         ProfileStatus::OtherParent => (t.profiles.done_pending, t.profiles.other_parent_why),
     };
-    let receipt = match child.receipt() {
-        Some(document) => receipt::download(app, document.path().into_owned(), t.receipt.child),
-        None => nothing(),
+    let receipt = match (child.receipt(), &child.profile().status) {
+        (Some(document), ProfileStatus::Opposed { on }) => {
+            let whole = [name.as_str(), " ", &child.profile().last_name].concat();
+            all(vec![
+                receipt::download(app, document.path().into_owned(), t.receipt.child),
+                receipt::on_page(app, &on.in_french(), Some(&whole)),
+            ])
+        }
+        _ => nothing(),
     };
     vec![
         picture("success", SUCCESS),
