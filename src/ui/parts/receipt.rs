@@ -91,7 +91,7 @@ pub(crate) fn on_page(app: App, on: &str, child: Option<&str>) -> Part {
     let article = vec![
         said_so(fill(t.page_on, on)),
         element("h2", "", vec![words(t.page_title)]),
-        said_so(fill(t.page_hello, &name.unwrap_or_default())),
+        name.map_or_else(nothing, |name| said_so(fill(t.page_hello, &name))),
         said_so(done),
         paragraph("", t.page_back),
         paragraph("", t.page_end),
