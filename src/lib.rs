@@ -1,8 +1,8 @@
 //! The web front end of Mon espace santé. ARCHITECTURE.md has the map.
 //!
 //! The ground floor compiles anywhere and knows no browser; `ui` is the upper floor, for wasm32
-//! alone. Dependencies go one way: `fields ← contract ← journeys ← route`; `contract ← api ←
-//! sandbox`; everything `← ui`.
+//! alone. Dependencies go one way: `fields`, `route` `← contract ← api ← journeys`,
+//! `contract ← sandbox`; everything `← ui`.
 
 pub mod api;
 pub mod config;

@@ -1,8 +1,8 @@
 //! Reads answers from a [`Value`], by hand.
 //!
 //! The shape is the one that serde would derive, and a test holds the two together by sending
-//! every variant through both; but a derived reader of the standing alone cost 27 kB (Brotli) of
-//! what every citizen downloads, and this one costs 3.
+//! every variant through both. Derived readers of the standing took 35 kB of the program's code
+//! before compression; this takes 10, and every citizen downloads it.
 
 use serde_json::{Map, Value};
 

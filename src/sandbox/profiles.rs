@@ -20,7 +20,7 @@ pub(super) struct Minor {
 
 /// A day of this sandbox always reads.
 fn day(on: &str) -> Date {
-    Date::try_from(on.to_owned()).unwrap_or(Date::EPOCH)
+    Date::try_from(on.to_owned()).unwrap_or_else(|_| Date::epoch())
 }
 
 impl Minor {
