@@ -197,41 +197,4 @@ impl Route {
                 | Self::Accessibility
         )
     }
-
-    /// Not built yet: the address shows one plain « bientôt » page. Must be empty once the
-    /// journeys are all there.
-    pub fn is_coming(&self) -> bool {
-        matches!(
-            self,
-            Self::BirthDate
-                | Self::Card
-                | Self::Code
-                | Self::NewCode
-                | Self::NewCodeChannel
-                | Self::NewCodeContact
-                | Self::NewCodeEmail
-                | Self::NewCodeEmailCode
-                | Self::NewCodeMobile
-                | Self::NewCodeMobileCode
-                | Self::NewCodeSent
-                | Self::SignIn
-                | Self::SignInCode
-                | Self::SignInReturn
-                | Self::Space
-                | Self::SpaceSoon
-                | Self::Account
-                | Self::AccountEmail
-                | Self::AccountEmailCode
-                | Self::AccountMobile
-                | Self::AccountMobileCode
-                | Self::AccountClosure
-                | Self::SignedOut
-                | Self::LostIdentifier
-                | Self::IdentifierSent
-                | Self::LostPassword
-                | Self::ResetCode
-                | Self::ResetPassword
-                | Self::PasswordChanged
-        )
-    }
 }

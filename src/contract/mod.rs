@@ -8,7 +8,9 @@ use std::borrow::Cow;
 use serde::Serialize;
 use serde_json::Value;
 
+pub mod account;
 pub mod activation;
+pub mod codes;
 pub mod contact;
 mod date;
 #[cfg(feature = "openapi")]
@@ -17,10 +19,14 @@ pub mod opposition;
 mod problem;
 pub mod profiles;
 mod reading;
+pub mod recovery;
 pub mod session;
+pub mod sign_in;
 mod standing;
 
+pub use account::{Account, CloseAccount, ClosureReceipt, ReadAccount};
 pub use activation::{ChooseCredentials, ConfirmContact, Consent, Identify};
+pub use codes::{DeliverCode, EnterCode, RequestCode};
 pub use contact::{CancelChange, ChangeEmail, ChangeMobile, ConfirmChange, ResendChange};
 pub use date::{Date, DateError};
 pub use opposition::{Oppose, OppositionReceipt};
@@ -29,7 +35,12 @@ pub use profiles::{
     ActivateProfile, CloseProfile, OpposeProfile, Profile, ProfileReceipt, ProfileStatus, Profiles,
     ReadProfiles,
 };
+pub use recovery::{
+    ConfirmReset, OpenResetLink, RecoverIdentifier, RecoverPassword, ResendReset, ResetPassword,
+    ResetToken,
+};
 pub use session::{EndSession, ReadSession, RenewSession};
+pub use sign_in::{ConfirmSignIn, FranceConnect, ResendSignIn, SignIn};
 pub use standing::{
     At, Channel, CheckedPerson, CodeSent, ContactChange, ContactDetails, Credentials, Decision,
     IdentifierSent, Locked, MaskedChannel, OneTimeCodeSent, Outcome, Pending, Person,

@@ -8,7 +8,8 @@ use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
 use super::{
-    Code, Document, Operation, Problem, activation, contact, opposition, profiles, session,
+    Code, Document, FranceConnect, Operation, Problem, account, activation, codes, contact,
+    opposition, profiles, recovery, session, sign_in,
 };
 
 /// The document, as text that ends with a line break.
@@ -23,6 +24,9 @@ pub fn document() -> String {
         describe::<session::ReadSession>(generator, &mut add);
         describe::<session::RenewSession>(generator, &mut add);
         describe::<session::EndSession>(generator, &mut add);
+        describe::<codes::RequestCode>(generator, &mut add);
+        describe::<codes::DeliverCode>(generator, &mut add);
+        describe::<codes::EnterCode>(generator, &mut add);
         describe::<activation::Identify>(generator, &mut add);
         describe::<activation::Consent>(generator, &mut add);
         describe::<activation::ConfirmContact>(generator, &mut add);
@@ -39,6 +43,19 @@ pub fn document() -> String {
         describe::<profiles::OpposeProfile>(generator, &mut add);
         describe::<profiles::CloseProfile>(generator, &mut add);
         describe_document::<profiles::ProfileReceipt>(&mut add);
+        describe::<sign_in::SignIn>(generator, &mut add);
+        describe::<sign_in::ConfirmSignIn>(generator, &mut add);
+        describe::<sign_in::ResendSignIn>(generator, &mut add);
+        describe_france_connect(&mut add);
+        describe::<recovery::RecoverIdentifier>(generator, &mut add);
+        describe::<recovery::RecoverPassword>(generator, &mut add);
+        describe::<recovery::ResendReset>(generator, &mut add);
+        describe::<recovery::ConfirmReset>(generator, &mut add);
+        describe::<recovery::OpenResetLink>(generator, &mut add);
+        describe::<recovery::ResetPassword>(generator, &mut add);
+        describe::<account::ReadAccount>(generator, &mut add);
+        describe::<account::CloseAccount>(generator, &mut add);
+        describe_document::<account::ClosureReceipt>(&mut add);
     }
     generator.subschema_for::<Problem>();
     let schemas = generator.take_definitions(true);
@@ -136,6 +153,21 @@ fn describe_document<D: Document>(add: &mut dyn FnMut(&'static str, &str, Value)
         operation["parameters"] = json!([{ "name": "id", "in": "path", "required": true, "schema": { "type": "string" } }]);
     }
     add(D::PATH, "get", operation);
+}
+
+fn describe_france_connect(add: &mut dyn FnMut(&'static str, &str, Value)) {
+    let mut responses = Map::from_iter([(
+        "302".to_owned(),
+        json!({ "description": "To the identity provider; it comes back to /connexion/retour." }),
+    )]);
+    refuse(&mut responses, FranceConnect::REFUSALS);
+    let operation = json!({
+        "operationId": FranceConnect::ID,
+        "summary": FranceConnect::SUMMARY,
+        "security": [{ "session": [] }, {}],
+        "responses": responses,
+    });
+    add(FranceConnect::PATH, "get", operation);
 }
 
 fn refuse(responses: &mut Map<String, Value>, own: &[Code]) {

@@ -7,7 +7,7 @@
 use serde_json::{Map, Value};
 
 use super::standing::*;
-use super::{Code, Date, FieldProblem, Problem, Profile, ProfileStatus};
+use super::{Account, Code, Date, FieldProblem, Problem, Profile, ProfileStatus};
 use crate::fields::{BirthDate, Email, Mobile};
 
 /// An object of an answer.
@@ -49,6 +49,33 @@ fn channels(from: &Object) -> Option<Vec<Channel>> {
     from.get("channels")?.as_array()?.iter().map(channel).collect()
 }
 
+fn masked_channels(from: &Object) -> Option<Vec<MaskedChannel>> {
+    let read = |value: &Value| {
+        let from = value.as_object()?;
+        Some(MaskedChannel {
+            channel: channel(from.get("channel")?)?,
+            masked: text(from, "masked")?,
+        })
+    };
+    from.get("channels")?.as_array()?.iter().map(read).collect()
+}
+
+fn contact_change(from: &Object) -> Option<ContactChange> {
+    match from.get("contact_change")?.as_str()? {
+        "allowed" => Some(ContactChange::Allowed),
+        "elsewhere" => Some(ContactChange::Elsewhere),
+        _ => None,
+    }
+}
+
+fn email(from: &Object) -> Option<Option<Email>> {
+    optional(from, "email", |value| value.as_str()?.parse().ok())
+}
+
+fn mobile(from: &Object) -> Option<Option<Mobile>> {
+    optional(from, "mobile", |value| value.as_str()?.parse().ok())
+}
+
 impl Standing {
     /// Reads an answer; `None` where it breaks the contract.
     pub(super) fn read(value: &Value) -> Option<Self> {
@@ -87,27 +114,14 @@ impl At {
         Some(match from.get("step")?.as_str()? {
             "nowhere" => Self::Nowhere,
             "channels" => Self::Channels {
-                channels: from
-                    .get("channels")?
-                    .as_array()?
-                    .iter()
-                    .map(|value| {
-                        let from = value.as_object()?;
-                        Some(MaskedChannel {
-                            channel: channel(from.get("channel")?)?,
-                            masked: text(from, "masked")?,
-                        })
-                    })
-                    .collect::<Option<_>>()?,
-                contact_change: match from.get("contact_change")?.as_str()? {
-                    "allowed" => ContactChange::Allowed,
-                    "elsewhere" => ContactChange::Elsewhere,
-                    _ => return None,
-                },
+                channels: masked_channels(from)?,
+                contact_change: contact_change(from)?,
             },
             "code_sent" => Self::CodeSent(CodeSent {
                 channel: channel(from.get("channel")?)?,
                 masked: text(from, "masked")?,
+                channels: masked_channels(from)?,
+                contact_change: contact_change(from)?,
                 valid_for_days: number(from, "valid_for_days")?,
                 resend_after_s: number(from, "resend_after_s")?,
             }),
@@ -130,10 +144,9 @@ impl At {
                 id: text(from, "id")?,
                 terms_version: text(from, "terms_version")?,
             }),
-            "contact" => Self::Contact(ContactDetails {
-                email: optional(from, "email", |value| value.as_str()?.parse::<Email>().ok())?,
-                mobile: optional(from, "mobile", |value| value.as_str()?.parse::<Mobile>().ok())?,
-            }),
+            "contact" => {
+                Self::Contact(ContactDetails { email: email(from)?, mobile: mobile(from)? })
+            }
             "credentials" => Self::Credentials(Credentials {
                 identifier_min: number(from, "identifier_min")?,
                 password_min: number(from, "password_min")?,
@@ -206,6 +219,18 @@ impl Profile {
                 "other_parent" => ProfileStatus::OtherParent,
                 _ => return None,
             },
+        })
+    }
+}
+
+impl Account {
+    /// Reads the account; `None` where it breaks the contract.
+    pub(super) fn read(value: &Value) -> Option<Self> {
+        let from = value.as_object()?;
+        Some(Self {
+            identifier: optional(from, "identifier", |value| value.as_str().map(str::to_owned))?,
+            email: email(from)?,
+            mobile: mobile(from)?,
         })
     }
 }

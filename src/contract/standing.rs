@@ -91,6 +91,10 @@ parts! {
         pub channel: Channel,
         /// Where to.
         pub masked: String,
+        /// The ways known, the one used included.
+        pub channels: Vec<MaskedChannel>,
+        /// Whether they can be changed here.
+        pub contact_change: ContactChange,
         /// Days that the code lives.
         pub valid_for_days: u32,
         /// Seconds until another may be asked for.
@@ -253,4 +257,15 @@ parts! {
 impl Standing {
     /// Nobody, nowhere: what a new visitor is answered.
     pub const NOBODY: Self = Self { session: None, person: None, pending: None, at: At::Nowhere };
+
+    /// Seconds until what was sent may be sent again.
+    pub fn resend_after_s(&self) -> u32 {
+        match (&self.pending, &self.at) {
+            (Some(pending), _) => pending.resend_after_s,
+            (None, At::CodeSent(sent)) => sent.resend_after_s,
+            (None, At::SignInCode(sent) | At::ResetCode(sent)) => sent.resend_after_s,
+            (None, At::IdentifierSent(sent)) => sent.resend_after_s,
+            _ => 0,
+        }
+    }
 }

@@ -89,7 +89,9 @@ impl fmt::Display for Identifier {
     }
 }
 
-string_field!(Identifier, IdentifierError, str::parse::<Identifier>, "not an identifier");
+// On the wire any length from 1: which is too short for a new one is the backend's word, and one
+// to sign in with is as it was chosen.
+string_field!(Identifier, IdentifierError, |raw| Identifier::parse(raw, 1), "not an identifier");
 
 fn diagnosis(kept: &str) -> IdentifierError {
     if kept.trim_matches('@').contains('@') {

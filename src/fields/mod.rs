@@ -23,7 +23,7 @@ mod shape;
 mod typed;
 mod wire;
 
-pub use birth_date::{BirthDate, BirthDateError, Part};
+pub use birth_date::{BirthDate, BirthDateError, Part as DatePart};
 pub use card_serial::{CardKind, CardSerial, CardSerialError};
 pub use email::{Email, EmailError};
 pub use identifier::{Identifier, IdentifierError};

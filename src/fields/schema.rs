@@ -123,10 +123,10 @@ schema!(
     json_schema!({
         "type": "string",
         "pattern": Identifier::PATTERN,
-        "minLength": Identifier::MIN,
+        "minLength": 1,
         "maxLength": Identifier::MAX,
         "description": "An identifier to sign in with: visible characters, no space, not an e-mail \
-            address.",
+            address. A new one has at least `identifier_min` characters.",
         "examples": ["inaya.m1988"],
     })
 );

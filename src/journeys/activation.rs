@@ -1,12 +1,16 @@
-//! Activation with the code of the letter: B1 → B5 → B6 → B11 → B12.
+//! Activation: with the code of the letter (S1), B1 → B5 → B6 → B11 → B12; without one (S3),
+//! B2 → B3 → C2 → B4 → B5 and on.
 //!
 //! Each screen's struct carries what is known there, and its methods are all that can be done
 //! from it: a missing transition does not compile.
 
-use crate::contract::{self, ChooseCredentials, ConfirmContact, Consent, Identify};
+use crate::contract::{
+    self, Channel, ChooseCredentials, CodeSent, ConfirmContact, Consent, DeliverCode, EnterCode,
+    Identify,
+};
 use crate::fields::{
-    CardSerial, Email, Identifier, IdentifierError, Mobile, Nir, Password, PasswordError,
-    ProvisionalCode,
+    BirthDate, CardSerial, Email, Identifier, IdentifierError, Mobile, Nir, Password,
+    PasswordError, ProvisionalCode,
 };
 use crate::route::Route;
 
@@ -15,6 +19,12 @@ use crate::route::Route;
 pub enum Activation {
     /// B1.
     Identification,
+    /// B2.
+    BirthDate,
+    /// B3.
+    Card(Card),
+    /// B4.
+    Code(Code),
     /// B5.
     Decision(Decision),
     /// B6.
@@ -26,13 +36,16 @@ pub enum Activation {
 }
 
 impl Activation {
-    /// The steps that a person counts, with a code.
+    /// The steps that a person counts: who one is, with a code or without, is the first.
     pub const STEPS: u32 = 5;
 
     /// The screen's address.
     pub fn route(&self) -> Route {
         match self {
             Self::Identification => Route::Identification,
+            Self::BirthDate => Route::BirthDate,
+            Self::Card(_) => Route::Card,
+            Self::Code(_) => Route::Code,
             Self::Decision(_) => Route::Decision,
             Self::Contact(_) => Route::Contact,
             Self::Credentials(_) => Route::Credentials,
@@ -43,7 +56,7 @@ impl Activation {
     /// « Étape 2 sur 5 »: the 2.
     pub fn step(&self) -> u32 {
         match self {
-            Self::Identification => 1,
+            Self::Identification | Self::BirthDate | Self::Card(_) | Self::Code(_) => 1,
             Self::Decision(_) => 2,
             Self::Contact(_) => 3,
             Self::Credentials(_) => 4,
@@ -60,6 +73,52 @@ impl Identification {
     /// All three were given.
     pub fn identify(self, code: ProvisionalCode, nir: Nir, card: CardSerial) -> Identify {
         Identify { code, nir, card }
+    }
+}
+
+/// B3: the number and the card, for whom the birth date was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Card {
+    birth_date: BirthDate,
+}
+
+impl Card {
+    /// For whoever was born on a day.
+    pub fn new(birth_date: BirthDate) -> Self {
+        Self { birth_date }
+    }
+
+    /// Both were given.
+    pub fn request(self, nir: Nir, card: CardSerial) -> contract::RequestCode {
+        super::codes::request(nir, self.birth_date, card)
+    }
+}
+
+/// B4: the code that was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Code {
+    sent: CodeSent,
+}
+
+impl Code {
+    /// As the backend told it.
+    pub fn new(sent: CodeSent) -> Self {
+        Self { sent }
+    }
+
+    /// What was sent.
+    pub fn sent(&self) -> &CodeSent {
+        &self.sent
+    }
+
+    /// « Continuer »: the code that was received.
+    pub fn enter(&self, code: ProvisionalCode) -> EnterCode {
+        EnterCode { code }
+    }
+
+    /// The code once more, by a way.
+    pub fn deliver(&self, channel: Channel) -> DeliverCode {
+        DeliverCode { channel }
     }
 }
 
@@ -83,6 +142,11 @@ impl Decision {
     /// To greet the person.
     pub fn first_name(&self) -> &str {
         &self.first_name
+    }
+
+    /// Who was recognised, to be checked first: in the order without a code.
+    pub fn checked_person(&self) -> Option<&contract::CheckedPerson> {
+        self.known.checked_person.as_ref()
     }
 
     /// The day of an opposition, for whoever comes back on it.

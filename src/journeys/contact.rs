@@ -1,6 +1,9 @@
 //! A change of e-mail or mobile, with a one-time code: B7 to B10, wherever it was begun.
 
-use crate::contract::{At, ChangeEmail, ChangeMobile, Channel, ConfirmChange, Pending, Standing};
+use super::account::is_signed_in;
+use crate::contract::{
+    At, ChangeEmail, ChangeMobile, Channel, ConfirmChange, ContactChange, Pending, Standing,
+};
 use crate::fields::{Email, Mobile, OneTimeCode};
 use crate::route::Route;
 
@@ -9,6 +12,10 @@ use crate::route::Route;
 pub enum Place {
     /// B6.
     Activation,
+    /// C3.
+    NewCode,
+    /// F4.
+    Account,
 }
 
 /// Where in the change.
@@ -48,13 +55,20 @@ impl Place {
     pub fn home(self) -> Route {
         match self {
             Self::Activation => Route::Contact,
+            Self::NewCode => Route::NewCodeChannel,
+            Self::Account => Route::Account,
         }
     }
 
-    fn form(self, channel: Channel) -> Route {
+    /// Where the new address or number is asked for.
+    pub fn form(self, channel: Channel) -> Route {
         match (self, channel) {
             (Self::Activation, Channel::Email) => Route::Email,
             (Self::Activation, Channel::Sms) => Route::Mobile,
+            (Self::NewCode, Channel::Email) => Route::NewCodeEmail,
+            (Self::NewCode, Channel::Sms) => Route::NewCodeMobile,
+            (Self::Account, Channel::Email) => Route::AccountEmail,
+            (Self::Account, Channel::Sms) => Route::AccountMobile,
         }
     }
 
@@ -62,6 +76,10 @@ impl Place {
         match (self, channel) {
             (Self::Activation, Channel::Email) => Route::EmailCode,
             (Self::Activation, Channel::Sms) => Route::MobileCode,
+            (Self::NewCode, Channel::Email) => Route::NewCodeEmailCode,
+            (Self::NewCode, Channel::Sms) => Route::NewCodeMobileCode,
+            (Self::Account, Channel::Email) => Route::AccountEmailCode,
+            (Self::Account, Channel::Sms) => Route::AccountMobileCode,
         }
     }
 }
@@ -82,12 +100,16 @@ impl Change {
         {
             return Some(Self::Waiting(waiting));
         }
-        let At::Contact(known) = &standing.at else { return None };
+        // Elsewhere than in activation the details as known are masked, or on a screen of their own.
+        let (email, mobile) = match &standing.at {
+            At::Contact(known) => (known.email.clone(), known.mobile.clone()),
+            _ => (None, None),
+        };
         if place.form(Channel::Email) == *asked {
-            return Some(Self::Email(EmailChange { place, current: known.email.clone() }));
+            return Some(Self::Email(EmailChange { place, current: email }));
         }
         (place.form(Channel::Sms) == *asked)
-            .then(|| Self::Mobile(MobileChange { place, current: known.mobile.clone() }))
+            .then_some(Self::Mobile(MobileChange { place, current: mobile }))
     }
 
     /// The screen's address.
@@ -103,7 +125,13 @@ impl Change {
 fn place(at: &At) -> Option<Place> {
     match at {
         At::Contact(_) => Some(Place::Activation),
-        _ => None,
+        At::Channels { contact_change, .. } => {
+            (*contact_change == ContactChange::Allowed).then_some(Place::NewCode)
+        }
+        At::CodeSent(sent) => {
+            (sent.contact_change == ContactChange::Allowed).then_some(Place::NewCode)
+        }
+        at => is_signed_in(at).then_some(Place::Account),
     }
 }
 

@@ -3,23 +3,33 @@
 //! An enum a journey, a variant a screen, carrying exactly what is known there. State leads, the
 //! address follows. Nothing here knows a browser; sentences live in `text`, views in `ui`.
 
+pub mod account;
 pub mod activation;
+pub mod codes;
 pub mod contact;
 mod information;
 pub mod opposition;
 pub mod profiles;
+pub mod recovery;
+pub mod sign_in;
 mod trail;
 pub mod trouble;
 
+pub use account::Space;
 pub use activation::Activation;
+pub use codes::Codes;
 pub use contact::Change;
 pub use information::Information;
 pub use opposition::Opposition;
 pub use profiles::Minors;
+pub use recovery::Recovery;
+pub use sign_in::SignIn;
 pub use trail::Trail;
 pub use trouble::{Lock, Trouble};
 
-use crate::contract::{At, Standing};
+use account::is_signed_in;
+
+use crate::contract::{At, Standing, What};
 use crate::route::{ProfileId, Route};
 
 /// What is on the page.
@@ -31,12 +41,20 @@ pub enum Screen {
     Before,
     /// A screen of activation.
     Activation(Activation),
+    /// A new provisional code.
+    Codes(Codes),
     /// A change of contact details.
     Change(Change),
     /// Opposition.
     Opposition(Opposition),
     /// Minors' profiles.
     Minors(Minors),
+    /// Signing in, and out.
+    SignIn(SignIn),
+    /// The space of whoever is signed in.
+    Space(Space),
+    /// Recovery of the identifier or of the password.
+    Recovery(Recovery),
     /// A page to read.
     Information(Information),
     /// H: the session has ended.
@@ -47,8 +65,6 @@ pub enum Screen {
     Locked(Lock, Route),
     /// H: the service is closed.
     Maintenance(Route, Closed),
-    /// An address that is not built yet.
-    Coming(Route),
     /// H: no such address.
     Unknown,
 }
@@ -76,13 +92,16 @@ impl Screen {
             Self::Welcome => Route::Welcome,
             Self::Before => Route::Before,
             Self::Activation(activation) => activation.route(),
+            Self::Codes(codes) => codes.route(),
             Self::Change(change) => change.route(),
             Self::Opposition(opposition) => opposition.route(),
             Self::Minors(minors) => minors.route(),
+            Self::SignIn(sign_in) => sign_in.route(),
+            Self::Space(space) => space.route(),
+            Self::Recovery(recovery) => recovery.route(),
             Self::Information(page) => page.route(),
             Self::Ended(route)
             | Self::Astray(route)
-            | Self::Coming(route)
             | Self::Locked(_, route)
             | Self::Maintenance(route, _) => route.clone(),
             Self::Unknown => return None,
@@ -108,9 +127,11 @@ impl Screen {
                 activation::Credentials::new(minimums.clone()),
             )),
             At::Activated => Self::Activation(Activation::Activated),
-            At::Locked(locked) => Self::Locked((*locked).into(), Route::Identification),
-            At::Channels { .. } => Self::Coming(Route::NewCodeChannel),
-            At::CodeSent(_) => Self::Coming(Route::NewCodeSent),
+            At::Locked(locked) => Self::Locked((*locked).into(), entrance(locked.what)),
+            At::Channels { channels, contact_change } => Self::Codes(Codes::Reception(
+                codes::Reception::new(channels.clone(), *contact_change, codes::Order::NewCode),
+            )),
+            At::CodeSent(sent) => Self::Codes(Codes::Sent(sent.clone())),
             At::ProfileDecision(decision) => Self::Minors(match ProfileId::new(&decision.id) {
                 Some(id) => Minors::Decision(id),
                 None => Minors::List,
@@ -118,13 +139,21 @@ impl Screen {
             At::Opposed(outcome) => {
                 Self::Opposition(Opposition::Opposed(opposition::Opposed::new(outcome.clone())))
             }
-            At::SignInCode(_) => Self::Coming(Route::SignInCode),
-            At::SignedIn => Self::Coming(Route::Space),
-            At::IdentifierSent(_) => Self::Coming(Route::IdentifierSent),
-            At::ResetCode(_) => Self::Coming(Route::ResetCode),
-            At::ResetPassword { .. } => Self::Coming(Route::ResetPassword),
-            At::PasswordChanged => Self::Coming(Route::PasswordChanged),
-            At::Closed(_) => Self::Coming(Route::SignedOut),
+            At::SignInCode(sent) => Self::SignIn(SignIn::Code(sign_in::Code::new(sent.clone()))),
+            At::SignedIn => Self::Space(Space::home(standing)),
+            At::IdentifierSent(sent) => Self::Recovery(Recovery::IdentifierSent(
+                recovery::IdentifierSent::new(sent.clone()),
+            )),
+            At::ResetCode(sent) => {
+                Self::Recovery(Recovery::Code(recovery::ResetCode::new(sent.clone())))
+            }
+            At::ResetPassword { password_min } => {
+                Self::Recovery(Recovery::NewPassword(recovery::NewPassword::new(*password_min)))
+            }
+            At::PasswordChanged => Self::Recovery(Recovery::Changed),
+            At::Closed(outcome) => {
+                Self::Space(Space::Closed(account::Closed::new(outcome.clone())))
+            }
         })
     }
 
@@ -141,30 +170,42 @@ impl Screen {
         if let Some(change) = Change::at(&asked, standing) {
             return as_asked(Self::Change(change));
         }
-        match asked {
-            _ if asked.is_coming() => as_asked(Self::Coming(asked)),
-            Route::Welcome => as_asked(Self::Welcome),
-            Route::Before => as_asked(Self::Before),
-            Route::Opposition if matches!(standing.at, At::Decision(_)) => {
+        if let Some(codes) = Codes::at(&asked, &standing.at) {
+            return as_asked(Self::Codes(codes));
+        }
+        if let Some(space) = Space::at(&asked, standing) {
+            return as_asked(Self::Space(space));
+        }
+        if let Some(minors) = Minors::at(&asked).filter(|_| manages_profiles(&standing.at)) {
+            return as_asked(Self::Minors(minors));
+        }
+        if let Some(screen) = Self::open(&asked) {
+            return as_asked(match &standing.at {
+                At::Locked(locked) if locks(locked.what, &asked) => {
+                    Self::Locked((*locked).into(), asked)
+                }
+                _ => screen,
+            });
+        }
+        match (&asked, &standing.at) {
+            (Route::Opposition, At::Decision(_)) => {
                 as_asked(Self::Opposition(Opposition::Validation))
             }
-            _ if Minors::at(&asked).is_some() && manages_profiles(&standing.at) => {
-                match Minors::at(&asked) {
-                    Some(minors) => as_asked(Self::Minors(minors)),
-                    None => as_asked(Self::Astray(asked)),
-                }
+            (Route::Code, At::CodeSent(sent)) => {
+                as_asked(Self::Activation(Activation::Code(activation::Code::new(sent.clone()))))
             }
-            // B6 belongs to the step even while a change waits for its code.
-            Route::Contact if matches!(standing.at, At::Contact(_)) => {
+            (Route::SignInReturn, At::Nowhere) => as_asked(Self::SignIn(SignIn::Refused)),
+            // The birth date was forgotten with the page: it is asked for again.
+            (Route::Card, At::Nowhere) => {
+                Found { screen: Self::Activation(Activation::BirthDate), moved: true }
+            }
+            // B6, C4 belong to the step even while a change waits for its code.
+            (Route::Contact, At::Contact(_)) | (Route::NewCodeSent, At::CodeSent(_)) => {
                 match Self::of(&Standing { pending: None, ..standing.clone() }) {
                     Some(screen) => as_asked(screen),
                     None => as_asked(Self::Astray(asked)),
                 }
             }
-            Route::Identification => match &standing.at {
-                At::Locked(locked) => as_asked(Self::Locked((*locked).into(), asked)),
-                _ => as_asked(Self::Activation(Activation::Identification)),
-            },
             _ => match Self::of(standing) {
                 Some(Self::Locked(locked, _)) => as_asked(Self::Locked(locked, asked)),
                 Some(screen) => {
@@ -174,6 +215,22 @@ impl Screen {
                 None => as_asked(Self::Astray(asked)),
             },
         }
+    }
+
+    /// What opens for anybody, wherever they stand: its first act replaces the session.
+    fn open(asked: &Route) -> Option<Self> {
+        Some(match asked {
+            Route::Welcome => Self::Welcome,
+            Route::Before => Self::Before,
+            Route::Identification => Self::Activation(Activation::Identification),
+            Route::BirthDate => Self::Activation(Activation::BirthDate),
+            Route::NewCode => Self::Codes(Codes::Request),
+            Route::SignIn => Self::SignIn(SignIn::Form),
+            Route::SignedOut => Self::SignIn(SignIn::SignedOut),
+            Route::LostIdentifier => Self::Recovery(Recovery::Identifier),
+            Route::LostPassword => Self::Recovery(Recovery::Password),
+            _ => return None,
+        })
     }
 
     /// What stands at `asked` while the service is closed: the pages to read, and nothing else.
@@ -195,11 +252,35 @@ impl Screen {
             Self::Activation(Activation::Activated)
                 | Self::Opposition(Opposition::Opposed(_))
                 | Self::Minors(Minors::Decided(_))
+                | Self::SignIn(SignIn::SignedOut)
+                | Self::Space(Space::Home(_) | Space::Closed(_))
+                | Self::Recovery(Recovery::Changed)
         )
     }
 }
 
 /// Where a parent may decide for a child.
 fn manages_profiles(at: &At) -> bool {
-    matches!(at, At::Activated | At::SignedIn | At::Opposed(_) | At::ProfileDecision(_))
+    is_signed_in(at) || matches!(at, At::Opposed(_) | At::ProfileDecision(_))
+}
+
+/// Where one begins again, once a lock is over.
+fn entrance(what: What) -> Route {
+    match what {
+        What::Identification => Route::Identification,
+        What::Code => Route::NewCode,
+        What::OneTimeCode | What::SignIn => Route::SignIn,
+        What::Recovery => Route::LostPassword,
+    }
+}
+
+/// Whether a lock shuts an address that otherwise opens for anybody.
+fn locks(what: What, asked: &Route) -> bool {
+    match what {
+        What::Identification | What::Code => {
+            matches!(asked, Route::Identification | Route::BirthDate | Route::NewCode)
+        }
+        What::OneTimeCode | What::SignIn => *asked == Route::SignIn,
+        What::Recovery => matches!(asked, Route::LostIdentifier | Route::LostPassword),
+    }
 }

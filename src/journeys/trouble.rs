@@ -10,6 +10,8 @@ use crate::route::Route;
 pub enum Reason {
     /// What was typed does not go together.
     NotRecognised,
+    /// The provisional code is not the one sent.
+    WrongCode,
     /// The one-time code is not the one sent.
     WrongOneTimeCode,
     /// The one-time code has expired: another may be asked for.
@@ -26,6 +28,10 @@ pub enum Reason {
     TermsOutdated,
     /// An e-mail address is missing.
     NoContact,
+    /// The link has expired, or was used.
+    LinkExpired,
+    /// FranceConnect did not sign in.
+    FranceConnect,
     /// Fields that the backend refuses; told at the fields.
     Fields,
     /// Closed for maintenance.
@@ -117,7 +123,8 @@ impl Shown {
                 return Self::Locked(Lock { locked, reference: problem.reference });
             }
             Code::SessionEnded => return Self::Ended,
-            Code::NotRecognised | Code::WrongCode => (Reason::NotRecognised, Next::Correct),
+            Code::NotRecognised => (Reason::NotRecognised, Next::Correct),
+            Code::WrongCode => (Reason::WrongCode, Next::Correct),
             Code::WrongOneTimeCode => (Reason::WrongOneTimeCode, Next::Correct),
             Code::OneTimeCodeExpired => (Reason::OneTimeCodeExpired, Next::Correct),
             Code::CodeUsed => (Reason::CodeUsed, Next::Go(Route::NewCode)),
@@ -127,12 +134,12 @@ impl Shown {
             Code::TermsOutdated => (Reason::TermsOutdated, Next::Resume),
             Code::NoContact => (Reason::NoContact, Next::Correct),
             Code::InvalidFields | Code::IdentifierTaken => (Reason::Fields, Next::Correct),
+            Code::LinkExpired => (Reason::LinkExpired, Next::Go(Route::LostPassword)),
+            Code::FranceConnectRefused => (Reason::FranceConnect, Next::Go(Route::SignIn)),
             Code::Maintenance => (Reason::Maintenance, Next::Retry),
             Code::Unavailable
             | Code::Unknown
             | Code::OtherParent
-            | Code::FranceConnectRefused
-            | Code::LinkExpired
             | Code::ReceiptGone
             | Code::Other => (Reason::Technical, Next::Retry),
         };

@@ -2,8 +2,8 @@
 
 use super::{Text, count, fill, room};
 use crate::fields::{
-    CardKind, CardSerialError, EmailError, IdentifierError, MobileError, NirError,
-    OneTimeCodeError, PasswordError, ProvisionalCodeError,
+    BirthDateError, CardKind, CardSerialError, DatePart, EmailError, IdentifierError, MobileError,
+    NirError, OneTimeCodeError, PasswordError, ProvisionalCodeError,
 };
 
 room! {
@@ -25,6 +25,13 @@ room! {
         serial_unreadable: "Et si je n’arrive pas à lire le numéro de série de ma carte Vitale ?",
         serial_call: "Afin d’obtenir le numéro de série de votre carte Vitale, contactez le :",
         no_card: "Je n’ai pas de carte Vitale, ou je n’arrive pas à la lire",
+        counter: "{} / {}",
+        counter_heard: "{} caractères saisis sur {}.",
+        date: "La date de naissance (JJ/MM/AAAA)",
+        date_hint: "Ex. : 07 03 1970",
+        day: "Jour",
+        month: "Mois",
+        year: "Année",
         serial_kept: "Vous avez saisi les 21 chiffres : nous gardons les 11 derniers.",
         identifier: "Identifiant",
         password: "Mot de passe",
@@ -60,6 +67,13 @@ room! {
         code_long: "Le code provisoire comporte 12 lettres et chiffres : il y en a {} de trop.",
         nth_alphanumeric_first: "Le 1er caractère n’est ni une lettre sans accent ni un chiffre.",
         nth_alphanumeric: "Le {}e caractère n’est ni une lettre sans accent ni un chiffre.",
+        date_day: "Indiquez le jour.",
+        date_month: "Indiquez le mois.",
+        date_year: "Indiquez l’année.",
+        date_year_digits: "L’année comporte 4 chiffres.",
+        date_1900: "L’année est antérieure à 1900 : vérifiez-la.",
+        date_unreal: "Cette date n’existe pas.",
+        date_future: "La date est dans le futur.",
         one_time_code: "Le code comporte 6 chiffres.",
         email_no_at: "Il manque un @ : une adresse ressemble à nom@exemple.fr.",
         email_several_ats: "Il y a plusieurs @ : une adresse n’en comporte qu’un, comme nom@exemple.fr.",
@@ -167,6 +181,25 @@ impl Sentence for ProvisionalCodeError {
                 nth(error.nth_alphanumeric_first, error.nth_alphanumeric, at)
             }
         }
+    }
+}
+
+impl Sentence for BirthDateError {
+    fn sentence(self, text: &Text) -> String {
+        let error = &text.error;
+        match self {
+            Self::Empty { day: true, month: true, year: true } => text.common.required,
+            Self::Empty { .. } => match self.part() {
+                DatePart::Day => error.date_day,
+                DatePart::Month => error.date_month,
+                DatePart::Year => error.date_year,
+            },
+            Self::NotADigit { at, .. } => return nth(error.nth_digit_first, error.nth_digit, at),
+            Self::YearDigits { .. } => error.date_year_digits,
+            Self::Before1900 => error.date_1900,
+            Self::NoSuchDate(_) | Self::Unreadable => error.date_unreal,
+        }
+        .to_owned()
     }
 }
 

@@ -5,6 +5,7 @@
 //! stands for a value and is filled by [`fill`]. Words in « » in screens.md are to the letter.
 
 mod activation;
+mod codes;
 mod contact;
 mod error;
 #[cfg(not(target_arch = "wasm32"))]
@@ -14,10 +15,14 @@ mod gallery;
 mod information;
 mod opposition;
 mod page;
+mod recovery;
 mod shell;
+mod sign_in;
+mod space;
 mod trouble;
 
 pub use activation::{Activated, Contact, Credentials, Decision, Identification};
+pub use codes::{CodesText, WithoutCode};
 pub use contact::{Change, OneTimeCodeText, SessionText};
 pub use error::{FieldErrors, FieldText, Sentence, identifier as identifier_sentence};
 #[cfg(not(target_arch = "wasm32"))]
@@ -27,8 +32,11 @@ pub use gallery::Gallery;
 pub use information::{Article, Conformities, Help, Information, Link, Page, Reading, Topic};
 pub use opposition::{OppositionText, ProfilesText, ReceiptText};
 pub use page::{Before, Welcome};
+pub use recovery::RecoveryText;
 pub use shell::{Common, Shell};
-pub use trouble::{Coming, Trouble};
+pub use sign_in::SignInText;
+pub use space::{AccountText, SpaceText};
+pub use trouble::Trouble;
 
 /// Declares a room: each sentence is its own documentation.
 macro_rules! room {
@@ -84,15 +92,20 @@ catalogue! {
     contact: Contact,
     credentials: Credentials,
     activated: Activated,
+    without_code: WithoutCode,
+    codes: CodesText,
     change: Change,
     one_time_code: OneTimeCodeText,
     session: SessionText,
     opposition: OppositionText,
     receipt: ReceiptText,
     profiles: ProfilesText,
+    sign_in: SignInText,
+    space: SpaceText,
+    account: AccountText,
+    recovery: RecoveryText,
     information: Information,
     trouble: Trouble,
-    coming: Coming,
 }
 
 /// The languages that `config.json` may name.

@@ -7,6 +7,10 @@ room! {
     Trouble {
         not_recognised_title: "Nous ne vous avons pas reconnu",
         not_recognised: "Le code provisoire, le numéro de sécurité sociale et le numéro de série ne vont pas ensemble. Vérifiez chacun d’eux : ce que vous avez saisi est conservé.",
+        wrong_code_title: "Ce code provisoire n’est pas le bon",
+        wrong_code: "Vérifiez les 12 caractères du dernier message reçu : majuscules et minuscules comptent.",
+        link_title: "Ce lien n’est plus valable",
+        link: "Un lien ne sert qu’une fois, et pendant un temps limité. Il a peut-être été coupé en étant recopié. Demandez-en un nouveau : cela prend une minute.",
         tries_one: "Il vous reste {} essai avant un blocage temporaire.",
         tries_several: "Il vous reste {} essais avant un blocage temporaire.",
         locked_title: "Trop d’essais : un peu de patience",
@@ -56,13 +60,5 @@ room! {
         configuration_syntax: "le fichier config.json n’est pas un objet JSON.",
         configuration_unknown: "la clé « {} » n’est pas connue.",
         configuration_value: "la valeur de « {} » n’est pas acceptée.",
-    }
-}
-
-room! {
-    /// An address that is not built yet.
-    Coming {
-        title: "Bientôt",
-        text: "Cette page n’est pas encore ouverte. Elle le sera bientôt.",
     }
 }

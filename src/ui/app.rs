@@ -157,11 +157,16 @@ impl App {
         self.go(found.screen, found.moved, &path, true);
     }
 
+    /// An act was answered: the person now stands elsewhere.
+    pub(crate) fn stand(self, standing: Standing) {
+        self.profiles.set(None);
+        self.standing.set(standing);
+    }
+
     /// An act was answered: goes where the person now stands.
     pub(crate) fn follow(self, standing: Standing) {
-        self.profiles.set(None);
         let screen = Screen::of(&standing).unwrap_or(Screen::Welcome);
-        self.standing.set(standing);
+        self.stand(standing);
         self.show(screen);
     }
 

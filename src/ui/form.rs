@@ -214,6 +214,24 @@ impl Form {
         self.leave(Prepared::new(&operation), Box::new(refused), Box::new(then));
     }
 
+    /// Sends what was prepared, once whatever is pressed, and does something else with its standing
+    /// than to follow it.
+    pub(crate) fn send_prepared(
+        self,
+        operation: Prepared,
+        then: impl FnOnce(App, Standing) + 'static,
+    ) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        let then = move |app, answer: Box<dyn Any>| {
+            if let Ok(standing) = answer.downcast() {
+                then(app, *standing);
+            }
+        };
+        self.leave(operation, Box::new(|_| false), Box::new(then));
+    }
+
     /// Everything that does not depend on the operation's type, so that it is compiled once.
     fn leave(
         self,

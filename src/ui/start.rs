@@ -53,8 +53,7 @@ async fn begin(config: Config) {
     }
     let client = Client::new(Rc::new(Fetch::new(&config.api_base)), "fr");
     let mut closed = config.maintenance.then_some(Closed { retry_after_s: None });
-    let open = closed.is_some()
-        || Route::parse(&path).is_none_or(|route| route.is_open() || route.is_coming());
+    let open = closed.is_some() || Route::parse(&path).is_none_or(|route| route.is_open());
     // A page that opens for anybody does not wait for the backend; the header catches up.
     let standing = if open { Ok(Standing::NOBODY) } else { client.send(&ReadSession {}).await };
     let standing = match standing {

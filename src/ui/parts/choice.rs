@@ -12,7 +12,7 @@ pub(crate) struct Choice {
     /// Its words.
     pub(crate) title: String,
     /// More words.
-    pub(crate) text: &'static str,
+    pub(crate) text: String,
     /// A drawing, or nothing.
     pub(crate) picture: &'static str,
 }
@@ -33,7 +33,7 @@ fn card(input: Input, choice: Choice, first: bool) -> Part {
     let described = super::field::described_by(input, "");
     let body = vec![
         element("span", "choice__title", vec![said(title)]),
-        when(!text.is_empty(), || element("span", "choice__text", vec![words(text)])),
+        when(!text.is_empty(), || element("span", "choice__text", vec![said(text)])),
     ];
     let label = vec![
         when(!svg.is_empty(), || drawing("span", "choice__picture", svg)),

@@ -5,16 +5,12 @@ use leptos::prelude::*;
 use super::field::{around, typing};
 use super::icon;
 use super::icon::Icon;
-use super::markup::{
-    Element, Part, all, changing, changing_words, element, paragraph, said, tag, words,
-};
+use super::markup::{Part, all, changing, element, paragraph, said, tag, words};
+use super::spoken::after_a_pause;
 use crate::fields::{Criterion, Password};
 use crate::text::{Credentials, count, fill, text};
 use crate::ui::browser;
 use crate::ui::form::Input;
-
-/// Milliseconds of rest after which the criteria are spoken.
-const PAUSE_MS: u32 = 1_000;
 
 /// A password field; `above` stands between its label and its input.
 pub(crate) fn password_field(
@@ -69,20 +65,6 @@ fn in_words(criterion: Criterion, min: u32, t: &Credentials) -> String {
 /// The five criteria, each met or not, and what is heard of them after a pause.
 pub(crate) fn criteria(raw: RwSignal<String>, min: u32) -> Part {
     let met = Memo::new(move |_| raw.with(|raw| Password::criteria(raw, min)));
-    let heard = RwSignal::new(String::new());
-    let turn = StoredValue::new(0_u32);
-    Effect::new(move |_| {
-        if raw.with(String::is_empty) {
-            return;
-        }
-        turn.update_value(|turn| *turn = turn.wrapping_add(1));
-        let now = turn.get_value();
-        browser::after(PAUSE_MS, move || {
-            if turn.try_get_value() == Some(now) {
-                heard.set(spoken(raw, min));
-            }
-        });
-    });
     let t = &text().credentials;
     let items = move || {
         all(met.get().into_iter().map(|(criterion, met)| line(criterion, met, min)).collect())
@@ -90,8 +72,7 @@ pub(crate) fn criteria(raw: RwSignal<String>, min: u32) -> Part {
     all(vec![
         paragraph("field__hint", t.criteria),
         element("ul", "criteria", vec![changing(items)]),
-        Element { tag: "p", class: "visually-hidden", role: "status", ..Element::PLAIN }
-            .with(vec![changing_words(move || heard.get())]),
+        after_a_pause(raw, move |raw| spoken(raw, min)),
     ])
 }
 
@@ -109,10 +90,12 @@ fn line(criterion: Criterion, met: bool, min: u32) -> Part {
     element("li", class, vec![icon(image), element("span", "", told)])
 }
 
-fn spoken(raw: RwSignal<String>, min: u32) -> String {
+fn spoken(raw: &str, min: u32) -> String {
+    if raw.is_empty() {
+        return String::new();
+    }
     let t = &text().credentials;
-    let missing: Vec<_> = raw
-        .with_untracked(|raw| Password::criteria(raw, min))
+    let missing: Vec<_> = Password::criteria(raw, min)
         .into_iter()
         .filter(|(_, met)| !met)
         .map(|(criterion, _)| in_words(criterion, min, t))

@@ -16,13 +16,32 @@ use crate::ui::form::{Form, TROUBLE_ID};
 
 /// The notice of a form's failure; takes the focus when it appears.
 pub(crate) fn trouble(form: Form) -> Part {
-    changing(move || form.trouble.with(|trouble| trouble.as_ref().map_or_else(nothing, notice)))
+    changing(move || {
+        form.trouble.with(|trouble| {
+            let Some(trouble) = trouble else { return nothing() };
+            notice(trouble, next(&trouble.next))
+        })
+    })
 }
 
-fn notice(trouble: &Trouble) -> Part {
+/// The notice of a failure beside the button that was pressed, which is there to be pressed again.
+pub(crate) fn beside(form: Form) -> Part {
+    changing(move || {
+        form.trouble.with(|trouble| {
+            let Some(trouble) = trouble else { return nothing() };
+            let on = if trouble.next == Next::Retry { nothing() } else { next(&trouble.next) };
+            notice(trouble, on)
+        })
+    })
+}
+
+fn notice(trouble: &Trouble, on: Part) -> Part {
     let t = &text().trouble;
     let (title, sentence) = match trouble.reason {
         Reason::NotRecognised => (t.not_recognised_title, t.not_recognised),
+        Reason::WrongCode => (t.wrong_code_title, t.wrong_code),
+        Reason::LinkExpired => (t.link_title, t.link),
+        Reason::FranceConnect => (text().sign_in.refused_title, ""),
         Reason::CodeUsed => (t.used_title, t.used),
         Reason::CodeExpired => (t.expired_title, t.expired),
         Reason::AlreadyActive => (t.active_title, t.active),
@@ -48,7 +67,10 @@ fn notice(trouble: &Trouble) -> Part {
     if technical {
         content.push(paragraph("", t.kept));
     }
-    let counted = matches!(trouble.reason, Reason::NotRecognised | Reason::WrongOneTimeCode);
+    let counted = matches!(
+        trouble.reason,
+        Reason::NotRecognised | Reason::WrongCode | Reason::WrongOneTimeCode
+    );
     if let (Some(left), true) = (trouble.attempts_left, counted) {
         let tries = element("strong", "", vec![said(count(t.tries_one, t.tries_several, left))]);
         content.push(element("p", "", vec![tries]));
@@ -59,7 +81,7 @@ fn notice(trouble: &Trouble) -> Part {
     if technical {
         content.push(paragraph("", t.call));
     }
-    content.push(next(&trouble.next));
+    content.push(on);
     alert(TROUBLE_ID, content)
 }
 

@@ -1,16 +1,22 @@
 //! One file a screen; each ends with its samples. A screen knows its state and nothing else.
 
 pub(crate) mod activation;
+pub(crate) mod codes;
 pub(crate) mod contact;
 pub(crate) mod information;
 pub(crate) mod opposition;
 pub(crate) mod profiles;
+pub(crate) mod recovery;
+pub(crate) mod sign_in;
+pub(crate) mod space;
 pub(crate) mod trouble;
 pub(crate) mod welcome;
 
 use super::app::App;
 use crate::contract::Channel;
-use crate::journeys::{Activation, Change, Information, Minors, Opposition, Screen};
+use crate::journeys::{
+    Activation, Change, Codes, Information, Minors, Opposition, Recovery, Screen, SignIn, Space,
+};
 use crate::text::text;
 use crate::ui::parts::Part;
 
@@ -21,10 +27,41 @@ pub(crate) fn view(app: App, screen: Screen) -> Part {
         Screen::Before => welcome::before::view(app),
         Screen::Activation(activation) => match activation {
             Activation::Identification => activation::identification::view(app),
+            Activation::BirthDate => activation::birth_date::view(app),
+            Activation::Card(card) => activation::card::view(app, card),
+            Activation::Code(code) => activation::code::view(app, &code),
             Activation::Decision(decision) => activation::decision::view(app, decision),
             Activation::Contact(contact) => activation::contact::view(app, contact),
             Activation::Credentials(credentials) => activation::credentials::view(app, credentials),
             Activation::Activated => activation::activated::view(),
+        },
+        Screen::Codes(codes) => match codes {
+            Codes::Request => codes::request::view(app),
+            Codes::Reception(reception) => codes::reception::view(app, reception),
+            Codes::Incorrect(reception) => codes::incorrect::view(app, &reception),
+            Codes::Sent(sent) => codes::sent::view(app, &sent),
+        },
+        Screen::SignIn(sign_in) => match sign_in {
+            SignIn::Form => sign_in::form::view(app),
+            SignIn::Code(code) => sign_in::code::view(app, code),
+            SignIn::Refused => sign_in::refused::view(app),
+            SignIn::SignedOut => sign_in::signed_out::view(app),
+        },
+        Screen::Space(space) => match space {
+            Space::Home(first_name) => space::home::view(app, first_name),
+            Space::Soon => space::soon::view(app),
+            Space::Account => space::account::view(app),
+            Space::Closure => space::closure::view(app),
+            Space::Closed(closed) => space::closed::view(app, &closed),
+        },
+        Screen::Recovery(recovery) => match recovery {
+            Recovery::Identifier => recovery::identifier::view(app),
+            Recovery::IdentifierSent(sent) => recovery::identifier_sent::view(app, sent),
+            Recovery::Password => recovery::password::view(app),
+            Recovery::Link(token) => recovery::link::view(app, token),
+            Recovery::Code(code) => recovery::code::view(app, code),
+            Recovery::NewPassword(new) => recovery::new_password::view(app, new),
+            Recovery::Changed => recovery::changed::view(app),
         },
         Screen::Information(page) => match page {
             Information::Help => information::help::view(app),
@@ -52,7 +89,6 @@ pub(crate) fn view(app: App, screen: Screen) -> Part {
         Screen::Astray(_) => trouble::astray::view(),
         Screen::Locked(lock, route) => trouble::locked::view(app, lock, route),
         Screen::Maintenance(_, closed) => trouble::maintenance::view(closed),
-        Screen::Coming(_) => trouble::coming::view(),
         Screen::Unknown => trouble::unknown::view(),
     }
 }
@@ -65,10 +101,41 @@ pub(crate) fn title(screen: &Screen) -> &'static str {
         Screen::Before => t.before.document,
         Screen::Activation(activation) => match activation {
             Activation::Identification => t.identification.document,
+            Activation::BirthDate => t.without_code.birth_title,
+            Activation::Card(_) => t.without_code.card_title,
+            Activation::Code(_) => t.without_code.code_title,
             Activation::Decision(_) => t.decision.title,
             Activation::Contact(_) => t.contact.title,
             Activation::Credentials(_) => t.credentials.title,
             Activation::Activated => t.activated.title,
+        },
+        Screen::Codes(codes) => match codes {
+            Codes::Request => t.codes.title,
+            Codes::Reception(_) => t.codes.reception_title,
+            Codes::Incorrect(_) => t.codes.incorrect_title,
+            Codes::Sent(_) => t.codes.sent_title,
+        },
+        Screen::SignIn(sign_in) => match sign_in {
+            SignIn::Form => t.sign_in.document,
+            SignIn::Code(_) => t.sign_in.code_title,
+            SignIn::Refused => t.sign_in.refused_title,
+            SignIn::SignedOut => t.sign_in.signed_out_title,
+        },
+        Screen::Space(space) => match space {
+            Space::Home(_) => t.space.document,
+            Space::Soon => t.space.soon_title,
+            Space::Account => t.account.title,
+            Space::Closure => t.account.closure_title,
+            Space::Closed(_) => t.account.closed_title,
+        },
+        Screen::Recovery(recovery) => match recovery {
+            Recovery::Identifier => t.recovery.identifier_document,
+            Recovery::IdentifierSent(_) => t.recovery.identifier_sent_title,
+            Recovery::Password => t.recovery.password_document,
+            Recovery::Link(_) => t.recovery.link_title,
+            Recovery::Code(_) => t.recovery.code_title,
+            Recovery::NewPassword(_) => t.recovery.new_title,
+            Recovery::Changed => t.recovery.changed_title,
         },
         Screen::Information(page) => match page {
             Information::Help => t.information.help.title,
@@ -99,7 +166,6 @@ pub(crate) fn title(screen: &Screen) -> &'static str {
         Screen::Astray(_) => t.trouble.astray_title,
         Screen::Locked(..) => t.trouble.locked_title,
         Screen::Maintenance(..) => t.trouble.maintenance_title,
-        Screen::Coming(_) => t.coming.title,
         Screen::Unknown => t.trouble.unknown_title,
     }
 }

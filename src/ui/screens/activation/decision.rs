@@ -53,8 +53,12 @@ pub(crate) fn view(app: App, decision: Decision) -> Part {
             |_: &Failure| false,
         );
     };
-    let card =
-        |value, title: &str, text| Choice { value, title: title.to_owned(), text, picture: "" };
+    let card = |value, title: &str, text: &str| Choice {
+        value,
+        title: title.to_owned(),
+        text: text.to_owned(),
+        picture: "",
+    };
     let mut cards = vec![card(ACTIVATE, t.decision.activate, t.decision.activate_text)];
     // Whoever has opposed already comes back to change their mind: activation alone is offered.
     if opposed_on.is_none() {

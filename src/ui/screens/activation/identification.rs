@@ -1,22 +1,19 @@
 //! B1, `/activer/identification`: « Je m’identifie » (S1).
 
-use leptos::prelude::*;
-
 use crate::contract::What;
-use crate::fields::{CardKind, CardSerial, Nir, ProvisionalCode};
+use crate::fields::ProvisionalCode;
 use crate::journeys::Activation;
 use crate::journeys::activation::Identification;
 use crate::text::{Sentence, text};
 use crate::ui::app::App;
 use crate::ui::form::{Field, Form};
 use crate::ui::parts::Part;
-use crate::ui::parts::button::{new_tab, plain_link, submit};
-use crate::ui::parts::choice::{Choice, choices, legend};
+use crate::ui::parts::button::{plain_link, submit};
 use crate::ui::parts::field::{TextField, text_field};
-use crate::ui::parts::markup::{Element, changing, element, nothing, paragraph, when};
+use crate::ui::parts::identity::CardField;
+use crate::ui::parts::markup::element;
 use crate::ui::parts::page::{back, journey, lead, step, title};
-use crate::ui::parts::picture::{VITALE_PHOTO_SMALL, VITALE_PLAIN_SMALL};
-use crate::ui::parts::{help, markup, summary, trouble};
+use crate::ui::parts::{identity, markup, summary, trouble};
 
 /// The code of the letter, the number, the card.
 pub(crate) fn view(app: App) -> Part {
@@ -25,30 +22,13 @@ pub(crate) fn view(app: App) -> Part {
     let code = Field::new(form, "code", app.draft("code"), |raw| {
         raw.parse::<ProvisionalCode>().map_err(|error| error.sentence(t))
     });
-    let nir = Field::new(form, "numero", app.draft("nir"), |raw| {
-        raw.parse::<Nir>().map_err(|error| error.sentence(t))
-    });
-    let kind_raw = app.draft("card_kind");
-    let kind = Field::new(form, "carte", kind_raw, |raw| {
-        kind_of(raw).ok_or_else(|| t.decision.choose.to_owned())
-    });
-    let serial = Field::new(form, "serie", app.draft("serial"), move |raw| {
-        // Until the card is chosen, either serial number will do.
-        let kind = kind_raw.with(|kind| kind_of(kind)).unwrap_or(CardKind::NoPhoto);
-        CardSerial::parse(raw, kind).map_err(|error| error.sentence(t))
-    });
+    let nir = identity::nir(app, form);
+    let card = CardField::new(app, form);
     let send = move || {
         form.send(
-            move || {
-                kind.value()?;
-                Some(Identification.identify(code.value()?, nir.value()?, serial.value()?))
-            },
+            move || Some(Identification.identify(code.value()?, nir.value()?, card.value()?)),
             |_| false,
         );
-    };
-    let kept = move || {
-        let kept = serial.live_value().is_some_and(|serial| serial.kept_last_11());
-        when(kept, || paragraph("field__note", t.field.serial_kept))
     };
     let new_code =
         element("p", "field__note", vec![plain_link("/code", t.identification.new_code)]);
@@ -71,56 +51,12 @@ pub(crate) fn view(app: App) -> Part {
                     },
                     new_code,
                 ),
-                text_field(
-                    nir.input,
-                    TextField {
-                        label: t.field.nir,
-                        hint: t.field.nir_hint,
-                        format: Some(Nir::group),
-                        ..TextField::PLAIN
-                    },
-                    nothing(),
-                ),
-                help::where_is_the_number(),
-                choices(kind.input, true, legend(t.field.card), cards()),
-                text_field(
-                    serial.input,
-                    TextField {
-                        label: t.field.serial,
-                        hint: t.field.serial_hint,
-                        inputmode: "numeric",
-                        ..TextField::PLAIN
-                    },
-                    Element { role: "status", ..Element::PLAIN }.with(vec![changing(kept)]),
-                ),
-                help::where_is_the_serial(),
-                element("p", "field__note", vec![new_tab("/aide#carte", t.field.no_card)]),
+                identity::nir_view(nir, t.field.nir, false),
+                card.view(t.field.serial, t.field.serial_hint, false),
                 submit(form, t.common.next),
             ],
         ),
     ])
-}
-
-/// The two Vitale cards, drawn.
-fn cards() -> Vec<Choice> {
-    let t = &text().field;
-    let card =
-        |value, title: &str, picture| Choice { value, title: title.to_owned(), text: "", picture };
-    vec![
-        card(NO_PHOTO, t.card_no_photo, VITALE_PLAIN_SMALL),
-        card(PHOTO, t.card_photo, VITALE_PHOTO_SMALL),
-    ]
-}
-
-const PHOTO: &str = "photo";
-const NO_PHOTO: &str = "sans-photo";
-
-fn kind_of(raw: &str) -> Option<CardKind> {
-    match raw {
-        PHOTO => Some(CardKind::Photo),
-        NO_PHOTO => Some(CardKind::NoPhoto),
-        _ => None,
-    }
 }
 
 /// The states of this screen.
@@ -129,6 +65,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::contract::Code;
     use crate::journeys::Screen;
     use crate::ui::gallery::{Canned, Sample};
+    use crate::ui::parts::identity::PHOTO;
     const FILLED: &[(&str, &str)] = &[
         ("code", "HuqZF3KXCz8k"),
         ("nir", "1 16 30 44 038 016 18"),

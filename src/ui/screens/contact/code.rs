@@ -1,7 +1,8 @@
 //! B8 and B10: « Je valide mon adresse e-mail », « Je valide mon numéro de téléphone mobile ».
 
 use super::step_of;
-use crate::contract::{CancelChange, Channel, What};
+use crate::api::Prepared;
+use crate::contract::{CancelChange, Channel, ResendChange, Standing, What};
 use crate::journeys::contact::Waiting;
 use crate::text::text;
 use crate::ui::app::App;
@@ -10,6 +11,7 @@ use crate::ui::parts::Part;
 use crate::ui::parts::button::{other_button, submit_beside};
 use crate::ui::parts::markup::{self, element, paragraph, said, words};
 use crate::ui::parts::page::{back, journey, title};
+use crate::ui::parts::resend::{Resend, resend};
 use crate::ui::parts::{one_time_code, summary, trouble};
 
 /// The code that was sent, another one after the cool-down, and the way out.
@@ -27,11 +29,17 @@ pub(crate) fn view(app: App, waiting: Waiting) -> Part {
             (t.change.mobile_code_title, t.change.mobile_code_lead, t.one_time_code.sms)
         }
     };
+    let again = Resend::code(pending.resend_after_s, pending.channel);
+    // Back to where the change was begun, which is not always the first screen of the step.
+    let home = move |app: App, standing: Standing| {
+        app.stand(standing);
+        app.open(&place.home().path());
+    };
     let send = move || {
         let waiting = waiting.clone();
-        form.send(move || Some(waiting.confirm(code.value()?)), |_| false);
+        form.send_then(move || Some(waiting.confirm(code.value()?)), |_| false, home);
     };
-    let cancel = move || form.send(|| Some(CancelChange {}), |_| false);
+    let cancel = move || form.send_then(|| Some(CancelChange {}), |_| false, home);
     let address = element("strong", "", vec![said(pending.address)]);
     journey(vec![
         back(),
@@ -43,9 +51,9 @@ pub(crate) fn view(app: App, waiting: Waiting) -> Part {
         markup::form(
             send,
             vec![
-                one_time_code::view(code.input),
+                one_time_code::view(code.input, t.one_time_code.label),
                 paragraph("field__note", advice),
-                one_time_code::resend(app, pending.resend_after_s),
+                resend(app, again, |_| Some(Prepared::new(&ResendChange {}))),
                 submit_beside(form, t.common.submit, other_button(t.common.cancel, cancel)),
             ],
         ),

@@ -84,8 +84,12 @@ fn child_view(app: App, id: ProfileId, child: Child) -> Vec<Part> {
 
 fn cards(child: &Child, name: &str) -> Vec<Choice> {
     let t = &text().profiles;
-    let card =
-        |value, title: &str, text| Choice { value, title: fill(title, name), text, picture: "" };
+    let card = |value, title: &str, text: &str| Choice {
+        value,
+        title: fill(title, name),
+        text: text.to_owned(),
+        picture: "",
+    };
     let activate = || card(ACTIVATE, t.activate, t.activate_text);
     match child.choices() {
         Choices::ActivateOrOppose => vec![activate(), card(OPPOSE, t.oppose, t.oppose_text)],

@@ -1,7 +1,6 @@
 //! H: when it does not go well.
 
 pub(crate) mod astray;
-pub(crate) mod coming;
 pub(crate) mod configuration;
 pub(crate) mod ended;
 pub(crate) mod locked;

@@ -1,0 +1,130 @@
+//! A birth date in three fields, each with its own error; a date pasted into one fills all three.
+
+use leptos::prelude::*;
+
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, Event};
+
+use super::field;
+use super::markup::{Part, all, element, paragraph, tag};
+use crate::api::Failure;
+use crate::fields::{BirthDate, BirthDateError, DatePart};
+use crate::text::{Sentence, text};
+use crate::ui::app::App;
+use crate::ui::form::{Field, Form, Input};
+
+/// Whose date it is: the browser may fill in one's own, never a child's.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Whose {
+    /// One's own, certainly.
+    Own,
+    /// One's own or a child's.
+    Anybody,
+}
+
+/// The three fields.
+#[derive(Clone, Copy)]
+pub(crate) struct DateField {
+    raws: [RwSignal<String>; 3],
+    inputs: [Input; 3],
+}
+
+const PARTS: [(DatePart, &str, &str); 3] = [
+    (DatePart::Day, "jour", "birth_day"),
+    (DatePart::Month, "mois", "birth_month"),
+    (DatePart::Year, "annee", "birth_year"),
+];
+
+impl DateField {
+    /// The birth date of a form.
+    pub(crate) fn new(app: App, form: Form) -> Self {
+        let raws = PARTS.map(|(_, _, draft)| app.draft(draft));
+        let inputs = PARTS.map(|(part, id, _)| {
+            let [day, month, year] = raws;
+            let raw = match part {
+                DatePart::Day => day,
+                DatePart::Month => month,
+                DatePart::Year => year,
+            };
+            Field::new(form, id, raw, move |_| {
+                raws.iter().for_each(|raw| raw.track());
+                match read(raws) {
+                    Err(error) if error.part() == part => Err(error.sentence(text())),
+                    _ => Ok(()),
+                }
+            })
+            .input
+        });
+        Self { raws, inputs }
+    }
+
+    /// The date, if the three make one.
+    pub(crate) fn value(self) -> Option<BirthDate> {
+        read(self.raws).ok()
+    }
+
+    /// Says at the year what only the backend can know of the date; whether it did.
+    pub(crate) fn told(form: Form, failure: &Failure) -> bool {
+        let Failure::Refused(problem) = failure else { return false };
+        let future = problem.errors.iter().any(|error| error.field == "birth_date");
+        if future {
+            form.refuse("annee", text().error.date_future);
+        }
+        future
+    }
+
+    /// The three fields under a legend, with a hint.
+    pub(crate) fn view(self, legend: &'static str, hint: &'static str, whose: Whose) -> Part {
+        let t = &text().field;
+        let labels = [t.day, t.month, t.year];
+        let tokens = match whose {
+            Whose::Own => ["bday-day", "bday-month", "bday-year"],
+            Whose::Anybody => ["off"; 3],
+        };
+        let fields = (0..3).map(|at| self.field(at, labels[at], tokens[at])).collect();
+        let content = vec![
+            tag("legend", "group__legend").says(legend),
+            all(hints(hint)),
+            all(self.inputs.map(field::error).into()),
+            element("div", "date", fields),
+        ];
+        element("fieldset", "group", content)
+    }
+
+    fn field(self, at: usize, label: &'static str, autocomplete: &'static str) -> Part {
+        let input = self.inputs[at];
+        // The whole date goes where it belongs; anything else is pasted as the browser does.
+        let pasted = move |event: Event| {
+            let text = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+            let text = text.and_then(|data| data.get_data("text").ok()).unwrap_or_default();
+            if let Some(parts) = BirthDate::split_paste(&text) {
+                event.prevent_default();
+                self.raws.iter().zip(parts).for_each(|(raw, part)| raw.set(part));
+            }
+        };
+        let left = move |_| {
+            if input.raw.try_with_untracked(|raw| !raw.is_empty()) == Some(true) {
+                input.revealed.set(true);
+            }
+        };
+        let typed = tag("input", "input")
+            .attr("type", "text")
+            .attr("inputmode", "numeric")
+            .on("paste", pasted)
+            .on("blur", left);
+        field::around(input, label, vec![field::typing(typed, input, autocomplete, "")])
+    }
+}
+
+fn hints(hint: &'static str) -> Vec<Part> {
+    [hint, text().field.date_hint]
+        .into_iter()
+        .filter(|hint| !hint.is_empty())
+        .map(|hint| paragraph("field__hint", hint))
+        .collect()
+}
+
+fn read(raws: [RwSignal<String>; 3]) -> Result<BirthDate, BirthDateError> {
+    let [day, month, year] = raws.map(|raw| raw.get_untracked());
+    BirthDate::from_parts(&day, &month, &year)
+}

@@ -1,0 +1,114 @@
+//! Who is it? The number and the card, as every form that identifies asks for them.
+
+use leptos::prelude::*;
+
+use super::button::new_tab;
+use super::choice::{Choice, choices, legend};
+use super::counter::counter;
+use super::field::{TextField, text_field};
+use super::help;
+use super::markup::{Element, Part, all, changing, element, nothing, paragraph, when};
+use super::picture::{VITALE_PHOTO_SMALL, VITALE_PLAIN_SMALL};
+use crate::fields::{CardKind, CardSerial, Nir};
+use crate::text::{Sentence, text};
+use crate::ui::app::App;
+use crate::ui::form::{Field, Form};
+
+/// The number of a form.
+pub(crate) fn nir(app: App, form: Form) -> Field<Nir> {
+    Field::new(form, "numero", app.draft("nir"), |raw| {
+        raw.parse::<Nir>().map_err(|error| error.sentence(text()))
+    })
+}
+
+/// The field of the number, with its help; `counted` shows how much of it is typed.
+pub(crate) fn nir_view(field: Field<Nir>, label: &'static str, counted: bool) -> Part {
+    let t = &text().field;
+    let raw = field.input.raw;
+    let look = TextField { label, hint: t.nir_hint, format: Some(Nir::group), ..TextField::PLAIN };
+    let length = move || if raw.with(|raw| raw.starts_with(['7', '8'])) { 13 } else { 15 };
+    let below = when(counted, || counter(raw, Nir::count, length));
+    all(vec![text_field(field.input, look, below), help::where_is_the_number()])
+}
+
+/// The card of a form: its kind and its serial number.
+#[derive(Clone, Copy)]
+pub(crate) struct CardField {
+    kind: Field<CardKind>,
+    serial: Field<CardSerial>,
+}
+
+impl CardField {
+    /// The card of a form.
+    pub(crate) fn new(app: App, form: Form) -> Self {
+        let kind_raw = app.draft("card_kind");
+        let kind = Field::new(form, "carte", kind_raw, |raw| {
+            kind_of(raw).ok_or_else(|| text().decision.choose.to_owned())
+        });
+        let serial = Field::new(form, "serie", app.draft("serial"), move |raw| {
+            // Until the card is chosen, either serial number will do.
+            let kind = kind_raw.with(|kind| kind_of(kind)).unwrap_or(CardKind::NoPhoto);
+            CardSerial::parse(raw, kind).map_err(|error| error.sentence(text()))
+        });
+        Self { kind, serial }
+    }
+
+    /// The card, once both are right.
+    pub(crate) fn value(self) -> Option<CardSerial> {
+        self.kind.value()?;
+        self.serial.value()
+    }
+
+    /// The two cards, the serial number and its help; `counted` shows how much of it is typed.
+    pub(crate) fn view(self, label: &'static str, hint: &'static str, counted: bool) -> Part {
+        let Self { kind, serial } = self;
+        let t = &text().field;
+        let kept = move || {
+            let kept = serial.live_value().is_some_and(|serial| serial.kept_last_11());
+            when(kept, || paragraph("field__note", t.serial_kept))
+        };
+        let length = move || match kind.live_value() {
+            Some(CardKind::NoPhoto) => 13,
+            _ => 11,
+        };
+        let below = all(vec![
+            if counted { counter(serial.input.raw, CardSerial::count, length) } else { nothing() },
+            Element { role: "status", ..Element::PLAIN }.with(vec![changing(kept)]),
+        ]);
+        let look = TextField { label, hint, inputmode: "numeric", ..TextField::PLAIN };
+        all(vec![
+            choices(kind.input, true, legend(t.card), cards()),
+            text_field(serial.input, look, below),
+            help::where_is_the_serial(),
+            element("p", "field__note", vec![new_tab("/aide#carte", t.no_card)]),
+        ])
+    }
+}
+
+/// The two Vitale cards, drawn.
+fn cards() -> Vec<Choice> {
+    let t = &text().field;
+    let card = |value, title: &str, picture| Choice {
+        value,
+        title: title.to_owned(),
+        text: String::new(),
+        picture,
+    };
+    vec![
+        card(NO_PHOTO, t.card_no_photo, VITALE_PLAIN_SMALL),
+        card(PHOTO, t.card_photo, VITALE_PHOTO_SMALL),
+    ]
+}
+
+/// What the draft of the card's kind is, for a card with photo.
+pub(crate) const PHOTO: &str = "photo";
+/// The same, without.
+pub(crate) const NO_PHOTO: &str = "sans-photo";
+
+fn kind_of(raw: &str) -> Option<CardKind> {
+    match raw {
+        PHOTO => Some(CardKind::Photo),
+        NO_PHOTO => Some(CardKind::NoPhoto),
+        _ => None,
+    }
+}

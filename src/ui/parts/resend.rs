@@ -1,0 +1,126 @@
+//! What was sent may be sent again, by the same way or another, once the cool-down is over: seen
+//! each second, heard rarely.
+
+use leptos::prelude::*;
+
+use super::countdown::{countdown, seconds_left};
+use super::icon::Icon;
+use super::markup::{Element, all, changing, element, nothing, paragraph, words};
+use super::{button, icon, markup, trouble};
+use crate::api::Prepared;
+use crate::contract::{Channel, Standing, What};
+use crate::journeys::Screen;
+use crate::text::text;
+use crate::ui::app::App;
+use crate::ui::form::Form;
+use crate::ui::parts::Part;
+
+/// How something is sent again.
+pub(crate) struct Resend {
+    /// What a lock would lock.
+    pub(crate) what: What,
+    /// Seconds until it may be sent again.
+    pub(crate) after_s: u32,
+    /// By which way it was sent.
+    pub(crate) here: Channel,
+    /// The ways there are, with what their buttons say.
+    pub(crate) ways: Vec<(Channel, &'static str)>,
+    /// What is said once it is sent again by the same way.
+    pub(crate) resent: &'static str,
+    /// The screen that stands after another way.
+    pub(crate) moved: Box<dyn Fn(&Standing) -> Option<Screen>>,
+}
+
+impl Resend {
+    /// A code sent by a way, that can be had by that way alone.
+    pub(crate) fn code(after_s: u32, here: Channel) -> Self {
+        let t = &text().one_time_code;
+        Self {
+            what: What::OneTimeCode,
+            after_s,
+            here,
+            ways: vec![(here, t.resend)],
+            resent: t.resent,
+            moved: Box::new(Screen::of),
+        }
+    }
+
+    /// With the other ways known.
+    pub(crate) fn or_by(
+        mut self,
+        known: &[Channel],
+        by_email: &'static str,
+        by_sms: &'static str,
+    ) -> Self {
+        for channel in known {
+            if *channel != self.here {
+                let sentence = match channel {
+                    Channel::Email => by_email,
+                    Channel::Sms => by_sms,
+                };
+                self.ways.push((*channel, sentence));
+            }
+        }
+        self
+    }
+}
+
+/// The buttons, once the cool-down is over; `prepare` makes the operation for a way.
+pub(crate) fn resend(
+    app: App,
+    look: Resend,
+    prepare: impl Fn(Channel) -> Option<Prepared> + 'static,
+) -> Part {
+    let Resend { what, after_s, here, ways, resent, moved } = look;
+    let form = Form::new(app, what);
+    // The cool-down, begun again by each sending.
+    let wait = RwSignal::new(after_s);
+    let sent = RwSignal::new(false);
+    let moved = StoredValue::new_local(moved);
+    let prepare: StoredValue<Box<dyn Fn(Channel) -> Option<Prepared>>, LocalStorage> =
+        StoredValue::new_local(Box::new(prepare));
+    let send = move |channel: Channel| {
+        let Some(operation) = prepare.with_value(|prepare| prepare(channel)) else { return };
+        form.send_prepared(operation, move |app, standing| {
+            app.standing().set(standing.clone());
+            match moved.with_value(|moved| moved(&standing)).filter(|_| channel != here) {
+                Some(screen) => app.replace(screen),
+                None => {
+                    sent.set(true);
+                    wait.set(standing.resend_after_s());
+                }
+            }
+        });
+    };
+    let offered = move || {
+        let left = seconds_left(wait.get());
+        let over = Memo::new(move |_| left.get() == 0);
+        let ways = ways.clone();
+        changing(move || {
+            if over.get() {
+                all(ways.iter().map(|(channel, words)| way(*channel, words, send)).collect())
+            } else {
+                waiting(left)
+            }
+        })
+    };
+    let told = move || {
+        if sent.get() { paragraph("field__note", resent) } else { nothing() }
+    };
+    all(vec![
+        trouble::beside(form),
+        Element { role: "status", ..Element::PLAIN }.with(vec![changing(told)]),
+        changing(offered),
+        button::waiting(form),
+    ])
+}
+
+fn way(channel: Channel, sentence: &'static str, send: impl Fn(Channel) + 'static) -> Part {
+    let label = vec![icon(Icon::Refresh), element("span", "", vec![words(sentence)])];
+    element("p", "", vec![markup::button("link link--icon", label, move || send(channel))])
+}
+
+fn waiting(left: ReadSignal<u32>) -> Part {
+    let t = &text().one_time_code;
+    countdown("field__note", left, t.resend_in, t.resend_heard)
+}

@@ -1,0 +1,16 @@
+//! C2, `/code/reception`: « Envoi du code provisoire » (S1, S3 step 5).
+
+use crate::journeys::codes::Reception;
+use crate::text::text;
+use crate::ui::app::App;
+use crate::ui::parts::Part;
+use crate::ui::parts::page::{journey, title};
+
+/// The screen.
+pub(crate) fn view(_: App, _: Reception) -> Part {
+    journey(vec![title(text().codes.reception_title)])
+}
+
+/// The states of this screen.
+#[cfg(feature = "gallery")]
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = &[];

@@ -1,0 +1,15 @@
+//! F4, `/espace/compte`: « Mon compte ».
+
+use crate::text::text;
+use crate::ui::app::App;
+use crate::ui::parts::Part;
+use crate::ui::parts::page::{journey, title};
+
+/// The screen.
+pub(crate) fn view(_: App) -> Part {
+    journey(vec![title(text().account.title)])
+}
+
+/// The states of this screen.
+#[cfg(feature = "gallery")]
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = &[];

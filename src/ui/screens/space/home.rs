@@ -1,0 +1,15 @@
+//! F3, `/espace`: « Bonjour Inaya, » (S4).
+
+use crate::text::text;
+use crate::ui::app::App;
+use crate::ui::parts::Part;
+use crate::ui::parts::page::{journey, title};
+
+/// The screen.
+pub(crate) fn view(_: App, _: Option<String>) -> Part {
+    journey(vec![title(text().space.hello_nobody)])
+}
+
+/// The states of this screen.
+#[cfg(feature = "gallery")]
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = &[];

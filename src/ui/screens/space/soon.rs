@@ -1,0 +1,15 @@
+//! `/espace/bientot`: the medical sections, which are another product.
+
+use crate::text::text;
+use crate::ui::app::App;
+use crate::ui::parts::Part;
+use crate::ui::parts::page::{journey, title};
+
+/// The screen.
+pub(crate) fn view(_: App) -> Part {
+    journey(vec![title(text().space.soon_title)])
+}
+
+/// The states of this screen.
+#[cfg(feature = "gallery")]
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = &[];
