@@ -59,6 +59,7 @@ parts! {
 
     /// By which way something is sent.
     #[derive(Copy)]
+    #[cfg_attr(feature = "sandbox", derive(serde::Deserialize))]
     #[serde(rename_all = "snake_case")]
     enum Channel {
         /// By e-mail.

@@ -1,15 +1,17 @@
 //! What the sandbox answers to activation.
 
-use super::people::Temper;
 use super::refusal::Refusal;
 use super::session::{Space, Step};
 use super::tries::Wrong;
 use super::{Call, Cookie, Outcome, Sandbox};
 use crate::contract::{ChooseCredentials, Code, Consent, Identify, What};
-use crate::fields::{CardSerial, Password, ProvisionalCode};
+use crate::fields::{CardSerial, Identifier, ProvisionalCode};
 
 /// The version of the terms in force.
 pub(super) const TERMS_VERSION: &str = "2021-12";
+
+/// Fewest characters of a new identifier (S4, B11).
+pub(super) const IDENTIFIER_MIN: u32 = Identifier::MIN;
 
 impl Sandbox {
     /// `POST /activation/identification`.
@@ -18,20 +20,9 @@ impl Sandbox {
         let what = What::Identification;
         let number = nir.as_str();
         let now = self.clock.now();
+        self.temper(number)?;
+        self.not_locked(call, number, what)?;
         let known = self.members.iter().position(|member| member.nir() == number);
-        if let Some(member) = known.and_then(|known| self.members.get_mut(known))
-            && !member.tempered
-        {
-            member.tempered = true;
-            match member.profile.temper {
-                Temper::Unavailable => return Err(Refusal::new(Code::Unavailable)),
-                Temper::Locked => self.tries.lock(number, what, self.limits.lock_s, now),
-                Temper::Plain | Temper::Slow => {}
-            }
-        }
-        if let Some(seconds) = self.tries.locked(number, what, now) {
-            return Err(self.locked(call, what, seconds));
-        }
         let minor = known.and_then(|known| self.minor(known, &code, &card));
         let holder = known.filter(|known| {
             self.members.get(*known).is_some_and(|member| {
@@ -47,7 +38,7 @@ impl Sandbox {
                 .members
                 .get(parent)
                 .and_then(|parent| parent.minors.get(minor))
-                .is_none_or(|minor| minor.expires <= now);
+                .is_none_or(|minor| minor.code.expires <= now);
             if expired {
                 return Err(Refusal::new(Code::CodeExpired));
             }
@@ -85,14 +76,7 @@ impl Sandbox {
         let card_is_theirs =
             card.kind() == parent.profile.kind() && card.serial() == parent.profile.sheet.serial;
         card_is_theirs
-            .then(|| parent.minors.iter().position(|minor| minor.child.code == code.as_str()))?
-    }
-
-    /// A lock, remembered by a session of its own so that coming back says the same.
-    fn locked(&mut self, call: &Call<'_>, what: What, seconds: u32) -> Refusal {
-        let until = self.clock.now() + u64::from(seconds);
-        let token = self.open(call, None, Step::Locked(what, until), seconds);
-        Refusal::new(Code::Locked).retry_after(seconds).attempts_left(0).cookie(Cookie::Set(token))
+            .then(|| parent.minors.iter().position(|minor| minor.code.text == code.as_str()))?
     }
 
     /// The member whose activation goes on, for a step that is still open.
@@ -124,11 +108,12 @@ impl Sandbox {
     pub(super) fn choose_credentials(&mut self, call: &Call<'_>) -> Outcome {
         let ChooseCredentials { identifier, password } = call.read()?;
         let chooser = self.activating(call, &[Step::Credentials])?;
-        if Password::parse(password.as_str(), self.limits.password_min).is_err() {
-            return Err(Refusal::invalid("password", "criteria"));
+        if Identifier::parse(identifier.as_str(), IDENTIFIER_MIN).is_err() {
+            return Err(Refusal::invalid("identifier", "short"));
         }
+        self.is_strong(&password)?;
         let taken = self.members.iter().any(|member| {
-            matches!(&member.space, Space::Active { identifier: theirs }
+            matches!(&member.space, Space::Active { identifier: theirs, .. }
                 if theirs.eq_ignore_ascii_case(identifier.as_str()))
         });
         if taken {
@@ -136,7 +121,10 @@ impl Sandbox {
         }
         if let Some(member) = self.members.get_mut(chooser) {
             member.code.used = true;
-            member.space = Space::Active { identifier: identifier.as_str().to_owned() };
+            member.space = Space::Active {
+                identifier: identifier.as_str().to_owned(),
+                password: password.as_str().to_owned(),
+            };
         }
         self.goes_to(call, Step::Activated)
     }

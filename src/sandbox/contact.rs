@@ -1,15 +1,15 @@
 //! What the sandbox answers to a change of contact details.
 
+use super::asked::Who;
 use super::clock::Seconds;
 use super::refusal::Refusal;
 use super::session::Step;
 use super::tries::Wrong;
 use super::{Call, Cookie, Outcome, Sandbox, outbox};
-use crate::contract::{self, ChangeEmail, ChangeMobile, Channel, Code, ConfirmChange, What};
+use crate::contract::{
+    self, ChangeEmail, ChangeMobile, Channel, Code, ConfirmChange, ContactChange, What,
+};
 use crate::fields::{Email, Mobile};
-
-/// The one-time code that is always sent (screens.md, K).
-pub(super) const ONE_TIME_CODE: &str = "034567";
 
 /// A change that waits for its code.
 #[derive(Debug, Clone)]
@@ -57,31 +57,53 @@ impl Sandbox {
     }
 
     fn begin_change(&mut self, call: &Call<'_>, to: To) -> Outcome {
-        let subject = self.changing(call)?;
+        let (subject, _) = self.changing(call)?;
         if let Some(seconds) = self.tries.locked(&subject, What::OneTimeCode, self.clock.now()) {
             return Err(Refusal::new(Code::Locked).retry_after(seconds).attempts_left(0));
         }
         self.send_change_code(call, to)
     }
 
-    /// Who changes their details, where that is allowed.
-    fn changing(&mut self, call: &Call<'_>) -> Result<String, Refusal> {
-        let (member, step) = self.acting(call)?;
-        if !matches!(step, Step::Contact) {
+    /// Who changes their details, where that is allowed: by what tries count, and their place among
+    /// the members, which a stranger and a parent who asks for a child do not have.
+    fn changing(&mut self, call: &Call<'_>) -> Result<(String, Option<usize>), Refusal> {
+        let asks = self.session(call).is_some_and(|(_, session)| session.asked.is_some());
+        if asks {
+            let (asked, step) = self.asking(call)?;
+            let open = matches!(step, Step::Channels | Step::CodeSent { .. })
+                && self.contact_change(&asked) == ContactChange::Allowed;
+            if !open {
+                return Err(Refusal::new(Code::StepNotAllowed));
+            }
+            let place = match asked.who {
+                Who::Member(place) | Who::Minor(place, _) => Some(place),
+                Who::Stranger(_) => None,
+            };
+            return Ok((asked.subject, place));
+        }
+        let (place, step) = self.acting(call)?;
+        if !matches!(step, Step::Contact | Step::SignedIn | Step::Activated) {
             return Err(Refusal::new(Code::StepNotAllowed));
         }
-        let member = self.members.get(member);
-        member.map(super::session::Member::nir).ok_or_else(|| Refusal::new(Code::SessionEnded))
+        let member = self.members.get(place);
+        let subject = member.map(super::session::Member::nir);
+        Ok((subject.ok_or_else(|| Refusal::new(Code::SessionEnded))?, Some(place)))
     }
 
     fn send_change_code(&mut self, call: &Call<'_>, to: To) -> Outcome {
         let now = self.clock.now();
-        let at = super::clock::instant(now);
         let life = self.limits.one_time_code_life_s;
-        self.outbox.push(match &to {
-            To::Email(email) => outbox::code_by_email(email.as_str(), ONE_TIME_CODE, life, at),
-            To::Mobile(mobile) => outbox::code_by_sms(&mobile.grouped(), ONE_TIME_CODE, at),
-        });
+        let (_, place) = self.changing(call)?;
+        // To a stranger nothing is sent.
+        if place.is_some() {
+            let code = self.limits.one_time_code.to_string();
+            let address = match &to {
+                To::Email(email) => outbox::Address::email(email.as_str()),
+                To::Mobile(mobile) => outbox::Address::sms(&mobile.grouped()),
+            };
+            let at = super::clock::instant(now);
+            self.outbox.push(outbox::one_time_code(&address, &code, life, at));
+        }
         let change = Change {
             to,
             expires: now + Seconds::from(life),
@@ -106,7 +128,7 @@ impl Sandbox {
     /// `POST /contact/confirmation`.
     pub(super) fn confirm_change(&mut self, call: &Call<'_>) -> Outcome {
         let ConfirmChange { one_time_code } = call.read()?;
-        let subject = self.changing(call)?;
+        let (subject, place) = self.changing(call)?;
         let change = self.waiting(call)?;
         let now = self.clock.now();
         let what = What::OneTimeCode;
@@ -116,7 +138,9 @@ impl Sandbox {
         if change.expires <= now {
             return Err(Refusal::new(Code::OneTimeCodeExpired));
         }
-        if one_time_code.as_str() != ONE_TIME_CODE {
+        let right = one_time_code.as_str() == self.limits.one_time_code.to_string();
+        let member = place.filter(|_| right).and_then(|place| self.members.get_mut(place));
+        let Some(member) = member else {
             let Self { tries, limits, .. } = self;
             return Err(match tries.wrong(&subject, what, limits.tries, limits.lock_s, now) {
                 Wrong::Left(left) => Refusal::new(Code::WrongOneTimeCode).attempts_left(left),
@@ -126,15 +150,12 @@ impl Sandbox {
                     Refusal::new(Code::Locked).retry_after(seconds).attempts_left(0)
                 }
             });
+        };
+        match change.to {
+            To::Email(email) => member.email = Some(email),
+            To::Mobile(mobile) => member.mobile = Some(mobile),
         }
         self.tries.forget(&subject, what);
-        let (member, _) = self.acting(call)?;
-        if let Some(member) = self.members.get_mut(member) {
-            match change.to {
-                To::Email(email) => member.email = Some(email),
-                To::Mobile(mobile) => member.mobile = Some(mobile),
-            }
-        }
         self.set_change(call, None)
     }
 
@@ -142,17 +163,13 @@ impl Sandbox {
     pub(super) fn resend_change(&mut self, call: &Call<'_>) -> Outcome {
         self.changing(call)?;
         let change = self.waiting(call)?;
-        let left = change.resend.saturating_sub(self.clock.now());
-        if left > 0 {
-            let left = u32::try_from(left).unwrap_or(u32::MAX);
-            return Err(Refusal::new(Code::TooManyRequests).retry_after(left));
-        }
+        self.cooled_down(change.resend)?;
         self.send_change_code(call, change.to)
     }
 
     /// `DELETE /contact/pending`.
     pub(super) fn cancel_change(&mut self, call: &Call<'_>) -> Outcome {
-        self.acting(call)?;
+        self.changing(call)?;
         self.set_change(call, None)
     }
 }

@@ -25,8 +25,10 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::task::{JoinHandle, JoinSet};
 
 use super::{Limits, Sandbox};
+use crate::contract::FranceConnect;
 
 mod fault;
+mod france_connect;
 mod headers;
 mod page;
 mod site;
@@ -269,8 +271,10 @@ async fn answer(shared: &Shared, request: Request<Incoming>) -> Result<Response<
     };
     let request = Request::from_parts(parts, body);
     let path = request.uri().path().to_owned();
-    let mut reply = if let Some(below) = path.strip_prefix(API_BASE).filter(|p| p.starts_with('/'))
-    {
+    let below = path.strip_prefix(API_BASE).filter(|below| below.starts_with('/'));
+    let mut reply = if below == Some(FranceConnect::PATH) {
+        france_connect::begin()
+    } else if let Some(below) = below {
         api(shared, below, request.clone()).await?
     } else if path == "/api/openapi.json" {
         typed(StatusCode::OK, "application/json", include_str!("../../openapi.json"))

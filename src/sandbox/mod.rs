@@ -7,16 +7,22 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 mod activation;
+mod asked;
 mod clock;
+mod codes;
 mod contact;
+mod dispatch;
 #[cfg(feature = "server")]
 pub mod host;
 mod outbox;
 mod people;
 mod profiles;
 pub mod receipt;
+mod recovery;
 mod refusal;
 mod session;
+mod sign_in;
+mod standing;
 mod tries;
 
 pub use outbox::Message;
@@ -24,10 +30,11 @@ pub use people::Sheet;
 
 use self::clock::Clock;
 use self::people::{PEOPLE, SHEETS};
+use self::recovery::Link;
 use self::refusal::Refusal;
 use self::session::{Member, Session};
 use self::tries::Tries;
-use crate::contract::{Document, Method, Operation, Standing};
+use crate::contract::{Method, Standing};
 
 /// A text that no production file may hold.
 pub const MARK: &str = "sandbox-mark-7f3a";
@@ -60,6 +67,32 @@ pub struct Limits {
     /// Life of a provisional code, in days (six weeks: R1111-28)
     #[cfg_attr(feature = "server", arg(long = "code-days", default_value_t = Self::DEFAULT.code_days, value_name = "DAYS"))]
     pub code_days: u32,
+    /// Life of the link that resets a password, in seconds
+    #[cfg_attr(feature = "server", arg(long = "reset-link-life", default_value_t = Self::DEFAULT.reset_link_life_s, value_name = "SECONDS"))]
+    pub reset_link_life_s: u32,
+    /// The one-time code that is always sent, six digits
+    #[cfg_attr(feature = "server", arg(long = "one-time-code", default_value_t = Self::DEFAULT.one_time_code, value_name = "DIGITS"))]
+    pub one_time_code: SentCode,
+}
+
+/// The one-time code that the sandbox always sends: six digits (screens.md, K).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SentCode([u8; 6]);
+
+impl std::fmt::Display for SentCode {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.iter().try_for_each(|digit| write!(f, "{}", char::from(*digit)))
+    }
+}
+
+impl std::str::FromStr for SentCode {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let digits: [u8; 6] = text.as_bytes().try_into().map_err(|_| "not six digits")?;
+        let all = digits.iter().all(u8::is_ascii_digit);
+        all.then_some(Self(digits)).ok_or("not six digits")
+    }
 }
 
 impl Limits {
@@ -73,6 +106,8 @@ impl Limits {
         password_min: 9,
         tries: 3,
         code_days: 42,
+        reset_link_life_s: 3_600,
+        one_time_code: SentCode(*b"034567"),
     };
 }
 
@@ -100,6 +135,7 @@ pub struct Sandbox {
     sessions: HashMap<String, Session>,
     tries: Tries,
     outbox: Vec<Message>,
+    links: Vec<Link>,
     /// Successes by idempotency key, with the cookie that they set.
     answered: HashMap<String, Success>,
     /// Counts what must be told apart: sessions, incidents.
@@ -168,6 +204,7 @@ impl Sandbox {
             sessions: HashMap::new(),
             tries: Tries::default(),
             outbox: Vec::new(),
+            links: Vec::new(),
             answered: HashMap::new(),
             serial: 0,
         };
@@ -188,6 +225,7 @@ impl Sandbox {
         self.sessions.clear();
         self.tries = Tries::default();
         self.answered.clear();
+        self.links.clear();
         let at = || clock::instant(now);
         self.outbox.clear();
         for profile in PEOPLE {
@@ -251,54 +289,6 @@ impl Sandbox {
             Err(refusal) => refusal.response(self.serial),
         };
         Answer { response, delay }
-    }
-
-    fn dispatch(
-        &mut self,
-        method: Method,
-        path: &str,
-        call: &Call<'_>,
-    ) -> Result<Success, Refusal> {
-        use crate::contract as c;
-        /// Whether this is the operation `O`.
-        fn is<O: Operation>(method: Method, path: &str) -> bool {
-            O::METHOD == method && O::PATH == path
-        }
-        let standing = if is::<c::ReadSession>(method, path) {
-            self.read_session(call)
-        } else if is::<c::RenewSession>(method, path) {
-            self.renew_session(call)
-        } else if is::<c::EndSession>(method, path) {
-            self.end_session(call)
-        } else if is::<c::Identify>(method, path) {
-            self.identify(call)
-        } else if is::<c::Consent>(method, path) {
-            self.consent(call)
-        } else if is::<c::ConfirmContact>(method, path) {
-            self.confirm_contact(call)
-        } else if is::<c::ChooseCredentials>(method, path) {
-            self.choose_credentials(call)
-        } else if is::<c::ChangeEmail>(method, path) {
-            self.change_email(call)
-        } else if is::<c::ChangeMobile>(method, path) {
-            self.change_mobile(call)
-        } else if is::<c::ConfirmChange>(method, path) {
-            self.confirm_change(call)
-        } else if is::<c::ResendChange>(method, path) {
-            self.resend_change(call)
-        } else if is::<c::CancelChange>(method, path) {
-            self.cancel_change(call)
-        } else if is::<c::Oppose>(method, path) {
-            self.oppose(call)
-        } else if is::<c::ReadProfiles>(method, path) {
-            return self.read_profiles(call);
-        } else if method == Method::Get && path == c::OppositionReceipt::PATH {
-            return self.opposition_receipt(call);
-        } else {
-            let profile = self.profile(method == Method::Post, path, call);
-            return profile.unwrap_or_else(|| Err(Refusal::new(c::Code::Unknown)));
-        };
-        standing.map(Success::from)
     }
 }
 

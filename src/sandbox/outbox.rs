@@ -4,6 +4,8 @@
 use serde::Serialize;
 
 use super::people::Profile;
+use super::session::Member;
+use crate::contract::Channel;
 
 /// A message.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -77,40 +79,150 @@ pub(super) fn notification(person: &Profile, name: &str, code: &str, at: String)
     }
 }
 
-/// A one-time code by e-mail.
-pub(super) fn code_by_email(to: &str, code: &str, life_s: u32, at: String) -> Message {
-    let minutes = life_s.div_ceil(60);
-    Message {
-        to: to.to_owned(),
-        channel: "email",
-        subject: "Votre code à usage unique Mon espace santé".to_owned(),
-        text: format!(
-            "Bonjour,\n\n\
-             Votre code à usage unique est {code}. Il est valable {minutes} min.\n\n\
-             Saisissez-le sur la page que vous avez laissée ouverte. Ne le communiquez à personne : \
-             aucun conseiller ne vous le demandera, ni par téléphone, ni par e-mail, ni par SMS.\n\n\
-             Si vous n’êtes pas à l’origine de cette demande, ignorez ce message.\n\n\
-             Avec toute mon attention,\nVotre conseiller Mon espace santé"
-        ),
-        code: Some(code.to_owned()),
-        link: None,
-        at,
+/// Where a message goes.
+pub(super) struct Address {
+    to: String,
+    channel: Channel,
+}
+
+impl Address {
+    /// An e-mail address.
+    pub(super) fn email(to: &str) -> Self {
+        Self { to: to.to_owned(), channel: Channel::Email }
+    }
+
+    /// A mobile number.
+    pub(super) fn sms(to: &str) -> Self {
+        Self { to: to.to_owned(), channel: Channel::Sms }
+    }
+
+    /// Where somebody is reached by a way.
+    pub(super) fn of(member: &Member, channel: Channel) -> Self {
+        match (channel, &member.email, &member.mobile) {
+            (Channel::Email, Some(email), _) => Self::email(email.as_str()),
+            (_, _, Some(mobile)) => Self::sms(&mobile.grouped()),
+            _ => Self::email(""),
+        }
+    }
+
+    /// A message: an e-mail with its greeting and its end, or a few words.
+    fn message(&self, subject: &str, email: &str, sms: String, at: String) -> Message {
+        let by_mail = self.channel == Channel::Email;
+        Message {
+            to: self.to.clone(),
+            channel: if by_mail { "email" } else { "sms" },
+            subject: if by_mail { subject.to_owned() } else { String::new() },
+            text: if by_mail {
+                format!(
+                    "Bonjour,\n\n{email}\n\nSi vous n’êtes pas à l’origine de cette demande, \
+                     ignorez ce message.\n\nAvec toute mon attention,\nVotre conseiller Mon \
+                     espace santé"
+                )
+            } else {
+                sms
+            },
+            code: None,
+            link: None,
+            at,
+        }
     }
 }
 
-/// A one-time code by text message. The last line binds it to the site, so that telephones fill
-/// it in there and nowhere else (“Origin-bound one-time codes delivered via SMS”, WICG).
-pub(super) fn code_by_sms(to: &str, code: &str, at: String) -> Message {
+const SECRET: &str = "Ne le communiquez à personne : aucun conseiller ne vous le demandera, ni par \
+                      téléphone, ni par e-mail, ni par SMS.";
+
+/// The last line of a text message binds its one-time code to the site, so that telephones fill it
+/// in there and nowhere else (“Origin-bound one-time codes delivered via SMS”, WICG).
+fn bound(code: &str) -> String {
     let host = SITE.trim_start_matches("https://");
-    Message {
-        to: to.to_owned(),
-        channel: "sms",
-        subject: String::new(),
-        text: format!(
-            "Mon espace santé : votre code est {code}. Ne le communiquez à personne.\n\n@{host} #{code}"
-        ),
-        code: Some(code.to_owned()),
-        link: None,
-        at,
-    }
+    format!("@{host} #{code}")
+}
+
+/// A one-time code.
+pub(super) fn one_time_code(to: &Address, code: &str, life_s: u32, at: String) -> Message {
+    let minutes = life_s.div_ceil(60);
+    let email = format!(
+        "Votre code à usage unique est {code}. Il est valable {minutes} min.\n\nSaisissez-le sur \
+         la page que vous avez laissée ouverte. {SECRET}"
+    );
+    let sms = format!(
+        "Mon espace santé : votre code est {code}. Ne le communiquez à personne.\n\n{}",
+        bound(code)
+    );
+    let subject = "Votre code à usage unique Mon espace santé";
+    Message { code: Some(code.to_owned()), ..to.message(subject, &email, sms, at) }
+}
+
+/// A new provisional code.
+pub(super) fn provisional_code(to: &Address, code: &str, days: u32, at: String) -> Message {
+    let email = format!(
+        "Votre code : {code}\n\nCe code provisoire est confidentiel et valable {days} jours. Il \
+         remplace celui que vous aviez reçu. Avec votre carte Vitale, il vous permet d’activer Mon \
+         espace santé ou de vous opposer à sa création : {SITE}/activer\n\n{SECRET}"
+    );
+    let sms = format!(
+        "Mon espace santé. Votre code : {code}. Il est valable {days} jours. Ne le communiquez à \
+         personne."
+    );
+    let subject = "Votre nouveau code provisoire Mon espace santé";
+    Message { code: Some(code.to_owned()), ..to.message(subject, &email, sms, at) }
+}
+
+/// Whoever asks for a provisional code has a space already: nothing to activate.
+pub(super) fn already_active(to: &Address, at: String) -> Message {
+    let words = format!(
+        "Votre espace est déjà activé : il n’y a plus de code provisoire à recevoir. Connectez-vous \
+         avec votre identifiant et votre mot de passe : {SITE}/connexion"
+    );
+    let sms = format!("Mon espace santé. {words}");
+    let link = Some("/connexion".to_owned());
+    Message { link, ..to.message("Mon espace santé est déjà activé", &words, sms, at) }
+}
+
+/// The identifier, once more.
+pub(super) fn identifier(to: &Address, identifier: &str, at: String) -> Message {
+    let email = format!(
+        "Votre identifiant est : {identifier}\n\nIl vous sert, avec votre mot de passe, à vous \
+         connecter : {SITE}/connexion"
+    );
+    let sms = format!("Mon espace santé : votre identifiant est {identifier}");
+    let link = Some("/connexion".to_owned());
+    Message { link, ..to.message("Votre identifiant Mon espace santé", &email, sms, at) }
+}
+
+/// Whoever has lost what they never had.
+pub(super) fn no_space(to: &Address, at: String) -> Message {
+    let words = format!(
+        "Vous n’avez pas encore activé Mon espace santé : il n’a ni identifiant ni mot de passe. \
+         Pour l’activer : {SITE}/activer"
+    );
+    let sms = format!("Mon espace santé. {words}");
+    let link = Some("/activer".to_owned());
+    Message { link, ..to.message("Votre demande", &words, sms, at) }
+}
+
+/// A reset of the password, by a code or by a link.
+pub(super) fn reset(
+    to: &Address,
+    code: &str,
+    life_s: u32,
+    link: String,
+    link_life_s: u32,
+    at: String,
+) -> Message {
+    let minutes = life_s.div_ceil(60);
+    let link_minutes = link_life_s.div_ceil(60);
+    let email = format!(
+        "Pour réinitialiser votre mot de passe, saisissez le code {code} sur la page que vous avez \
+         laissée ouverte. Il est valable {minutes} min.\n\nVous pouvez aussi ouvrir ce lien, qui \
+         ne sert qu’une fois, dans les {link_minutes} min :\n{SITE}{link}\n\n{SECRET}"
+    );
+    let sms = format!(
+        "Mon espace santé : votre code de réinitialisation est {code}. Ou ouvrez ce lien : \
+         {SITE}{link}\n\n{}",
+        bound(code)
+    );
+    let subject = "Réinitialisation de votre mot de passe Mon espace santé";
+    let message = to.message(subject, &email, sms, at);
+    Message { code: Some(code.to_owned()), link: Some(link), ..message }
 }

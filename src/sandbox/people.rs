@@ -31,6 +31,8 @@ pub(super) struct Child {
     pub(super) id: &'static str,
     pub(super) first_name: &'static str,
     pub(super) last_name: &'static str,
+    /// `03/09/2013`, empty where it is not documented.
+    pub(super) born: &'static str,
     /// The child's own provisional code, empty when the other parent has it.
     pub(super) code: &'static str,
     pub(super) beginning: Brought,
@@ -49,10 +51,11 @@ const fn child(
     id: &'static str,
     first_name: &'static str,
     last_name: &'static str,
+    born: &'static str,
     code: &'static str,
     beginning: Brought,
 ) -> Child {
-    Child { id, first_name, last_name, code, beginning }
+    Child { id, first_name, last_name, born, code, beginning }
 }
 
 /// The children of a person, by the person's first name.
@@ -61,24 +64,54 @@ pub(super) fn children(parent: &str) -> &'static [Child] {
         "Martine" => {
             const {
                 &[
-                    child("p-7a1", "Virginie", "Capanelli", "", Brought::Opposed("2021-12-07")),
-                    child("p-7a2", "Jean-Jacques", "Capanelli", "JeanJacques1", Brought::Undecided),
-                    child("p-7a3", "Gerard", "Capanelli", "GerardCap011", Brought::Undecided),
-                    child("p-7a4", "Brigitte", "Capanelli", "BrigitteC017", Brought::Undecided),
-                    child("p-7a5", "Vincent", "Capanelli", "VincentCa019", Brought::Undecided),
+                    child("p-7a1", "Virginie", "Capanelli", "", "", Brought::Opposed("2021-12-07")),
+                    child(
+                        "p-7a2",
+                        "Jean-Jacques",
+                        "Capanelli",
+                        "03/09/2013",
+                        "JeanJacques1",
+                        Brought::Undecided,
+                    ),
+                    child(
+                        "p-7a3",
+                        "Gerard",
+                        "Capanelli",
+                        "11/01/2011",
+                        "GerardCap011",
+                        Brought::Undecided,
+                    ),
+                    child(
+                        "p-7a4",
+                        "Brigitte",
+                        "Capanelli",
+                        "25/05/2017",
+                        "BrigitteC017",
+                        Brought::Undecided,
+                    ),
+                    child(
+                        "p-7a5",
+                        "Vincent",
+                        "Capanelli",
+                        "30/10/2019",
+                        "VincentCa019",
+                        Brought::Undecided,
+                    ),
                 ]
             }
         }
         "Inaya" => {
             const {
                 &[
-                    child("p-3b1", "Lina", "Martin", "", Brought::Active("2022-02-01")),
-                    child("p-3b2", "Adam", "Martin", "", Brought::Active("2022-02-01")),
+                    child("p-3b1", "Lina", "Martin", "", "", Brought::Active("2022-02-01")),
+                    child("p-3b2", "Adam", "Martin", "", "", Brought::Active("2022-02-01")),
                 ]
             }
         }
-        "Jules" => const { &[child("p-5c1", "Zoé", "Petit", "ZoePetit2016", Brought::Undecided)] },
-        "Léa" => const { &[child("p-9d1", "Tom", "Roux", "", Brought::OtherParent)] },
+        "Jules" => {
+            const { &[child("p-5c1", "Zoé", "Petit", "14/04/2016", "ZoePetit2016", Brought::Undecided)] }
+        }
+        "Léa" => const { &[child("p-9d1", "Tom", "Roux", "", "", Brought::OtherParent)] },
         _ => &[],
     }
 }
@@ -114,8 +147,8 @@ pub(super) enum Beginning {
     Undecided,
     /// Opposed on a day, `YYYY-MM-DD`.
     Opposed(&'static str),
-    /// Active, with an identifier.
-    Active(&'static str),
+    /// Active, with an identifier and a password.
+    Active(&'static str, &'static str),
 }
 
 /// Everything about someone at the start.
@@ -192,7 +225,7 @@ people! {
         "À décider. Prévenue par courrier, sans e-mail connu : seulement un mobile. Pas d’enfant.";
     "Inaya" "Martin", "2 88 02 75 115 042 94", "14/02/1988", "photo" "03100012345",
         "InayaMartin1", Some("i.martin@mes.fr"), Some("0612345615"), Used,
-        Beginning::Active("inaya.m1988"), Plain,
+        Beginning::Active("inaya.m1988", "Sante-2022!"), Plain,
         "Espace actif : inaya.m1988 / Sante-2022!. Deux enfants, actifs.";
     "Karim" "Benali", "1 79 06 93 048 123 55", "02/06/1979", "photo" "04200067890",
         "ExpireCode01", Some("karim.benali@exemple.fr"), Some("0611223344"), Expired,

@@ -5,7 +5,7 @@ use super::clock::{self, Seconds};
 use super::people::{Brought, Child};
 use super::receipt::{self, Kind, Receipt};
 use super::refusal::Refusal;
-use super::session::{Member, Space, Step};
+use super::session::{Member, ProvisionalPaper, Space, Step};
 use super::{Call, Cookie, Outcome, Sandbox, Success};
 use crate::contract::{ActivateProfile, Code, Date, Profile, ProfileStatus, Profiles};
 
@@ -14,12 +14,12 @@ use crate::contract::{ActivateProfile, Code, Date, Profile, ProfileStatus, Profi
 pub(super) struct Minor {
     pub(super) child: &'static Child,
     pub(super) status: ProfileStatus,
-    /// When the child's own code expires.
-    pub(super) expires: Seconds,
+    /// The child's own code.
+    pub(super) code: ProvisionalPaper,
 }
 
 /// A day of this sandbox always reads.
-fn day(on: &str) -> Date {
+pub(super) fn day(on: &str) -> Date {
     Date::try_from(on.to_owned()).unwrap_or_else(|_| Date::epoch())
 }
 
@@ -31,7 +31,8 @@ impl Minor {
             Brought::Active(on) => ProfileStatus::Active { on: day(on) },
             Brought::OtherParent => ProfileStatus::OtherParent,
         };
-        Self { child, status, expires }
+        let code = ProvisionalPaper { text: child.code.to_owned(), expires, used: false };
+        Self { child, status, code }
     }
 
     fn profile(&self) -> Profile {
@@ -89,7 +90,9 @@ impl Sandbox {
     fn parent(&mut self, call: &Call<'_>) -> Result<usize, Refusal> {
         let (member, step) = self.acting(call)?;
         match step {
-            Step::Activated | Step::Opposed | Step::ProfileDecision(_) => Ok(member),
+            Step::Activated | Step::SignedIn | Step::Opposed | Step::ProfileDecision(_) => {
+                Ok(member)
+            }
             _ => Err(Refusal::new(Code::StepNotAllowed)),
         }
     }
@@ -164,7 +167,7 @@ impl Sandbox {
 }
 
 /// The receipt of somebody, as S1 words it.
-fn pdf(member: &Member, on: &Date, kind: Kind<'_>) -> Success {
+pub(super) fn pdf(member: &Member, on: &Date, kind: Kind<'_>) -> Success {
     let profile = member.profile;
     // « LEGUELLEC Martine julie »: as the insurer's files have it (S1).
     let mut names = profile.first_names.split(' ');

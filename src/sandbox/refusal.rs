@@ -80,14 +80,19 @@ fn respond(status: u16, kind: &'static str, body: Vec<u8>, cookie: &Cookie) -> R
     headers.insert("x-backend", header::HeaderValue::from_static(MARK));
     let set = match cookie {
         Cookie::Keep => None,
-        // Over plain http on loopback neither Secure nor the __Host- prefix can be had.
-        Cookie::Set(token) => Some(format!("session={token}; Path=/; HttpOnly; SameSite=Lax")),
+        Cookie::Set(token) => Some(self::cookie(token)),
         Cookie::Clear => Some("session=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0".to_owned()),
     };
     if let Some(value) = set.and_then(|set| header::HeaderValue::from_str(&set).ok()) {
         headers.insert(header::SET_COOKIE, value);
     }
     response
+}
+
+/// The cookie of a session. Over plain http on loopback neither Secure nor the __Host- prefix can be
+/// had.
+pub(super) fn cookie(token: &str) -> String {
+    format!("session={token}; Path=/; HttpOnly; SameSite=Lax")
 }
 
 /// For logs and integrators; citizens read the front end's own sentences.

@@ -2,14 +2,18 @@
 
 use std::time::Duration;
 
-use super::clock::Seconds;
+use super::asked::Asked;
+use super::clock::{self, Seconds};
 use super::contact::Change;
 use super::people::{Beginning, Paper, Profile, Temper, children};
 use super::profiles::Minor;
 use super::refusal::Refusal;
 use super::{Call, Cookie, Limits, Outcome, Sandbox};
-use crate::contract::{self, At, Code, Date, Identify, Locked, Standing, What};
-use crate::fields::{Email, Mobile};
+use crate::contract::{
+    Channel, Code, ContactChange, Date, Identify, RecoverIdentifier, RecoverPassword, RequestCode,
+    Standing, What,
+};
+use crate::fields::{BirthDate, Email, Mobile};
 
 /// Someone, as things have become.
 #[derive(Debug)]
@@ -25,7 +29,7 @@ pub(super) struct Member {
 }
 
 /// The provisional code in force.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct ProvisionalPaper {
     pub(super) text: String,
     pub(super) expires: Seconds,
@@ -40,7 +44,10 @@ pub(super) enum Space {
     Opposed(Date),
     Active {
         identifier: String,
+        password: String,
     },
+    /// On a day.
+    Closed(Date),
 }
 
 impl Member {
@@ -61,9 +68,10 @@ impl Member {
                     Ok(on) => Space::Opposed(on),
                     Err(_) => Space::Undecided,
                 },
-                Beginning::Active(identifier) => {
-                    Space::Active { identifier: identifier.to_owned() }
-                }
+                Beginning::Active(identifier, password) => Space::Active {
+                    identifier: identifier.to_owned(),
+                    password: password.to_owned(),
+                },
             },
             minors: children(profile.first_name)
                 .iter()
@@ -85,6 +93,10 @@ pub(super) struct Session {
     /// Whose: an index among the members; nobody for a lock.
     pub(super) member: Option<usize>,
     pub(super) step: Step,
+    /// Who said who they are, until something proves it.
+    pub(super) asked: Option<Asked>,
+    /// The person is recognised by a code that was sent, and checks who they are (S3, step 7).
+    pub(super) checked: bool,
     /// A change of contact details that waits for its code.
     pub(super) change: Option<Change>,
     /// When it ends if nothing is done.
@@ -94,6 +106,13 @@ pub(super) struct Session {
 /// Where in the journey.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
+    /// Whoever asks chooses by which way.
+    Channels,
+    /// A provisional code is on its way, and may be sent again from an instant on.
+    CodeSent {
+        channel: Channel,
+        resend: Seconds,
+    },
     Decision,
     Contact,
     Credentials,
@@ -101,8 +120,27 @@ pub(super) enum Step {
     Opposed,
     /// For the child of this place among the parent's.
     ProfileDecision(usize),
+    SignInCode(Sent),
+    SignedIn,
+    IdentifierSent {
+        channel: Channel,
+        resend: Seconds,
+    },
+    ResetCode(Sent),
+    ResetPassword,
+    PasswordChanged,
+    Closed,
     /// Until an instant.
     Locked(What, Seconds),
+}
+
+/// A one-time code that was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sent {
+    pub(super) channel: Channel,
+    pub(super) expires: Seconds,
+    /// When it may be sent again.
+    pub(super) resend: Seconds,
 }
 
 /// The session's token in a `Cookie` header.
@@ -147,7 +185,8 @@ impl Sandbox {
         // Told apart, not kept secret: this backend holds nobody's data.
         let token = format!("{:016x}", self.serial.wrapping_mul(0x9e37_79b9_7f4a_7c15));
         let ends = self.clock.now() + Seconds::from(life_s);
-        self.sessions.insert(token.clone(), Session { member, step, change: None, ends });
+        let session = Session { member, step, asked: None, checked: false, change: None, ends };
+        self.sessions.insert(token.clone(), session);
         token
     }
 
@@ -159,67 +198,69 @@ impl Sandbox {
         Ok((self.standing(call.token.as_deref()), Cookie::Keep))
     }
 
-    /// Where the holder of a token stands.
-    pub(super) fn standing(&self, token: Option<&str>) -> Standing {
-        let now = self.clock.now();
-        let session = token.and_then(|token| self.sessions.get(token)).filter(|s| s.ends > now);
-        let Some(session) = session else { return Standing::NOBODY };
-        let left = |until: Seconds| u32::try_from(until.saturating_sub(now)).unwrap_or(u32::MAX);
-        if let Step::Locked(what, until) = session.step {
-            let at = At::Locked(Locked { what, retry_after_s: left(until) });
-            return Standing { at, ..Standing::NOBODY };
-        }
-        let Some(member) = session.member.and_then(|member| self.members.get(member)) else {
-            return Standing::NOBODY;
-        };
-        Standing {
-            session: Some(contract::Session {
-                expires_in_s: left(session.ends),
-                warn_before_s: self.limits.warn_before_s,
-            }),
-            person: Some(contract::Person {
-                first_name: member.profile.first_name.to_owned(),
-                last_name: member.profile.last_name.to_owned(),
-            }),
-            pending: session.change.as_ref().map(|change| change.pending(now)),
-            at: self.at(member, session.step),
+    /// Who may change their details while they ask for a code: whoever has an e-mail address on
+    /// file; the others go to the insurer.
+    pub(super) fn contact_change(&self, asked: &Asked) -> ContactChange {
+        match self.contacts(asked).knows(Channel::Email) {
+            true => ContactChange::Allowed,
+            false => ContactChange::Elsewhere,
         }
     }
 
-    fn at(&self, member: &Member, step: Step) -> At {
-        match step {
-            Step::Decision => At::Decision(contract::Decision {
-                checked_person: None,
-                opposed_on: match &member.space {
-                    Space::Opposed(on) => Some(on.clone()),
-                    _ => None,
-                },
-                terms_version: super::activation::TERMS_VERSION.to_owned(),
-            }),
-            Step::Contact => At::Contact(contract::ContactDetails {
-                email: member.email.clone(),
-                mobile: member.mobile.clone(),
-            }),
-            Step::Credentials => At::Credentials(contract::Credentials {
-                identifier_min: 8,
-                password_min: self.limits.password_min,
-            }),
-            Step::Activated => At::Activated,
-            Step::Opposed => match &member.space {
-                Space::Opposed(on) => {
-                    At::Opposed(contract::Outcome { on: on.clone(), receipt: true })
-                }
-                _ => At::Nowhere,
-            },
-            Step::ProfileDecision(minor) => match member.minors.get(minor) {
-                Some(minor) => At::ProfileDecision(contract::ProfileDecision {
-                    id: minor.child.id.to_owned(),
-                    terms_version: super::activation::TERMS_VERSION.to_owned(),
-                }),
-                None => At::Nowhere,
-            },
-            Step::Locked(what, _) => At::Locked(Locked { what, retry_after_s: 0 }),
+    /// A lock, remembered by a session of its own so that coming back says the same.
+    pub(super) fn locked(&mut self, call: &Call<'_>, what: What, seconds: u32) -> Refusal {
+        let until = self.clock.now() + u64::from(seconds);
+        let token = self.open(call, None, Step::Locked(what, until), seconds);
+        Refusal::new(Code::Locked).retry_after(seconds).attempts_left(0).cookie(Cookie::Set(token))
+    }
+
+    /// Refuses while a lock is shut.
+    pub(super) fn not_locked(
+        &mut self,
+        call: &Call<'_>,
+        subject: &str,
+        what: What,
+    ) -> Result<(), Refusal> {
+        match self.tries.locked(subject, what, self.clock.now()) {
+            Some(seconds) => Err(self.locked(call, what, seconds)),
+            None => Ok(()),
         }
+    }
+
+    /// Refuses to send again before an instant.
+    pub(super) fn cooled_down(&self, resend: Seconds) -> Result<(), Refusal> {
+        let left = resend.saturating_sub(self.clock.now());
+        let left = u32::try_from(left).unwrap_or(u32::MAX);
+        match left {
+            0 => Ok(()),
+            left => Err(Refusal::new(Code::TooManyRequests).retry_after(left)),
+        }
+    }
+
+    /// A birth date may not be in the future; today is that of Europe/Paris.
+    pub(super) fn not_in_the_future(&self, birth_date: BirthDate) -> Result<(), Refusal> {
+        if birth_date.iso() > clock::day_in_paris(self.clock.now()) {
+            return Err(Refusal::invalid("birth_date", "future"));
+        }
+        Ok(())
+    }
+
+    /// The temper that somebody's number meets, once.
+    pub(super) fn temper(&mut self, number: &str) -> Result<(), Refusal> {
+        let now = self.clock.now();
+        let met = self.members.iter_mut().find(|member| member.nir() == number && !member.tempered);
+        let Some(member) = met else { return Ok(()) };
+        member.tempered = true;
+        match member.profile.temper {
+            Temper::Unavailable => return Err(Refusal::new(Code::Unavailable)),
+            Temper::Locked => {
+                for what in [What::Identification, What::Recovery] {
+                    self.tries.lock(number, what, self.limits.lock_s, now);
+                }
+            }
+            Temper::Plain | Temper::Slow => {}
+        }
+        Ok(())
     }
 
     /// `GET /session`.
@@ -245,7 +286,11 @@ impl Sandbox {
     pub(super) fn delay(&self, call: &Call<'_>) -> Duration {
         let by_session = self.session(call).and_then(|(_, session)| session.member);
         let by_number = || {
-            let nir = call.read::<Identify>().ok()?.nir;
+            let nir = (call.read::<Identify>().map(|body| body.nir))
+                .or_else(|_| call.read::<RequestCode>().map(|body| body.nir))
+                .or_else(|_| call.read::<RecoverIdentifier>().map(|body| body.nir))
+                .or_else(|_| call.read::<RecoverPassword>().map(|body| body.nir))
+                .ok()?;
             self.members.iter().position(|member| member.nir() == nir.as_str())
         };
         let slow = by_session

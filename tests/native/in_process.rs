@@ -88,6 +88,21 @@ impl Browser {
         self.wire.sandbox.borrow_mut().advance(seconds);
     }
 
+    /// The cookie of the session.
+    pub fn cookie(&self) -> Option<String> {
+        self.wire.cookie.borrow().clone()
+    }
+
+    /// As another browser, which has none.
+    pub fn forgets_cookie(&self) {
+        self.has_cookie(None);
+    }
+
+    /// As the browser that has this one.
+    pub fn has_cookie(&self, cookie: Option<String>) {
+        *self.wire.cookie.borrow_mut() = cookie;
+    }
+
     /// The idempotency keys sent, in order.
     pub fn keys(&self) -> Vec<String> {
         let sent = self.wire.sent.borrow();

@@ -3,6 +3,7 @@
 
 mod activation;
 mod client;
+mod codes;
 mod config;
 mod contact;
 mod fields;
@@ -15,7 +16,9 @@ mod openapi;
 mod opposition;
 mod reading;
 mod receipt;
+mod recovery;
 mod refusals;
 mod routes;
+mod sign_in;
 mod tidiness;
 mod words;

@@ -40,6 +40,11 @@ fn steps() -> Vec<At> {
         At::CodeSent(CodeSent {
             channel: Channel::Email,
             masked: "m***@exemple.fr".into(),
+            channels: vec![MaskedChannel {
+                channel: Channel::Sms,
+                masked: "** * * * * 3 77".into(),
+            }],
+            contact_change: ContactChange::Allowed,
             valid_for_days: 42,
             resend_after_s: 30,
         }),

@@ -8,7 +8,7 @@ use http::header::{self, HeaderValue};
 use http::{Method, Request, StatusCode};
 use serde::Deserialize;
 
-use super::{Reply, Shared, lock, text, typed};
+use super::{Reply, Shared, france_connect, lock, text, typed};
 use crate::sandbox::Sandbox;
 
 /// How far the clock moves, in JSON.
@@ -31,6 +31,8 @@ pub(super) fn answer(shared: &Shared, path: &str, request: &Request<Vec<u8>>) ->
             typed(StatusCode::OK, "text/javascript; charset=utf-8", include_str!("reload.js"))
         }
         (true, "/sandbox/build") => build(shared),
+        (true, france_connect::PATH) => france_connect::ask(),
+        (false, france_connect::PATH) => france_connect::answer(shared, request),
         (true, "/sandbox/outbox.json") => json(&lock(&shared.sandbox).outbox()),
         (true, "/sandbox/people.json") => json(&Sandbox::people()),
         (false, "/sandbox/reset") => {
@@ -97,9 +99,27 @@ fn done(request: &Request<Vec<u8>>) -> Reply {
     reply
 }
 
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
+
+/// The page of the identity provider, up to the people.
+pub(super) const HEAD_OF_PROVIDER: &str = r##"<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Fournisseur d’identité du bac à sable</title>
+<link rel="icon" type="image/svg+xml" href="/icon.svg">
+<link rel="stylesheet" href="/sandbox/style.css">
+</head>
+<body>
+<main>
+<h1>Fournisseur d’identité du bac à sable</h1>
+<p>Cette page tient la place de FranceConnect. Rien n’y est vérifié : choisissez qui vous êtes, ou annulez.</p>
+<form method="post" action="/sandbox/france-connect">
+<ul>
+"##;
 
 const HEAD: &str = r##"<!doctype html>
 <html lang="fr">

@@ -1,4 +1,4 @@
-use mon_espace_sante::fields::{BirthDate, BirthDateError, BirthDateError::*, Part};
+use mon_espace_sante::fields::{BirthDate, BirthDateError, BirthDateError::*, DatePart as Part};
 use proptest::prelude::*;
 
 use super::{agrees, cases, text_near, travels};
