@@ -55,6 +55,30 @@ pub fn is_signed_in(at: &At) -> bool {
     matches!(at, At::SignedIn | At::Activated)
 }
 
+/// Whether whoever was on the page still stands in their session, as the backend tells it now:
+/// another tab may have left it, or begun another.
+pub fn goes_on(before: &Standing, now: &Standing) -> bool {
+    let same = before.person.is_none() || before.person == now.person;
+    let signed_in = !is_signed_in(&before.at) || is_signed_in(&now.at);
+    before.session.is_none() || (now.session.is_some() && same && signed_in)
+}
+
+/// Whether an address opens for whoever signs in, and for nobody else.
+pub fn is_for_signed_in(asked: &Route) -> bool {
+    matches!(
+        asked,
+        Route::SignInCode
+            | Route::Space
+            | Route::SpaceSoon
+            | Route::Account
+            | Route::AccountEmail
+            | Route::AccountEmailCode
+            | Route::AccountMobile
+            | Route::AccountMobileCode
+            | Route::AccountClosure
+    )
+}
+
 /// F4: the space is to be closed, the password given again.
 pub fn close(password: Password) -> CloseAccount {
     CloseAccount { password }

@@ -209,7 +209,9 @@ impl Screen {
             _ => match Self::of(standing) {
                 Some(Self::Locked(locked, _)) => as_asked(Self::Locked(locked, asked)),
                 Some(screen) => {
-                    let moved = screen.route().as_ref() != Some(&asked);
+                    // FranceConnect leads back to an address of its own.
+                    let moved = screen.route().as_ref() != Some(&asked)
+                        && (&asked, &standing.at) != (&Route::SignInReturn, &At::SignedIn);
                     Found { screen, moved }
                 }
                 None => as_asked(Self::Astray(asked)),

@@ -17,8 +17,8 @@ pub enum Recovery {
     IdentifierSent(IdentifierSent),
     /// G3.
     Password,
-    /// G7: the token of a link, which opens G5.
-    Link(ResetToken),
+    /// G7: the token of a link, which opens G5; none, where the link was cut in being copied.
+    Link(Option<ResetToken>),
     /// G4.
     Code(ResetCode),
     /// G5.
@@ -28,6 +28,15 @@ pub enum Recovery {
 }
 
 impl Recovery {
+    /// The number of steps of a reset that the person is told.
+    pub const STEPS: u32 = 3;
+
+    /// G7: the link that an address and its fragment make.
+    pub fn link(asked: &Route, fragment: &str) -> Option<Self> {
+        let link = *asked == Route::LostPassword && fragment.starts_with("#jeton");
+        link.then(|| Self::Link(ResetToken::of_fragment(fragment)))
+    }
+
     /// The screen's address: a token never stands in one.
     pub fn route(&self) -> Route {
         match self {

@@ -47,6 +47,15 @@ impl Trail {
         self.here
     }
 
+    /// Forgets every screen but the one that is shown.
+    pub fn forget(&mut self) {
+        for (place, screen) in self.screens.iter_mut().enumerate() {
+            if place != self.here {
+                *screen = None;
+            }
+        }
+    }
+
     /// The browser went to another place of its history: the screen that was there, unless it
     /// was cut or belongs to a page before the last reload.
     pub fn go(&mut self, place: usize) -> Option<&Screen> {

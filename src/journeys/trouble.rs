@@ -32,6 +32,8 @@ pub enum Reason {
     LinkExpired,
     /// FranceConnect did not sign in.
     FranceConnect,
+    /// The birth date is in the future, says the backend, and it was given on another screen.
+    BirthDate,
     /// Fields that the backend refuses; told at the fields.
     Fields,
     /// Closed for maintenance.
@@ -133,6 +135,9 @@ impl Shown {
             Code::StepNotAllowed => (Reason::StepNotAllowed, Next::Resume),
             Code::TermsOutdated => (Reason::TermsOutdated, Next::Resume),
             Code::NoContact => (Reason::NoContact, Next::Correct),
+            Code::InvalidFields if problem.errors.iter().any(|e| e.field == "birth_date") => {
+                (Reason::BirthDate, Next::Go(Route::BirthDate))
+            }
             Code::InvalidFields | Code::IdentifierTaken => (Reason::Fields, Next::Correct),
             Code::LinkExpired => (Reason::LinkExpired, Next::Go(Route::LostPassword)),
             Code::FranceConnectRefused => (Reason::FranceConnect, Next::Go(Route::SignIn)),

@@ -156,6 +156,13 @@ impl Sandbox {
             To::Mobile(mobile) => member.mobile = Some(mobile),
         }
         self.tries.forget(&subject, what);
+        let now = self.clock.now();
+        // A code that is on its way went to the old address: another may leave at once.
+        if let Some(session) = call.token.as_ref().and_then(|token| self.sessions.get_mut(token))
+            && let Step::CodeSent { resend, .. } = &mut session.step
+        {
+            *resend = now;
+        }
         self.set_change(call, None)
     }
 

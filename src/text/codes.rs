@@ -3,11 +3,25 @@
 use super::room;
 
 room! {
-    /// B2 to B4.
+    /// B2 to B4, and who was recognised (B5).
     WithoutCode {
         birth_title: "J’indique la date de naissance",
+        birth_child: "Si cela concerne mon enfant, j’indique sa date de naissance.",
         card_title: "J’indique le numéro et la carte Vitale",
+        card_lead: "Si cela concerne mon enfant, j’indique mon propre numéro et ma propre carte : il y est rattaché.",
+        nir: "Mon numéro de sécurité sociale",
+        nir_where: "Où trouver un numéro de sécurité sociale ?",
+        serial: "Mon numéro de série",
+        future_title: "La date est dans le futur.",
+        future: "Vérifiez la date de naissance : le reste de votre saisie est conservé.",
+        future_correct: "Corriger la date de naissance",
         code_title: "Je saisis le code provisoire",
+        code: "Saisir le code provisoire à 12 caractères",
+        check: "Vérifiez bien toutes vos informations personnelles.",
+        name: "Nom",
+        born: "Date de naissance",
+        number: "Numéro de sécurité sociale",
+        not_me: "Ce n’est pas moi",
     }
 }
 
@@ -15,8 +29,45 @@ room! {
     /// C1 to C4.
     CodesText {
         title: "Je génère un nouveau code provisoire",
+        lead: "Afin de sécuriser l’envoi de mon nouveau code provisoire, j’ai besoin de m’identifier.",
+        birth: "Ma date de naissance",
+        birth_whose: "Si la demande me concerne, je saisis ma date de naissance. Si cela concerne mon enfant, j’indique sa date de naissance.",
+        birth_label: "Date de naissance (JJ/MM/AAAA)",
         reception_title: "Envoi du code provisoire",
+        reception: "Mon mode de réception :",
+        by_email: "Par e-mail",
+        by_sms: "Par SMS",
+        by_email_to: "Par e-mail : {}",
+        by_sms_to: "Par SMS : {}",
+        receive_email: "Je reçois mon code sur {}",
+        receive_sms: "Je reçois mon code au {}",
+        incorrect: "Mes coordonnées sont incorrectes ?",
         incorrect_title: "Mes coordonnées sont incorrectes",
+        incorrect_allowed: "Je peux les corriger ici. Un code à usage unique vérifie que la nouvelle adresse ou le nouveau numéro est bien à moi.",
+        incorrect_elsewhere: "Ces coordonnées viennent de ma caisse d’assurance maladie : c’est elle qui peut les corriger.",
+        change_email: "Modifier mon adresse e-mail",
+        change_mobile: "Modifier mon numéro de mobile",
+        back_to_reception: "Revenir au choix du mode de réception",
+        insurer_1: "Je les corrige dans mon compte en ligne de l’Assurance Maladie ou de ma mutuelle d’affiliation. La mise à jour peut prendre quelques jours.",
+        insurer_2: "Ou j’appelle le 34 22 avec ma carte Vitale sous la main : un conseiller peut aussi me faire envoyer un code par courrier.",
+        unknown: "Je ne reconnais pas cette adresse ou ce numéro",
+        unknown_text: "Une erreur s’est peut-être glissée dans ce que j’ai saisi : le numéro de sécurité sociale, la date de naissance ou la carte. Je vérifie, puis je recommence. Si tout est juste, mes coordonnées ont changé depuis : je les corrige avec ma caisse d’assurance maladie, ou j’appelle le 34 22.",
+        again: "Vérifier ma saisie",
+        no_contact_title: "Nous n’avons aucune coordonnée pour vous écrire",
+        no_contact: "Ni adresse e-mail ni numéro de mobile ne nous ont été transmis : le code ne peut pas être envoyé en ligne. Ajoutez-les dans votre compte en ligne de l’Assurance Maladie, ou appelez le 34 22 avec votre carte Vitale sous la main : un code peut vous être envoyé par courrier.",
         sent_title: "Le code provisoire a été envoyé",
+        sent_email: "Mon code provisoire a été envoyé à l’adresse {}.",
+        sent_sms: "Mon code provisoire a été envoyé par SMS au {}.",
+        valid_one: "Il est valable {} jour. Il remplace celui que j’avais reçu.",
+        valid_several: "Il est valable {} jours. Il remplace celui que j’avais reçu.",
+        enter: "Saisir mon code provisoire",
+        not_received: "Je n’ai pas reçu le code",
+        not_received_text: "Le message peut mettre quelques minutes à arriver. Dans ma messagerie, je regarde aussi les courriers indésirables (spam).",
+        resend: "Envoyer à nouveau le code",
+        or_email: "envoyer le code par e-mail",
+        or_sms: "envoyer le code par SMS",
+        resent: "Le code vous a été envoyé à nouveau.",
+        other: "Choisir un autre mode de réception",
+        call: "Toujours rien ? Un conseiller peut m’aider, et me faire envoyer un code par courrier, au",
     }
 }

@@ -30,8 +30,9 @@ room! {
         spam: "Le message peut mettre quelques minutes à arriver. Si vous ne le voyez pas, vérifiez votre courrier indésirable (spam).",
         sms: "Le SMS peut mettre quelques minutes à arriver. Vérifiez que votre téléphone est allumé et capte le réseau.",
         resend: "Envoyer à nouveau le code",
-        resend_in: "Vous pourrez demander un nouveau code dans {}.",
-        resend_heard: "Nouveau code possible dans {}.",
+        or: "ou",
+        resend_in: "Vous pourrez demander un nouvel envoi dans {}.",
+        resend_heard: "Nouvel envoi possible dans {}.",
         resent: "Un nouveau code vous a été envoyé. Le précédent n’est plus valable.",
         wrong_title: "Ce code n’est pas le bon",
         wrong: "Vérifiez les 6 chiffres du dernier message reçu, puis saisissez-les à nouveau.",
@@ -49,6 +50,8 @@ room! {
         kept: "Ce que vous avez saisi sur cette page reste en place si vous restez connecté.",
         stay: "Rester connecté",
         leave: "Quitter maintenant",
+        leaving: "Un instant…",
+        still_open: "La session n’a pas pu être fermée : elle est toujours ouverte. Vérifiez votre connexion, puis réessayez.",
         failed: "La session n’a pas pu être prolongée. Vérifiez votre connexion, puis réessayez.",
     }
 }

@@ -127,6 +127,11 @@ pub fn fill(sentence: &str, value: &str) -> String {
     [before, value, after.strip_prefix('}').unwrap_or(after)].concat()
 }
 
+/// A masked number or the like, kept on one line.
+pub fn unbroken(words: &str) -> String {
+    words.chars().map(|c| if c == ' ' { '\u{a0}' } else { c }).collect()
+}
+
 /// Puts `values` where the sentence says `{}`, in order.
 pub fn fill_all(sentence: &str, values: &[&str]) -> String {
     values.iter().fold(sentence.to_owned(), |sentence, value| fill(&sentence, value))

@@ -33,9 +33,10 @@ room! {
         page_done_child: "Votre demande d’opposition à la création de Mon espace santé pour {} a bien été prise en compte le {}.",
         page_back: "Vous pouvez revenir à tout moment sur votre décision en vous connectant sur monespacesante.fr.",
         page_end: "Avec toute mon attention, Votre conseiller Mon espace santé",
-        file: "justificatif-opposition-{}.pdf",
-        own: "mon-espace-sante",
-        child: "profil-rattache",
+        file: "justificatif-{}.pdf",
+        own: "opposition-mon-espace-sante",
+        child: "opposition-profil-rattache",
+        closure: "fermeture-mon-espace-sante",
     }
 }
 

@@ -3,17 +3,21 @@
 //! State leads, the address follows. The backend's standing is the truth; the trail remembers
 //! the screens walked, in memory alone, so that Back rewinds and irreversible steps cut it.
 
+mod leaving;
+
 use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::reactive::signal::ArcRwSignal;
 use leptos::task::spawn_local;
+use web_sys::BroadcastChannel;
 
-use super::browser;
+use super::{browser, tabs};
 use crate::api::Client;
 use crate::config::Config;
-use crate::contract::{EndSession, Profiles, ReadSession, Standing};
-use crate::journeys::{Closed, Found, Screen, Trail};
+use crate::contract::{Profiles, ReadSession, Standing};
+use crate::journeys::account::is_signed_in;
+use crate::journeys::{Closed, Found, Recovery, Screen, Trail};
 use crate::route::Route;
 use crate::text::Reading;
 
@@ -42,6 +46,10 @@ pub(crate) struct App {
     /// The long texts, once they were asked for.
     reading: RwSignal<Option<Reading>>,
     drafts: StoredValue<Vec<(&'static str, ArcRwSignal<String>)>>,
+    /// The way to the other tabs; none in a preview, nor in a browser that has not learnt it.
+    tabs: StoredValue<Option<BroadcastChannel>, LocalStorage>,
+    /// Contact details have just been changed: the account says so once.
+    updated: StoredValue<bool>,
     /// The screen shows errors: the title says so.
     pub(crate) in_error: RwSignal<bool>,
     /// A preview leads nowhere.
@@ -88,6 +96,8 @@ impl App {
             trail: StoredValue::new(Trail::new(0, shown.screen.clone())),
             shown: RwSignal::new(shown),
             drafts: StoredValue::new(Vec::new()),
+            tabs: StoredValue::new_local(None),
+            updated: StoredValue::new(false),
             in_error: RwSignal::new(false),
             still: false,
         }
@@ -138,6 +148,16 @@ impl App {
             .into()
     }
 
+    /// Whether contact details have just been changed, to be said once.
+    pub(crate) fn updated(self) -> StoredValue<bool> {
+        self.updated
+    }
+
+    /// The way to the other tabs.
+    pub(crate) fn tabs(self) -> StoredValue<Option<BroadcastChannel>, LocalStorage> {
+        self.tabs
+    }
+
     fn forget_drafts(self) {
         self.drafts
             .with_value(|drafts| drafts.iter().for_each(|(_, draft)| draft.set(String::new())));
@@ -160,12 +180,23 @@ impl App {
     /// An act was answered: the person now stands elsewhere.
     pub(crate) fn stand(self, standing: Standing) {
         self.profiles.set(None);
+        self.renewed(standing);
+    }
+
+    /// The person stands where they stood, and the session begins its life again.
+    pub(crate) fn renewed(self, standing: Standing) {
         self.standing.set(standing);
+        tabs::tell(self);
     }
 
     /// An act was answered: goes where the person now stands.
     pub(crate) fn follow(self, standing: Standing) {
         let screen = Screen::of(&standing).unwrap_or(Screen::Welcome);
+        self.follow_to(screen, standing);
+    }
+
+    /// An act was answered: goes to a screen of the step where the person now stands.
+    pub(crate) fn follow_to(self, screen: Screen, standing: Standing) {
         self.stand(standing);
         self.show(screen);
     }
@@ -212,8 +243,16 @@ impl App {
             .update(|shown| *shown = Shown { screen, moved, turn: shown.turn.wrapping_add(1) });
     }
 
-    /// The browser went back or forward.
+    /// The browser went back or forward, or a place within the page was typed in the address.
     pub(crate) fn popped(self, place: Option<usize>) {
+        if let Some(link) = take_link().filter(|_| self.closed.is_none()) {
+            // The browser has added the entry that the link was typed in.
+            self.trail.update_value(|trail| {
+                trail.forward(link.clone());
+            });
+            self.replace(link);
+            return;
+        }
         let asked = Route::parse(&browser::path());
         let here = self.shown.with_untracked(|shown| shown.screen.route());
         if place.is_none() && asked.is_some() && asked == here {
@@ -250,26 +289,13 @@ impl App {
         });
     }
 
-    /// Leaves what was begun, and goes to a place that opens for anybody.
-    pub(crate) fn leave(self, to: Route) {
-        spawn_local(async move {
-            if let Ok(standing) = self.client().send(&EndSession {}).await {
-                self.profiles.set(None);
-                self.forget_drafts();
-                let found = Screen::find(Some(to), &standing);
-                self.standing.set(standing);
-                self.replace(found.screen);
-            }
-        });
+    /// Whether the person is signed in, as far as the page knows.
+    pub(crate) fn is_signed_in(self) -> bool {
+        self.standing.with_untracked(|standing| is_signed_in(&standing.at))
     }
 
-    /// The session has ended: says so in the place where the person was.
-    pub(crate) fn end(self) {
-        self.profiles.set(None);
-        self.standing.set(Standing::NOBODY);
-        if let Some(route) = self.shown.with_untracked(|shown| shown.screen.route()) {
-            self.replace(Screen::Ended(route));
-        }
+    fn route(self) -> Option<Route> {
+        self.shown.with_untracked(|shown| shown.screen.route())
     }
 
     /// Asks the backend where the person stands: for the header, and for a lock, which an address
@@ -292,6 +318,15 @@ fn find(closed: Option<Closed>, asked: Option<Route>, standing: &Standing) -> Fo
         Some(closed) => Screen::find_closed(asked, closed),
         None => Screen::find(asked, standing),
     }
+}
+
+/// G7: the link of an e-mail or SMS in the address, if there is one. Its token leaves the address,
+/// and the history with it, at once.
+pub(crate) fn take_link() -> Option<Screen> {
+    let route = Route::parse(&browser::path())?;
+    let link = Recovery::link(&route, &browser::fragment())?;
+    browser::set_address(&route.path(), browser::place().unwrap_or(0), false);
+    Some(Screen::Recovery(link))
 }
 
 /// The page that the current part belongs to.

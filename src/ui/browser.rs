@@ -113,6 +113,14 @@ pub(crate) fn focus_title() {
     }
 }
 
+/// Hides the application, or shows it again.
+pub(crate) fn hide(hidden: bool) {
+    let place = document().get_element_by_id("app");
+    if let Some(place) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
+        place.set_hidden(hidden);
+    }
+}
+
 /// To the top of the page.
 pub(crate) fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);

@@ -15,6 +15,7 @@ use crate::api::{Failure, Prepared};
 use crate::contract::{Operation, Standing, What};
 use crate::journeys::trouble::{Reason, Shown};
 use crate::journeys::{Screen, Trouble};
+use crate::text::text;
 
 /// What the view of a field needs: the text, and the sentence that refuses it.
 #[derive(Clone, Copy)]
@@ -114,6 +115,8 @@ pub(crate) struct Form {
     secrets: StoredValue<Vec<RwSignal<String>>>,
     /// What a lock would lock here.
     what: What,
+    /// What is said here of who is not recognised, where it is not what is said elsewhere.
+    not_recognised: Option<&'static str>,
     /// On its way.
     pub(crate) busy: RwSignal<bool>,
     /// On its way for more than three seconds.
@@ -140,11 +143,27 @@ impl Form {
             inputs: StoredValue::new(Vec::new()),
             secrets: StoredValue::new(Vec::new()),
             what,
+            not_recognised: None,
             busy: RwSignal::new(false),
             slow: RwSignal::new(false),
             summary: RwSignal::new(Vec::new()),
             trouble: RwSignal::new(None),
         }
+    }
+
+    /// The same form, with words of its own for who is not recognised.
+    pub(crate) fn not_recognised(self, sentence: &'static str) -> Self {
+        Self { not_recognised: Some(sentence), ..self }
+    }
+
+    /// What is said of who is not recognised: it depends on what was asked for.
+    pub(crate) fn stranger(self) -> &'static str {
+        let t = text();
+        self.not_recognised.unwrap_or(match self.what {
+            What::SignIn => t.sign_in.not_recognised,
+            What::Identification => t.trouble.not_recognised,
+            What::Code | What::OneTimeCode | What::Recovery => t.trouble.not_together,
+        })
     }
 
     /// A text that is not kept after a refusal.
@@ -286,11 +305,14 @@ impl Form {
                 }
             }
             Shown::Ended => self.app.end(),
-            Shown::Here(trouble) => {
-                self.app.in_error.set(!matches!(trouble.reason, Reason::Maintenance));
-                self.trouble.set(Some(trouble));
-                browser::after_paint(|| browser::focus(TROUBLE_ID));
-            }
+            Shown::Here(trouble) => self.fails(trouble),
         }
+    }
+
+    /// Says what went wrong.
+    pub(crate) fn fails(self, trouble: Trouble) {
+        self.app.in_error.set(!matches!(trouble.reason, Reason::Maintenance));
+        self.trouble.set(Some(trouble));
+        browser::after_paint(|| browser::focus(TROUBLE_ID));
     }
 }

@@ -14,7 +14,7 @@ use super::parts::page::{reading, title};
 use super::{browser, screens, shell};
 use crate::api::{Client, Request, Response, Sending, Transport, Unreachable};
 use crate::config::Config;
-use crate::contract::{Code, Problem, Profiles, Standing};
+use crate::contract::{Account, At, Code, FieldProblem, Person, Problem, Profiles, Standing};
 use crate::journeys::Screen;
 use crate::text::{GALLERY, fill, text};
 use crate::ui::parts::Part;
@@ -32,6 +32,7 @@ pub(crate) struct Sample {
     answer: Option<Canned>,
     pressed: bool,
     config: fn() -> Config,
+    standing: fn() -> Standing,
 }
 
 #[derive(Clone, Copy)]
@@ -47,6 +48,8 @@ pub(crate) enum Canned {
     Waits,
     /// Refuses, with so many tries left.
     Refuses(Code, Option<u32>),
+    /// Refuses a field, for a reason.
+    RefusesField(&'static str, &'static str),
     /// Answers what cannot be read.
     Nonsense,
     /// The device is offline.
@@ -55,6 +58,8 @@ pub(crate) enum Canned {
     TimesOut,
     /// Answers with the children of a sample.
     Profiles(fn() -> Profiles),
+    /// Answers with the account of a sample.
+    Account(fn() -> Account),
 }
 
 impl Sample {
@@ -68,6 +73,7 @@ impl Sample {
             answer: None,
             pressed: false,
             config: Config::default,
+            standing: || Standing::NOBODY,
         }
     }
 
@@ -81,6 +87,7 @@ impl Sample {
             answer: None,
             pressed: false,
             config: Config::default,
+            standing: || Standing::NOBODY,
         }
     }
 
@@ -97,6 +104,11 @@ impl Sample {
     /// In a deployment configured so.
     pub(crate) const fn configured(self, config: fn() -> Config) -> Self {
         Self { config, ..self }
+    }
+
+    /// Seen by whoever stands there.
+    pub(crate) const fn known(self, standing: fn() -> Standing) -> Self {
+        Self { standing, ..self }
     }
 
     /// With what the backend answers to what the screen asks by itself.
@@ -226,7 +238,7 @@ fn show(sample: Sample) -> Part {
         Show::Screen(screen) => screen(),
     };
     let client = Client::new(Rc::new(sample.answer.unwrap_or(Canned::Waits)), "fr");
-    let app = App::still((sample.config)(), client, Standing::NOBODY, screen);
+    let app = App::still((sample.config)(), client, (sample.standing)(), screen);
     for (name, value) in sample.filled {
         app.draft(name).set((*value).to_owned());
     }
@@ -271,11 +283,57 @@ fn type_into(selector: &str, value: &str) {
     }
 }
 
+/// Sends the form of the page, or presses what leaves it where there is none.
 fn send() {
-    let form = browser::document().get_element_by_id("formulaire");
-    if let Some(form) = form.and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) {
+    let found = |selector| browser::document().query_selector(selector).ok().flatten();
+    if let Some(form) = found("#formulaire").and_then(|it| it.dyn_into::<HtmlFormElement>().ok()) {
         let _ = form.request_submit();
+    } else if let Some(button) = found(".leave button") {
+        button.unchecked_into::<web_sys::HtmlElement>().click();
     }
+}
+
+/// Somebody who is signed in.
+fn signed_in(first_name: &str, last_name: &str) -> Standing {
+    let (first_name, last_name) = (first_name.to_owned(), last_name.to_owned());
+    let person = Some(Person { first_name, last_name });
+    Standing { person, at: At::SignedIn, ..Standing::NOBODY }
+}
+
+/// « Inaya M. », signed in.
+pub(crate) fn inaya() -> Standing {
+    signed_in("Inaya", "Martin")
+}
+
+/// Somebody whose name is long.
+pub(crate) fn long_name() -> Standing {
+    signed_in("Marie-Antoinette Wilhelmine Éléonore", "de la Rochefoucauld")
+}
+
+/// A success that says something.
+fn says(body: &impl serde::Serialize) -> Sending {
+    Box::pin(ready(Ok(Response {
+        status: 200,
+        content_type: "application/json".to_owned(),
+        retry_after_s: None,
+        body: serde_json::to_vec(body).unwrap_or_default(),
+    })))
+}
+
+/// A refusal that says why.
+fn refuses(code: Code, attempts_left: Option<u32>, errors: Vec<FieldProblem>) -> Sending {
+    let mut problem = Problem::bare(code.status(), None);
+    problem.code = code;
+    problem.attempts_left = attempts_left;
+    problem.reference = Some("MES-000042".to_owned());
+    problem.retry_after_s = (code == Code::Locked).then_some(900);
+    problem.errors = errors;
+    Box::pin(ready(Ok(Response {
+        status: problem.status,
+        content_type: "application/problem+json".to_owned(),
+        retry_after_s: problem.retry_after_s,
+        body: serde_json::to_vec(&problem).unwrap_or_default(),
+    })))
 }
 
 impl Transport for Canned {
@@ -290,24 +348,12 @@ impl Transport for Canned {
                 retry_after_s: None,
                 body: b"{".to_vec(),
             }))),
-            Self::Profiles(profiles) => Box::pin(ready(Ok(Response {
-                status: 200,
-                content_type: "application/json".to_owned(),
-                retry_after_s: None,
-                body: serde_json::to_vec(&profiles()).unwrap_or_default(),
-            }))),
-            Self::Refuses(code, attempts_left) => {
-                let mut problem = Problem::bare(code.status(), None);
-                problem.code = code;
-                problem.attempts_left = attempts_left;
-                problem.reference = Some("MES-000042".to_owned());
-                problem.retry_after_s = (code == Code::Locked).then_some(900);
-                Box::pin(ready(Ok(Response {
-                    status: problem.status,
-                    content_type: "application/problem+json".to_owned(),
-                    retry_after_s: problem.retry_after_s,
-                    body: serde_json::to_vec(&problem).unwrap_or_default(),
-                })))
+            Self::Profiles(profiles) => says(&profiles()),
+            Self::Account(account) => says(&account()),
+            Self::Refuses(code, attempts_left) => refuses(code, attempts_left, Vec::new()),
+            Self::RefusesField(field, code) => {
+                let error = FieldProblem { field: field.to_owned(), code: code.to_owned() };
+                refuses(Code::InvalidFields, None, vec![error])
             }
         }
     }

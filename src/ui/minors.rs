@@ -12,10 +12,10 @@ use crate::route::ProfileId;
 use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::browser;
-use crate::ui::parts::button::other_button;
-use crate::ui::parts::markup::{changing, element, paragraph, words};
-use crate::ui::parts::page::{actions, title};
-use crate::ui::parts::{Part, notice};
+use crate::ui::parts::Part;
+use crate::ui::parts::awaited::awaited;
+use crate::ui::parts::markup::{changing, element, words};
+use crate::ui::parts::page::title;
 
 /// What `view` makes of the profiles, as soon as they are known.
 pub(crate) fn with_profiles(app: App, view: impl Fn(&Profiles) -> Part + 'static) -> Part {
@@ -25,12 +25,7 @@ pub(crate) fn with_profiles(app: App, view: impl Fn(&Profiles) -> Part + 'static
     }
     changing(move || match app.profiles().get() {
         Some(profiles) => view(&profiles),
-        None if failed.get() => {
-            let t = text();
-            let retry = other_button(t.common.retry, move || load(app, failed));
-            element("div", "", vec![notice::warning(t.trouble.technical), actions(vec![retry])])
-        }
-        None => paragraph("waiting", text().profiles.loading),
+        None => awaited(failed, text().profiles.loading, move || load(app, failed)),
     })
 }
 

@@ -15,5 +15,6 @@ mod screens;
 mod session;
 mod shell;
 mod start;
+mod tabs;
 
 pub use start::start;

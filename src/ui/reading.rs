@@ -5,10 +5,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::app::App;
-use super::parts::button::other_button;
-use super::parts::markup::{changing, element, paragraph};
-use super::parts::page::actions;
-use super::parts::{Part, notice};
+use super::parts::Part;
+use super::parts::awaited::awaited;
+use super::parts::markup::changing;
 use crate::api::read_text;
 use crate::text::{Reading, text};
 
@@ -23,12 +22,7 @@ pub(crate) fn with_reading(app: App, view: impl Fn(&Reading) -> Part + 'static) 
     }
     changing(move || match app.reading().get() {
         Some(reading) => view(&reading),
-        None if failed.get() => {
-            let t = text();
-            let retry = other_button(t.common.retry, move || load(app, failed));
-            element("div", "", vec![notice::warning(t.trouble.technical), actions(vec![retry])])
-        }
-        None => paragraph("waiting", text().common.loading),
+        None => awaited(failed, text().common.loading, move || load(app, failed)),
     })
 }
 

@@ -9,8 +9,9 @@ use web_sys::HtmlDialogElement;
 
 use super::app::App;
 use super::browser;
-use super::parts::button::{main_button, other_button};
+use super::parts::button::main_button;
 use super::parts::countdown::countdown;
+use super::parts::leave::leave;
 use super::parts::markup::{changing, element, nothing, paragraph, tag, words};
 use super::parts::page::actions;
 use crate::contract::{Code, RenewSession};
@@ -46,7 +47,7 @@ pub(crate) fn view(app: App) -> Part {
         set_left.set(now);
         if now == 0 {
             close(warned);
-            app.end();
+            app.run_out();
         } else if now <= warn_before.get_value() && !warned.get_untracked() {
             warned.set(true);
             browser::after_paint(open);
@@ -60,7 +61,7 @@ fn dialog(app: App, left: ReadSignal<u32>, failed: RwSignal<bool>) -> Part {
     let stay = move || {
         spawn_local(async move {
             match app.client().send(&RenewSession {}).await {
-                Ok(standing) => app.standing().set(standing),
+                Ok(standing) => app.renewed(standing),
                 Err(failure) if failure.code() == Some(Code::SessionEnded) => app.end(),
                 Err(_) => {
                     failed.try_set(true);
@@ -68,6 +69,7 @@ fn dialog(app: App, left: ReadSignal<u32>, failed: RwSignal<bool>) -> Part {
             }
         });
     };
+    let out = if app.is_signed_in() { Route::SignedOut } else { Route::Welcome };
     let told = move || if failed.get() { paragraph("", t.failed) } else { nothing() };
     let content = vec![
         element("h2", "", vec![words(t.warning_title)]),
@@ -75,10 +77,7 @@ fn dialog(app: App, left: ReadSignal<u32>, failed: RwSignal<bool>) -> Part {
         countdown("countdown", left, "{}", t.warning_heard),
         paragraph("", t.kept),
         element("div", "", vec![changing(told)]),
-        actions(vec![
-            main_button(t.stay, stay),
-            other_button(t.leave, move || app.leave(Route::Welcome)),
-        ]),
+        actions(vec![main_button(t.stay, stay), leave(app, t.leave, out)]),
     ];
     tag("dialog", "dialog")
         .attr("id", DIALOG_ID)

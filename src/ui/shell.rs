@@ -10,7 +10,8 @@ use super::parts::markup::{
 use super::parts::{icon, logo};
 use super::{browser, screens, session};
 use crate::config::Conformity;
-use crate::contract::At;
+use crate::contract::Person;
+use crate::journeys::account::is_signed_in;
 use crate::text::{fill, text};
 use crate::ui::parts::Part;
 
@@ -78,8 +79,7 @@ fn header(app: Option<App>) -> Part {
     // The signed-in person's name stands where « Connexion » was.
     let person = Memo::new(move |_| {
         let standing = app?.standing().get();
-        let signed_in = matches!(standing.at, At::SignedIn | At::Activated);
-        standing.person.filter(|_| signed_in)
+        standing.person.filter(|_| is_signed_in(&standing.at))
     });
     let account = move || match person.get() {
         Some(person) => entry(Icon::User, "/espace", said(short_name(&person))),
@@ -121,9 +121,11 @@ fn entry(image: Icon, path: &str, name: Part) -> Part {
 }
 
 /// « Inaya M. ».
-fn short_name(person: &crate::contract::Person) -> String {
-    let initial = person.last_name.chars().next().map(String::from).unwrap_or_default();
-    [person.first_name.as_str(), " ", &initial, "."].concat()
+pub(crate) fn short_name(person: &Person) -> String {
+    match person.last_name.chars().next() {
+        Some(initial) => [person.first_name.as_str(), " ", &String::from(initial), "."].concat(),
+        None => person.first_name.clone(),
+    }
 }
 
 fn footer(app: Option<App>) -> Part {

@@ -7,11 +7,11 @@ use leptos::mount::mount_to_renderer;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Event, HtmlAnchorElement, MouseEvent, PopStateEvent};
+use web_sys::{Event, HtmlAnchorElement, MouseEvent, PageTransitionEvent, PopStateEvent};
 
-use super::app::App;
+use super::app::{App, take_link};
 use super::parts::Part;
-use super::{browser, screens, shell};
+use super::{browser, screens, shell, tabs};
 use crate::api::{Client, Failure, Fetch, read_text};
 use crate::config::{Config, ConfigError};
 use crate::contract::{Code, ReadSession, Standing};
@@ -24,9 +24,11 @@ pub fn start() {
     // In production a panic is told by the recovery page alone: its words might hold what was typed.
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
+    // Before anything is waited for, so that no token stays in the address.
+    let link = take_link();
     spawn_local(async {
         match configuration().await {
-            Ok(config) => begin(config).await,
+            Ok(config) => begin(config, link).await,
             Err(sentence) => {
                 show(move || screens::trouble::configuration::view(&sentence));
             }
@@ -44,7 +46,7 @@ async fn configuration() -> Result<Config, String> {
     })
 }
 
-async fn begin(config: Config) {
+async fn begin(config: Config, link: Option<Screen>) {
     let path = browser::path();
     #[cfg(feature = "gallery")]
     if super::gallery::is_preview(&path) {
@@ -65,7 +67,13 @@ async fn begin(config: Config) {
     };
     match standing {
         Ok(standing) => show(move || {
+            let came_back = Route::parse(&path) == Some(Route::SignInReturn);
             let app = App::new(config, closed, client, standing, &path);
+            // The link is an act, whose answer says where the person stands.
+            let acts = link.is_some();
+            if let Some(link) = link.filter(|_| closed.is_none()) {
+                app.replace(link);
+            }
             let screen = app.shown().with_untracked(|shown| shown.screen.clone());
             if let Some(route) = screen.route() {
                 // A page to read keeps the place in it that the address names; no other address
@@ -77,11 +85,17 @@ async fn begin(config: Config) {
                 let address = [&route.path(), place.as_str()].concat();
                 browser::set_address(&address, browser::place().unwrap_or(0), false);
             }
-            if open && closed.is_none() {
+            if open && closed.is_none() && !acts {
                 app.refresh();
             }
             follow_history(app);
             follow_links(app);
+            follow_returns(app);
+            tabs::join(app);
+            if came_back {
+                // FranceConnect has signed in, or not: so has every tab.
+                tabs::tell(app);
+            }
             shell::view(app)
         }),
         Err(_) => show(screens::trouble::unreachable::view),
@@ -101,6 +115,27 @@ fn show(view: impl FnOnce() -> Part + 'static) {
 fn follow_history(app: App) {
     browser::listen("popstate", move |event: PopStateEvent| {
         app.popped(browser::place_of(&event.state()));
+    });
+}
+
+/// A page that the browser kept may be somebody's who has left: it is put away hidden, and shown
+/// again once the backend has said that they have not.
+fn follow_returns(app: App) {
+    let has_session = move || app.standing().with_untracked(|standing| standing.session.is_some());
+    browser::listen("pagehide", move |_: PageTransitionEvent| browser::hide(has_session()));
+    browser::listen("pageshow", move |event: PageTransitionEvent| {
+        if !event.persisted() {
+            return;
+        }
+        browser::hide(has_session());
+        spawn_local(async move {
+            if app.check().await.is_err() && has_session() {
+                app.forget();
+                show(screens::trouble::unreachable::view);
+            }
+            browser::hide(false);
+            browser::focus_title();
+        });
     });
 }
 

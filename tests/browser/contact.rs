@@ -36,7 +36,7 @@ async fn martine_changes_her_email_on_the_way() {
         visit.presses("Valider").await;
         visit.arrives("Je valide mon adresse e-mail").await;
         visit.sees("Un code à usage unique vous a été envoyé à l’adresse martine@gmail.com").await;
-        visit.sees("Vous pourrez demander un nouveau code dans").await;
+        visit.sees("Vous pourrez demander un nouvel envoi dans").await;
         visit.fits().await;
         // A reload resumes the change that waits.
         visit.driver.refresh().await.unwrap();

@@ -5,12 +5,12 @@ use thirtyfour::Key;
 
 use crate::visit::{Visit, plain, visit};
 
-async fn press(visit: &Visit, key: &str) {
+pub async fn press(visit: &Visit, key: &str) {
     visit.driver.action_chain().send_keys(key).perform().await.unwrap();
 }
 
 /// Tabs until the focus stands on what bears these words, as label or as text.
-async fn tabs_to(visit: &Visit, words: &str) {
+pub async fn tabs_to(visit: &Visit, words: &str) {
     let words = plain(words);
     for _ in 0..60 {
         press(visit, &Key::Tab.value().to_string()).await;
@@ -40,7 +40,7 @@ const VISIBLE: &str = "const e = document.activeElement; \
     return e.matches(':focus-visible') && b.height > 0 && b.top >= 0 && b.bottom <= innerHeight + 1 \
     && s.some(x => x.outlineStyle !== 'none' || x.boxShadow !== 'none');";
 
-async fn types(visit: &Visit, label: &str, text: &str) {
+pub async fn types(visit: &Visit, label: &str, text: &str) {
     tabs_to(visit, label).await;
     press(visit, text).await;
 }

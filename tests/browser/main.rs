@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, unreachable_pub, missing_docs)]
 
 mod activation;
+mod codes;
 mod contact;
 mod failures;
 mod keyboard;

@@ -57,6 +57,19 @@ impl Browser {
         Self { wire, client }
     }
 
+    /// Another browser in front of a sandbox of its own, where the same was asked, a cool-down apart.
+    pub fn replayed(requests: &[Request]) -> Self {
+        let browser = Self::new();
+        for request in requests {
+            browser.advance(Limits::DEFAULT.resend_after_s.into());
+            browser.wire.exchange(request.clone()).unwrap();
+        }
+        // No key twice: an act that is repeated would be answered as before.
+        browser.wire.serial.set(u8::try_from(requests.len()).unwrap());
+        browser.advance(Limits::DEFAULT.resend_after_s.into());
+        browser
+    }
+
     pub fn send<O: Operation>(&self, operation: &O) -> Result<O::Answer, Failure> {
         now(self.client.send(operation))
     }

@@ -1,9 +1,9 @@
 //! What stands at an address, for whoever stands somewhere; and the way back.
 
 use mon_espace_sante::contract::{
-    At, ContactDetails, Credentials, Decision, Locked, Standing, What,
+    At, ContactDetails, Credentials, Decision, Locked, ResetToken, Standing, What,
 };
-use mon_espace_sante::journeys::{Activation, Closed, Information, Screen, Trail};
+use mon_espace_sante::journeys::{Activation, Closed, Information, Recovery, Screen, Trail};
 use mon_espace_sante::route::Route;
 
 fn at(at: At) -> Standing {
@@ -92,6 +92,21 @@ fn while_the_service_is_closed_only_the_pages_to_read_open() {
         }
     }
     assert_eq!(Screen::find_closed(None, closed).screen, Screen::Unknown);
+}
+
+#[test]
+fn a_link_is_taken_where_it_leads_and_nowhere_else() {
+    let link = |fragment| Recovery::link(&Route::LostPassword, fragment);
+    let token = ResetToken::new("0a1b2c").unwrap();
+    assert_eq!(link("#jeton=0a1b2c"), Some(Recovery::Link(Some(token))));
+    for cut in ["#jeton", "#jeton=", "#jeton=a b", "#jeton%3D0a1b2c"] {
+        assert_eq!(link(cut), Some(Recovery::Link(None)), "{cut}");
+    }
+    for other in ["", "#", "#contenu"] {
+        assert_eq!(link(other), None, "{other}");
+    }
+    assert_eq!(Recovery::link(&Route::SignIn, "#jeton=0a1b2c"), None);
+    assert_eq!(link("#jeton=0a1b2c").unwrap().route().path(), "/mot-de-passe-oublie");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, unreachable_pub, missing_docs)]
 
 mod activation;
+mod acts;
 mod client;
 mod codes;
 mod config;
@@ -12,6 +13,7 @@ mod host;
 mod in_process;
 mod information;
 mod journeys;
+mod map;
 mod openapi;
 mod opposition;
 mod reading;
@@ -21,4 +23,5 @@ mod refusals;
 mod routes;
 mod sign_in;
 mod tidiness;
+mod walk;
 mod words;

@@ -41,6 +41,26 @@ fn each_refusal_of_activation_leads_on() {
 }
 
 #[test]
+fn every_refusal_of_the_contract_has_a_screen_and_a_way_on() {
+    let words = include_str!("../../src/ui/parts/trouble.rs");
+    for (name, code) in Code::ALL {
+        match shown(*code) {
+            Shown::Here(trouble) => {
+                // Its words are in the catalogue, where no sentence is empty (`words`); `Correct`
+                // leaves the form as it is, to be sent again.
+                let drawn = format!("Reason::{:?} =>", trouble.reason);
+                assert!(words.contains(&drawn), "{name} says nothing");
+                if let Next::Go(route) = trouble.next {
+                    assert!(route.is_open(), "{name} leads where not everybody may go");
+                }
+            }
+            Shown::Locked(lock) => assert!(lock.locked.retry_after_s > 0, "{name}"),
+            Shown::Ended => assert_eq!(*code, Code::SessionEnded, "{name}"),
+        }
+    }
+}
+
+#[test]
 fn what_is_not_a_refusal_can_be_tried_again() {
     let cases = [
         (Failure::Unreachable(Unreachable::Offline), Reason::Offline),

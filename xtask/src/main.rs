@@ -1,4 +1,4 @@
-//! The commands of the project: `cargo xtask serve`, `cargo xtask test`, `cargo xtask dist`.
+//! The commands of the project: `cargo xtask serve`, `test`, `dist`, `map`.
 //!
 //! Everything they install goes below `target/`, but for packages of the system.
 
@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand};
 
 mod command;
 mod dist;
+mod map;
 mod serve;
 mod shrink;
 mod site;
@@ -38,6 +39,8 @@ enum Task {
     Test(test::Options),
     /// Makes the production files in dist/.
     Dist,
+    /// Writes the map of the journeys in ARCHITECTURE.md.
+    Map,
 }
 
 fn main() -> ExitCode {
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         Task::Serve { options } => serve::run(options),
         Task::Test(options) => test::run(&options),
         Task::Dist => dist::run(),
+        Task::Map => map::run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -73,8 +73,8 @@ impl DateField {
         future
     }
 
-    /// The three fields under a legend, with a hint.
-    pub(crate) fn view(self, legend: &'static str, hint: &'static str, whose: Whose) -> Part {
+    /// The three fields under a legend, with hints, some of which may be empty.
+    pub(crate) fn view(self, legend: &'static str, hints: [&'static str; 2], whose: Whose) -> Part {
         let t = &text().field;
         let labels = [t.day, t.month, t.year];
         let tokens = match whose {
@@ -84,7 +84,12 @@ impl DateField {
         let fields = (0..3).map(|at| self.field(at, labels[at], tokens[at])).collect();
         let content = vec![
             tag("legend", "group__legend").says(legend),
-            all(hints(hint)),
+            all(hints
+                .into_iter()
+                .chain([t.date_hint])
+                .filter(|hint| !hint.is_empty())
+                .map(|hint| paragraph("field__hint", hint))
+                .collect()),
             all(self.inputs.map(field::error).into()),
             element("div", "date", fields),
         ];
@@ -114,14 +119,6 @@ impl DateField {
             .on("blur", left);
         field::around(input, label, vec![field::typing(typed, input, autocomplete, "")])
     }
-}
-
-fn hints(hint: &'static str) -> Vec<Part> {
-    [hint, text().field.date_hint]
-        .into_iter()
-        .filter(|hint| !hint.is_empty())
-        .map(|hint| paragraph("field__hint", hint))
-        .collect()
 }
 
 fn read(raws: [RwSignal<String>; 3]) -> Result<BirthDate, BirthDateError> {

@@ -18,9 +18,8 @@ pub(crate) fn help(question: &'static str, answer: Vec<Part>) -> Part {
 }
 
 /// « Où trouver mon numéro de sécurité sociale ? ».
-pub(crate) fn where_is_the_number() -> Part {
-    let text = &text().field;
-    help(text.nir_where, vec![paragraph("", text.nir_where_text)])
+pub(crate) fn where_is_the_number(question: &'static str) -> Part {
+    help(question, vec![paragraph("", text().field.nir_where_text)])
 }
 
 /// « Où trouver mon numéro de série de carte Vitale ? ».

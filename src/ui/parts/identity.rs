@@ -28,7 +28,8 @@ pub(crate) fn nir_view(field: Field<Nir>, label: &'static str, counted: bool) ->
     let look = TextField { label, hint: t.nir_hint, format: Some(Nir::group), ..TextField::PLAIN };
     let length = move || if raw.with(|raw| raw.starts_with(['7', '8'])) { 13 } else { 15 };
     let below = when(counted, || counter(raw, Nir::count, length));
-    all(vec![text_field(field.input, look, below), help::where_is_the_number()])
+    let question = if counted { text().without_code.nir_where } else { t.nir_where };
+    all(vec![text_field(field.input, look, below), help::where_is_the_number(question)])
 }
 
 /// The card of a form: its kind and its serial number.

@@ -1,17 +1,21 @@
 //! The parts of screens: native elements, dressed. Parts know no journey.
 
+pub(crate) mod awaited;
 pub(crate) mod button;
 pub(crate) mod check;
 pub(crate) mod choice;
 pub(crate) mod countdown;
 pub(crate) mod counter;
 pub(crate) mod date;
+pub(crate) mod facts;
 pub(crate) mod field;
 pub(crate) mod help;
 pub(crate) mod icon;
 pub(crate) mod identity;
+pub(crate) mod leave;
 pub(crate) mod logo;
 pub(crate) mod markup;
+pub(crate) mod new_password;
 pub(crate) mod notice;
 pub(crate) mod one_time_code;
 pub(crate) mod page;

@@ -16,11 +16,16 @@ pub(crate) fn field(form: Form) -> Field<OneTimeCode> {
 
 /// The field as it is seen, under its label.
 pub(crate) fn view(input: Input, label: &'static str) -> Part {
+    view_with(input, label, text().one_time_code.hint)
+}
+
+/// The same, with an example of its own.
+pub(crate) fn view_with(input: Input, label: &'static str, hint: &'static str) -> Part {
     text_field(
         input,
         TextField {
             label,
-            hint: text().one_time_code.hint,
+            hint,
             inputmode: "numeric",
             autocomplete: "one-time-code",
             class: "input--code",

@@ -26,13 +26,19 @@ pub(crate) fn reading(content: Vec<Part>) -> Part {
     Element { class: "page page--text", ..MAIN }.with(content)
 }
 
+/// A page of the space.
+pub(crate) fn space(mut content: Vec<Part>) -> Part {
+    content.insert(0, moved());
+    Element { class: "page page--space", ..MAIN }.with(content)
+}
+
 /// A wide page.
 pub(crate) fn wide(content: Vec<Part>) -> Part {
     Element { class: "page page--wide", ..MAIN }.with(content)
 }
 
 /// The person asked for another step: says so, once.
-fn moved() -> Part {
+pub(crate) fn moved() -> Part {
     let moved = use_app().shown().with_untracked(|shown| shown.moved);
     if moved { notice::info(text().common.moved) } else { nothing() }
 }

@@ -2,15 +2,16 @@
 
 use leptos::prelude::*;
 
+use super::button::plain_link;
 use super::field::{around, typing};
 use super::icon;
 use super::icon::Icon;
-use super::markup::{Part, all, changing, element, paragraph, said, tag, words};
+use super::markup::{Part, all, changing, element, nothing, paragraph, said, tag, words};
 use super::spoken::after_a_pause;
 use crate::fields::{Criterion, Password};
-use crate::text::{Credentials, count, fill, text};
+use crate::text::{Credentials, Sentence, count, fill, text};
 use crate::ui::browser;
-use crate::ui::form::Input;
+use crate::ui::form::{Field, Form, Input};
 
 /// A password field; `above` stands between its label and its input.
 pub(crate) fn password_field(
@@ -49,6 +50,18 @@ pub(crate) fn password_field(
         label,
         vec![above, super::field::error(input), element("div", "password", password)],
     )
+}
+
+/// A password that is known: it must be there, and only the backend knows whether it is right;
+/// with the way for whoever has forgotten it.
+pub(crate) fn known_password(form: Form, label: &'static str) -> (Field<Password>, Part) {
+    let t = text();
+    let field = Field::new(form, "mot-de-passe", form.secret(), |raw| {
+        Password::present(raw).map_err(|error| error.sentence(t))
+    });
+    let typed = password_field(field.input, form.busy, label, "current-password", nothing());
+    let lost = plain_link("/mot-de-passe-oublie", t.sign_in.lost_password);
+    (field, element("div", "", vec![typed, element("p", "field__note", vec![lost])]))
 }
 
 /// A criterion in words.

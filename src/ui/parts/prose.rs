@@ -2,8 +2,8 @@
 
 use super::button::{new_tab, plain_link};
 use super::help::phone;
-use super::markup::{element, words};
-use crate::text::{Article, text};
+use super::markup::{element, said, words};
+use crate::text::{Article, text, unbroken};
 use crate::ui::parts::Part;
 
 /// A sentence, each of its 34 22 to be called.
@@ -35,6 +35,14 @@ fn split(text: &'static str, mark: &str) -> Vec<&'static str> {
 /// A paragraph, each of its 34 22 to be called.
 pub(crate) fn paragraph(words: &'static str) -> Part {
     element("p", "", sentence(words))
+}
+
+/// A sentence whose `{}` is a value to be seen: an address, a number.
+pub(crate) fn stressed(sentence: &'static str, value: String) -> Vec<Part> {
+    // By character, for a search by text is two kilobytes of program.
+    let (before, after) = sentence.split_once('{').unwrap_or((sentence, ""));
+    let value = element("strong", "", vec![said(unbroken(&value))]);
+    vec![words(before), value, words(after.trim_start_matches('}'))]
 }
 
 /// What stands below an article's title; each `{}` takes the next of `values`.

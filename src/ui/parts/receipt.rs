@@ -27,7 +27,7 @@ enum State {
     Gone,
 }
 
-/// The button that downloads the document of a path as `justificatif-opposition-{name}.pdf`.
+/// The button that downloads the document of a path as `justificatif-{name}.pdf`.
 pub(crate) fn download(app: App, path: String, name: &'static str) -> Part {
     let t = &text().receipt;
     let state = RwSignal::new(State::Offered);

@@ -96,13 +96,11 @@ pub(crate) fn resend(
         let left = seconds_left(wait.get());
         let over = Memo::new(move |_| left.get() == 0);
         let ways = ways.clone();
-        changing(move || {
-            if over.get() {
-                all(ways.iter().map(|(channel, words)| way(*channel, words, send)).collect())
-            } else {
-                waiting(left)
-            }
-        })
+        changing(
+            move || {
+                if over.get() { element("p", "", choice(&ways, send)) } else { waiting(left) }
+            },
+        )
     };
     let told = move || {
         if sent.get() { paragraph("field__note", resent) } else { nothing() }
@@ -115,9 +113,22 @@ pub(crate) fn resend(
     ])
 }
 
-fn way(channel: Channel, sentence: &'static str, send: impl Fn(Channel) + 'static) -> Part {
-    let label = vec![icon(Icon::Refresh), element("span", "", vec![words(sentence)])];
-    element("p", "", vec![markup::button("link link--icon", label, move || send(channel))])
+/// « Envoyer à nouveau le code ou envoyer le code par SMS », as one sentence (S4).
+fn choice(ways: &[(Channel, &'static str)], send: impl Fn(Channel) + Copy + 'static) -> Vec<Part> {
+    let mut line = Vec::new();
+    for (channel, sentence) in ways {
+        let channel = *channel;
+        let press = move || send(channel);
+        let label = element("span", "", vec![words(sentence)]);
+        if line.is_empty() {
+            line.push(markup::button("link link--icon", vec![icon(Icon::Refresh), label], press));
+        } else {
+            let other = markup::button("link", vec![label], press);
+            let or = vec![words(text().one_time_code.or), words(" "), other];
+            line.extend([words(" "), element("span", "or-link", or)]);
+        }
+    }
+    line
 }
 
 fn waiting(left: ReadSignal<u32>) -> Part {

@@ -19,7 +19,7 @@ pub(crate) fn trouble(form: Form) -> Part {
     changing(move || {
         form.trouble.with(|trouble| {
             let Some(trouble) = trouble else { return nothing() };
-            notice(trouble, next(&trouble.next))
+            notice(trouble, form.stranger(), next(&trouble.next))
         })
     })
 }
@@ -30,15 +30,16 @@ pub(crate) fn beside(form: Form) -> Part {
         form.trouble.with(|trouble| {
             let Some(trouble) = trouble else { return nothing() };
             let on = if trouble.next == Next::Retry { nothing() } else { next(&trouble.next) };
-            notice(trouble, on)
+            notice(trouble, form.stranger(), on)
         })
     })
 }
 
-fn notice(trouble: &Trouble, on: Part) -> Part {
+/// `stranger` is what is said of who is not recognised.
+fn notice(trouble: &Trouble, stranger: &'static str, on: Part) -> Part {
     let t = &text().trouble;
     let (title, sentence) = match trouble.reason {
-        Reason::NotRecognised => (t.not_recognised_title, t.not_recognised),
+        Reason::NotRecognised => (t.not_recognised_title, stranger),
         Reason::WrongCode => (t.wrong_code_title, t.wrong_code),
         Reason::LinkExpired => (t.link_title, t.link),
         Reason::FranceConnect => (text().sign_in.refused_title, ""),
@@ -51,7 +52,8 @@ fn notice(trouble: &Trouble, on: Part) -> Part {
         }
         Reason::StepNotAllowed => (t.step_title, t.step),
         Reason::TermsOutdated => (t.step_title, text().decision.terms_changed),
-        Reason::NoContact => (t.step_title, text().contact.no_email),
+        Reason::NoContact => (text().codes.no_contact_title, text().codes.no_contact),
+        Reason::BirthDate => (text().without_code.future_title, text().without_code.future),
         Reason::Fields => (t.technical_title, text().error.refused),
         Reason::Maintenance => (t.maintenance_title, t.maintenance),
         Reason::Offline => (t.technical, t.offline),
@@ -99,7 +101,9 @@ fn next(next: &Next) -> Part {
         Next::Go(route) => {
             let sentence = match route {
                 Route::NewCode => t.identification.new_code,
+                Route::BirthDate => t.without_code.future_correct,
                 Route::SignIn => t.before.sign_in,
+                Route::LostPassword => t.recovery.link_again,
                 _ => t.trouble.astray_start,
             };
             actions(vec![button::main_link(&route.path(), sentence)])

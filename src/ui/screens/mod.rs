@@ -14,6 +14,7 @@ pub(crate) mod welcome;
 
 use super::app::App;
 use crate::contract::Channel;
+use crate::journeys::account::is_for_signed_in;
 use crate::journeys::{
     Activation, Change, Codes, Information, Minors, Opposition, Recovery, Screen, SignIn, Space,
 };
@@ -85,8 +86,8 @@ pub(crate) fn view(app: App, screen: Screen) -> Part {
             Minors::Validation(id) => profiles::validation::view(app, id),
             Minors::Decided(id) => profiles::decided::view(app, id),
         },
-        Screen::Ended(_) => trouble::ended::view(),
-        Screen::Astray(_) => trouble::astray::view(),
+        Screen::Ended(route) => trouble::ended::view(&route),
+        Screen::Astray(route) => trouble::astray::view(&route),
         Screen::Locked(lock, route) => trouble::locked::view(app, lock, route),
         Screen::Maintenance(_, closed) => trouble::maintenance::view(closed),
         Screen::Unknown => trouble::unknown::view(),
@@ -119,7 +120,7 @@ pub(crate) fn title(screen: &Screen) -> &'static str {
             SignIn::Form => t.sign_in.document,
             SignIn::Code(_) => t.sign_in.code_title,
             SignIn::Refused => t.sign_in.refused_title,
-            SignIn::SignedOut => t.sign_in.signed_out_title,
+            SignIn::SignedOut => t.sign_in.signed_out_document,
         },
         Screen::Space(space) => match space {
             Space::Home(_) => t.space.document,
@@ -163,6 +164,7 @@ pub(crate) fn title(screen: &Screen) -> &'static str {
             Minors::Decided(_) => t.profiles.document_done,
         },
         Screen::Ended(_) => t.trouble.ended_title,
+        Screen::Astray(route) if is_for_signed_in(route) => t.trouble.stranger_title,
         Screen::Astray(_) => t.trouble.astray_title,
         Screen::Locked(..) => t.trouble.locked_title,
         Screen::Maintenance(..) => t.trouble.maintenance_title,

@@ -1,15 +1,69 @@
 //! B2, `/activer/naissance`: the birth date (S3, step 3).
 
+use crate::contract::What;
+use crate::journeys::activation::Card;
+use crate::journeys::{Activation, Screen};
 use crate::text::text;
 use crate::ui::app::App;
+use crate::ui::form::Form;
 use crate::ui::parts::Part;
-use crate::ui::parts::page::{journey, title};
+use crate::ui::parts::button::submit;
+use crate::ui::parts::date::{DateField, Whose};
+use crate::ui::parts::page::{back, journey, step, title};
+use crate::ui::parts::{markup, summary, trouble};
 
-/// The screen.
-pub(crate) fn view(_: App) -> Part {
-    journey(vec![title(text().without_code.birth_title)])
+/// The date, of oneself or of one's child.
+pub(crate) fn view(app: App) -> Part {
+    let t = text();
+    let form = Form::new(app, What::Identification);
+    let date = DateField::new(app, form);
+    let send = move || {
+        if let Some(birth_date) = date.value() {
+            app.show(Screen::Activation(Activation::Card(Card::new(birth_date))));
+        } else {
+            form.say_errors();
+        }
+    };
+    journey(vec![
+        back(),
+        step(1, Activation::STEPS),
+        summary::summary(form),
+        title(t.without_code.birth_title),
+        trouble::trouble(form),
+        markup::form(
+            send,
+            vec![
+                date.view(t.field.date, [t.without_code.birth_child, ""], Whose::Anybody),
+                submit(form, t.common.next),
+            ],
+        ),
+    ])
 }
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = &[];
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::ui::gallery::{Canned, Sample};
+    const SCREEN: fn() -> Screen = || Screen::Activation(Activation::BirthDate);
+    const fn typed(state: &'static str, date: &'static [(&'static str, &'static str)]) -> Sample {
+        Sample::of(state, SCREEN).filled(date).sent(Canned::Waits)
+    }
+    &[
+        Sample::of("vide", SCREEN),
+        Sample::of("rempli", SCREEN).filled(&[
+            ("birth_day", "07"),
+            ("birth_month", "03"),
+            ("birth_year", "1970"),
+        ]),
+        typed("tout-manque", &[]),
+        typed("mois-manque", &[("birth_day", "07"), ("birth_year", "1970")]),
+        typed(
+            "n-existe-pas",
+            &[("birth_day", "31"), ("birth_month", "02"), ("birth_year", "1970")],
+        ),
+        typed("mois-13", &[("birth_day", "07"), ("birth_month", "13"), ("birth_year", "1970")]),
+        typed("annee-courte", &[("birth_day", "07"), ("birth_month", "03"), ("birth_year", "70")]),
+        typed("lettre", &[("birth_day", "O7"), ("birth_month", "03"), ("birth_year", "1970")]),
+        typed("avant-1900", &[("birth_day", "07"), ("birth_month", "03"), ("birth_year", "1870")]),
+    ]
+};

@@ -1,16 +1,90 @@
 //! B3, `/activer/carte`: the number and the card (S3, step 4).
 
+use crate::contract::What;
 use crate::journeys::activation::Card;
+use crate::journeys::codes::{Order, Reception};
+use crate::journeys::{Activation, Codes, Screen};
 use crate::text::text;
 use crate::ui::app::App;
+use crate::ui::form::Form;
 use crate::ui::parts::Part;
-use crate::ui::parts::page::{journey, title};
+use crate::ui::parts::button::submit;
+use crate::ui::parts::identity::CardField;
+use crate::ui::parts::page::{back, journey, lead, step, title};
+use crate::ui::parts::{identity, markup, summary, trouble};
 
-/// The screen.
-pub(crate) fn view(_: App, _: Card) -> Part {
-    journey(vec![title(text().without_code.card_title)])
+/// The number and the card, for whom the birth date was given.
+pub(crate) fn view(app: App, card: Card) -> Part {
+    let t = text();
+    let form = Form::new(app, What::Identification);
+    let nir = identity::nir(app, form);
+    let vitale = CardField::new(app, form);
+    let send = move || {
+        form.send_then(
+            move || Some(card.request(nir.value()?, vitale.value()?)),
+            |_| false,
+            |app, standing| {
+                // The order is that of activation: B4 follows, not C4.
+                match Reception::of(&standing.at) {
+                    Some(reception) => {
+                        app.stand(standing);
+                        let reception = reception.ordered(Order::Activation);
+                        app.show(Screen::Codes(Codes::Reception(reception)));
+                    }
+                    None => app.follow(standing),
+                }
+            },
+        );
+    };
+    journey(vec![
+        back(),
+        step(1, Activation::STEPS),
+        summary::summary(form),
+        title(t.without_code.card_title),
+        lead(t.without_code.card_lead),
+        trouble::trouble(form),
+        markup::form(
+            send,
+            vec![
+                identity::nir_view(nir, t.without_code.nir, true),
+                vitale.view(t.without_code.serial, t.field.serial_hint, true),
+                submit(form, t.common.next),
+            ],
+        ),
+    ])
 }
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = &[];
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::contract::Code;
+    use crate::ui::gallery::{Canned, Sample};
+    use crate::ui::parts::identity::{NO_PHOTO, PHOTO};
+    const FILLED: &[(&str, &str)] =
+        &[("nir", "1 16 30 44 038 016 18"), ("card_kind", PHOTO), ("serial", "01024576124")];
+    const SCREEN: fn() -> Screen = || {
+        let born = crate::fields::BirthDate::from_parts("07", "03", "1970");
+        match born {
+            Ok(born) => Screen::Activation(Activation::Card(Card::new(born))),
+            Err(_) => Screen::Activation(Activation::BirthDate),
+        }
+    };
+    &[
+        Sample::of("vide", SCREEN),
+        Sample::of("rempli", SCREEN).filled(FILLED),
+        Sample::of("sans-photo", SCREEN).filled(&[("card_kind", NO_PHOTO), ("serial", "8025")]),
+        Sample::of("tout-manque", SCREEN).sent(Canned::Waits),
+        Sample::of("en-cours", SCREEN).filled(FILLED).sent(Canned::Waits),
+        Sample::of("date-dans-le-futur", SCREEN)
+            .filled(FILLED)
+            .sent(Canned::RefusesField("birth_date", "future")),
+        Sample::of("sans-coordonnees", SCREEN)
+            .filled(FILLED)
+            .sent(Canned::Refuses(Code::NoContact, None)),
+        Sample::of("bloque", SCREEN).filled(FILLED).sent(Canned::Refuses(Code::Locked, Some(0))),
+        Sample::of("indisponible", SCREEN)
+            .filled(FILLED)
+            .sent(Canned::Refuses(Code::Unavailable, None)),
+        Sample::of("hors-ligne", SCREEN).filled(FILLED).sent(Canned::Offline),
+    ]
+};

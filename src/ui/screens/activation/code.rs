@@ -1,16 +1,82 @@
 //! B4, `/activer/code`: the code (S3, step 6).
 
+use crate::contract::What;
+use crate::fields::ProvisionalCode;
 use crate::journeys::activation::Code;
-use crate::text::text;
+use crate::journeys::{Activation, Screen};
+use crate::text::{Sentence, text};
 use crate::ui::app::App;
+use crate::ui::form::{Field, Form};
 use crate::ui::parts::Part;
-use crate::ui::parts::page::{journey, title};
+use crate::ui::parts::button::submit;
+use crate::ui::parts::counter::counter;
+use crate::ui::parts::field::{TextField, text_field};
+use crate::ui::parts::page::{back, journey, step, title};
+use crate::ui::parts::{markup, summary, trouble};
+use crate::ui::screens::codes::{not_received, where_to};
 
-/// The screen.
-pub(crate) fn view(_: App, _: &Code) -> Part {
-    journey(vec![title(text().without_code.code_title)])
+/// The code that was sent, and what to do when it does not come.
+pub(crate) fn view(app: App, code: &Code) -> Part {
+    let t = text();
+    let form = Form::new(app, What::Code);
+    // Not the draft of the letter's code, which this one replaces.
+    let typed = Field::new(form, "code", app.draft("new_code"), |raw| {
+        raw.parse::<ProvisionalCode>().map_err(|error| error.sentence(text()))
+    });
+    let sent = code.sent().clone();
+    let code = code.clone();
+    let send = move || form.send(|| Some(code.enter(typed.value()?)), |_| false);
+    let below = counter(typed.input.raw, ProvisionalCode::count, || ProvisionalCode::LENGTH);
+    let look = TextField {
+        label: t.without_code.code,
+        hint: t.identification.code_hint,
+        ..TextField::PLAIN
+    };
+    journey(vec![
+        back(),
+        step(1, Activation::STEPS),
+        summary::summary(form),
+        title(t.without_code.code_title),
+        where_to(&sent),
+        trouble::trouble(form),
+        markup::form(send, vec![text_field(typed.input, look, below), submit(form, t.common.next)]),
+        not_received(app, &sent, |sent| Screen::Activation(Activation::Code(Code::new(sent)))),
+    ])
 }
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = &[];
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::contract::{self, Channel};
+    use crate::ui::gallery::{Canned, Sample};
+    use crate::ui::screens::codes::sample;
+    const SMS: fn() -> Screen =
+        || Screen::Activation(Activation::Code(Code::new(sample(Channel::Sms, 30))));
+    const TYPED: &[(&str, &str)] = &[("new_code", "HuqZF3KXCz8k")];
+    &[
+        Sample::of("sms", SMS),
+        Sample::of("email", || {
+            Screen::Activation(Activation::Code(Code::new(sample(Channel::Email, 0))))
+        }),
+        Sample::of("rempli", SMS).filled(TYPED),
+        Sample::of("manque", SMS).sent(Canned::Waits),
+        Sample::of("trop-court", SMS).filled(&[("new_code", "HuqZF3")]).sent(Canned::Waits),
+        Sample::of("en-cours", SMS).filled(TYPED).sent(Canned::Waits),
+        Sample::of("faux", SMS)
+            .filled(TYPED)
+            .sent(Canned::Refuses(contract::Code::WrongCode, Some(2))),
+        Sample::of("dernier-essai", SMS)
+            .filled(TYPED)
+            .sent(Canned::Refuses(contract::Code::WrongCode, Some(1))),
+        Sample::of("bloque", SMS)
+            .filled(TYPED)
+            .sent(Canned::Refuses(contract::Code::Locked, Some(0))),
+        Sample::of("expire", SMS)
+            .filled(TYPED)
+            .sent(Canned::Refuses(contract::Code::CodeExpired, None)),
+        Sample::of("deja-active", SMS)
+            .filled(TYPED)
+            .sent(Canned::Refuses(contract::Code::AlreadyActive, None)),
+        Sample::of("illisible", SMS).filled(TYPED).sent(Canned::Nonsense),
+    ]
+};

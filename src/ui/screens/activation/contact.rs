@@ -7,9 +7,9 @@ use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::parts::Part;
-use crate::ui::parts::button::{icon_link, submit};
-use crate::ui::parts::icon::Icon;
-use crate::ui::parts::markup::{element, said, words};
+use crate::ui::parts::button::submit;
+use crate::ui::parts::facts::{fact, facts};
+use crate::ui::parts::markup::words;
 use crate::ui::parts::page::{back, journey, lead, step, title};
 use crate::ui::parts::{markup, notice, trouble};
 
@@ -43,31 +43,17 @@ pub(crate) fn view(app: App, contact: Contact) -> Part {
         title(t.contact.title),
         lead(t.contact.lead),
         trouble::trouble(form),
-        element(
-            "dl",
-            "facts",
-            vec![
-                fact(email_label, email, "/activer/coordonnees/email", email_action),
-                fact(
-                    vec![words(t.contact.mobile)],
-                    mobile,
-                    "/activer/coordonnees/mobile",
-                    mobile_action,
-                ),
-            ],
-        ),
+        facts(vec![
+            fact(email_label, email, "/activer/coordonnees/email", email_action),
+            fact(
+                vec![words(t.contact.mobile)],
+                mobile,
+                "/activer/coordonnees/mobile",
+                mobile_action,
+            ),
+        ]),
         next,
     ])
-}
-
-/// One of the details, with the way to change it.
-fn fact(label: Vec<Part>, value: String, path: &'static str, action: &'static str) -> Part {
-    let row = vec![
-        element("dt", "", label),
-        element("dd", "", vec![said(value)]),
-        element("dd", "facts__action", vec![icon_link(Icon::Edit, path, action)]),
-    ];
-    element("div", "facts__row", row)
 }
 
 /// The states of this screen.

@@ -1,21 +1,19 @@
 //! B11, `/activer/identifiants`: « Je choisis mon identifiant et mon mot de passe ».
 
-use leptos::prelude::*;
-
 use crate::api::Failure;
 use crate::contract::{Code, What};
 use crate::journeys::Activation;
 use crate::journeys::activation::Credentials;
-use crate::text::{Sentence, fill, identifier_sentence, text};
+use crate::text::{fill, identifier_sentence, text};
 use crate::ui::app::App;
 use crate::ui::form::{Field, Form};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::submit;
 use crate::ui::parts::field::{TextField, text_field};
-use crate::ui::parts::markup::{element, list, nothing, paragraph, said};
+use crate::ui::parts::markup::{element, said};
+use crate::ui::parts::new_password::NewPassword;
 use crate::ui::parts::page::{back, journey, lead, step, title};
-use crate::ui::parts::password::{criteria, password_field};
-use crate::ui::parts::{help, markup, summary, trouble};
+use crate::ui::parts::{markup, summary, trouble};
 
 /// The identifier, the password with its criteria, and the password again.
 pub(crate) fn view(app: App, credentials: Credentials) -> Part {
@@ -28,24 +26,7 @@ pub(crate) fn view(app: App, credentials: Credentials) -> Part {
             credentials.identifier(raw).map_err(|error| identifier_sentence(error, min, t))
         })
     };
-    let secret = form.secret();
-    let again = form.secret();
-    let password = {
-        let credentials = credentials.clone();
-        Field::new(form, "mot-de-passe", secret, move |raw| {
-            credentials.password(raw).map_err(|error| error.sentence(t))
-        })
-    };
-    let confirmation = Field::new(form, "confirmation", again, move |raw| {
-        if raw.is_empty() {
-            Err(t.common.required.to_owned())
-        } else if secret.with(|secret| secret == raw) {
-            Ok(())
-        } else {
-            Err(t.error.confirm.to_owned())
-        }
-    });
-    let min = credentials.password_min();
+    let password = NewPassword::new(form, credentials.password_min());
     let rule = fill(t.credentials.identifier_rule, &credentials.identifier_min().to_string());
     let send = move || {
         let credentials = credentials.clone();
@@ -53,7 +34,6 @@ pub(crate) fn view(app: App, credentials: Credentials) -> Part {
             move || {
                 let identifier = identifier.value()?;
                 let password = password.value()?;
-                confirmation.value()?;
                 Some(credentials.choose(identifier, password))
             },
             move |failure: &Failure| {
@@ -65,8 +45,6 @@ pub(crate) fn view(app: App, credentials: Credentials) -> Part {
             },
         );
     };
-    let secret_field =
-        |input, label, above| password_field(input, form.busy, label, "new-password", above);
     journey(vec![
         back(),
         step(4, Activation::STEPS),
@@ -87,25 +65,11 @@ pub(crate) fn view(app: App, credentials: Credentials) -> Part {
                     },
                     element("p", "field__note", vec![said(rule)]),
                 ),
-                secret_field(password.input, t.field.password, criteria(secret, min)),
-                element(
-                    "div",
-                    "",
-                    vec![
-                        paragraph("field__note", t.credentials.advice),
-                        help::help(t.credentials.how, vec![advice()]),
-                    ],
-                ),
-                secret_field(confirmation.input, t.field.confirm, nothing()),
+                password.view(t.field.password),
                 submit(form, t.common.submit),
             ],
         ),
     ])
-}
-
-fn advice() -> Part {
-    let t = &text().credentials;
-    list(&[t.how_1, t.how_2, t.how_3, t.how_4])
 }
 
 /// The states of this screen.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::api::Failure;
-use crate::contract::What;
+use crate::contract::{CheckedPerson, What};
 use crate::journeys::Activation;
 use crate::journeys::activation::{Accepted, Decision};
 use crate::route::Route;
@@ -15,7 +15,7 @@ use crate::ui::parts::button::submit;
 use crate::ui::parts::check::{TICKED, terms};
 use crate::ui::parts::choice::{Choice, choices, hidden_legend};
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::markup::{element, nothing, said, when};
+use crate::ui::parts::markup::{element, nothing, paragraph, said, when, words};
 use crate::ui::parts::page::{back, journey, step, title};
 use crate::ui::parts::{markup, notice, summary, trouble};
 
@@ -38,6 +38,7 @@ pub(crate) fn view(app: App, decision: Decision) -> Part {
         name => fill(t.decision.greeting, name),
     };
     let opposed_on = decision.opposed_on();
+    let checked = decision.checked_person().map_or_else(nothing, |person| who(app, person));
     let send = move || {
         if choice.value() == Some(false) {
             app.open(&Route::Opposition.path());
@@ -77,6 +78,7 @@ pub(crate) fn view(app: App, decision: Decision) -> Part {
         summary::summary(form),
         when(!greeting.is_empty(), || element("p", "greeting", vec![said(greeting)])),
         title(t.decision.title),
+        checked,
         known,
         trouble::trouble(form),
         markup::form(
@@ -88,6 +90,31 @@ pub(crate) fn view(app: App, decision: Decision) -> Part {
             ],
         ),
     ])
+}
+
+/// Who was recognised, in the order without a code, with a way out when it is somebody else (S3).
+fn who(app: App, person: &CheckedPerson) -> Part {
+    let t = &text().without_code;
+    let name = [person.first_name.as_str(), " ", &person.last_name].concat();
+    let rows = [
+        (t.name, name),
+        (t.born, person.birth_date.to_string()),
+        (t.number, person.masked_nir.clone()),
+    ];
+    let rows = rows.into_iter().map(|(label, value)| {
+        let row = vec![element("dt", "", vec![words(label)]), element("dd", "", vec![said(value)])];
+        element("div", "facts__row", row)
+    });
+    let out = move || app.leave(Route::Before);
+    element(
+        "div",
+        "group",
+        vec![
+            paragraph("", t.check),
+            element("dl", "facts", rows.collect()),
+            element("p", "", vec![markup::button("link", vec![words(t.not_me)], out)]),
+        ],
+    )
 }
 
 const ACTIVATE: &str = "activer";
@@ -107,9 +134,22 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         let known = contract::Decision { checked_person: None, opposed_on, terms_version };
         Screen::Activation(Activation::Decision(Decision::new(first_name.to_owned(), known)))
     }
+    fn recognised() -> Screen {
+        let birth_date = crate::fields::BirthDate::from_parts("07", "03", "1970").ok();
+        let checked_person = birth_date.map(|birth_date| CheckedPerson {
+            first_name: "Martine Julie".to_owned(),
+            last_name: "Leguellec".to_owned(),
+            birth_date,
+            masked_nir: "1 16 30 ** *** *** **".to_owned(),
+        });
+        let terms_version = "2021-12".to_owned();
+        let known = contract::Decision { checked_person, opposed_on: None, terms_version };
+        Screen::Activation(Activation::Decision(Decision::new("Martine".to_owned(), known)))
+    }
     const MARTINE: fn() -> Screen = || screen("Martine");
     &[
         Sample::of("vide", MARTINE),
+        Sample::of("personne-verifiee", recognised),
         Sample::of("rien-choisi", MARTINE).sent(Canned::Waits),
         Sample::of("activer", MARTINE).filled(&[("decision", ACTIVATE), ("terms", TICKED)]),
         Sample::of("case-oubliee", MARTINE).filled(&[("decision", ACTIVATE)]).sent(Canned::Waits),

@@ -1,16 +1,57 @@
 //! C3, `/code/coordonnees`: « Mes coordonnées sont incorrectes ».
 
+use crate::contract::{Channel, ContactChange};
 use crate::journeys::codes::Reception;
+use crate::journeys::contact::Place;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::parts::Part;
-use crate::ui::parts::page::{journey, title};
+use crate::ui::parts::button::{icon_link, other_link};
+use crate::ui::parts::icon::Icon;
+use crate::ui::parts::markup::{element, list, nothing, paragraph};
+use crate::ui::parts::page::{actions, back, journey, lead, title};
 
-/// The screen.
-pub(crate) fn view(_: App, _: &Reception) -> Part {
-    journey(vec![title(text().codes.incorrect_title)])
+/// Where the backend allows it, their change; otherwise who can.
+pub(crate) fn view(_: App, reception: &Reception) -> Part {
+    let t = &text().codes;
+    let (sentence, way_on) = match reception.change() {
+        ContactChange::Allowed => {
+            let change = |channel, words| {
+                let path = Place::NewCode.form(channel).path();
+                element("p", "", vec![icon_link(Icon::Edit, &path, words)])
+            };
+            let ways =
+                vec![change(Channel::Email, t.change_email), change(Channel::Sms, t.change_mobile)];
+            (t.incorrect_allowed, element("div", "group", ways))
+        }
+        ContactChange::Elsewhere => (t.incorrect_elsewhere, list(&[t.insurer_1, t.insurer_2])),
+    };
+    let otherwise = match reception.change() {
+        ContactChange::Allowed => paragraph("field__note", t.insurer_2),
+        ContactChange::Elsewhere => nothing(),
+    };
+    journey(vec![
+        back(),
+        title(t.incorrect_title),
+        lead(sentence),
+        way_on,
+        otherwise,
+        actions(vec![other_link("/code/reception", t.back_to_reception)]),
+    ])
 }
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = &[];
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use super::ways;
+    use crate::journeys::codes::Order;
+    use crate::journeys::{Codes, Screen};
+    use crate::ui::gallery::Sample;
+    fn screen(change: ContactChange) -> Screen {
+        Screen::Codes(Codes::Incorrect(Reception::new(ways(), change, Order::NewCode)))
+    }
+    &[
+        Sample::of("ici", || screen(ContactChange::Allowed)),
+        Sample::of("ailleurs", || screen(ContactChange::Elsewhere)),
+    ]
+};

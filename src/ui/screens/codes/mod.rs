@@ -1,6 +1,92 @@
-//! C: a new provisional code.
+//! C: a new provisional code; and what its screens share with B4.
 
 pub(crate) mod incorrect;
 pub(crate) mod reception;
 pub(crate) mod request;
 pub(crate) mod sent;
+
+use crate::api::Prepared;
+use crate::contract::{At, Channel, CodeSent, DeliverCode, What};
+use crate::journeys::Screen;
+use crate::text::{count, fill, text, unbroken};
+use crate::ui::app::App;
+use crate::ui::parts::Part;
+use crate::ui::parts::button::plain_link;
+use crate::ui::parts::help::{help, phone};
+use crate::ui::parts::markup::{element, paragraph, said, words};
+use crate::ui::parts::resend::{Resend, resend};
+
+/// To which masked address the code went, and how long it lives.
+pub(crate) fn where_to(sent: &CodeSent) -> Part {
+    let t = &text().codes;
+    let sentence = match sent.channel {
+        Channel::Email => t.sent_email,
+        Channel::Sms => t.sent_sms,
+    };
+    let valid = count(t.valid_one, t.valid_several, sent.valid_for_days);
+    element(
+        "p",
+        "lead",
+        vec![said(fill(sentence, &unbroken(&sent.masked))), words(" "), said(valid)],
+    )
+}
+
+/// « Je n’ai pas reçu le code »: again, by the other way, with other details, by a call; `stay`
+/// gives the screen that stands once it was sent by the other way.
+pub(crate) fn not_received(app: App, sent: &CodeSent, stay: fn(CodeSent) -> Screen) -> Part {
+    let t = &text().codes;
+    let known: Vec<_> = sent.channels.iter().map(|known| known.channel).collect();
+    let look = Resend {
+        what: What::Code,
+        ways: vec![(sent.channel, t.resend)],
+        resent: t.resent,
+        moved: Box::new(move |standing| match &standing.at {
+            At::CodeSent(sent) => Some(stay(sent.clone())),
+            _ => None,
+        }),
+        ..Resend::code(sent.resend_after_s, sent.channel)
+    };
+    let again = resend(app, look.or_by(&known, t.or_email, t.or_sms), |channel| {
+        Some(Prepared::new(&DeliverCode { channel }))
+    });
+    let answer = vec![
+        paragraph("", t.not_received_text),
+        again,
+        element("p", "", vec![plain_link("/code/reception", t.other)]),
+        element("p", "", vec![words(t.call), words(" "), phone()]),
+    ];
+    element("div", "aside", vec![help(t.not_received, answer), unknown()])
+}
+
+/// « Je ne reconnais pas cette adresse »: the same for everybody, for nobody may learn here whether
+/// a person exists.
+pub(crate) fn unknown() -> Part {
+    let t = &text().codes;
+    let again = element("p", "", vec![plain_link("/code", t.again)]);
+    help(t.unknown, vec![paragraph("", t.unknown_text), again])
+}
+
+/// Both ways known, for the samples of these screens.
+#[cfg(feature = "gallery")]
+pub(crate) fn ways() -> Vec<crate::contract::MaskedChannel> {
+    use crate::contract::MaskedChannel;
+    vec![
+        MaskedChannel { channel: Channel::Email, masked: "mar*****@exemple.fr".to_owned() },
+        MaskedChannel { channel: Channel::Sms, masked: "** * * * * 3 14".to_owned() },
+    ]
+}
+
+/// A code on its way, for the samples of these screens.
+#[cfg(feature = "gallery")]
+pub(crate) fn sample(channel: Channel, resend_after_s: u32) -> CodeSent {
+    let channels = ways();
+    let masked = channels.iter().find(|known| known.channel == channel);
+    CodeSent {
+        channel,
+        masked: masked.map(|known| known.masked.clone()).unwrap_or_default(),
+        channels,
+        contact_change: crate::contract::ContactChange::Allowed,
+        valid_for_days: 42,
+        resend_after_s,
+    }
+}

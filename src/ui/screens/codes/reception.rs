@@ -1,16 +1,167 @@
 //! C2, `/code/reception`: « Envoi du code provisoire » (S1, S3 step 5).
 
-use crate::journeys::codes::Reception;
-use crate::text::text;
-use crate::ui::app::App;
-use crate::ui::parts::Part;
-use crate::ui::parts::page::{journey, title};
+use leptos::prelude::*;
 
-/// The screen.
-pub(crate) fn view(_: App, _: Reception) -> Part {
-    journey(vec![title(text().codes.reception_title)])
+use super::unknown;
+use crate::contract::{At, Channel, Standing, What};
+use crate::journeys::activation::Code;
+use crate::journeys::codes::{Order, Reception};
+use crate::journeys::{Activation, Codes, Screen};
+use crate::text::{fill, text, unbroken};
+use crate::ui::app::App;
+use crate::ui::form::{Field, Form};
+use crate::ui::parts::Part;
+use crate::ui::parts::button::{plain_link, submit};
+use crate::ui::parts::choice::{Choice, choices, legend};
+use crate::ui::parts::icon::Icon;
+use crate::ui::parts::markup::{element, nothing, paragraph};
+use crate::ui::parts::page::{back, journey, step, title};
+use crate::ui::parts::{markup, notice, summary, trouble};
+
+const EMAIL: &str = "email";
+const SMS: &str = "sms";
+
+/// By which way; nothing is chosen beforehand, unless there is one way alone.
+pub(crate) fn view(app: App, reception: Reception) -> Part {
+    let t = text();
+    let form = Form::new(app, What::Code);
+    let order = reception.order();
+    let raw = app.draft("channel");
+    if let [known] = reception.channels() {
+        raw.set(value(known.channel).to_owned());
+    }
+    let cards: Vec<_> = reception
+        .channels()
+        .iter()
+        .map(|known| card(order, known.channel, &known.masked))
+        .collect();
+    let none = cards.is_empty();
+    let chosen = Field::new(form, "reception", raw, |raw| match raw {
+        EMAIL => Ok(Channel::Email),
+        SMS => Ok(Channel::Sms),
+        _ => Err(text().decision.choose.to_owned()),
+    });
+    let send = move || {
+        if chosen.value().is_some_and(|channel| is_on_its_way(app, &reception, channel)) {
+            app.standing().with_untracked(|standing| goes_on(app, order, standing));
+            return;
+        }
+        form.send_then(
+            || Some(reception.deliver(chosen.value()?)),
+            |_| false,
+            move |app, standing| {
+                app.stand(standing.clone());
+                goes_on(app, order, &standing);
+            },
+        );
+    };
+    let steps = match order {
+        Order::NewCode => nothing(),
+        Order::Activation => step(1, Activation::STEPS),
+    };
+    let content = if none {
+        let told = vec![
+            paragraph("notice__title", t.codes.no_contact_title),
+            paragraph("", t.codes.no_contact),
+        ];
+        notice::notice("notice notice--warning", Icon::Warning, told)
+    } else {
+        let incorrect = plain_link("/code/coordonnees", t.codes.incorrect);
+        markup::form(
+            send,
+            vec![
+                choices(chosen.input, false, legend(t.codes.reception), cards),
+                element("p", "", vec![incorrect]),
+                unknown(),
+                submit(form, t.common.submit),
+            ],
+        )
+    };
+    journey(vec![
+        back(),
+        steps,
+        summary::summary(form),
+        title(t.codes.reception_title),
+        trouble::trouble(form),
+        content,
+    ])
+}
+
+fn value(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Email => EMAIL,
+        Channel::Sms => SMS,
+    }
+}
+
+/// One way, in the words of S1 or of S3.
+fn card(order: Order, channel: Channel, masked: &str) -> Choice {
+    let t = &text().codes;
+    let masked = &unbroken(masked);
+    let (by, by_to, receive) = match channel {
+        Channel::Email => (t.by_email, t.by_email_to, t.receive_email),
+        Channel::Sms => (t.by_sms, t.by_sms_to, t.receive_sms),
+    };
+    let (title, text) = match order {
+        Order::NewCode => (fill(by_to, masked), String::new()),
+        Order::Activation => (by.to_owned(), fill(receive, masked)),
+    };
+    Choice { value: value(channel), title, text, picture: "" }
+}
+
+/// Whoever came back from the next screen and presses again does not wait for another sending: the
+/// code is on its way there already.
+fn is_on_its_way(app: App, reception: &Reception, channel: Channel) -> bool {
+    app.standing().with_untracked(|standing| match &standing.at {
+        At::CodeSent(sent) => {
+            sent.channel == channel
+                && sent.resend_after_s > 0
+                && reception.masked(channel) == Some(&sent.masked)
+        }
+        _ => false,
+    })
+}
+
+/// To C4, or to B4 in the order of activation.
+fn goes_on(app: App, order: Order, standing: &Standing) {
+    let screen = match (&standing.at, order) {
+        (At::CodeSent(sent), Order::Activation) => {
+            Some(Screen::Activation(Activation::Code(Code::new(sent.clone()))))
+        }
+        (At::CodeSent(sent), Order::NewCode) => Some(Screen::Codes(Codes::Sent(sent.clone()))),
+        _ => Screen::of(standing),
+    };
+    app.show(screen.unwrap_or(Screen::Welcome));
 }
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = &[];
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use super::ways;
+    use crate::contract::{self, ContactChange, MaskedChannel};
+    use crate::ui::gallery::{Canned, Sample};
+    fn screen(channels: Vec<MaskedChannel>, order: Order) -> Screen {
+        Screen::Codes(Codes::Reception(Reception::new(channels, ContactChange::Allowed, order)))
+    }
+    const BOTH: fn() -> Screen = || screen(ways(), Order::NewCode);
+    const CHOSEN: &[(&str, &str)] = &[("channel", SMS)];
+    &[
+        Sample::of("deux-modes", BOTH),
+        Sample::of("ordre-sans-code", || screen(ways(), Order::Activation)),
+        Sample::of("sms-seul", || screen(ways().into_iter().skip(1).collect(), Order::NewCode)),
+        Sample::of("adresse-longue", || {
+            let masked = "mar*****@une-tres-longue-adresse-de-messagerie.exemple.fr".to_owned();
+            screen(vec![MaskedChannel { channel: Channel::Email, masked }], Order::NewCode)
+        }),
+        Sample::of("aucun", || screen(Vec::new(), Order::NewCode)),
+        Sample::of("rien-choisi", BOTH).sent(Canned::Waits),
+        Sample::of("en-cours", BOTH).filled(CHOSEN).sent(Canned::Waits),
+        Sample::of("trop-de-demandes", BOTH)
+            .filled(CHOSEN)
+            .sent(Canned::Refuses(contract::Code::TooManyRequests, None)),
+        Sample::of("session-finie", BOTH)
+            .filled(CHOSEN)
+            .sent(Canned::Refuses(contract::Code::SessionEnded, None)),
+        Sample::of("illisible", BOTH).filled(CHOSEN).sent(Canned::Nonsense),
+    ]
+};

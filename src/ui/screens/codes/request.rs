@@ -1,15 +1,84 @@
 //! C1, `/code`: « Je génère un nouveau code provisoire » (S0, S1).
 
+use crate::contract::What;
+use crate::journeys::codes;
 use crate::text::text;
 use crate::ui::app::App;
+use crate::ui::form::Form;
 use crate::ui::parts::Part;
-use crate::ui::parts::page::{journey, title};
+use crate::ui::parts::button::submit;
+use crate::ui::parts::date::{DateField, Whose};
+use crate::ui::parts::identity::CardField;
+use crate::ui::parts::page::{back, journey, lead, title};
+use crate::ui::parts::{identity, markup, summary, trouble};
 
-/// The screen.
-pub(crate) fn view(_: App) -> Part {
-    journey(vec![title(text().codes.title)])
+/// The number, the birth date of whom the code is for, the card.
+pub(crate) fn view(app: App) -> Part {
+    let t = text();
+    let form = Form::new(app, What::Identification);
+    let nir = identity::nir(app, form);
+    let date = DateField::new(app, form);
+    let card = CardField::new(app, form);
+    let send = move || {
+        form.send(
+            move || Some(codes::request(nir.value()?, date.value()?, card.value()?)),
+            move |failure| DateField::told(form, failure),
+        );
+    };
+    journey(vec![
+        back(),
+        summary::summary(form),
+        title(t.codes.title),
+        lead(t.codes.lead),
+        trouble::trouble(form),
+        markup::form(
+            send,
+            vec![
+                identity::nir_view(nir, t.field.nir, false),
+                date.view(
+                    t.codes.birth,
+                    [t.codes.birth_label, t.codes.birth_whose],
+                    Whose::Anybody,
+                ),
+                card.view(t.field.serial, t.field.serial_hint, false),
+                submit(form, t.common.next),
+            ],
+        ),
+    ])
 }
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = &[];
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::contract::Code;
+    use crate::journeys::{Codes, Screen};
+    use crate::ui::gallery::{Canned, Sample};
+    use crate::ui::parts::identity::PHOTO;
+    const FILLED: &[(&str, &str)] = &[
+        ("nir", "1 16 30 44 038 016 18"),
+        ("birth_day", "03"),
+        ("birth_month", "09"),
+        ("birth_year", "2013"),
+        ("card_kind", PHOTO),
+        ("serial", "01024576124"),
+    ];
+    const SCREEN: fn() -> Screen = || Screen::Codes(Codes::Request);
+    &[
+        Sample::of("vide", SCREEN),
+        Sample::of("rempli", SCREEN).filled(FILLED),
+        Sample::of("tout-manque", SCREEN).sent(Canned::Waits),
+        Sample::of("date-dans-le-futur", SCREEN)
+            .filled(FILLED)
+            .sent(Canned::RefusesField("birth_date", "future")),
+        Sample::of("en-cours", SCREEN).filled(FILLED).sent(Canned::Waits),
+        Sample::of("sans-coordonnees", SCREEN)
+            .filled(FILLED)
+            .sent(Canned::Refuses(Code::NoContact, None)),
+        Sample::of("bloque", SCREEN).filled(FILLED).sent(Canned::Refuses(Code::Locked, Some(0))),
+        Sample::of("trop-de-demandes", SCREEN)
+            .filled(FILLED)
+            .sent(Canned::Refuses(Code::TooManyRequests, None)),
+        Sample::of("hors-ligne", SCREEN).filled(FILLED).sent(Canned::Offline),
+        Sample::of("trop-long", SCREEN).filled(FILLED).sent(Canned::TimesOut),
+    ]
+};

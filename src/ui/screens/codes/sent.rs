@@ -1,16 +1,39 @@
 //! C4, `/code/envoye`: the code has been sent.
 
+use super::{not_received, where_to};
 use crate::contract::CodeSent;
+use crate::journeys::{Codes, Screen};
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::parts::Part;
-use crate::ui::parts::page::{journey, title};
+use crate::ui::parts::button::main_link;
+use crate::ui::parts::page::{actions, back, journey, title};
 
-/// The screen.
-pub(crate) fn view(_: App, _: &CodeSent) -> Part {
-    journey(vec![title(text().codes.sent_title)])
+/// Where to, how long it lives, and on to B4: nothing is asked again that is known.
+pub(crate) fn view(app: App, sent: &CodeSent) -> Part {
+    let t = &text().codes;
+    journey(vec![
+        back(),
+        title(t.sent_title),
+        where_to(sent),
+        actions(vec![main_link("/activer/code", t.enter)]),
+        not_received(app, sent, |sent| Screen::Codes(Codes::Sent(sent))),
+    ])
 }
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = &[];
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use super::sample;
+    use crate::contract::Channel;
+    use crate::ui::gallery::Sample;
+    &[
+        Sample::of("email", || Screen::Codes(Codes::Sent(sample(Channel::Email, 30)))),
+        Sample::of("sms", || Screen::Codes(Codes::Sent(sample(Channel::Sms, 30)))),
+        Sample::of("nouvel-envoi-possible", || Screen::Codes(Codes::Sent(sample(Channel::Sms, 0)))),
+        Sample::of("un-jour", || {
+            let sent = sample(Channel::Email, 0);
+            Screen::Codes(Codes::Sent(CodeSent { valid_for_days: 1, ..sent }))
+        }),
+    ]
+};

@@ -1,9 +1,11 @@
 //! B8 and B10: « Je valide mon adresse e-mail », « Je valide mon numéro de téléphone mobile ».
 
+use leptos::prelude::*;
+
 use super::step_of;
 use crate::api::Prepared;
 use crate::contract::{CancelChange, Channel, ResendChange, Standing, What};
-use crate::journeys::contact::Waiting;
+use crate::journeys::contact::{Place, Waiting};
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -37,7 +39,14 @@ pub(crate) fn view(app: App, waiting: Waiting) -> Part {
     };
     let send = move || {
         let waiting = waiting.clone();
-        form.send_then(move || Some(waiting.confirm(code.value()?)), |_| false, home);
+        form.send_then(
+            move || Some(waiting.confirm(code.value()?)),
+            |_| false,
+            move |app, standing| {
+                app.updated().set_value(place == Place::Account);
+                home(app, standing);
+            },
+        );
     };
     let cancel = move || form.send_then(|| Some(CancelChange {}), |_| false, home);
     let address = element("strong", "", vec![said(pending.address)]);
@@ -64,7 +73,6 @@ pub(crate) fn view(app: App, waiting: Waiting) -> Part {
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::contract::{Code, Pending};
-    use crate::journeys::contact::Place;
     use crate::journeys::{Change, Screen};
     use crate::ui::gallery::{Canned, Sample};
     fn screen(channel: Channel, address: &str, resend_after_s: u32) -> Screen {

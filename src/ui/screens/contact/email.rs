@@ -91,6 +91,9 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
             .filled(&[("email", "martine.exemple.fr")])
             .sent(Canned::Waits),
         Sample::of("faute-probable", KNOWN).filled(&[("email", "martine@gmial.com")]),
+        Sample::of("depuis-mon-compte", || {
+            Screen::Change(Change::Email(EmailChange::new(Place::Account, None)))
+        }),
         Sample::of("en-cours", KNOWN).sent(Canned::Waits),
         Sample::of("illisible", KNOWN).sent(Canned::Nonsense),
     ]

@@ -80,6 +80,9 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         Sample::of("manque", || screen(None)).sent(Canned::Waits),
         Sample::of("fixe", KNOWN).filled(&[("mobile", "01 42 00 00 00")]).sent(Canned::Waits),
         Sample::of("trop-court", KNOWN).filled(&[("mobile", "06 11 12")]).sent(Canned::Waits),
+        Sample::of("depuis-mon-compte", || {
+            Screen::Change(Change::Mobile(MobileChange::new(Place::Account, None)))
+        }),
         Sample::of("en-cours", KNOWN).sent(Canned::Waits),
     ]
 };

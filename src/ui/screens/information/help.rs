@@ -43,7 +43,7 @@ fn questions(app: App, texts: &Reading) -> Part {
         contents.push(to(topic.id, topic.title));
         content.push(heading(topic.id, topic.title));
         if topic.card {
-            content.extend([where_is_the_number(), where_is_the_serial()]);
+            content.extend([where_is_the_number(text().field.nir_where), where_is_the_serial()]);
         }
         for question in topic.questions {
             let answer = prose::body(question, &mut std::iter::empty());

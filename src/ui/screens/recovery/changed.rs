@@ -3,13 +3,25 @@
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::parts::Part;
-use crate::ui::parts::page::{journey, title};
+use crate::ui::parts::button::main_link;
+use crate::ui::parts::page::{actions, journey, lead, title};
+use crate::ui::parts::picture;
+use crate::ui::parts::picture::SUCCESS;
 
-/// The screen.
+/// It is done, and on to signing in.
 pub(crate) fn view(_: App) -> Part {
-    journey(vec![title(text().recovery.changed_title)])
+    let t = text();
+    journey(vec![
+        picture("success", SUCCESS),
+        title(t.recovery.changed_title),
+        lead(t.recovery.changed_lead),
+        actions(vec![main_link("/connexion", t.sign_in.enter)]),
+    ])
 }
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = &[];
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] =
+    &[crate::ui::gallery::Sample::of("vue", || {
+        crate::journeys::Screen::Recovery(crate::journeys::Recovery::Changed)
+    })];

@@ -1,16 +1,108 @@
 //! G4, `/mot-de-passe-oublie/code`: « Je saisis le code d’accès que j’ai reçu » (S4).
 
+use super::not_received;
+use crate::api::Prepared;
+use crate::contract::{Channel, What};
+use crate::journeys::Recovery;
 use crate::journeys::recovery::ResetCode;
 use crate::text::text;
 use crate::ui::app::App;
+use crate::ui::form::Form;
 use crate::ui::parts::Part;
-use crate::ui::parts::page::{journey, title};
+use crate::ui::parts::button::submit;
+use crate::ui::parts::markup::{self, element, words};
+use crate::ui::parts::page::{back, journey, step, title};
+use crate::ui::parts::prose::stressed;
+use crate::ui::parts::resend::{Resend, resend};
+use crate::ui::parts::{one_time_code, summary, trouble};
 
-/// The screen.
-pub(crate) fn view(_: App, _: ResetCode) -> Part {
-    journey(vec![title(text().recovery.code_title)])
+/// The code that was sent, another one after the cool-down, and what to do when it does not come.
+pub(crate) fn view(app: App, code: ResetCode) -> Part {
+    let t = text();
+    let form = Form::new(app, What::Recovery);
+    let typed = one_time_code::field(form);
+    let sent = code.sent().clone();
+    let sentence = match sent.channel {
+        Channel::Email => t.sign_in.code_by_email,
+        Channel::Sms => t.sign_in.code_by_sms,
+    };
+    let [late, unknown] =
+        not_received(sent.channel, "/mot-de-passe-oublie", t.recovery.unknown_password);
+    let again = Resend { what: What::Recovery, ..Resend::code(sent.resend_after_s, sent.channel) }
+        .or_by(&sent.channels, t.sign_in.to_email, t.sign_in.to_sms);
+    let mut told = vec![words(t.recovery.code_lead), words(" ")];
+    told.extend(stressed(sentence, sent.masked));
+    let another = code.clone();
+    let send = move || {
+        let code = code.clone();
+        form.send(move || Some(code.confirm(typed.value()?)), |_| false);
+    };
+    journey(vec![
+        back(),
+        step(2, Recovery::STEPS),
+        summary::summary(form),
+        title(t.recovery.code_title),
+        element("p", "lead", told),
+        trouble::trouble(form),
+        markup::form(
+            send,
+            vec![
+                one_time_code::view(typed.input, t.recovery.code),
+                late,
+                resend(app, again, move |channel| Some(Prepared::new(&another.resend(channel)))),
+                unknown,
+                submit(form, t.common.next),
+            ],
+        ),
+    ])
 }
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = &[];
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use super::samples::{BOTH, EMAIL, SMS};
+    use crate::contract::{Code, OneTimeCodeSent};
+    use crate::journeys::Screen;
+    use crate::ui::gallery::{Canned, Sample};
+    fn screen((channel, masked): (Channel, &str), channels: &[Channel], after_s: u32) -> Screen {
+        Screen::Recovery(Recovery::Code(ResetCode::new(OneTimeCodeSent {
+            channel,
+            masked: masked.to_owned(),
+            channels: channels.to_vec(),
+            expires_in_s: 600,
+            resend_after_s: after_s,
+        })))
+    }
+    const FIRST: fn() -> Screen = || screen(EMAIL, BOTH, 30);
+    const TYPED: &[(&str, &str)] = &[("#code-unique", "034567")];
+    &[
+        Sample::of("email", FIRST),
+        Sample::of("sms", || screen(SMS, BOTH, 30)),
+        Sample::of("nouvel-envoi-possible", || screen(EMAIL, BOTH, 0)),
+        Sample::of("sms-nouvel-envoi-possible", || screen(SMS, BOTH, 0)),
+        Sample::of("sms-seul", || screen(SMS, &[Channel::Sms], 0)),
+        Sample::of("manque", FIRST).sent(Canned::Waits),
+        Sample::of("cinq-chiffres", FIRST).typed(&[("#code-unique", "03456")]).sent(Canned::Waits),
+        Sample::of("en-cours", FIRST).typed(TYPED).sent(Canned::Waits),
+        Sample::of("faux", FIRST)
+            .typed(TYPED)
+            .sent(Canned::Refuses(Code::WrongOneTimeCode, Some(2))),
+        Sample::of("dernier-essai", FIRST)
+            .typed(TYPED)
+            .sent(Canned::Refuses(Code::WrongOneTimeCode, Some(1))),
+        Sample::of("expire", FIRST)
+            .typed(TYPED)
+            .sent(Canned::Refuses(Code::OneTimeCodeExpired, None)),
+        Sample::of("bloque", FIRST).typed(TYPED).sent(Canned::Refuses(Code::Locked, Some(0))),
+        Sample::of("autre-etape", FIRST)
+            .typed(TYPED)
+            .sent(Canned::Refuses(Code::StepNotAllowed, None)),
+        Sample::of("session-finie", FIRST)
+            .typed(TYPED)
+            .sent(Canned::Refuses(Code::SessionEnded, None)),
+        Sample::of("indisponible", FIRST)
+            .typed(TYPED)
+            .sent(Canned::Refuses(Code::Unavailable, None)),
+        Sample::of("hors-ligne", FIRST).typed(TYPED).sent(Canned::Offline),
+    ]
+};

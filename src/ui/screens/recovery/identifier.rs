@@ -1,15 +1,86 @@
 //! G1, `/identifiant-oublie`: « Je m’identifie » (S4).
 
+use crate::contract::{At, What};
+use crate::journeys::recovery::{IdentifierSent, recover_identifier};
+use crate::journeys::{Recovery, Screen};
 use crate::text::text;
 use crate::ui::app::App;
+use crate::ui::form::Form;
 use crate::ui::parts::Part;
-use crate::ui::parts::page::{journey, title};
+use crate::ui::parts::button::submit;
+use crate::ui::parts::date::{DateField, Whose};
+use crate::ui::parts::page::{back, journey, lead, title};
+use crate::ui::parts::{identity, markup, summary, trouble};
 
-/// The screen.
-pub(crate) fn view(_: App) -> Part {
-    journey(vec![title(text().recovery.title)])
+/// The number and the birth date.
+pub(crate) fn view(app: App) -> Part {
+    let t = text();
+    let form = Form::new(app, What::Recovery);
+    let nir = identity::nir(app, form);
+    let date = DateField::new(app, form);
+    let send = move || {
+        form.send_then(
+            move || Some(recover_identifier(nir.value()?, date.value()?)),
+            move |failure| DateField::told(form, failure),
+            move |app, standing| {
+                // Kept in the page, so that another sending asks for nothing again.
+                let sent = match (&standing.at, nir.value(), date.value()) {
+                    (At::IdentifierSent(sent), Some(nir), Some(date)) => {
+                        IdentifierSent::new(sent.clone()).asked(nir, date)
+                    }
+                    _ => return app.follow(standing),
+                };
+                app.follow_to(Screen::Recovery(Recovery::IdentifierSent(sent)), standing);
+            },
+        );
+    };
+    journey(vec![
+        back(),
+        summary::summary(form),
+        title(t.recovery.title),
+        lead(t.recovery.identifier_lead),
+        trouble::trouble(form),
+        markup::form(
+            send,
+            vec![
+                identity::nir_view(nir, t.field.nir, false),
+                date.view(t.recovery.birth, [""; 2], Whose::Own),
+                submit(form, t.common.next),
+            ],
+        ),
+    ])
 }
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = &[];
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use super::samples::{FILLED, WRONG};
+    use crate::contract::Code;
+    use crate::ui::gallery::{Canned, Sample};
+    const SCREEN: fn() -> Screen = || Screen::Recovery(Recovery::Identifier);
+    &[
+        Sample::of("vide", SCREEN),
+        Sample::of("rempli", SCREEN).filled(FILLED),
+        Sample::of("tout-manque", SCREEN).sent(Canned::Waits),
+        Sample::of("tout-faux", SCREEN).filled(WRONG).sent(Canned::Waits),
+        Sample::of("annee-a-deux-chiffres", SCREEN)
+            .filled(&[
+                ("nir", "2 88 02 75 115 042 94"),
+                ("birth_day", "14"),
+                ("birth_month", "02"),
+                ("birth_year", "88"),
+            ])
+            .sent(Canned::Waits),
+        Sample::of("en-cours", SCREEN).filled(FILLED).sent(Canned::Waits),
+        Sample::of("refuse", SCREEN)
+            .filled(FILLED)
+            .sent(Canned::Refuses(Code::InvalidFields, None)),
+        Sample::of("bloque", SCREEN).filled(FILLED).sent(Canned::Refuses(Code::Locked, Some(0))),
+        Sample::of("indisponible", SCREEN)
+            .filled(FILLED)
+            .sent(Canned::Refuses(Code::Unavailable, None)),
+        Sample::of("illisible", SCREEN).filled(FILLED).sent(Canned::Nonsense),
+        Sample::of("hors-ligne", SCREEN).filled(FILLED).sent(Canned::Offline),
+        Sample::of("trop-long", SCREEN).filled(FILLED).sent(Canned::TimesOut),
+    ]
+};

@@ -1,16 +1,105 @@
 //! G2, `/identifiant-oublie/envoye`: « Votre identifiant vous a été envoyé » (S4).
 
+use super::not_received;
+use crate::api::Prepared;
+use crate::contract::{At, Channel, What};
 use crate::journeys::recovery::IdentifierSent;
+use crate::journeys::{Recovery, Screen};
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::parts::Part;
-use crate::ui::parts::page::{journey, title};
+use crate::ui::parts::button::{main_link, plain_link};
+use crate::ui::parts::markup::{all, element, paragraph};
+use crate::ui::parts::page::{actions, journey, title};
+use crate::ui::parts::picture;
+use crate::ui::parts::picture::SUCCESS;
+use crate::ui::parts::prose::stressed;
+use crate::ui::parts::resend::{Resend, resend};
 
-/// The screen.
-pub(crate) fn view(_: App, _: IdentifierSent) -> Part {
-    journey(vec![title(text().recovery.identifier_sent_title)])
+/// Where it was sent, what to do when it does not come, and on to signing in.
+pub(crate) fn view(app: App, sent: IdentifierSent) -> Part {
+    let t = &text().recovery;
+    let to = sent.sent();
+    let sentence = match to.channel {
+        Channel::Email => t.identifier_by_email,
+        Channel::Sms => t.identifier_by_sms,
+    };
+    let told = element("p", "lead", stressed(sentence, to.masked.clone()));
+    let [late, unknown] = not_received(to.channel, "/identifiant-oublie", t.unknown_identifier);
+    journey(vec![
+        picture("success", SUCCESS),
+        title(t.identifier_sent_title),
+        told,
+        late,
+        again(app, sent),
+        unknown,
+        actions(vec![main_link("/connexion", text().sign_in.enter)]),
+    ])
+}
+
+/// The same once more, or by another way; after a reload, which forgets who asked, from the start.
+fn again(app: App, sent: IdentifierSent) -> Part {
+    let t = &text().recovery;
+    let to = sent.sent().clone();
+    if sent.resend(to.channel).is_none() {
+        return all(vec![
+            paragraph("", t.identifier_reloaded),
+            element("p", "", vec![plain_link("/identifiant-oublie", t.identifier_restart)]),
+        ]);
+    }
+    let before = sent.clone();
+    let look = Resend {
+        what: What::Recovery,
+        after_s: to.resend_after_s,
+        here: to.channel,
+        ways: vec![(to.channel, t.identifier_again)],
+        resent: t.identifier_resent,
+        moved: Box::new(move |standing| match &standing.at {
+            At::IdentifierSent(sent) => {
+                Some(Screen::Recovery(Recovery::IdentifierSent(before.again(sent.clone()))))
+            }
+            _ => Screen::of(standing),
+        }),
+    };
+    let look = look.or_by(&to.channels, t.identifier_to_email, t.identifier_to_sms);
+    resend(app, look, move |channel| Some(Prepared::new(&sent.resend(channel)?)))
 }
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = &[];
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use super::samples::{BOTH, EMAIL, SMS};
+    use crate::contract;
+    use crate::fields::BirthDate;
+    use crate::ui::gallery::Sample;
+    fn told(
+        (channel, masked): (Channel, &str),
+        channels: &[Channel],
+        after_s: u32,
+    ) -> IdentifierSent {
+        IdentifierSent::new(contract::IdentifierSent {
+            channel,
+            masked: masked.to_owned(),
+            channels: channels.to_vec(),
+            resend_after_s: after_s,
+        })
+    }
+    fn screen(to: (Channel, &str), channels: &[Channel], after_s: u32) -> Screen {
+        let sent = told(to, channels, after_s);
+        let asked = ("2 88 02 75 115 042 94".parse(), BirthDate::from_parts("14", "02", "1988"));
+        Screen::Recovery(Recovery::IdentifierSent(match asked {
+            (Ok(nir), Ok(date)) => sent.asked(nir, date),
+            _ => sent,
+        }))
+    }
+    &[
+        Sample::of("email", || screen(EMAIL, BOTH, 30)),
+        Sample::of("sms", || screen(SMS, BOTH, 30)),
+        Sample::of("nouvel-envoi-possible", || screen(EMAIL, BOTH, 0)),
+        Sample::of("sms-nouvel-envoi-possible", || screen(SMS, BOTH, 0)),
+        Sample::of("email-seul", || screen(EMAIL, &[Channel::Email], 0)),
+        Sample::of("apres-rechargement", || {
+            Screen::Recovery(Recovery::IdentifierSent(told(EMAIL, BOTH, 30)))
+        }),
+    ]
+};

@@ -1,16 +1,82 @@
-//! G7, `/mot-de-passe-oublie#jeton=…`: the link of an e-mail or SMS (S2).
+//! G7, `/mot-de-passe-oublie#jeton=…`: the link of an e-mail or SMS (S2). It is checked without a
+//! press; what fails says why, with the way on.
 
-use crate::contract::ResetToken;
+use leptos::prelude::*;
+
+use crate::contract::{ResetToken, What};
+use crate::journeys::Screen;
+use crate::journeys::recovery::open_link;
+use crate::journeys::trouble::{Next, Reason, Trouble};
+use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
+use crate::ui::form::Form;
 use crate::ui::parts::Part;
+use crate::ui::parts::button::waiting;
+use crate::ui::parts::markup::{self, Element, changing, nothing, paragraph};
 use crate::ui::parts::page::{journey, title};
+use crate::ui::parts::trouble::trouble;
 
-/// The screen.
-pub(crate) fn view(_: App, _: ResetToken) -> Part {
-    journey(vec![title(text().recovery.link_title)])
+/// The link on its way; without a token there is nothing to send.
+pub(crate) fn view(app: App, token: Option<ResetToken>) -> Part {
+    let t = &text().recovery;
+    let form = Form::new(app, What::Recovery);
+    let mangled = token.is_none();
+    let send = move || {
+        let token = token.clone();
+        form.send_then(
+            move || token.map(open_link),
+            move |_| {
+                // Nothing has changed: where the person stands is not known yet.
+                app.refresh();
+                false
+            },
+            |app, standing| {
+                // In the same place: Back must not send a token again that is good once.
+                let screen = Screen::of(&standing).unwrap_or(Screen::Welcome);
+                app.stand(standing);
+                app.replace(screen);
+            },
+        );
+    };
+    if mangled {
+        app.refresh();
+        form.fails(Trouble::bare(Reason::LinkExpired, Next::Go(Route::LostPassword)));
+    } else {
+        send();
+    }
+    let opening = move || {
+        if form.busy.get() { paragraph("lead", t.link_opening) } else { nothing() }
+    };
+    journey(vec![
+        title(t.link_title),
+        trouble(form),
+        markup::form(
+            send,
+            vec![
+                Element { role: "status", ..Element::PLAIN }.with(vec![changing(opening)]),
+                waiting(form),
+            ],
+        ),
+    ])
 }
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = &[];
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::contract::Code;
+    use crate::journeys::Recovery;
+    use crate::ui::gallery::{Canned, Sample};
+    const SCREEN: fn() -> Screen =
+        || Screen::Recovery(Recovery::Link(ResetToken::new("UnJetonOpaqueQuiNeSertQuUneFois")));
+    &[
+        Sample::of("en-cours", SCREEN).answered(Canned::Waits),
+        Sample::of("expire", SCREEN).answered(Canned::Refuses(Code::LinkExpired, None)),
+        Sample::of("coupe", || Screen::Recovery(Recovery::Link(None))),
+        Sample::of("indisponible", SCREEN).answered(Canned::Refuses(Code::Unavailable, None)),
+        Sample::of("illisible", SCREEN).answered(Canned::Nonsense),
+        Sample::of("hors-ligne", SCREEN).answered(Canned::Offline),
+        Sample::of("trop-long", SCREEN).answered(Canned::TimesOut),
+        Sample::of("maintenance", SCREEN).answered(Canned::Refuses(Code::Maintenance, None)),
+    ]
+};

@@ -1,16 +1,89 @@
 //! G5, `/mot-de-passe-oublie/nouveau`: « Réinitialisation du mot de passe » (S4).
 
+use leptos::prelude::*;
+
+use crate::contract::What;
+use crate::journeys::Recovery;
 use crate::journeys::recovery::NewPassword;
 use crate::text::text;
 use crate::ui::app::App;
-use crate::ui::parts::Part;
-use crate::ui::parts::page::{journey, title};
+use crate::ui::form::Form;
+use crate::ui::parts::button::submit;
+use crate::ui::parts::markup::tag;
+use crate::ui::parts::page::{back, journey, step, title};
+use crate::ui::parts::{Part, markup, new_password, summary, trouble};
 
-/// The screen.
-pub(crate) fn view(_: App, _: NewPassword) -> Part {
-    journey(vec![title(text().recovery.new_title)])
+/// The new password with its criteria, and again.
+pub(crate) fn view(app: App, new: NewPassword) -> Part {
+    let t = text();
+    let form = Form::new(app, What::Recovery);
+    let password = new_password::NewPassword::new(form, new.password_min());
+    let send = move || form.send(move || Some(new.reset(password.value()?)), |_| false);
+    journey(vec![
+        back(),
+        step(3, Recovery::STEPS),
+        summary::summary(form),
+        title(t.recovery.new_title),
+        trouble::trouble(form),
+        markup::form(
+            send,
+            vec![
+                account(app),
+                password.view(t.recovery.new_password),
+                submit(form, t.common.submit),
+            ],
+        ),
+    ])
+}
+
+/// Whose password it is, for a password manager: the identifier, if it was typed on the way here.
+fn account(app: App) -> Part {
+    let identifier = app.draft("identifier");
+    tag("input", "")
+        .attr("type", "text")
+        .attr("name", "identifiant")
+        .attr("autocomplete", "username")
+        .attr("readonly", "readonly")
+        .attr("hidden", "hidden")
+        .changing_prop("value", move || identifier.get())
+        .alone()
 }
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = &[];
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::contract::Code;
+    use crate::journeys::Screen;
+    use crate::ui::gallery::{Canned, Sample};
+    fn screen(password_min: u32) -> Screen {
+        Screen::Recovery(Recovery::NewPassword(NewPassword::new(password_min)))
+    }
+    const NINE: fn() -> Screen = || screen(9);
+    const GOOD: &[(&str, &str)] =
+        &[("#mot-de-passe", "Sante-2023!"), ("#confirmation", "Sante-2023!")];
+    &[
+        Sample::of("vide", NINE),
+        Sample::of("minimum-8", || screen(8)),
+        Sample::of("minimum-12", || screen(12)).typed(&[("#mot-de-passe", "Sante-2023!")]),
+        Sample::of("criteres-en-partie", NINE).typed(&[("#mot-de-passe", "sante2023")]),
+        Sample::of("rempli", NINE).typed(GOOD),
+        Sample::of("tout-manque", NINE).sent(Canned::Waits),
+        Sample::of("criteres-manquants", NINE)
+            .typed(&[("#mot-de-passe", "sante"), ("#confirmation", "sante")])
+            .sent(Canned::Waits),
+        Sample::of("differents", NINE)
+            .typed(&[("#mot-de-passe", "Sante-2023!"), ("#confirmation", "Sante-2032!")])
+            .sent(Canned::Waits),
+        Sample::of("en-cours", NINE).typed(GOOD).sent(Canned::Waits),
+        Sample::of("refuse", NINE).typed(GOOD).sent(Canned::Refuses(Code::InvalidFields, None)),
+        Sample::of("autre-etape", NINE)
+            .typed(GOOD)
+            .sent(Canned::Refuses(Code::StepNotAllowed, None)),
+        Sample::of("session-finie", NINE)
+            .typed(GOOD)
+            .sent(Canned::Refuses(Code::SessionEnded, None)),
+        Sample::of("indisponible", NINE).typed(GOOD).sent(Canned::Refuses(Code::Unavailable, None)),
+        Sample::of("illisible", NINE).typed(GOOD).sent(Canned::Nonsense),
+        Sample::of("hors-ligne", NINE).typed(GOOD).sent(Canned::Offline),
+    ]
+};

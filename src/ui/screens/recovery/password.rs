@@ -1,15 +1,82 @@
 //! G3, `/mot-de-passe-oublie`: « Je m’identifie » (S4).
 
+use crate::contract::What;
+use crate::journeys::Recovery;
+use crate::journeys::recovery::recover_password;
 use crate::text::text;
 use crate::ui::app::App;
+use crate::ui::form::Form;
 use crate::ui::parts::Part;
-use crate::ui::parts::page::{journey, title};
+use crate::ui::parts::button::submit;
+use crate::ui::parts::date::{DateField, Whose};
+use crate::ui::parts::identity::CardField;
+use crate::ui::parts::page::{back, journey, lead, step, title};
+use crate::ui::parts::{identity, markup, summary, trouble};
 
-/// The screen.
-pub(crate) fn view(_: App) -> Part {
-    journey(vec![title(text().recovery.title)])
+/// The number, the birth date and the card.
+pub(crate) fn view(app: App) -> Part {
+    let t = text();
+    let form = Form::new(app, What::Recovery);
+    let nir = identity::nir(app, form);
+    let date = DateField::new(app, form);
+    let card = CardField::new(app, form);
+    let send = move || {
+        form.send(
+            move || Some(recover_password(nir.value()?, date.value()?, card.value()?)),
+            move |failure| DateField::told(form, failure),
+        );
+    };
+    journey(vec![
+        back(),
+        step(1, Recovery::STEPS),
+        summary::summary(form),
+        title(t.recovery.title),
+        lead(t.recovery.password_lead),
+        trouble::trouble(form),
+        markup::form(
+            send,
+            vec![
+                identity::nir_view(nir, t.field.nir, false),
+                date.view(t.recovery.birth, [""; 2], Whose::Own),
+                card.view(t.field.serial, t.recovery.serial_hint, false),
+                submit(form, t.common.next),
+            ],
+        ),
+    ])
 }
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = &[];
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use super::samples::{FILLED, WRONG};
+    use crate::contract::Code;
+    use crate::journeys::Screen;
+    use crate::ui::gallery::{Canned, Sample};
+    const SCREEN: fn() -> Screen = || Screen::Recovery(Recovery::Password);
+    &[
+        Sample::of("vide", SCREEN),
+        Sample::of("rempli", SCREEN).filled(FILLED),
+        Sample::of("tout-manque", SCREEN).sent(Canned::Waits),
+        Sample::of("tout-faux", SCREEN).filled(WRONG).sent(Canned::Waits),
+        Sample::of("carte-a-choisir", SCREEN)
+            .filled(&[
+                ("nir", "2 88 02 75 115 042 94"),
+                ("birth_day", "14"),
+                ("birth_month", "02"),
+                ("birth_year", "1988"),
+                ("serial", "953701166"),
+            ])
+            .sent(Canned::Waits),
+        Sample::of("en-cours", SCREEN).filled(FILLED).sent(Canned::Waits),
+        Sample::of("refuse", SCREEN)
+            .filled(FILLED)
+            .sent(Canned::Refuses(Code::InvalidFields, None)),
+        Sample::of("bloque", SCREEN).filled(FILLED).sent(Canned::Refuses(Code::Locked, Some(0))),
+        Sample::of("indisponible", SCREEN)
+            .filled(FILLED)
+            .sent(Canned::Refuses(Code::Unavailable, None)),
+        Sample::of("illisible", SCREEN).filled(FILLED).sent(Canned::Nonsense),
+        Sample::of("hors-ligne", SCREEN).filled(FILLED).sent(Canned::Offline),
+        Sample::of("trop-long", SCREEN).filled(FILLED).sent(Canned::TimesOut),
+    ]
+};

@@ -1,16 +1,118 @@
 //! F2, `/connexion/code`: « Je saisis le code d’accès » (S4).
 
+use crate::api::Prepared;
+use crate::contract::{Channel, What};
 use crate::journeys::sign_in::Code;
 use crate::text::text;
 use crate::ui::app::App;
+use crate::ui::form::Form;
 use crate::ui::parts::Part;
-use crate::ui::parts::page::{journey, title};
+use crate::ui::parts::button::submit;
+use crate::ui::parts::markup::{self, element, paragraph, when};
+use crate::ui::parts::page::{back, journey, lead, title};
+use crate::ui::parts::prose::stressed;
+use crate::ui::parts::resend::{Resend, resend};
+use crate::ui::parts::{notice, one_time_code, summary, trouble};
 
-/// The screen.
-pub(crate) fn view(_: App, _: Code) -> Part {
-    journey(vec![title(text().sign_in.code_title)])
+/// The code that was sent; another one, or by another way, after the cool-down.
+pub(crate) fn view(app: App, sign_in: Code) -> Part {
+    let t = text();
+    let form = Form::new(app, What::SignIn);
+    let code = one_time_code::field(form);
+    let sent = sign_in.sent().clone();
+    let instead = sign_in.is_by_email_instead();
+    let (sentence, advice) = match sent.channel {
+        Channel::Email => (t.sign_in.code_by_email, t.sign_in.spam),
+        Channel::Sms => (t.sign_in.code_by_sms, t.one_time_code.sms),
+    };
+    let again = Resend::code(sent.resend_after_s, sent.channel).or_by(
+        &sent.channels,
+        t.sign_in.to_email,
+        t.sign_in.to_sms,
+    );
+    let again = Resend { what: What::SignIn, ..again };
+    let send = {
+        let sign_in = sign_in.clone();
+        move || {
+            let sign_in = sign_in.clone();
+            form.send(move || Some(sign_in.confirm(code.value()?)), |_| false);
+        }
+    };
+    let prepare = move |channel| Some(Prepared::new(&sign_in.resend(channel)));
+    journey(vec![
+        back(),
+        summary::summary(form),
+        title(t.sign_in.code_title),
+        lead(t.sign_in.code_lead),
+        element("p", "lead", stressed(sentence, sent.masked)),
+        when(instead, || notice::info(t.sign_in.code_instead)),
+        trouble::trouble(form),
+        markup::form(
+            send,
+            vec![
+                one_time_code::view_with(code.input, t.sign_in.code, t.sign_in.code_hint),
+                paragraph("field__note", advice),
+                resend(app, again, prepare),
+                submit(form, t.sign_in.enter),
+            ],
+        ),
+    ])
 }
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = &[];
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::contract::{Code as Refusal, OneTimeCodeSent};
+    use crate::journeys::{Screen, SignIn};
+    use crate::ui::gallery::{Canned, Sample};
+    const BOTH: &[Channel] = &[Channel::Email, Channel::Sms];
+    fn code(channel: Channel, masked: &str, channels: &[Channel], resend_after_s: u32) -> Code {
+        Code::new(OneTimeCodeSent {
+            channel,
+            masked: masked.to_owned(),
+            channels: channels.to_vec(),
+            expires_in_s: 600,
+            resend_after_s,
+        })
+    }
+    fn email(resend_after_s: u32) -> Screen {
+        let sent = code(Channel::Email, "i.m*****@mes.fr", BOTH, resend_after_s);
+        Screen::SignIn(SignIn::Code(sent))
+    }
+    fn sms(resend_after_s: u32) -> Screen {
+        let sent = code(Channel::Sms, "+33 6 ** ** * 15", BOTH, resend_after_s);
+        Screen::SignIn(SignIn::Code(sent))
+    }
+    fn instead() -> Screen {
+        let sent = code(Channel::Email, "j.p*****@exemple.fr", &[Channel::Email], 30);
+        Screen::SignIn(SignIn::Code(sent.wanted(Channel::Sms)))
+    }
+    const EMAIL: fn() -> Screen = || email(30);
+    const TYPED: &[(&str, &str)] = &[("#code-unique", "034567")];
+    &[
+        Sample::of("email", EMAIL),
+        Sample::of("sms", || sms(30)),
+        Sample::of("email-au-lieu-de-sms", instead),
+        Sample::of("nouvel-envoi-possible", || email(0)),
+        Sample::of("nouvel-envoi-possible-sms", || sms(0)),
+        Sample::of("rempli", EMAIL).typed(TYPED),
+        Sample::of("manque", EMAIL).sent(Canned::Waits),
+        Sample::of("cinq-chiffres", EMAIL).typed(&[("#code-unique", "03456")]).sent(Canned::Waits),
+        Sample::of("en-cours", EMAIL).typed(TYPED).sent(Canned::Waits),
+        Sample::of("faux", EMAIL)
+            .typed(TYPED)
+            .sent(Canned::Refuses(Refusal::WrongOneTimeCode, Some(2))),
+        Sample::of("dernier-essai", EMAIL)
+            .typed(TYPED)
+            .sent(Canned::Refuses(Refusal::WrongOneTimeCode, Some(1))),
+        Sample::of("expire", EMAIL)
+            .typed(TYPED)
+            .sent(Canned::Refuses(Refusal::OneTimeCodeExpired, None)),
+        Sample::of("bloque", EMAIL).typed(TYPED).sent(Canned::Refuses(Refusal::Locked, Some(0))),
+        Sample::of("indisponible", EMAIL)
+            .typed(TYPED)
+            .sent(Canned::Refuses(Refusal::Unavailable, None)),
+        Sample::of("illisible", EMAIL).typed(TYPED).sent(Canned::Nonsense),
+        Sample::of("hors-ligne", EMAIL).typed(TYPED).sent(Canned::Offline),
+    ]
+};

@@ -1,15 +1,165 @@
-//! F1, `/connexion`: « Je m’identifie » (S3, S4).
+//! F1, `/connexion`: « Je m’identifie » (S3, S4). Both steps of S4 stand on one page, as drawn.
 
-use crate::text::text;
+use leptos::prelude::*;
+
+use super::{france_connect, not_active};
+use crate::contract::{At, Channel, Standing, What};
+use crate::fields::Identifier;
+use crate::journeys::sign_in::{Code, sign_in};
+use crate::journeys::{Screen, SignIn};
+use crate::text::{identifier_sentence, text};
 use crate::ui::app::App;
+use crate::ui::form::{Field, Form};
 use crate::ui::parts::Part;
-use crate::ui::parts::page::{journey, title};
+use crate::ui::parts::button::{plain_link, submit};
+use crate::ui::parts::choice::{Choice, choices};
+use crate::ui::parts::field::{TextField, text_field};
+use crate::ui::parts::help::help;
+use crate::ui::parts::markup::{all, element, link, nothing, paragraph, words};
+use crate::ui::parts::page::{back, journey, title};
+use crate::ui::parts::password::known_password;
+use crate::ui::parts::{markup, summary, trouble};
 
-/// The screen.
-pub(crate) fn view(_: App) -> Part {
-    journey(vec![title(text().sign_in.title)])
+const EMAIL: &str = "email";
+const SMS: &str = "sms";
+
+/// FranceConnect where it is offered; the identifier, the password, and by which way the code is
+/// to come.
+pub(crate) fn view(app: App) -> Part {
+    let t = text();
+    let form = Form::new(app, What::SignIn);
+    // One character is enough: what an identifier was when it was chosen is the backend's word.
+    let identifier = Field::new(form, "identifiant", app.draft("identifier"), |raw| {
+        Identifier::parse(raw, 1).map_err(|error| identifier_sentence(error, 1, t))
+    });
+    let (password, password_field) = known_password(form, t.sign_in.password);
+    let way = app.draft("sign_in_channel");
+    if way.with_untracked(String::is_empty) {
+        way.set(EMAIL.to_owned());
+    }
+    let way = Field::new(form, "reception", way, |raw| {
+        Ok(if raw == SMS { Channel::Sms } else { Channel::Email })
+    });
+    let send = move || {
+        let wanted = way.value().unwrap_or(Channel::Email);
+        form.send_then(
+            move || Some(sign_in(identifier.value()?, password.value()?, wanted)),
+            |_| false,
+            move |app, standing| sent(app, standing, wanted),
+        );
+    };
+    let lost = plain_link("/identifiant-oublie", t.sign_in.lost_identifier);
+    let card = |value, title: &str| Choice {
+        value,
+        title: title.to_owned(),
+        text: String::new(),
+        picture: "",
+    };
+    let who = element(
+        "fieldset",
+        "group",
+        vec![
+            numbered("1", t.sign_in.title),
+            text_field(
+                identifier.input,
+                TextField {
+                    label: t.sign_in.identifier,
+                    autocomplete: "username",
+                    ..TextField::PLAIN
+                },
+                element("p", "field__note", vec![lost]),
+            ),
+            password_field,
+        ],
+    );
+    let how = choices(
+        way.input,
+        false,
+        numbered("2", t.sign_in.channel),
+        vec![card(EMAIL, t.sign_in.by_email), card(SMS, t.sign_in.by_sms)],
+    );
+    journey(vec![
+        back(),
+        summary::summary(form),
+        title(t.sign_in.title),
+        trouble::trouble(form),
+        by_france_connect(app),
+        element("h2", "", vec![words(t.sign_in.own)]),
+        paragraph("field__note", t.sign_in.all_required),
+        markup::form(send, vec![who, how, submit(form, t.common.next)]),
+        element("div", "aside", vec![not_active()]),
+    ])
+}
+
+/// Follows the code to where it was sent, which may not be where it was wanted.
+fn sent(app: App, standing: Standing, wanted: Channel) {
+    let screen = match &standing.at {
+        At::SignInCode(sent) => {
+            Screen::SignIn(SignIn::Code(Code::new(sent.clone()).wanted(wanted)))
+        }
+        _ => return app.follow(standing),
+    };
+    app.follow_to(screen, standing);
+}
+
+/// A legend with its number, as S4 draws them.
+fn numbered(number: &'static str, sentence: &'static str) -> Part {
+    let number = element("span", "numbered__number", vec![words(number)]);
+    let sentence = element("span", "", vec![words(sentence)]);
+    let both = element("span", "numbered", vec![number, words(" "), sentence]);
+    element("legend", "group__legend", vec![both])
+}
+
+fn by_france_connect(app: App) -> Part {
+    let t = &text().sign_in;
+    let Some(path) = france_connect(app) else { return nothing() };
+    all(vec![
+        element("h2", "", vec![words(t.france_connect)]),
+        link("button", path, false, vec![words(t.france_connect_go)]),
+        help(
+            t.france_connect_what,
+            vec![paragraph("", t.france_connect_text), paragraph("", t.france_connect_how)],
+        ),
+        paragraph("or", t.or),
+    ])
 }
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = &[];
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::config::Config;
+    use crate::contract::Code;
+    use crate::ui::gallery::{Canned, Sample};
+    const SCREEN: fn() -> Screen = || Screen::SignIn(SignIn::Form);
+    const WITH: fn() -> Config = || Config { france_connect: true, ..Config::default() };
+    const TYPED: &[(&str, &str)] =
+        &[("#identifiant", "inaya.m1988"), ("#mot-de-passe", "Sante-2022!")];
+    const BY_SMS: &[(&str, &str)] = &[("sign_in_channel", SMS)];
+    &[
+        Sample::of("vide", SCREEN),
+        Sample::of("avec-france-connect", SCREEN).configured(WITH),
+        Sample::of("rempli", SCREEN).filled(BY_SMS).typed(TYPED),
+        Sample::of("tout-manque", SCREEN).sent(Canned::Waits),
+        Sample::of("tout-manque-avec-france-connect", SCREEN).configured(WITH).sent(Canned::Waits),
+        Sample::of("adresse-email", SCREEN)
+            .typed(&[("#identifiant", "i.martin@mes.fr"), ("#mot-de-passe", "Sante-2022!")])
+            .sent(Canned::Waits),
+        Sample::of("en-cours", SCREEN).typed(TYPED).sent(Canned::Waits),
+        Sample::of("non-reconnu", SCREEN)
+            .typed(TYPED)
+            .sent(Canned::Refuses(Code::NotRecognised, Some(2))),
+        Sample::of("dernier-essai", SCREEN)
+            .typed(TYPED)
+            .sent(Canned::Refuses(Code::NotRecognised, Some(1))),
+        Sample::of("bloque", SCREEN).typed(TYPED).sent(Canned::Refuses(Code::Locked, Some(0))),
+        Sample::of("indisponible", SCREEN)
+            .typed(TYPED)
+            .sent(Canned::Refuses(Code::Unavailable, None)),
+        Sample::of("illisible", SCREEN).typed(TYPED).sent(Canned::Nonsense),
+        Sample::of("hors-ligne", SCREEN).typed(TYPED).sent(Canned::Offline),
+        Sample::of("trop-long", SCREEN).typed(TYPED).sent(Canned::TimesOut),
+        Sample::of("maintenance", SCREEN)
+            .typed(TYPED)
+            .sent(Canned::Refuses(Code::Maintenance, None)),
+    ]
+};

@@ -4,3 +4,28 @@ pub(crate) mod code;
 pub(crate) mod form;
 pub(crate) mod refused;
 pub(crate) mod signed_out;
+
+use crate::contract::FranceConnect;
+use crate::text::text;
+use crate::ui::app::App;
+use crate::ui::parts::Part;
+use crate::ui::parts::button::plain_link;
+use crate::ui::parts::markup::{element, words};
+
+/// Where « S’identifier avec FranceConnect » leads, where it is offered: out of the application,
+/// to the backend.
+fn france_connect(app: App) -> Option<String> {
+    let config = app.config();
+    config.france_connect.then(|| [config.api_base.as_str(), FranceConnect::PATH].concat())
+}
+
+/// « Je n’ai pas encore activé Mon espace santé ? », and the way.
+fn not_active() -> Part {
+    let t = text();
+    let asked = vec![
+        words(t.sign_in.not_active),
+        element("br", "", Vec::new()),
+        plain_link("/activer", t.welcome.activate),
+    ];
+    element("p", "", asked)
+}

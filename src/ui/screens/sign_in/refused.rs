@@ -1,15 +1,41 @@
 //! `/connexion/retour`: back from FranceConnect, not signed in.
 
+use super::{france_connect, not_active};
 use crate::text::text;
 use crate::ui::app::App;
-use crate::ui::parts::Part;
-use crate::ui::parts::page::{journey, title};
+use crate::ui::parts::button::{main_link, other_link};
+use crate::ui::parts::markup::element;
+use crate::ui::parts::page::{actions, journey, lead, title};
+use crate::ui::parts::{Part, prose};
 
-/// The screen.
-pub(crate) fn view(_: App) -> Part {
-    journey(vec![title(text().sign_in.refused_title)])
+/// What happened, and the ways on: again, by another way, or activate first.
+pub(crate) fn view(app: App) -> Part {
+    let t = text();
+    let own = t.sign_in.refused_own;
+    let ways = match france_connect(app) {
+        Some(path) => {
+            vec![main_link(&path, t.sign_in.refused_again), other_link("/connexion", own)]
+        }
+        None => vec![main_link("/connexion", own)],
+    };
+    journey(vec![
+        title(t.sign_in.refused_title),
+        lead(t.sign_in.refused_lead),
+        actions(ways),
+        element("div", "aside", vec![not_active(), prose::paragraph(t.trouble.call)]),
+    ])
 }
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = &[];
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::config::Config;
+    use crate::journeys::{Screen, SignIn};
+    use crate::ui::gallery::Sample;
+    const SCREEN: fn() -> Screen = || Screen::SignIn(SignIn::Refused);
+    &[
+        Sample::of("avec-france-connect", SCREEN)
+            .configured(|| Config { france_connect: true, ..Config::default() }),
+        Sample::of("sans-france-connect", SCREEN),
+    ]
+};

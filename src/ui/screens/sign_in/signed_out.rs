@@ -1,15 +1,69 @@
-//! F5, `/deconnexion`: « Je suis déconnecté ».
+//! F5, `/deconnexion`: « Je suis déconnecté », with what to do on a computer that others use.
 
+use leptos::prelude::*;
+
+use crate::journeys::account::is_signed_in;
+use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::parts::Part;
-use crate::ui::parts::page::{journey, title};
+use crate::ui::parts::button::{main_link, other_link};
+use crate::ui::parts::leave::leave;
+use crate::ui::parts::markup::{all, changing, element, list, words};
+use crate::ui::parts::page::{actions, journey, lead, title};
+use crate::ui::parts::picture;
+use crate::ui::parts::picture::LOCK;
 
-/// The screen.
-pub(crate) fn view(_: App) -> Part {
-    journey(vec![title(text().sign_in.signed_out_title)])
+/// It is over; or, where the address was merely typed or another tab has signed in, it is not,
+/// and this page does not pretend that it is.
+pub(crate) fn view(app: App) -> Part {
+    let open = Memo::new(move |_| app.standing().with(|standing| is_signed_in(&standing.at)));
+    journey(vec![
+        picture("picture", LOCK),
+        changing(move || if open.get() { still(app) } else { out() }),
+    ])
+}
+
+fn still(app: App) -> Part {
+    let t = text();
+    all(vec![
+        title(t.sign_in.still_title),
+        lead(t.sign_in.still_lead),
+        actions(vec![
+            leave(app, t.account.sign_out, Route::SignedOut),
+            other_link("/espace", t.profiles.space),
+        ]),
+    ])
+}
+
+fn out() -> Part {
+    let t = text();
+    let shared = vec![
+        element("h2", "", vec![words(t.sign_in.shared)]),
+        list(&[
+            t.sign_in.shared_close,
+            t.sign_in.shared_password,
+            t.sign_in.shared_files,
+            t.sign_in.shared_history,
+        ]),
+    ];
+    all(vec![
+        title(t.sign_in.signed_out_title),
+        lead(t.sign_in.signed_out_lead),
+        element("section", "prose", shared),
+        actions(vec![main_link("/connexion", t.sign_in.again), other_link("/", t.common.home)]),
+    ])
 }
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = &[];
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::journeys::{Screen, SignIn};
+    use crate::ui::gallery::{Canned, Sample, inaya};
+    const SCREEN: fn() -> Screen = || Screen::SignIn(SignIn::SignedOut);
+    &[
+        Sample::of("vue", SCREEN),
+        Sample::of("encore-connecte", SCREEN).known(inaya),
+        Sample::of("encore-connecte-hors-ligne", SCREEN).known(inaya).sent(Canned::Offline),
+    ]
+};

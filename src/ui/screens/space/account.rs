@@ -1,15 +1,127 @@
 //! F4, `/espace/compte`: « Mon compte ».
 
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{ACCOUNT, CLOSURE, nav, tile};
+use crate::contract::{Account, ReadAccount, What};
+use crate::journeys::trouble::Shown;
+use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
-use crate::ui::parts::Part;
-use crate::ui::parts::page::{journey, title};
+use crate::ui::parts::awaited::awaited;
+use crate::ui::parts::button::icon_link;
+use crate::ui::parts::facts::{fact, facts};
+use crate::ui::parts::icon::Icon;
+use crate::ui::parts::leave::leave;
+use crate::ui::parts::markup::{all, changing, element, when, words};
+use crate::ui::parts::page::{actions, space, title};
+use crate::ui::parts::{Part, notice};
 
-/// The screen.
-pub(crate) fn view(_: App) -> Part {
-    journey(vec![title(text().account.title)])
+/// What is known, asked of the backend each time and kept nowhere; and all that can be done with it.
+pub(crate) fn view(app: App) -> Part {
+    let t = text();
+    let account = RwSignal::new(None::<Account>);
+    let failed = RwSignal::new(false);
+    load(app, account, failed);
+    let updated = app.updated().get_value();
+    app.updated().set_value(false);
+    let known = move || match account.get() {
+        Some(account) => rows(&account),
+        None => awaited(failed, t.account.loading, move || load(app, account, failed)),
+    };
+    let go = |path, sentence| Some(icon_link(Icon::ArrowRight, path, sentence));
+    let tiles = vec![
+        tile(t.profiles.title, t.account.profiles_text, go("/profils", t.account.profiles_go)),
+        tile(t.account.close, t.account.close_text, go(CLOSURE, t.account.close_go)),
+    ];
+    let page = space(vec![
+        title(t.account.title),
+        when(updated, || notice::success(t.account.updated)),
+        changing(known),
+        element("div", "tiles", tiles),
+        actions(vec![leave(app, t.account.sign_out, Route::SignedOut)]),
+    ]);
+    all(vec![nav(app, ACCOUNT), page])
+}
+
+fn load(app: App, account: RwSignal<Option<Account>>, failed: RwSignal<bool>) {
+    failed.set(false);
+    spawn_local(async move {
+        let read = app.client().send(&ReadAccount {}).await;
+        // The screen may be gone by now, and what was read with it.
+        if failed.is_disposed() {
+            return;
+        }
+        match read.map_err(|failure| Shown::from(failure, What::SignIn)) {
+            Ok(read) => account.set(Some(read)),
+            Err(Shown::Ended) => app.end(),
+            Err(Shown::Locked(_) | Shown::Here(_)) => failed.set(true),
+        }
+    });
+}
+
+fn rows(account: &Account) -> Part {
+    let t = text();
+    let identifier = account.identifier.as_deref().unwrap_or(t.account.identifier_none);
+    let (email, email_action) = match &account.email {
+        Some(email) => (email.as_str().to_owned(), t.contact.change_email),
+        None => (t.contact.none.to_owned(), t.contact.add_email),
+    };
+    let (mobile, mobile_action) = match &account.mobile {
+        Some(mobile) => (mobile.grouped(), t.contact.change_mobile),
+        None => (t.contact.none.to_owned(), t.contact.add_mobile),
+    };
+    let label = |label| vec![words(label)];
+    facts(vec![
+        fact(label(t.field.identifier), identifier.to_owned(), "", ""),
+        fact(label(t.contact.email), email, "/espace/compte/email", email_action),
+        fact(label(t.contact.mobile), mobile, "/espace/compte/mobile", mobile_action),
+    ])
 }
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = &[];
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::contract::Code;
+    use crate::journeys::{Screen, Space};
+    use crate::ui::gallery::{Canned, Sample, inaya, long_name};
+    fn account(identifier: Option<&str>, email: Option<&str>, mobile: Option<&str>) -> Account {
+        Account {
+            identifier: identifier.map(str::to_owned),
+            email: email.and_then(|email| email.parse().ok()),
+            mobile: mobile.and_then(|mobile| mobile.parse().ok()),
+        }
+    }
+    const SCREEN: fn() -> Screen = || Screen::Space(Space::Account);
+    const INAYA: Canned = Canned::Account(|| {
+        account(Some("inaya.m1988"), Some("i.martin@mes.fr"), Some("0612345615"))
+    });
+    &[
+        Sample::of("vue", SCREEN).known(inaya).answered(INAYA),
+        Sample::of("sans-mobile", SCREEN).known(inaya).answered(Canned::Account(|| {
+            account(Some("jules.petit"), Some("jules.petit@exemple.fr"), None)
+        })),
+        Sample::of("sans-identifiant", SCREEN).known(inaya).answered(Canned::Account(|| {
+            account(None, Some("i.martin@mes.fr"), Some("0612345615"))
+        })),
+        Sample::of("tout-est-long", SCREEN).known(long_name).answered(Canned::Account(|| {
+            account(
+                Some("marie-antoinette.wilhelmine.eleonore.de-la-rochefoucauld"),
+                Some(
+                    "marie-antoinette.wilhelmine.eleonore.de-la-rochefoucauld@un-domaine-tres-long.exemple.fr",
+                ),
+                Some("0611121314"),
+            )
+        })),
+        Sample::of("en-attente", SCREEN).known(inaya).answered(Canned::Waits),
+        Sample::of("indisponible", SCREEN)
+            .known(inaya)
+            .answered(Canned::Refuses(Code::Unavailable, None)),
+        Sample::of("hors-ligne", SCREEN).known(inaya).answered(Canned::Offline),
+        Sample::of("session-terminee", SCREEN)
+            .known(inaya)
+            .answered(Canned::Refuses(Code::SessionEnded, None)),
+        Sample::of("deconnexion-hors-ligne", SCREEN).known(inaya).sent(Canned::Offline),
+    ]
+};

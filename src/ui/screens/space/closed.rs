@@ -1,16 +1,54 @@
 //! F4, `/espace/compte/fermeture`: the space is closed.
 
+use crate::contract::{ClosureReceipt, Document};
 use crate::journeys::account::Closed;
-use crate::text::text;
+use crate::route::Route;
+use crate::text::{fill, text};
 use crate::ui::app::App;
-use crate::ui::parts::Part;
-use crate::ui::parts::page::{journey, title};
+use crate::ui::parts::button::plain_link;
+use crate::ui::parts::leave::leave;
+use crate::ui::parts::markup::{all, element, nothing, paragraph, said};
+use crate::ui::parts::page::{actions, journey, title};
+use crate::ui::parts::picture::SUCCESS;
+use crate::ui::parts::{Part, picture, receipt};
 
-/// The screen.
-pub(crate) fn view(_: App, _: &Closed) -> Part {
-    journey(vec![title(text().account.closed_title)])
+/// Since when, the receipt while it is there, and the way back into the service.
+pub(crate) fn view(app: App, closed: &Closed) -> Part {
+    let t = text();
+    let receipt = match closed.receipt() {
+        Some(ClosureReceipt {}) => all(vec![
+            paragraph("", t.account.closed_receipt),
+            receipt::download(app, ClosureReceipt::PATH.to_owned(), t.receipt.closure),
+        ]),
+        None => nothing(),
+    };
+    journey(vec![
+        picture("success", SUCCESS),
+        title(t.account.closed_title),
+        element("p", "lead", vec![said(fill(t.account.closed_on, &closed.on()))]),
+        receipt,
+        paragraph("", t.account.closed_data),
+        paragraph("", t.account.closed_again),
+        element("p", "", vec![plain_link("/activer", t.account.closed_go)]),
+        actions(vec![leave(app, t.account.closed_finish, Route::Welcome)]),
+    ])
 }
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = &[];
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::contract::{Date, Outcome};
+    use crate::journeys::{Screen, Space};
+    use crate::ui::gallery::{Canned, Sample};
+    fn screen(receipt: bool) -> Screen {
+        match Date::try_from("2022-03-15".to_owned()) {
+            Ok(on) => Screen::Space(Space::Closed(Closed::new(Outcome { on, receipt }))),
+            Err(_) => Screen::Unknown,
+        }
+    }
+    &[
+        Sample::of("avec-justificatif", || screen(true)),
+        Sample::of("sans-justificatif", || screen(false)),
+        Sample::of("hors-ligne", || screen(true)).sent(Canned::Offline),
+    ]
+};

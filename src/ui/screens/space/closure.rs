@@ -1,15 +1,78 @@
 //! F4, `/espace/compte/fermeture`: closing the space (S0, S3; R1111-36).
 
+use super::ACCOUNT;
+use crate::contract::What;
+use crate::journeys::account::close;
 use crate::text::text;
 use crate::ui::app::App;
+use crate::ui::form::Form;
 use crate::ui::parts::Part;
-use crate::ui::parts::page::{journey, title};
+use crate::ui::parts::button::{other_link, submit_beside};
+use crate::ui::parts::markup::{self, element, list, paragraph, when};
+use crate::ui::parts::page::{back, journey, lead, title};
+use crate::ui::parts::password::known_password;
+use crate::ui::parts::{summary, trouble};
 
-/// The screen.
-pub(crate) fn view(_: App) -> Part {
-    journey(vec![title(text().account.closure_title)])
+/// What happens to the data, and the password once more: a computer left alone closes nothing.
+pub(crate) fn view(app: App) -> Part {
+    let t = text();
+    let form = Form::new(app, What::SignIn).not_recognised(t.account.closure_wrong);
+    let (password, field) = known_password(form, t.sign_in.password);
+    let send = move || form.send(move || Some(close(password.value()?)), |_| false);
+    let what = list(&[
+        t.account.closure_access,
+        t.account.closure_archive,
+        t.account.closure_erase,
+        t.account.closure_again,
+    ]);
+    journey(vec![
+        back(),
+        summary::summary(form),
+        title(t.account.closure_title),
+        lead(t.account.closure_lead),
+        element("div", "prose", vec![what]),
+        trouble::trouble(form),
+        markup::form(
+            send,
+            vec![
+                paragraph("", t.account.closure_confirm),
+                when(app.config().france_connect, || paragraph("", t.account.closure_no_password)),
+                field,
+                submit_beside(form, t.account.close, other_link(ACCOUNT, t.common.cancel)),
+            ],
+        ),
+    ])
 }
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = &[];
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::contract::Code;
+    use crate::journeys::{Screen, Space};
+    use crate::ui::gallery::{Canned, Sample, inaya};
+    const SCREEN: fn() -> Screen = || Screen::Space(Space::Closure);
+    const TYPED: &[(&str, &str)] = &[("#mot-de-passe", "Sante-2022!")];
+    &[
+        Sample::of("vide", SCREEN).known(inaya),
+        Sample::of("rempli", SCREEN).known(inaya).typed(TYPED),
+        Sample::of("manque", SCREEN).known(inaya).sent(Canned::Waits),
+        Sample::of("en-cours", SCREEN).known(inaya).typed(TYPED).sent(Canned::Waits),
+        Sample::of("faux", SCREEN)
+            .known(inaya)
+            .typed(TYPED)
+            .sent(Canned::Refuses(Code::NotRecognised, Some(2))),
+        Sample::of("dernier-essai", SCREEN)
+            .known(inaya)
+            .typed(TYPED)
+            .sent(Canned::Refuses(Code::NotRecognised, Some(1))),
+        Sample::of("bloque", SCREEN)
+            .known(inaya)
+            .typed(TYPED)
+            .sent(Canned::Refuses(Code::Locked, Some(0))),
+        Sample::of("session-terminee", SCREEN)
+            .known(inaya)
+            .typed(TYPED)
+            .sent(Canned::Refuses(Code::SessionEnded, None)),
+        Sample::of("hors-ligne", SCREEN).known(inaya).typed(TYPED).sent(Canned::Offline),
+    ]
+};

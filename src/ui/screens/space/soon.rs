@@ -1,15 +1,34 @@
 //! `/espace/bientot`: the medical sections, which are another product.
 
+use super::{ACCOUNT, HOME, SOON, nav};
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::parts::Part;
-use crate::ui::parts::page::{journey, title};
+use crate::ui::parts::button::{main_link, other_link};
+use crate::ui::parts::markup::{all, paragraph};
+use crate::ui::parts::page::{actions, lead, space, title};
 
-/// The screen.
-pub(crate) fn view(_: App) -> Part {
-    journey(vec![title(text().space.soon_title)])
+/// Where they are, what is here, and the way back.
+pub(crate) fn view(app: App) -> Part {
+    let t = text();
+    let page = space(vec![
+        title(t.space.soon_title),
+        lead(t.space.soon_lead),
+        paragraph("", t.space.soon_here),
+        actions(vec![
+            main_link(HOME, t.profiles.space),
+            other_link(ACCOUNT, t.account.title),
+            other_link("/profils", t.profiles.title),
+        ]),
+    ]);
+    all(vec![nav(app, SOON), page])
 }
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = &[];
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::journeys::{Screen, Space};
+    use crate::ui::gallery::{Sample, inaya, long_name};
+    const SCREEN: fn() -> Screen = || Screen::Space(Space::Soon);
+    &[Sample::of("vue", SCREEN).known(inaya), Sample::of("nom-long", SCREEN).known(long_name)]
+};

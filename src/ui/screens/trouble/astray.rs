@@ -1,26 +1,36 @@
-//! H: the middle of a journey was asked for, and nobody stands in it.
+//! H: the middle of a journey, or the space, was asked for, and nobody stands in it.
 
+use crate::journeys::account::is_for_signed_in;
+use crate::route::Route;
 use crate::text::text;
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{main_link, other_link};
 use crate::ui::parts::page::{actions, journey, lead, title};
 
 /// What happened, and the ways on.
-pub(crate) fn view() -> Part {
+pub(crate) fn view(route: &Route) -> Part {
     let t = &text().trouble;
+    let sign_in = ("/connexion", text().before.sign_in);
+    let start = ("/activer", t.astray_start);
+    let (heading, sentence, first, second) = if is_for_signed_in(route) {
+        (t.stranger_title, t.stranger, sign_in, start)
+    } else {
+        (t.astray_title, t.astray, start, sign_in)
+    };
     journey(vec![
-        title(t.astray_title),
-        lead(t.astray),
-        actions(vec![
-            main_link("/activer", t.astray_start),
-            other_link("/connexion", text().before.sign_in),
-        ]),
+        title(heading),
+        lead(sentence),
+        actions(vec![main_link(first.0, first.1), other_link(second.0, second.1)]),
     ])
 }
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] =
-    &[crate::ui::gallery::Sample::of("vue", || {
-        crate::journeys::Screen::Astray(crate::route::Route::Contact)
-    })];
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::journeys::Screen;
+    use crate::ui::gallery::Sample;
+    &[
+        Sample::of("vue", || Screen::Astray(Route::Contact)),
+        Sample::of("espace", || Screen::Astray(Route::Space)),
+    ]
+};

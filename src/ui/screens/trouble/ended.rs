@@ -1,5 +1,7 @@
 //! H: the session has ended. What was validated is recorded, and what was typed is kept.
 
+use crate::journeys::account::is_for_signed_in;
+use crate::route::Route;
 use crate::text::text;
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{main_link, other_link};
@@ -8,19 +10,24 @@ use crate::ui::parts::picture;
 use crate::ui::parts::picture::LOCK;
 
 /// Why, what was kept, and the ways on.
-pub(crate) fn view() -> Part {
+pub(crate) fn view(route: &Route) -> Part {
     let t = text();
+    let again = if is_for_signed_in(route) { "/connexion" } else { "/activer" };
     journey(vec![
         picture("picture", LOCK),
         title(t.trouble.ended_title),
         lead(t.trouble.ended),
-        actions(vec![main_link("/activer", t.trouble.restart), other_link("/", t.common.home)]),
+        actions(vec![main_link(again, t.trouble.restart), other_link("/", t.common.home)]),
     ])
 }
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] =
-    &[crate::ui::gallery::Sample::of("vue", || {
-        crate::journeys::Screen::Ended(crate::route::Route::Contact)
-    })];
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::journeys::Screen;
+    use crate::ui::gallery::Sample;
+    &[
+        Sample::of("vue", || Screen::Ended(Route::Contact)),
+        Sample::of("espace", || Screen::Ended(Route::Account)),
+    ]
+};

@@ -1,0 +1,29 @@
+//! What stands until something that was asked for is there.
+
+use leptos::prelude::*;
+
+use super::button::other_button;
+use super::markup::{Part, element, paragraph};
+use super::notice;
+use super::page::actions;
+use crate::text::text;
+use crate::ui::browser;
+
+/// That it is on its way; or that it did not come, and a way to ask again. To be read where it
+/// changes by itself.
+pub(crate) fn awaited(
+    failed: RwSignal<bool>,
+    waiting: &'static str,
+    ask: impl Fn() + 'static,
+) -> Part {
+    if !failed.get() {
+        return paragraph("waiting", waiting);
+    }
+    let t = text();
+    let retry = other_button(t.common.retry, move || {
+        // The button goes, and the focus must not be lost with it.
+        browser::focus_title();
+        ask();
+    });
+    element("div", "", vec![notice::warning(t.trouble.technical), actions(vec![retry])])
+}
