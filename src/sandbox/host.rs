@@ -100,6 +100,10 @@ pub struct Call {
     pub path: String,
     /// What makes a repeat recognisable.
     pub idempotency_key: Option<String>,
+    /// `Referer`, which the policy of the pages leaves out.
+    pub referer: Option<String>,
+    /// The body, as text.
+    pub body: String,
 }
 
 /// What requests share.
@@ -322,12 +326,16 @@ fn sent(reply: Reply) -> Response<Sent> {
 
 /// Answers an operation of the contract, spoiled if a test asked for that.
 async fn api(shared: &Shared, below: &str, request: Request<Vec<u8>>) -> Result<Reply, Cut> {
-    let idempotency_key =
-        request.headers().get("idempotency-key").and_then(|key| key.to_str().ok());
+    let header = |name: &str| {
+        let value = request.headers().get(name).and_then(|value| value.to_str().ok());
+        value.map(str::to_owned)
+    };
     lock(&shared.calls).push(Call {
         method: request.method().clone(),
         path: below.to_owned(),
-        idempotency_key: idempotency_key.map(str::to_owned),
+        idempotency_key: header("idempotency-key"),
+        referer: header("referer"),
+        body: String::from_utf8_lossy(request.body()).into_owned(),
     });
     let fault = {
         let mut faults = lock(&shared.faults);

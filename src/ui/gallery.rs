@@ -14,7 +14,7 @@ use super::parts::page::{reading, title};
 use super::{browser, screens, shell};
 use crate::api::{Client, Request, Response, Sending, Transport, Unreachable};
 use crate::config::Config;
-use crate::contract::{Account, At, Code, FieldProblem, Person, Problem, Profiles, Standing};
+use crate::contract::{Account, Code, FieldProblem, Problem, Profiles, Standing};
 use crate::journeys::Screen;
 use crate::text::{GALLERY, fill, text};
 use crate::ui::parts::Part;
@@ -291,23 +291,6 @@ fn send() {
     } else if let Some(button) = found(".leave button") {
         button.unchecked_into::<web_sys::HtmlElement>().click();
     }
-}
-
-/// Somebody who is signed in.
-fn signed_in(first_name: &str, last_name: &str) -> Standing {
-    let (first_name, last_name) = (first_name.to_owned(), last_name.to_owned());
-    let person = Some(Person { first_name, last_name });
-    Standing { person, at: At::SignedIn, ..Standing::NOBODY }
-}
-
-/// « Inaya M. », signed in.
-pub(crate) fn inaya() -> Standing {
-    signed_in("Inaya", "Martin")
-}
-
-/// Somebody whose name is long.
-pub(crate) fn long_name() -> Standing {
-    signed_in("Marie-Antoinette Wilhelmine Éléonore", "de la Rochefoucauld")
 }
 
 /// A success that says something.

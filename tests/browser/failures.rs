@@ -175,7 +175,7 @@ async fn a_configuration_that_does_not_parse_is_named() {
 }
 
 /// The built site, to be changed by one test.
-fn copy_of_site(name: &str) -> PathBuf {
+pub fn copy_of_site(name: &str) -> PathBuf {
     fn copy(from: &Path, to: &Path) {
         fs::create_dir_all(to).unwrap();
         for entry in fs::read_dir(from).unwrap() {

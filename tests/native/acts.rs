@@ -55,10 +55,13 @@ pub struct Place {
 /// What an act leads to, where the backend does not refuse.
 type Done = Option<(Standing, Screen)>;
 
+/// The operation’s name, or nothing for a step without the backend; and how it is done.
+type Act = (&'static str, Box<dyn Fn(&Browser) -> Done>);
+
 /// What can be done on a screen.
-pub type Acts = Vec<(&'static str, Box<dyn Fn(&Browser) -> Done>)>;
+pub type Acts = Vec<Act>;
 /// Sends, and goes to the first screen of the step.
-fn sends<O>(operation: O) -> (&'static str, Box<dyn Fn(&Browser) -> Done>)
+fn sends<O>(operation: O) -> Act
 where
     O: Operation<Answer = Standing> + 'static,
 {
@@ -66,10 +69,7 @@ where
 }
 
 /// Sends, and goes where the screen goes that the page chooses.
-fn sends_then<O>(
-    operation: O,
-    then: impl Fn(&Standing) -> Screen + 'static,
-) -> (&'static str, Box<dyn Fn(&Browser) -> Done>)
+fn sends_then<O>(operation: O, then: impl Fn(&Standing) -> Screen + 'static) -> Act
 where
     O: Operation<Answer = Standing> + 'static,
 {
@@ -82,11 +82,7 @@ where
 }
 
 /// Goes on without the backend.
-fn shows(
-    name: &'static str,
-    standing: &Standing,
-    screen: Screen,
-) -> (&'static str, Box<dyn Fn(&Browser) -> Done>) {
+fn shows(name: &'static str, standing: &Standing, screen: Screen) -> Act {
     let standing = standing.clone();
     (name, Box::new(move |_| Some((standing.clone(), screen.clone()))))
 }
@@ -97,7 +93,7 @@ pub fn found(route: Route, standing: &Standing) -> Screen {
 }
 
 /// A decision for a child, which leaves the person where they stand.
-fn decides<O>(operation: O, id: &ProfileId) -> (&'static str, Box<dyn Fn(&Browser) -> Done>)
+fn decides<O>(operation: O, id: &ProfileId) -> Act
 where
     O: Operation + 'static,
 {

@@ -47,15 +47,23 @@ fn code(screen: &Screen) -> String {
         let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
         lines.collect::<Vec<_>>().join("\n")
     };
-    let mut shared = said(&path.with_file_name("mod.rs"));
-    for part in fs::read_dir(Path::new(ROOT).join("src/ui/parts")).unwrap() {
-        shared += &(String::from("\n}\n") + &said(&part.unwrap().path()));
-    }
     let mut code = said(&path);
-    for function in shared.split("\n}") {
-        let name = function.split_once("fn ").and_then(|(_, rest)| rest.split_once('('));
-        if name.is_some_and(|(name, _)| code.contains(&format!("{name}("))) {
-            code += function.rsplit_once(";\n\n").map_or(function, |(_, function)| function);
+    let called = |name: &str, code: &str| {
+        code.match_indices(&format!("{name}(")).any(|(at, _)| {
+            let before = &code[..at];
+            !before.ends_with(|c: char| c.is_alphanumeric() || "_.".contains(c))
+                && !before.ends_with("fn ")
+        })
+    };
+    let shared = said(&path.with_file_name("mod.rs"));
+    let parts = fs::read_dir(Path::new(ROOT).join("src/ui/parts")).unwrap();
+    let parts = parts.map(|part| said(&part.unwrap().path())).collect::<Vec<_>>().join("\n");
+    // What a part does for itself is not called by a screen.
+    let functions = shared.split("\nfn ").chain(parts.split("\npub(crate) fn ")).skip(1);
+    for function in functions {
+        let name = function.split(['(', '<']).next().unwrap();
+        if called(name, &code) {
+            code += function.split("\n}").next().unwrap();
         }
     }
     for line in shared.lines().filter(|line| line.starts_with("const ")) {

@@ -25,5 +25,5 @@ pub(crate) fn awaited(
         browser::focus_title();
         ask();
     });
-    element("div", "", vec![notice::warning(t.trouble.technical), actions(vec![retry])])
+    element("div", "group", vec![notice::warning(t.trouble.technical), actions(vec![retry])])
 }

@@ -15,6 +15,8 @@ use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::parts::Part;
 
+type Moved = Box<dyn Fn(&Standing) -> Option<Screen>>;
+
 /// How something is sent again.
 pub(crate) struct Resend {
     /// What a lock would lock.
@@ -28,7 +30,7 @@ pub(crate) struct Resend {
     /// What is said once it is sent again by the same way.
     pub(crate) resent: &'static str,
     /// The screen that stands after another way.
-    pub(crate) moved: Box<dyn Fn(&Standing) -> Option<Screen>>,
+    pub(crate) moved: Moved,
 }
 
 impl Resend {

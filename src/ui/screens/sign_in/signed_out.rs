@@ -59,7 +59,8 @@ fn out() -> Part {
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::journeys::{Screen, SignIn};
-    use crate::ui::gallery::{Canned, Sample, inaya};
+    use crate::ui::gallery::{Canned, Sample};
+    use crate::ui::screens::space::samples::inaya;
     const SCREEN: fn() -> Screen = || Screen::SignIn(SignIn::SignedOut);
     &[
         Sample::of("vue", SCREEN),

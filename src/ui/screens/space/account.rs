@@ -83,9 +83,10 @@ fn rows(account: &Account) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use super::samples::{inaya, long_name};
     use crate::contract::Code;
     use crate::journeys::{Screen, Space};
-    use crate::ui::gallery::{Canned, Sample, inaya, long_name};
+    use crate::ui::gallery::{Canned, Sample};
     fn account(identifier: Option<&str>, email: Option<&str>, mobile: Option<&str>) -> Account {
         Account {
             identifier: identifier.map(str::to_owned),

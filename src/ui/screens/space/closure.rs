@@ -47,9 +47,10 @@ pub(crate) fn view(app: App) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use super::samples::inaya;
     use crate::contract::Code;
     use crate::journeys::{Screen, Space};
-    use crate::ui::gallery::{Canned, Sample, inaya};
+    use crate::ui::gallery::{Canned, Sample};
     const SCREEN: fn() -> Screen = || Screen::Space(Space::Closure);
     const TYPED: &[(&str, &str)] = &[("#mot-de-passe", "Sante-2022!")];
     &[

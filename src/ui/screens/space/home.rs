@@ -103,8 +103,9 @@ fn fact(image: Icon, heading: &'static str, sentence: &'static str) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use super::samples::{inaya, long_name};
     use crate::journeys::{Screen, Space};
-    use crate::ui::gallery::{Canned, Sample, inaya, long_name};
+    use crate::ui::gallery::{Canned, Sample};
     const INAYA: fn() -> Screen = || Screen::Space(Space::home(&inaya()));
     &[
         Sample::of("vue", INAYA).known(inaya),

@@ -27,8 +27,9 @@ pub(crate) fn view(app: App) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use super::samples::{inaya, long_name};
     use crate::journeys::{Screen, Space};
-    use crate::ui::gallery::{Sample, inaya, long_name};
+    use crate::ui::gallery::Sample;
     const SCREEN: fn() -> Screen = || Screen::Space(Space::Soon);
     &[Sample::of("vue", SCREEN).known(inaya), Sample::of("nom-long", SCREEN).known(long_name)]
 };
