@@ -4,8 +4,11 @@ use super::refusal::Refusal;
 use super::{Call, Outcome, Sandbox, Success};
 use crate::contract::{self as c, Document, Method, Operation};
 
+/// What the sandbox answers to an operation.
+type Answers = fn(&mut Sandbox, &Call<'_>) -> Outcome;
+
 /// The operations that are answered with where the person stands.
-const STANDINGS: &[(Method, &str, fn(&mut Sandbox, &Call<'_>) -> Outcome)] = &[
+const STANDINGS: &[(Method, &str, Answers)] = &[
     of::<c::ReadSession>(|sandbox, call| sandbox.read_session(call)),
     of::<c::RenewSession>(Sandbox::renew_session),
     of::<c::EndSession>(Sandbox::end_session),
@@ -35,9 +38,7 @@ const STANDINGS: &[(Method, &str, fn(&mut Sandbox, &Call<'_>) -> Outcome)] = &[
 ];
 
 /// An operation by its method and path, and its answer.
-const fn of<O: Operation>(
-    answer: fn(&mut Sandbox, &Call<'_>) -> Outcome,
-) -> (Method, &'static str, fn(&mut Sandbox, &Call<'_>) -> Outcome) {
+const fn of<O: Operation>(answer: Answers) -> (Method, &'static str, Answers) {
     (O::METHOD, O::PATH, answer)
 }
 

@@ -153,11 +153,11 @@ fn a_wrong_code_three_times_locks_and_coming_back_says_so() {
     browser.done(&request("Martine"));
 }
 
+/// Something that a browser does.
+pub type Step<'a> = &'a dyn Fn(&Browser) -> Result<Standing, Failure>;
+
 /// What two browsers are answered to the same, the masks aside.
-pub fn told(
-    browser: &Browser,
-    steps: &[&dyn Fn(&Browser) -> Result<Standing, Failure>],
-) -> Vec<String> {
+pub fn told(browser: &Browser, steps: &[Step<'_>]) -> Vec<String> {
     let mask = |standing: &Standing| {
         let mut value = serde_json::to_value(standing).unwrap();
         unmask(&mut value);
@@ -189,7 +189,7 @@ fn unmask(value: &mut serde_json::Value) {
 
 #[test]
 fn a_stranger_is_answered_like_a_known_person_but_for_the_mask() {
-    let after: [&dyn Fn(&Browser) -> Result<Standing, Failure>; 9] = [
+    let after: [Step<'_>; 9] = [
         &|b| b.send(&by(Channel::Sms)),
         &|b| b.send(&by(Channel::Email)),
         &|b| b.send(&ChangeEmail { email: "quelqu.un@exemple.fr".parse().unwrap() }),
@@ -203,7 +203,7 @@ fn a_stranger_is_answered_like_a_known_person_but_for_the_mask() {
     let walk = |asked: RequestCode| {
         let browser = Browser::new();
         let begun = move |b: &Browser| b.send(&asked);
-        let mut steps: Vec<&dyn Fn(&Browser) -> Result<Standing, Failure>> = vec![&begun];
+        let mut steps: Vec<Step<'_>> = vec![&begun];
         steps.extend(after);
         (told(&browser, &steps), browser.wire.sandbox.borrow().outbox().len())
     };

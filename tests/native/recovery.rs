@@ -1,16 +1,15 @@
 //! Recovery of the identifier and of the password, through the client over the sandbox.
 
-use mon_espace_sante::api::Failure;
 use mon_espace_sante::contract::{
     At, Channel, Code, ConfirmReset, ConfirmSignIn, OpenResetLink, ReadAccount, ReadSession,
-    RecoverIdentifier, RecoverPassword, ResendReset, ResetPassword, ResetToken, Standing,
+    RecoverIdentifier, RecoverPassword, ResendReset, ResetPassword, ResetToken,
 };
 use mon_espace_sante::fields::{BirthDate, CardKind, CardSerial, Password};
 use mon_espace_sante::journeys::{Recovery, Screen};
 use mon_espace_sante::sandbox::Message;
 
 use crate::activation::sheet;
-use crate::codes::told;
+use crate::codes::{Step, told};
 use crate::in_process::Browser;
 use crate::sign_in::{inaya, sign_in};
 
@@ -128,7 +127,6 @@ fn nobody_is_revealed() {
         b.advance(30);
         b.send(&ResendReset { channel: Channel::Sms })
     };
-    type Step<'a> = &'a dyn Fn(&Browser) -> Result<Standing, Failure>;
     let by_password = |asked: RecoverPassword| {
         let begun = move |b: &Browser| b.send(&asked);
         let steps: [Step<'_>; 5] = [&begun, &one_time_code, &again, &one_time_code, &one_time_code];
