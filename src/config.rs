@@ -5,8 +5,7 @@ mod instant;
 
 pub use instant::Instant;
 
-use serde_json::Value;
-
+use crate::json::Value;
 use crate::text::LANGUAGES;
 
 /// Which order « Commencer » takes.
@@ -100,11 +99,11 @@ impl Config {
     /// # Errors
     /// The first thing that is wrong.
     pub fn read(text: &str) -> Result<Self, ConfigError> {
-        let Ok(Value::Object(keys)) = serde_json::from_slice(text.as_bytes()) else {
+        let Some(Value::Object(keys)) = Value::read(text) else {
             return Err(ConfigError::Syntax);
         };
         let mut config = Self::default();
-        for (key, value) in &keys {
+        for (key, value) in keys.iter() {
             let accepted =
                 config.set(key, value).ok_or_else(|| ConfigError::UnknownKey(key.clone()))?;
             if !accepted {
@@ -176,7 +175,7 @@ fn put<T>(place: &mut T, value: Option<T>) -> bool {
 
 fn read_notice(value: &Value) -> Option<Notice> {
     let fields = value.as_object()?;
-    if fields.keys().any(|key| !matches!(key.as_str(), "text" | "from" | "until")) {
+    if fields.iter().any(|(key, _)| !matches!(key.as_str(), "text" | "from" | "until")) {
         return None;
     }
     let instant = |key: &str| match fields.get(key) {

@@ -9,6 +9,7 @@ pub mod config;
 pub mod contract;
 pub mod fields;
 pub mod journeys;
+pub mod json;
 pub mod route;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;

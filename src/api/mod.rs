@@ -10,9 +10,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::pin::Pin;
 use std::rc::Rc;
 
-use serde_json::Value;
-
 use crate::contract::{Answer, Code, Method, Operation, Problem};
+use crate::json::Value;
 
 #[cfg(target_arch = "wasm32")]
 mod fetch;
@@ -231,7 +230,11 @@ const PDF: &str = "application/pdf";
 /// The JSON of a body that says it is.
 fn json(response: &Response) -> Option<Value> {
     let is_json = response.content_type.starts_with(JSON);
-    is_json.then(|| serde_json::from_slice(&response.body).ok())?
+    is_json.then(|| read(response))?
+}
+
+fn read(response: &Response) -> Option<Value> {
+    Value::read(str::from_utf8(&response.body).ok()?)
 }
 
 /// Whether the answer is a success that is no longer than an answer can be; or the failure.
@@ -245,8 +248,7 @@ fn success(response: &Response) -> Result<(), Failure> {
         _ => {}
     }
     let is_problem = response.content_type.starts_with("application/problem+json");
-    let told =
-        is_problem.then(|| Problem::read(&serde_json::from_slice(&response.body).ok()?)).flatten();
+    let told = is_problem.then(|| Problem::read(&read(response)?)).flatten();
     let mut problem =
         told.unwrap_or_else(|| Problem::bare(response.status, response.retry_after_s));
     problem.retry_after_s = problem.retry_after_s.or(response.retry_after_s);

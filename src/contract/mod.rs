@@ -5,8 +5,8 @@
 
 use std::borrow::Cow;
 
+use crate::json::Value;
 use serde::Serialize;
-use serde_json::Value;
 
 pub mod account;
 pub mod activation;

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::{Answer, Date, Method, Operation, document, operation};
+use crate::json::Value;
 use crate::route::ProfileId;
 
 /// A child's profile.
@@ -146,13 +147,13 @@ impl ProfileReceipt {
 }
 
 impl Answer for Profile {
-    fn read(value: &serde_json::Value) -> Option<Self> {
+    fn read(value: &Value) -> Option<Self> {
         Self::read(value)
     }
 }
 
 impl Answer for Profiles {
-    fn read(value: &serde_json::Value) -> Option<Self> {
+    fn read(value: &Value) -> Option<Self> {
         value.as_array()?.iter().map(Profile::read).collect::<Option<_>>().map(Self)
     }
 }

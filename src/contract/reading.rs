@@ -4,14 +4,10 @@
 //! every variant through both. Derived readers of the standing took 35 kB of the program's code
 //! before compression; this takes 10, and every citizen downloads it.
 
-use serde_json::{Map, Value};
-
 use super::standing::*;
 use super::{Account, Code, Date, FieldProblem, Problem, Profile, ProfileStatus};
 use crate::fields::{BirthDate, Email, Mobile};
-
-/// An object of an answer.
-type Object = Map<String, Value>;
+use crate::json::{Object, Value};
 
 fn object<'a>(from: &'a Object, key: &str) -> Option<&'a Object> {
     from.get(key)?.as_object()
@@ -30,7 +26,7 @@ fn text(from: &Object, key: &str) -> Option<String> {
 }
 
 fn number(from: &Object, key: &str) -> Option<u32> {
-    from.get(key)?.as_u64()?.try_into().ok()
+    from.get(key)?.as_u32()
 }
 
 fn truth(from: &Object, key: &str) -> Option<bool> {

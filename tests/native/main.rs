@@ -13,6 +13,7 @@ mod host;
 mod in_process;
 mod information;
 mod journeys;
+mod json;
 mod map;
 mod openapi;
 mod opposition;

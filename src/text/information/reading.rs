@@ -2,9 +2,10 @@
 //! who reads none of them pays for none (4 kB in Brotli). `public/pages.fr.json` is made from the
 //! catalogue, committed, and held fresh by a test.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value as Json, json};
 
 use super::{Article, Information, Link, Topic};
+use crate::json::{Object, Value};
 
 /// The long texts: the questions of `/aide` by topic, and the articles of each page.
 #[derive(Debug, Clone, Copy)]
@@ -24,8 +25,8 @@ pub struct Reading {
 impl Information {
     /// The long texts as `pages.fr.json`, ending with a line break.
     pub fn reading(&self) -> String {
-        let articles = |articles: &[Article]| -> Value { articles.iter().map(article).collect() };
-        let topics: Value = self
+        let articles = |articles: &[Article]| -> Json { articles.iter().map(article).collect() };
+        let topics: Json = self
             .topics
             .iter()
             .map(|topic| {
@@ -50,7 +51,7 @@ impl Information {
     }
 }
 
-fn article(article: &Article) -> Value {
+fn article(article: &Article) -> Json {
     let links: Vec<_> = article
         .links
         .iter()
@@ -63,7 +64,7 @@ impl Reading {
     /// Reads `pages.fr.json`; `None` when it is something else. What is read stays for the life of
     /// the page, as the catalogue does: it is read once.
     pub fn read(file: &str) -> Option<Self> {
-        let file: Value = serde_json::from_str(file).ok()?;
+        let file = Value::read(file)?;
         let file = file.as_object()?;
         Some(Self {
             topics: list(file, "topics", |topic| {
@@ -82,7 +83,7 @@ impl Reading {
     }
 }
 
-fn read_article(article: &Map<String, Value>) -> Option<Article> {
+fn read_article(article: &Object) -> Option<Article> {
     Some(Article {
         title: text(article, "title")?,
         text: sentences(article, "text")?,
@@ -97,21 +98,17 @@ fn kept(text: &str) -> &'static str {
     Box::leak(Box::from(text))
 }
 
-fn text(from: &Map<String, Value>, key: &str) -> Option<&'static str> {
+fn text(from: &Object, key: &str) -> Option<&'static str> {
     from.get(key)?.as_str().map(kept)
 }
 
-fn sentences(from: &Map<String, Value>, key: &str) -> Option<&'static [&'static str]> {
+fn sentences(from: &Object, key: &str) -> Option<&'static [&'static str]> {
     let read: Option<Vec<_>> =
         from.get(key)?.as_array()?.iter().map(|text| text.as_str().map(kept)).collect();
     Some(Vec::leak(read?))
 }
 
-fn list<T>(
-    from: &Map<String, Value>,
-    key: &str,
-    read: impl Fn(&Map<String, Value>) -> Option<T>,
-) -> Option<&'static [T]> {
+fn list<T>(from: &Object, key: &str, read: impl Fn(&Object) -> Option<T>) -> Option<&'static [T]> {
     let read: Option<Vec<T>> =
         from.get(key)?.as_array()?.iter().map(|item| read(item.as_object()?)).collect();
     Some(Vec::leak(read?))
