@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::{Result, anyhow, ensure};
-use walrus::ir::Value;
-use walrus::{ConstExpr, DataKind, FunctionBuilder, FunctionId, Module, ValType};
+use walrus::ir::{Instr, InstrSeq, Value, Visitor, dfs_in_order};
+use walrus::{ConstExpr, DataId, DataKind, FunctionBuilder, FunctionId, Module, ValType};
 
 /// Functions of the standard library that never return but panic, by the beginnings of their names.
 const PANICS: [&str; 16] = [
@@ -36,24 +36,25 @@ const PANICS: [&str; 16] = [
 /// Snips a program, which still has the names of its functions, and the script that goes with it.
 pub(crate) fn program(wasm: &Path, script: &Path) -> Result<()> {
     let mut module = Module::from_file(wasm).map_err(|error| anyhow!("{error:?}"))?;
-    panics(&mut module)?;
+    words(&mut module)?;
     places(&mut module);
+    printable(&mut module);
     let renamed = short_names(&mut module);
     let script_text = rename(&std::fs::read_to_string(script)?, &renamed);
     std::fs::write(script, script_text)?;
     module.emit_wasm_file(wasm).map_err(|error| anyhow!("{error:?}"))
 }
 
-/// Makes each of [`PANICS`] a trap, and each `Debug` say nothing.
-fn panics(module: &mut Module) -> Result<()> {
-    let mut traps = Vec::new();
+/// Makes each of [`PANICS`] a trap, and each `Debug` say nothing; returns the traps.
+fn panics(module: &mut Module) -> Result<BTreeSet<FunctionId>> {
+    let mut traps = BTreeSet::new();
     let mut silent = Vec::new();
     for (id, _) in module.funcs.iter_local() {
         let Some(name) = module.funcs.get(id).name.as_deref().map(plain) else {
             continue;
         };
         if PANICS.iter().any(|panic| name.starts_with(panic)) {
-            traps.push(id);
+            traps.insert(id);
         } else if is_debug(&name)
             && module.types.get(module.funcs.get(id).ty()).results() == [ValType::I32]
         {
@@ -61,7 +62,7 @@ fn panics(module: &mut Module) -> Result<()> {
         }
     }
     ensure!(!traps.is_empty(), "the functions of the program have no names: panics are not found");
-    for id in traps {
+    for &id in &traps {
         replace(module, id, |body| {
             body.unreachable();
         });
@@ -72,7 +73,68 @@ fn panics(module: &mut Module) -> Result<()> {
             body.const_(Value::I32(0));
         });
     }
+    Ok(traps)
+}
+
+/// Clears the words that panics are given, which stand in the data.
+fn words(module: &mut Module) -> Result<()> {
+    let mut words = Words { traps: panics(module)?, found: Vec::new() };
+    for (_, function) in module.funcs.iter_local() {
+        dfs_in_order(&mut words, function, function.entry_block());
+    }
+    for id in segments(module) {
+        let Some((start, bytes)) = segment(module, id) else { continue };
+        for &(at, length) in &words.found {
+            let at = at.wrapping_sub(start);
+            let text = bytes.get_mut(at..at.wrapping_add(length));
+            // A sentence of the library: anything shorter might be a word of ours as well.
+            let text = text.filter(|text| text.len() > 12 && text.contains(&b' '));
+            if let Some(text) =
+                text.filter(|text| text.iter().all(|&byte| (b' '..127).contains(&byte)))
+            {
+                text.fill(0);
+            }
+        }
+    }
     Ok(())
+}
+
+/// The places and lengths of the words in calls to functions that panic.
+struct Words {
+    traps: BTreeSet<FunctionId>,
+    found: Vec<(usize, usize)>,
+}
+
+impl Visitor<'_> for Words {
+    fn start_instr_seq(&mut self, sequence: &InstrSeq) {
+        for instructions in sequence.instrs.windows(4) {
+            let [(Instr::Const(at), _), (Instr::Const(length), _), _, (Instr::Call(call), _)] =
+                instructions
+            else {
+                continue;
+            };
+            if let (Value::I32(at), Value::I32(length)) = (at.value, length.value)
+                && let (Ok(at), Ok(length)) = (usize::try_from(at), usize::try_from(length))
+                && self.traps.contains(&call.func)
+            {
+                // As a text has it, and as `fmt::Arguments` does: doubled, and one more.
+                self.found.extend([(at, length), (at, length / 2)]);
+            }
+        }
+    }
+}
+
+fn segments(module: &Module) -> Vec<DataId> {
+    module.data.iter().map(walrus::Data::id).collect()
+}
+
+/// Where a segment of the data begins, and its bytes.
+fn segment(module: &mut Module, id: DataId) -> Option<(usize, &mut Vec<u8>)> {
+    let data = module.data.get_mut(id);
+    let DataKind::Active { offset: ConstExpr::Value(Value::I32(offset)), .. } = data.kind else {
+        return None;
+    };
+    Some((usize::try_from(offset).ok()?, &mut data.value))
 }
 
 /// Gives a function another body.
@@ -95,22 +157,14 @@ fn plain(name: &str) -> String {
 
 fn is_debug(name: &str) -> bool {
     name.contains(" as core::fmt::Debug>::fmt")
+        || name.starts_with("<core::fmt::builders::PadAdapter as core::fmt::Write>")
 }
 
 /// Clears the places of panics, which nothing reads now: records of a file's name, its length, a
 /// line and a column.
 fn places(module: &mut Module) {
-    let segments: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
-    for id in segments {
-        let data = module.data.get_mut(id);
-        let DataKind::Active { offset: ConstExpr::Value(Value::I32(offset)), .. } = data.kind
-        else {
-            continue;
-        };
-        let Ok(start) = usize::try_from(offset) else {
-            continue;
-        };
-        let bytes = &mut data.value;
+    for id in segments(module) {
+        let Some((start, bytes)) = segment(module, id) else { continue };
         let mut names = BTreeSet::new();
         for at in (start.next_multiple_of(4) - start..bytes.len().saturating_sub(15)).step_by(4) {
             let word = |index: usize| {
@@ -129,6 +183,29 @@ fn places(module: &mut Module) {
             }
         }
         for (start, end) in names {
+            bytes[start..end].fill(0);
+        }
+    }
+}
+
+/// How the standard library's tables of what can be printed begin and end. Only `Debug` asks them.
+const PRINTABLE: [&[u8]; 2] =
+    [&[0, 6, 1, 1, 3, 1, 4, 2, 5, 7, 7, 2, 8, 8, 9, 2], &[0x80, 0xbe, 3, 0x1b, 3, 0xf, 0xd]];
+
+/// Clears these tables, where they stand as the version in use of the library has them.
+fn printable(module: &mut Module) {
+    for id in segments(module) {
+        let Some((_, bytes)) = segment(module, id) else { continue };
+        let find = |from: usize, some: &[u8]| {
+            let place = bytes[from..].windows(some.len()).position(|bytes| bytes == some);
+            place.map(|place| from + place)
+        };
+        let start = find(0, PRINTABLE[0]);
+        let end =
+            start.and_then(|start| find(start, PRINTABLE[1])).map(|at| at + PRINTABLE[1].len());
+        if let (Some(start), Some(end)) = (start, end)
+            && end - start < 2_000
+        {
             bytes[start..end].fill(0);
         }
     }
