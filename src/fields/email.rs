@@ -108,7 +108,7 @@ fn diagnosis(kept: &str) -> EmailError {
     let Some((local, domain)) = kept.split_once('@') else {
         return EmailError::NoAt;
     };
-    if domain.contains('@') {
+    if typed::holds(domain, '@') {
         EmailError::SeveralAts
     } else if local.is_empty() {
         EmailError::NothingBefore
@@ -136,7 +136,7 @@ fn bad_character(kept: &str) -> Option<u8> {
                 '@' => true,
                 '.' if in_domain => before.is_ascii_alphanumeric() && after != '@',
                 '-' if in_domain => !matches!(before, '.' | '@') && !matches!(after, '.' | '@'),
-                _ => !in_domain && ".!#$%&'*+/=?^_`{|}~-".contains(c),
+                _ => !in_domain && typed::holds(".!#$%&'*+/=?^_`{|}~-", c),
             };
         if !good {
             return Some(typed::count(index.saturating_add(1)));

@@ -94,7 +94,7 @@ impl fmt::Display for Identifier {
 string_field!(Identifier, IdentifierError, |raw| Identifier::parse(raw, 1), "not an identifier");
 
 fn diagnosis(kept: &str) -> IdentifierError {
-    if kept.trim_matches('@').contains('@') {
+    if typed::holds(kept.trim_matches('@'), '@') {
         return IdentifierError::IsEmail;
     }
     let Some((index, c)) = kept.chars().enumerate().find(|&(_, c)| !is_visible(c)) else {

@@ -124,9 +124,9 @@ fn key_matches(kept: &str) -> bool {
     let Some((number, key)) = kept.split_at_checked(LENGTH - 2) else {
         return false;
     };
-    let corsica = if number.contains('A') {
+    let corsica = if typed::holds(number, 'A') {
         1_000_000
-    } else if number.contains('B') {
+    } else if typed::holds(number, 'B') {
         2_000_000
     } else {
         0

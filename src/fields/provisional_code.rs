@@ -102,7 +102,7 @@ fn words(raw: &str) -> Vec<Word<'_>> {
         let (between, from) = rest.split_at(start);
         let (text, after) = from.split_at(from.find(|c| !in_word(c)).unwrap_or(from.len()));
         if ProvisionalCode::has_shape(text) {
-            words.push(Word { text, follows_colon: between.contains(':') });
+            words.push(Word { text, follows_colon: typed::holds(between, ':') });
         }
         rest = after;
     }

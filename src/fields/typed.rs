@@ -1,5 +1,10 @@
 //! What fingers and clipboards put around a value: spaces of every width, dashes, quotation marks.
 
+/// Whether a text holds a character. `str::contains` would bring the search of a text in a text.
+pub(super) fn holds(text: &str, wanted: char) -> bool {
+    text.chars().any(|char| char == wanted)
+}
+
 /// A space, or a character nobody sees (phones paste direction marks around numbers).
 pub(super) fn is_space(c: char) -> bool {
     matches!(c,
