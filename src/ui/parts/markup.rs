@@ -92,8 +92,11 @@ impl Render for Part {
     }
 }
 
-/// An element that is being made: its attributes, then its children.
-pub(crate) struct Tag {
+/// An element that is being made: its attributes, then its children. It goes from call to call as
+/// one pointer, for there are hundreds of these calls.
+pub(crate) struct Tag(Box<Making>);
+
+struct Making {
     element: DomElement,
     effects: Vec<RenderEffect<()>>,
 }
@@ -101,8 +104,8 @@ pub(crate) struct Tag {
 /// An element to make, by its name.
 #[inline(never)]
 pub(crate) fn tag(name: &'static str, class: &str) -> Tag {
-    let tag = Tag { element: Rndr::create_element(name, None), effects: Vec::new() };
-    tag.attr("class", class)
+    let element = Rndr::create_element(name, None);
+    Tag(Box::new(Making { element, effects: Vec::new() })).attr("class", class)
 }
 
 impl Tag {
@@ -110,7 +113,7 @@ impl Tag {
     #[inline(never)]
     pub(crate) fn attr(self, name: &'static str, value: &str) -> Self {
         if !value.is_empty() {
-            Rndr::set_attribute(&self.element, name, value);
+            Rndr::set_attribute(&self.0.element, name, value);
         }
         self
     }
@@ -150,8 +153,8 @@ impl Tag {
 
     #[inline(never)]
     fn kept(mut self, keep: Box<dyn Fn(&DomElement)>) -> Self {
-        let element = self.element.clone();
-        self.effects.push(RenderEffect::new(move |_| keep(&element)));
+        let element = self.0.element.clone();
+        self.0.effects.push(RenderEffect::new(move |_| keep(&element)));
         self
     }
 
@@ -173,17 +176,18 @@ impl Tag {
         // The browser drops it with the element.
         let react = Closure::<dyn Fn(Event)>::wrap(react).into_js_value();
         // Fails on no element.
-        let _ = self.element.add_event_listener_with_callback(event, react.unchecked_ref());
+        let _ = self.0.element.add_event_listener_with_callback(event, react.unchecked_ref());
         self
     }
 
     /// With its children.
     #[inline(never)]
     pub(crate) fn with(self, mut children: Vec<Part>) -> Part {
+        let Making { element, effects } = *self.0;
         for child in &mut children {
-            child.mount(&self.element, None);
+            child.mount(&element, None);
         }
-        Part::node(self.element.into(), children, self.effects)
+        Part::node(element.into(), children, effects)
     }
 
     /// With a sentence and nothing else.
@@ -331,7 +335,7 @@ pub(crate) fn list(items: &[&'static str]) -> Part {
 #[inline(never)]
 pub(crate) fn drawing(name: &'static str, class: &'static str, svg: &'static str) -> Part {
     let drawing = tag(name, class).attr("aria-hidden", "true");
-    Rndr::set_inner_html(&drawing.element, svg);
+    Rndr::set_inner_html(&drawing.0.element, svg);
     drawing.alone()
 }
 
