@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Answer, Standing, document, operation};
 use crate::fields::{Email, Mobile, Password};
+use crate::json::Value;
 
 /// The account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -45,7 +46,7 @@ document! {
 }
 
 impl Answer for Account {
-    fn read(value: &serde_json::Value) -> Option<Self> {
+    fn read(value: &Value) -> Option<Self> {
         Self::read(value)
     }
 }
