@@ -1,9 +1,12 @@
 //! What stands at an address, for whoever stands somewhere; and the way back.
 
 use mon_espace_sante::contract::{
-    At, ContactDetails, Credentials, Decision, Locked, ResetToken, Standing, What,
+    At, ContactDetails, Credentials, Decision, Locked, Person, ResetToken, Session, Standing, What,
 };
-use mon_espace_sante::journeys::{Activation, Closed, Information, Recovery, Screen, Trail};
+use mon_espace_sante::journeys::account::goes_on;
+use mon_espace_sante::journeys::{
+    Activation, Closed, Information, Recovery, Screen, SignIn, Space, Trail,
+};
 use mon_espace_sante::route::Route;
 
 fn at(at: At) -> Standing {
@@ -131,4 +134,46 @@ fn a_trail_after_a_reload_knows_only_its_own_place() {
     assert_eq!(trail.go(6), None);
     assert_eq!(trail.go(7), Some(&Screen::Before));
     assert_eq!(trail.go(usize::MAX), None, "a number that is not ours");
+}
+
+#[test]
+fn a_page_of_somebody_who_has_left_is_not_theirs_any_more() {
+    let session = Some(Session { expires_in_s: 900, warn_before_s: 120 });
+    let person = |name: &str| Some(Person { first_name: name.into(), last_name: "Martin".into() });
+    let standing = |session: &Option<Session>, person: Option<Person>, at: At| Standing {
+        session: session.clone(),
+        person,
+        pending: None,
+        at,
+    };
+    let inaya = standing(&session, person("Inaya"), At::SignedIn);
+    let asks = standing(&session, None, At::PasswordChanged);
+    let cases = [
+        (&Standing::NOBODY, &Standing::NOBODY, true, "a visitor has nothing to lose"),
+        (&Standing::NOBODY, &inaya, true, "who signs in elsewhere"),
+        (&inaya, &inaya, true, "the same person"),
+        (&inaya, &Standing::NOBODY, false, "signed out elsewhere"),
+        (&inaya, &standing(&session, person("Lina"), At::SignedIn), false, "another person"),
+        (&inaya, &standing(&session, person("Inaya"), At::Nowhere), false, "no longer signed in"),
+        (&asks, &inaya, true, "whoever had said nothing yet"),
+    ];
+    for (before, now, expected, why) in cases {
+        assert_eq!(goes_on(before, now), expected, "{why}");
+    }
+}
+
+#[test]
+fn a_trail_that_is_forgotten_leads_nowhere_back() {
+    let mut trail = Trail::new(0, Screen::Welcome);
+    trail.forward(Screen::Before);
+    trail.forget();
+    assert_eq!(trail.go(0), None);
+    assert_eq!(trail.go(1), Some(&Screen::Before), "the page that is shown stays");
+}
+
+#[test]
+fn back_from_france_connect_one_is_signed_in_or_told_why_not() {
+    let back = |standing: &Standing| Screen::find(Some(Route::SignInReturn), standing).screen;
+    assert!(matches!(back(&at(At::SignedIn)), Screen::Space(Space::Home(None))));
+    assert_eq!(back(&Standing::NOBODY), Screen::SignIn(SignIn::Refused));
 }

@@ -6,7 +6,7 @@ use crate::route::Route;
 use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::minors::with_profiles;
-use crate::ui::parts::button::other_button;
+use crate::ui::parts::leave::leave;
 use crate::ui::parts::markup::{element, nothing, said, when, words};
 use crate::ui::parts::page::{actions, journey, lead, title};
 use crate::ui::parts::picture::SUCCESS;
@@ -40,7 +40,7 @@ pub(crate) fn view(app: App, opposed: &Opposed) -> Part {
         receipt,
         receipt::on_page(app, &opposed.on(), None),
         children,
-        actions(vec![other_button(t.opposition.finish, move || app.leave(Route::Welcome))]),
+        actions(vec![leave(app, t.opposition.finish, Route::Welcome)]),
     ])
 }
 

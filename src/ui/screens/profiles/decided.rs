@@ -6,7 +6,8 @@ use crate::route::{ProfileId, Route};
 use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::minors::with_child;
-use crate::ui::parts::button::{main_link, other_button};
+use crate::ui::parts::button::main_link;
+use crate::ui::parts::leave::leave;
 use crate::ui::parts::markup::{all, nothing, paragraph};
 use crate::ui::parts::page::{actions, journey, title_of};
 use crate::ui::parts::picture::SUCCESS;
@@ -45,7 +46,7 @@ pub(super) fn content(app: App, child: &Child) -> Vec<Part> {
         receipt,
         actions(vec![
             main_link("/profils", t.profiles.another),
-            other_button(t.opposition.finish, move || app.leave(Route::Welcome)),
+            leave(app, t.opposition.finish, Route::Welcome),
         ]),
     ]
 }

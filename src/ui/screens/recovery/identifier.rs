@@ -61,6 +61,9 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     &[
         Sample::of("vide", SCREEN),
         Sample::of("rempli", SCREEN).filled(FILLED),
+        Sample::of("date-dans-le-futur", SCREEN)
+            .filled(FILLED)
+            .sent(Canned::RefusesField("birth_date", "future")),
         Sample::of("tout-manque", SCREEN).sent(Canned::Waits),
         Sample::of("tout-faux", SCREEN).filled(WRONG).sent(Canned::Waits),
         Sample::of("annee-a-deux-chiffres", SCREEN)
