@@ -15,6 +15,7 @@ room! {
         required: "Le champ est obligatoire.",
         summary_title_one: "Une réponse est à corriger",
         summary_title_several: "{} réponses sont à corriger",
+        summary_of: "{} : {}",
         error_title: "Erreur : {}",
         error_prefix: "Erreur :",
         busy: "Envoi en cours…",

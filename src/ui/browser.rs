@@ -94,6 +94,20 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
+/// What names a field, by its id: the legend of a choice, or the label.
+pub(crate) fn label_of(id: &str) -> String {
+    let find = || {
+        let field = document().get_element_by_id(id)?;
+        let choice = field.closest(".choices").ok()??.query_selector("legend").ok()?;
+        choice.and_then(|legend| legend.text_content())
+    };
+    let label = || {
+        let selector = ["label[for=", id, "]"].concat();
+        document().query_selector(&selector).ok()??.text_content()
+    };
+    find().or_else(label).unwrap_or_default()
+}
+
 /// Goes to a heading of the page, as a link to it would, the address and the history left alone.
 pub(crate) fn go_to(id: &str) {
     let Some(heading) = document().get_element_by_id(id) else { return };

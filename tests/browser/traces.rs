@@ -18,10 +18,11 @@ const MOBILE: &str = "06 77 88 99 11";
 const ONE_TIME: &str = "918273";
 const IDENTIFIER: &str = "zebre.raye77x";
 const PASSWORD: &str = "Zebre-Raye-77!";
+const NEW_PASSWORD: &str = "Girafe-Rousse-88!";
 const TOKEN: &str = "jeton-zebre-raye-77";
 
 /// As they may be written anywhere, without spaces.
-const NEEDLES: [&str; 12] = [
+const NEEDLES: [&str; 13] = [
     "255081416802538",
     CODE,
     SERIAL,
@@ -32,6 +33,7 @@ const NEEDLES: [&str; 12] = [
     ONE_TIME,
     IDENTIFIER,
     PASSWORD,
+    NEW_PASSWORD,
     TOKEN,
     "zebre",
 ];
@@ -167,16 +169,30 @@ async fn spaces(places: &Places<'_>) {
     visit.types("Mot de passe", PASSWORD).await;
     visit.types("Confirmer le mot de passe", PASSWORD).await;
     places.submits("Valider", "Mon espace santé a bien été activé !").await;
+    opens(visit, "/mot-de-passe-oublie", "Je m’identifie").await;
+    visit.types("Numéro de sécurité sociale", "1 16 30 44 038 016 18").await;
+    for (label, part) in [("Jour", "07"), ("Mois", "03"), ("Année", "1970")] {
+        visit.types(label, part).await;
+    }
+    visit.chooses("Carte Vitale avec photo").await;
+    visit.types("Numéro de série de carte Vitale", "01024576124").await;
+    visit.presses("Continuer").await;
+    visit.arrives("Je saisis le code d’accès que j’ai reçu").await;
+    visit.types("Code d’accès", "034567").await;
+    places.submits("Continuer", "Réinitialisation du mot de passe").await;
+    visit.types("Nouveau mot de passe", NEW_PASSWORD).await;
+    visit.types("Confirmer le mot de passe", NEW_PASSWORD).await;
+    places.submits("Valider", "Votre mot de passe a bien été modifié").await;
     opens(visit, "/connexion", "Je m’identifie").await;
     visit.types("Mon identifiant", IDENTIFIER).await;
-    visit.types("Mon mot de passe", PASSWORD).await;
+    visit.types("Mon mot de passe", NEW_PASSWORD).await;
     places.submits("Continuer", "Je saisis le code d’accès").await;
     visit.types("Code d’accès à usage unique", ONE_TIME).await;
     places.submits("Se connecter", "Ce code n’est pas le bon").await;
     visit.types("Code d’accès à usage unique", "034567").await;
     places.submits("Se connecter", "Bonjour Martine,").await;
     opens(visit, "/espace/compte/fermeture", "Je ferme Mon espace santé").await;
-    visit.types("Mon mot de passe", PASSWORD).await;
+    visit.types("Mon mot de passe", NEW_PASSWORD).await;
     places.submits("Fermer Mon espace santé", "Mon espace santé est fermé").await;
 }
 

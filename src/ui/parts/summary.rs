@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::markup::{Element, Part, changing, element, nothing, said, tag};
-use crate::text::{count, text};
+use crate::text::{count, fill_all, text};
 use crate::ui::browser;
 use crate::ui::form::{Form, SUMMARY_ID};
 
@@ -17,7 +17,19 @@ pub(crate) fn summary(form: Form) -> Part {
         let common = &text().common;
         let number = u32::try_from(errors.len()).unwrap_or(u32::MAX);
         let title = count(common.summary_title_one, common.summary_title_several, number);
-        let links = errors.into_iter().map(|(id, sentence)| to_field(id, sentence)).collect();
+        let links = errors
+            .iter()
+            .map(|(id, sentence)| {
+                // The same sentence twice says of which field: its link must tell where it leads.
+                let same = errors.iter().filter(|(_, other)| other == sentence).count();
+                let told = if same > 1 {
+                    fill_all(common.summary_of, &[&browser::label_of(id), sentence])
+                } else {
+                    sentence.clone()
+                };
+                to_field(id, told)
+            })
+            .collect();
         Element {
             class: "summary",
             id: SUMMARY_ID,
