@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use mon_espace_sante::sandbox::host::{Host, HostError, Running, listen, serve};
+use mon_espace_sante::sandbox::host::{Host, HostError, Origin, Running, listen, serve};
 use mon_espace_sante::sandbox::{Limits, Sandbox};
 
 /// The whole service against invented people, on this computer.
@@ -25,6 +25,12 @@ struct Options {
     /// Pages load themselves again when the site was rebuilt.
     #[arg(long)]
     watch: bool,
+    /// Lets the pages of this origin (`http://localhost:3000`) ask the API.
+    #[arg(long, value_name = "ORIGIN")]
+    cors: Option<Origin>,
+    /// Lets this site's pages ask an API on this origin, as `api_base` of config.json says.
+    #[arg(long, value_name = "ORIGIN")]
+    api: Option<Origin>,
     /// Only says whether these options hold and the port is free.
     #[arg(long, hide = true)]
     check: bool,
@@ -59,6 +65,8 @@ async fn run(options: Options) -> Result<(), HostError> {
         site: options.site,
         watch: options.watch,
         limits: options.limits,
+        cors: options.cors,
+        api: options.api,
     })
     .await?;
     if !options.quiet {

@@ -17,7 +17,8 @@ pub(super) struct Clock {
 }
 
 impl Clock {
-    /// Runs from `start`.
+    /// Runs from `start`. Programs in a browser have no such clock: theirs is stopped, and moved.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn running(start: Seconds) -> Self {
         Self { start, advanced: 0, since: Some(Instant::now()) }
     }

@@ -6,19 +6,15 @@
 //! It stands on hyper, without a framework, because a test must be able to cut a connection in the
 //! middle of an answer, which frameworks take care to make impossible.
 
-use std::convert::Infallible;
 use std::fmt;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
-use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::task::{Context, Poll};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use http::{Method, Request, Response, StatusCode, header};
-use http_body_util::combinators::UnsyncBoxBody;
-use http_body_util::{BodyExt, Full, Limited};
-use hyper::body::{Body, Bytes, Frame, Incoming};
+use http_body_util::{BodyExt, Limited};
+use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
@@ -27,14 +23,22 @@ use tokio::task::{JoinHandle, JoinSet};
 use super::{Limits, Sandbox};
 use crate::contract::FranceConnect;
 
+mod control;
+mod cors;
+mod cut;
 mod fault;
+mod faults;
 mod france_connect;
 mod headers;
 mod page;
+mod policy;
 mod site;
 
-use fault::CutShort;
-pub use fault::Fault;
+pub use cors::Origin;
+use cut::{Cut, Sent, bytes, sent};
+pub use fault::{CutShort, Fault};
+use faults::Faults;
+pub use faults::{KINDS, Kind, Operation, Waiting, operations};
 pub use headers::{content_security_policy, style_hash};
 
 /// Where the API stands.
@@ -56,6 +60,10 @@ pub struct Host {
     pub watch: bool,
     /// The sandbox's limits.
     pub limits: Limits,
+    /// Where pages stand that may ask this API from another origin.
+    pub cors: Option<Origin>,
+    /// Where the API stands that this site's pages ask, when it is on another origin.
+    pub api: Option<Origin>,
 }
 
 /// Why the host did not start.
@@ -111,7 +119,7 @@ struct Shared {
     host: Host,
     sandbox: Mutex<Sandbox>,
     calls: Mutex<Vec<Call>>,
-    faults: Mutex<Vec<(String, Fault)>>,
+    faults: Mutex<Faults>,
 }
 
 /// A panic elsewhere while the lock was held does not make what it guards worse.
@@ -155,7 +163,7 @@ impl Running {
     /// Spoils the next request to this path (below the API's base), once. Several for the same path
     /// wait in a queue.
     pub fn fault(&self, path: &str, fault: Fault) {
-        lock(&self.shared.faults).push((path.to_owned(), fault));
+        lock(&self.shared.faults).push(path, fault);
     }
 
     /// Stops serving and cuts every connection.
@@ -243,24 +251,6 @@ async fn connection(stream: TcpStream, shared: Arc<Shared>) {
         .await;
 }
 
-/// The connection is to be cut without an answer.
-#[derive(Debug)]
-struct Cut;
-
-impl fmt::Display for Cut {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the connection was cut on purpose")
-    }
-}
-
-impl std::error::Error for Cut {}
-
-impl From<Infallible> for Cut {
-    fn from(never: Infallible) -> Self {
-        match never {}
-    }
-}
-
 /// What every room of this host answers with.
 type Reply = Response<Vec<u8>>;
 
@@ -276,8 +266,9 @@ async fn answer(shared: &Shared, request: Request<Incoming>) -> Result<Response<
     let request = Request::from_parts(parts, body);
     let path = request.uri().path().to_owned();
     let below = path.strip_prefix(API_BASE).filter(|below| below.starts_with('/'));
-    let mut reply = if below == Some(FranceConnect::PATH) {
-        france_connect::begin()
+    let cors = shared.host.cors.as_ref().filter(|_| below.is_some());
+    let mut reply = if let Some(reply) = cors.and_then(|pages| cors::preflight(pages, &request)) {
+        reply
     } else if let Some(below) = below {
         api(shared, below, request.clone()).await?
     } else if path == "/api/openapi.json" {
@@ -291,37 +282,10 @@ async fn answer(shared: &Shared, request: Request<Incoming>) -> Result<Response<
     };
     let https = request.headers().get("x-forwarded-proto").is_some_and(|proto| proto == "https");
     headers::secure(&path, https, &mut reply);
-    Ok(sent(reply))
-}
-
-/// A body on its way: whole, or cut short on purpose.
-type Sent = UnsyncBoxBody<Bytes, Cut>;
-
-fn bytes(body: Vec<u8>) -> Sent {
-    Full::new(Bytes::from(body)).map_err(Cut::from).boxed_unsync()
-}
-
-/// The beginning of a body, then an error: hyper cuts the connection.
-struct Half(Option<Bytes>);
-
-impl Body for Half {
-    type Data = Bytes;
-    type Error = Cut;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        _: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Cut>>> {
-        Poll::Ready(Some(self.0.take().map(Frame::data).ok_or(Cut)))
+    if let Some(pages) = cors {
+        cors::allow(pages, cors::is_from(pages, &request), &mut reply);
     }
-}
-
-/// The answer as it goes out.
-fn sent(reply: Reply) -> Response<Sent> {
-    let Some(cut) = reply.extensions().get::<CutShort>().copied() else { return reply.map(bytes) };
-    let mut reply = reply.map(|body| Half(Some(Bytes::from(body))).boxed_unsync());
-    reply.headers_mut().insert(header::CONTENT_LENGTH, header::HeaderValue::from(cut.length));
-    reply
+    Ok(sent(reply))
 }
 
 /// Answers an operation of the contract, spoiled if a test asked for that.
@@ -337,12 +301,12 @@ async fn api(shared: &Shared, below: &str, request: Request<Vec<u8>>) -> Result<
         referer: header("referer"),
         body: String::from_utf8_lossy(request.body()).into_owned(),
     });
-    let fault = {
-        let mut faults = lock(&shared.faults);
-        let place = faults.iter().position(|(path, _)| path == below);
-        place.map(|place| faults.remove(place).1)
-    };
+    let fault = lock(&shared.faults).take(request.method(), below);
     let handle = async move || {
+        // A navigation of the browser, to the identity provider that this host plays.
+        if below == FranceConnect::PATH {
+            return france_connect::begin();
+        }
         let mut request = request;
         let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
         if let Ok(uri) = format!("{below}{query}").parse() {

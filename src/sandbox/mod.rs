@@ -16,6 +16,7 @@ mod dispatch;
 pub mod host;
 mod outbox;
 mod people;
+pub mod presets;
 mod profiles;
 pub mod receipt;
 mod recovery;
@@ -24,9 +25,11 @@ mod session;
 mod sign_in;
 mod standing;
 mod tries;
+mod visitor;
 
 pub use outbox::Message;
 pub use people::Sheet;
+pub use visitor::{Asked, Record, Visitor};
 
 use self::clock::Clock;
 use self::people::{PEOPLE, SHEETS};
@@ -187,11 +190,13 @@ impl From<(Standing, Cookie)> for Success {
 
 impl Sandbox {
     /// A fresh backend whose clock starts at `now_unix_s` and runs.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn new(limits: Limits, now_unix_s: u64) -> Self {
         Self::with_clock(limits, Clock::running(now_unix_s))
     }
 
-    /// A fresh backend whose clock stands still until it is moved: for tests.
+    /// A fresh backend whose clock stands still until it is moved: for tests, and for whoever has a
+    /// clock of their own.
     pub fn stopped(limits: Limits, now_unix_s: u64) -> Self {
         Self::with_clock(limits, Clock::stopped(now_unix_s))
     }
@@ -215,6 +220,12 @@ impl Sandbox {
     /// The people, in the order of the documentation.
     pub fn people() -> &'static [Sheet] {
         SHEETS
+    }
+
+    /// The children’s profiles, as addresses name them.
+    pub fn profiles() -> impl Iterator<Item = &'static str> {
+        let children = PEOPLE.iter().flat_map(|profile| people::children(profile.first_name));
+        children.map(|child| child.id)
     }
 
     /// Everybody as at the start; the clock goes on.

@@ -15,6 +15,8 @@ mod gallery;
 mod information;
 mod opposition;
 mod page;
+#[cfg(feature = "preview")]
+mod preview;
 mod recovery;
 mod shell;
 mod sign_in;
@@ -32,6 +34,8 @@ pub use gallery::Gallery;
 pub use information::{Article, Conformities, Help, Information, Link, Page, Reading, Topic};
 pub use opposition::{OppositionText, ProfilesText, ReceiptText};
 pub use page::{Before, Welcome};
+#[cfg(feature = "preview")]
+pub use preview::Preview;
 pub use recovery::RecoveryText;
 pub use shell::{Common, Shell};
 pub use sign_in::SignInText;
@@ -106,6 +110,8 @@ catalogue! {
     recovery: RecoveryText,
     information: Information,
     trouble: Trouble,
+    #[cfg(feature = "preview")]
+    preview: Preview,
 }
 
 /// The languages that `config.json` may name.

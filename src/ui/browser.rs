@@ -65,6 +65,19 @@ pub(crate) fn reload() {
     let _ = window().location().reload();
 }
 
+/// Goes to an address as a link out of the page does.
+#[cfg(feature = "preview")]
+pub(crate) fn visit(path: &str) {
+    let _ = window().location().assign(path);
+}
+
+/// Whether the page stands in a frame of another.
+#[cfg(feature = "preview")]
+pub(crate) fn is_framed() -> bool {
+    let window = window();
+    window.parent().ok().flatten().is_some_and(|parent| parent != window)
+}
+
 /// Adds an entry to the history, or rewrites the current one.
 pub(crate) fn set_address(path: &str, place: usize, add: bool) {
     let Ok(history) = window().history() else { return };

@@ -1,347 +1,224 @@
 //! The previews at `/apercu`: every screen in every state that its own file lists, drawn by the
 //! real screen with a transport that answers what the sample says. Never in production.
+//!
+//! Three pages beside the samples themselves: the list (`list`), a sample at three widths
+//! (`beside`), and the map of the journeys (`map`).
 
-use std::future::{pending, ready};
-use std::rc::Rc;
+mod beside;
+mod list;
+mod map;
+mod modes;
+mod sample;
 
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Event, EventInit, HtmlFormElement, HtmlInputElement};
+use super::parts::markup::{Element, Part, all, element, link, paragraph, tag, words};
+use super::parts::page::title_of;
+use super::{browser, screens};
+use crate::text::{GALLERY, fill, fill_all};
 
-use super::app::App;
-use super::parts::markup::{Element, element, link, paragraph, said, words};
-use super::parts::page::{reading, title};
-use super::{browser, screens, shell};
-use crate::api::{Client, Request, Response, Sending, Transport, Unreachable};
-use crate::config::Config;
-use crate::contract::{Account, Code, FieldProblem, Problem, Profiles, Standing};
-use crate::journeys::Screen;
-use crate::text::{GALLERY, fill, text};
-use crate::ui::parts::Part;
+pub(crate) use sample::{Canned, Sample};
 
 /// A text that no production file may hold.
 const MARK: &str = "gallery-mark-7f3a";
 
-/// One state of a screen.
-#[derive(Clone, Copy)]
-pub(crate) struct Sample {
-    state: &'static str,
-    show: Show,
-    filled: &'static [(&'static str, &'static str)],
-    typed: &'static [(&'static str, &'static str)],
-    answer: Option<Canned>,
-    pressed: bool,
-    config: fn() -> Config,
-    standing: fn() -> Standing,
+/// A screen with its samples.
+struct Room {
+    /// Its journey and its own file, as in its samples' addresses.
+    name: (&'static str, &'static str),
+    /// How the specification calls it, « B8,B10 » for two; its first letter is its journey's.
+    letter: &'static str,
+    /// The documents that it comes from: « S3.4 » is step 4 of S3.
+    sources: &'static str,
+    samples: &'static [Sample],
 }
 
-#[derive(Clone, Copy)]
-enum Show {
-    Screen(fn() -> Screen),
-    Whole(fn() -> Part),
+const fn room(
+    name: (&'static str, &'static str),
+    letter: &'static str,
+    sources: &'static str,
+    samples: &'static [Sample],
+) -> Room {
+    Room { name, letter, sources, samples }
 }
 
-/// What the backend does in a sample.
-#[derive(Clone, Copy)]
-pub(crate) enum Canned {
-    /// Never answers.
-    Waits,
-    /// Refuses, with so many tries left.
-    Refuses(Code, Option<u32>),
-    /// Refuses a field, for a reason.
-    RefusesField(&'static str, &'static str),
-    /// Answers what cannot be read.
-    Nonsense,
-    /// The device is offline.
-    Offline,
-    /// No answer in time.
-    TimesOut,
-    /// Answers with the children of a sample.
-    Profiles(fn() -> Profiles),
-    /// Answers with the account of a sample.
-    Account(fn() -> Account),
-}
-
-impl Sample {
-    /// A screen, as it opens.
-    pub(crate) const fn of(state: &'static str, screen: fn() -> Screen) -> Self {
-        Self {
-            state,
-            show: Show::Screen(screen),
-            filled: &[],
-            typed: &[],
-            answer: None,
-            pressed: false,
-            config: Config::default,
-            standing: || Standing::NOBODY,
-        }
-    }
-
-    /// A page that stands without the application's state.
-    pub(crate) const fn whole(state: &'static str, view: fn() -> Part) -> Self {
-        Self {
-            state,
-            show: Show::Whole(view),
-            filled: &[],
-            typed: &[],
-            answer: None,
-            pressed: false,
-            config: Config::default,
-            standing: || Standing::NOBODY,
-        }
-    }
-
-    /// With drafts filled in, by their names.
-    pub(crate) const fn filled(self, filled: &'static [(&'static str, &'static str)]) -> Self {
-        Self { filled, ..self }
-    }
-
-    /// With inputs typed into, by their selectors.
-    pub(crate) const fn typed(self, typed: &'static [(&'static str, &'static str)]) -> Self {
-        Self { typed, ..self }
-    }
-
-    /// In a deployment configured so.
-    pub(crate) const fn configured(self, config: fn() -> Config) -> Self {
-        Self { config, ..self }
-    }
-
-    /// Seen by whoever stands there.
-    pub(crate) const fn known(self, standing: fn() -> Standing) -> Self {
-        Self { standing, ..self }
-    }
-
-    /// With what the backend answers to what the screen asks by itself.
-    pub(crate) const fn answered(self, answer: Canned) -> Self {
-        Self { answer: Some(answer), ..self }
-    }
-
-    /// With the form sent.
-    pub(crate) const fn pressed(self) -> Self {
-        Self { pressed: true, ..self }
-    }
-
-    /// With the form sent, and what came of it.
-    pub(crate) const fn sent(self, answer: Canned) -> Self {
-        Self { answer: Some(answer), pressed: true, ..self }
-    }
-}
-
-/// A screen's samples: journey, screen, states.
-type Room = (&'static str, &'static str, &'static [Sample]);
-
-/// Every screen; a test compares this list with the files of `screens`.
+/// Every screen, in the order of a citizen's journey; a test compares this list with the files of
+/// `screens`.
 const ROOMS: &[Room] = &[
-    ("welcome", "home", screens::welcome::home::SAMPLES),
-    ("welcome", "before", screens::welcome::before::SAMPLES),
-    ("activation", "identification", screens::activation::identification::SAMPLES),
-    ("activation", "birth_date", screens::activation::birth_date::SAMPLES),
-    ("activation", "card", screens::activation::card::SAMPLES),
-    ("activation", "code", screens::activation::code::SAMPLES),
-    ("activation", "decision", screens::activation::decision::SAMPLES),
-    ("activation", "contact", screens::activation::contact::SAMPLES),
-    ("activation", "credentials", screens::activation::credentials::SAMPLES),
-    ("activation", "activated", screens::activation::activated::SAMPLES),
-    ("information", "help", screens::information::help::SAMPLES),
-    ("information", "terms", screens::information::terms::SAMPLES),
-    ("information", "data", screens::information::data::SAMPLES),
-    ("information", "legal", screens::information::legal::SAMPLES),
-    ("information", "accessibility", screens::information::accessibility::SAMPLES),
-    ("codes", "request", screens::codes::request::SAMPLES),
-    ("codes", "reception", screens::codes::reception::SAMPLES),
-    ("codes", "incorrect", screens::codes::incorrect::SAMPLES),
-    ("codes", "sent", screens::codes::sent::SAMPLES),
-    ("contact", "email", screens::contact::email::SAMPLES),
-    ("contact", "mobile", screens::contact::mobile::SAMPLES),
-    ("contact", "code", screens::contact::code::SAMPLES),
-    ("trouble", "ended", screens::trouble::ended::SAMPLES),
-    ("opposition", "validation", screens::opposition::validation::SAMPLES),
-    ("opposition", "opposed", screens::opposition::opposed::SAMPLES),
-    ("profiles", "list", screens::profiles::list::SAMPLES),
-    ("profiles", "decision", screens::profiles::decision::SAMPLES),
-    ("profiles", "validation", screens::profiles::validation::SAMPLES),
-    ("profiles", "decided", screens::profiles::decided::SAMPLES),
-    ("sign_in", "form", screens::sign_in::form::SAMPLES),
-    ("sign_in", "code", screens::sign_in::code::SAMPLES),
-    ("sign_in", "refused", screens::sign_in::refused::SAMPLES),
-    ("sign_in", "signed_out", screens::sign_in::signed_out::SAMPLES),
-    ("space", "home", screens::space::home::SAMPLES),
-    ("space", "soon", screens::space::soon::SAMPLES),
-    ("space", "account", screens::space::account::SAMPLES),
-    ("space", "closure", screens::space::closure::SAMPLES),
-    ("space", "closed", screens::space::closed::SAMPLES),
-    ("recovery", "identifier", screens::recovery::identifier::SAMPLES),
-    ("recovery", "identifier_sent", screens::recovery::identifier_sent::SAMPLES),
-    ("recovery", "password", screens::recovery::password::SAMPLES),
-    ("recovery", "link", screens::recovery::link::SAMPLES),
-    ("recovery", "code", screens::recovery::code::SAMPLES),
-    ("recovery", "new_password", screens::recovery::new_password::SAMPLES),
-    ("recovery", "changed", screens::recovery::changed::SAMPLES),
-    ("trouble", "astray", screens::trouble::astray::SAMPLES),
-    ("trouble", "configuration", screens::trouble::configuration::SAMPLES),
-    ("trouble", "locked", screens::trouble::locked::SAMPLES),
-    ("trouble", "maintenance", screens::trouble::maintenance::SAMPLES),
-    ("trouble", "unknown", screens::trouble::unknown::SAMPLES),
-    ("trouble", "unreachable", screens::trouble::unreachable::SAMPLES),
+    room(("welcome", "home"), "A", "S0,S1,S3", screens::welcome::home::SAMPLES),
+    room(("welcome", "before"), "A", "S1,S3.2", screens::welcome::before::SAMPLES),
+    room(
+        ("activation", "identification"),
+        "B1",
+        "S1",
+        screens::activation::identification::SAMPLES,
+    ),
+    room(("activation", "birth_date"), "B2", "S3.3", screens::activation::birth_date::SAMPLES),
+    room(("activation", "card"), "B3", "S3.4", screens::activation::card::SAMPLES),
+    room(("activation", "code"), "B4", "S3.6", screens::activation::code::SAMPLES),
+    room(("activation", "decision"), "B5", "S1,S3.7", screens::activation::decision::SAMPLES),
+    room(("activation", "contact"), "B6", "S1", screens::activation::contact::SAMPLES),
+    room(("contact", "email"), "B7", "S1", screens::contact::email::SAMPLES),
+    room(("contact", "code"), "B8,B10", "S1", screens::contact::code::SAMPLES),
+    room(("contact", "mobile"), "B9", "S1", screens::contact::mobile::SAMPLES),
+    room(
+        ("activation", "credentials"),
+        "B11",
+        "S1,S3,S4",
+        screens::activation::credentials::SAMPLES,
+    ),
+    room(("activation", "activated"), "B12", "S1,S3", screens::activation::activated::SAMPLES),
+    room(("codes", "request"), "C1", "S0,S1", screens::codes::request::SAMPLES),
+    room(("codes", "reception"), "C2", "S0,S1,S3", screens::codes::reception::SAMPLES),
+    room(("codes", "incorrect"), "C3", "S0,S1", screens::codes::incorrect::SAMPLES),
+    room(("codes", "sent"), "C4", "", screens::codes::sent::SAMPLES),
+    room(("opposition", "validation"), "D1", "S1", screens::opposition::validation::SAMPLES),
+    room(("opposition", "opposed"), "D2", "S1", screens::opposition::opposed::SAMPLES),
+    room(("profiles", "list"), "E1", "S1,S2", screens::profiles::list::SAMPLES),
+    room(("profiles", "decision"), "E2", "S1", screens::profiles::decision::SAMPLES),
+    room(("profiles", "validation"), "E3", "S1", screens::profiles::validation::SAMPLES),
+    room(("profiles", "decided"), "E4", "S1", screens::profiles::decided::SAMPLES),
+    room(("sign_in", "form"), "F1", "S3,S4", screens::sign_in::form::SAMPLES),
+    room(("sign_in", "refused"), "F1", "", screens::sign_in::refused::SAMPLES),
+    room(("sign_in", "code"), "F2", "S3,S4", screens::sign_in::code::SAMPLES),
+    room(("space", "home"), "F3", "S4", screens::space::home::SAMPLES),
+    room(("space", "soon"), "F3", "", screens::space::soon::SAMPLES),
+    room(("space", "account"), "F4", "", screens::space::account::SAMPLES),
+    room(("space", "closure"), "F4", "S0,S3", screens::space::closure::SAMPLES),
+    room(("space", "closed"), "F4", "S0,S3", screens::space::closed::SAMPLES),
+    room(("sign_in", "signed_out"), "F5", "", screens::sign_in::signed_out::SAMPLES),
+    room(("recovery", "identifier"), "G1", "S4", screens::recovery::identifier::SAMPLES),
+    room(("recovery", "identifier_sent"), "G2", "S4", screens::recovery::identifier_sent::SAMPLES),
+    room(("recovery", "password"), "G3", "S4", screens::recovery::password::SAMPLES),
+    room(("recovery", "code"), "G4", "S4", screens::recovery::code::SAMPLES),
+    room(("recovery", "new_password"), "G5", "S4", screens::recovery::new_password::SAMPLES),
+    room(("recovery", "changed"), "G6", "S4", screens::recovery::changed::SAMPLES),
+    room(("recovery", "link"), "G7", "S2", screens::recovery::link::SAMPLES),
+    room(("trouble", "locked"), "H", "", screens::trouble::locked::SAMPLES),
+    room(("trouble", "ended"), "H", "", screens::trouble::ended::SAMPLES),
+    room(("trouble", "astray"), "H", "", screens::trouble::astray::SAMPLES),
+    room(("trouble", "maintenance"), "H", "", screens::trouble::maintenance::SAMPLES),
+    room(("trouble", "unreachable"), "H", "S2", screens::trouble::unreachable::SAMPLES),
+    room(("trouble", "unknown"), "H", "", screens::trouble::unknown::SAMPLES),
+    room(("trouble", "configuration"), "H", "", screens::trouble::configuration::SAMPLES),
+    room(("information", "help"), "I", "", screens::information::help::SAMPLES),
+    room(("information", "terms"), "I", "", screens::information::terms::SAMPLES),
+    room(("information", "data"), "I", "", screens::information::data::SAMPLES),
+    room(("information", "legal"), "I", "", screens::information::legal::SAMPLES),
+    room(("information", "accessibility"), "I", "", screens::information::accessibility::SAMPLES),
 ];
+
+/// The journeys, by the first letter of their screens.
+const JOURNEYS: &[(&str, &str)] = &[
+    ("A", GALLERY.part_a),
+    ("B", GALLERY.part_b),
+    ("C", GALLERY.part_c),
+    ("D", GALLERY.part_d),
+    ("E", GALLERY.part_e),
+    ("F", GALLERY.part_f),
+    ("G", GALLERY.part_g),
+    ("H", GALLERY.part_h),
+    ("I", GALLERY.part_i),
+];
+
+const LIST: &str = "/apercu";
+const BESIDE: &str = "/apercu/cote-a-cote";
+const MAP: &str = "/apercu/plan";
+
+impl Room {
+    /// How the specification calls it, as it is said.
+    fn letters(&self) -> String {
+        self.letter.replace(',', ", ")
+    }
+
+    fn title(&self) -> &'static str {
+        self.samples.first().map(Sample::title).unwrap_or_default()
+    }
+
+    /// Every address at which its samples stand.
+    fn addresses(&self) -> Vec<String> {
+        let mut addresses = Vec::new();
+        for address in self.samples.iter().filter_map(Sample::address) {
+            if !addresses.contains(&address) {
+                addresses.push(address);
+            }
+        }
+        addresses
+    }
+
+    /// What it comes from, as it is said.
+    fn sources(&self) -> Vec<String> {
+        let said = |source: &str| match source.split_once('.') {
+            Some((document, step)) => fill_all(GALLERY.source_step, &[document, step]),
+            None => source.to_owned(),
+        };
+        self.sources.split(',').filter(|source| !source.is_empty()).map(said).collect()
+    }
+
+    /// The address of one of its samples, below `/apercu` or another page of the previews.
+    fn path(&self, below: &str, sample: &Sample) -> String {
+        [below, self.name.0, self.name.1, sample.state].join("/")
+    }
+
+    /// The address of its first sample.
+    fn first(&self, below: &str) -> String {
+        self.samples.first().map(|sample| self.path(below, sample)).unwrap_or_default()
+    }
+}
+
+/// Every sample with its screen, in the order of the list.
+fn every_sample() -> impl Iterator<Item = (&'static Room, &'static Sample)> {
+    ROOMS.iter().flat_map(|room| room.samples.iter().map(move |sample| (room, sample)))
+}
 
 /// Whether an address is a preview's.
 pub(crate) fn is_preview(path: &str) -> bool {
-    path == "/apercu" || path.starts_with("/apercu/")
+    path == LIST || path.strip_prefix(LIST).is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// The list, or the sample at an address.
+/// The list, or what stands at an address below it.
 pub(crate) fn view(path: &str) -> Part {
-    let name = path.trim_start_matches("/apercu").trim_matches('/');
-    if name.is_empty() {
-        return list();
+    let path = path.trim_end_matches('/');
+    if path == LIST {
+        return list::view();
     }
-    let found = ROOMS.iter().find_map(|(journey, screen, samples)| {
-        let state = name.strip_prefix(journey)?.strip_prefix('/')?.strip_prefix(screen)?;
-        let state = state.strip_prefix('/')?;
-        samples.iter().find(|sample| sample.state == state)
-    });
-    match found {
-        Some(sample) => show(*sample),
+    if path == MAP {
+        return map::view();
+    }
+    let at =
+        |below: &str| every_sample().position(|(room, sample)| room.path(below, sample) == path);
+    if let Some(at) = at(BESIDE) {
+        return beside::view(at);
+    }
+    match at(LIST).and_then(|at| every_sample().nth(at)) {
+        Some((_, sample)) => sample::show(*sample),
         None => {
-            let all = link("", "/apercu".to_owned(), false, vec![words(GALLERY.all)]);
-            frame(vec![paragraph("lead", GALLERY.unknown), element("p", "", vec![all])])
+            let all = link("", LIST.to_owned(), false, vec![words(GALLERY.all)]);
+            let content = vec![paragraph("lead", GALLERY.unknown), element("p", "", vec![all])];
+            page("", GALLERY.title.to_owned(), content)
         }
     }
 }
 
-fn frame(mut content: Vec<Part>) -> Part {
-    browser::set_title(&fill(text().shell.document_title, GALLERY.title));
-    content.insert(0, title(GALLERY.title));
-    // The mark stands where the compiler cannot leave it out.
-    content.push(Element { tag: "span", id: MARK, ..Element::PLAIN }.with(Vec::new()));
-    reading(content)
-}
-
-fn list() -> Part {
-    let mut rooms = Vec::new();
-    for (journey, screen, samples) in ROOMS {
-        let name = [journey, " / ", screen].concat();
-        rooms.push(element("h2", "", vec![said(name)]));
-        let links = samples.iter().map(|sample| {
-            let path = ["/apercu", journey, screen, sample.state].join("/");
-            element("li", "", vec![link("", path, false, vec![words(sample.state)])])
-        });
-        rooms.push(element("ul", "", links.collect()));
-    }
-    frame(vec![paragraph("lead", GALLERY.lead), element("div", "prose", rooms)])
-}
-
-fn show(sample: Sample) -> Part {
-    let screen = match sample.show {
-        Show::Whole(view) => return view(),
-        Show::Screen(screen) => screen(),
+/// A page of the previews; `current` is its own address, where it stands in the navigation.
+fn page(current: &str, heading: String, mut content: Vec<Part>) -> Part {
+    browser::set_title(&fill(GALLERY.document, &heading));
+    content.insert(0, title_of(heading));
+    let entry = |path: &'static str, name| {
+        let entry = tag("a", "")
+            .attr("href", path)
+            .attr("aria-current", if path == current { "page" } else { "" })
+            .says(name);
+        element("li", "", vec![entry])
     };
-    let client = Client::new(Rc::new(sample.answer.unwrap_or(Canned::Waits)), "fr");
-    let app = App::still((sample.config)(), client, (sample.standing)(), screen);
-    for (name, value) in sample.filled {
-        app.draft(name).set((*value).to_owned());
-    }
-    say_progress(true);
-    browser::after_paint(move || {
-        for (selector, value) in sample.typed {
-            type_into(selector, value);
-        }
-        browser::after_paint(move || {
-            if sample.pressed {
-                send();
-            }
-            // One frame for the answer, one for what it shows, one for the focus.
-            browser::after_paint(|| {
-                browser::after_paint(|| browser::after_paint(|| say_progress(false)));
-            });
-        });
-    });
-    shell::view(app)
-}
-
-/// Says on the page itself whether the sample stands, for whoever takes its picture.
-fn say_progress(busy: bool) {
-    if let Some(root) = browser::document().document_element() {
-        let _ = if busy {
-            root.set_attribute("data-apercu", "en-cours")
-        } else {
-            root.remove_attribute("data-apercu")
-        };
-    }
-}
-
-fn type_into(selector: &str, value: &str) {
-    let input = browser::document().query_selector(selector).ok().flatten();
-    if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
-        input.set_value(value);
-        let bubbles = EventInit::new();
-        bubbles.set_bubbles(true);
-        if let Ok(event) = Event::new_with_event_init_dict("input", &bubbles) {
-            let _ = input.dispatch_event(&event);
-        }
-    }
-}
-
-/// Sends the form of the page, or presses what leaves it where there is none.
-fn send() {
-    let found = |selector| browser::document().query_selector(selector).ok().flatten();
-    if let Some(form) = found("#formulaire").and_then(|it| it.dyn_into::<HtmlFormElement>().ok()) {
-        let _ = form.request_submit();
-    } else if let Some(button) = found(".leave button") {
-        button.unchecked_into::<web_sys::HtmlElement>().click();
-    }
-}
-
-/// A success that says something.
-fn says(body: &impl serde::Serialize) -> Sending {
-    Box::pin(ready(Ok(Response {
-        status: 200,
-        content_type: "application/json".to_owned(),
-        retry_after_s: None,
-        body: serde_json::to_vec(body).unwrap_or_default(),
-    })))
-}
-
-/// A refusal that says why.
-fn refuses(code: Code, attempts_left: Option<u32>, errors: Vec<FieldProblem>) -> Sending {
-    let mut problem = Problem::bare(code.status(), None);
-    problem.code = code;
-    problem.attempts_left = attempts_left;
-    problem.reference = Some("MES-000042".to_owned());
-    problem.retry_after_s = (code == Code::Locked).then_some(900);
-    problem.errors = errors;
-    Box::pin(ready(Ok(Response {
-        status: problem.status,
-        content_type: "application/problem+json".to_owned(),
-        retry_after_s: problem.retry_after_s,
-        body: serde_json::to_vec(&problem).unwrap_or_default(),
-    })))
-}
-
-impl Transport for Canned {
-    fn send(&self, _: Request) -> Sending {
-        match *self {
-            Self::Waits => Box::pin(pending()),
-            Self::Offline => Box::pin(ready(Err(Unreachable::Offline))),
-            Self::TimesOut => Box::pin(ready(Err(Unreachable::TimedOut))),
-            Self::Nonsense => Box::pin(ready(Ok(Response {
-                status: 200,
-                content_type: "application/json".to_owned(),
-                retry_after_s: None,
-                body: b"{".to_vec(),
-            }))),
-            Self::Profiles(profiles) => says(&profiles()),
-            Self::Account(account) => says(&account()),
-            Self::Refuses(code, attempts_left) => refuses(code, attempts_left, Vec::new()),
-            Self::RefusesField(field, code) => {
-                let error = FieldProblem { field: field.to_owned(), code: code.to_owned() };
-                refuses(Code::InvalidFields, None, vec![error])
-            }
-        }
-    }
-
-    fn random(&self) -> [u8; 16] {
-        [7; 16]
-    }
+    let entries = vec![entry(LIST, GALLERY.nav_screens), entry(MAP, GALLERY.nav_map)];
+    let nav = Element { tag: "nav", label: GALLERY.nav, ..Element::PLAIN }.with(vec![element(
+        "ul",
+        "workshop-bar__links",
+        entries,
+    )]);
+    let name = tag("a", "workshop-bar__name").attr("href", LIST).says(GALLERY.title);
+    let main = Element { tag: "main", class: "workshop", id: "contenu", ..Element::PLAIN };
+    // The mark stands where the compiler cannot leave it out.
+    let mark = Element { tag: "span", id: MARK, ..Element::PLAIN }.with(Vec::new());
+    content.push(mark);
+    all(vec![element("header", "workshop-bar", vec![name, nav]), main.with(content)])
 }

@@ -14,18 +14,27 @@ use crate::ui::app::App;
 use crate::ui::browser;
 use crate::ui::parts::Part;
 use crate::ui::parts::awaited::awaited;
-use crate::ui::parts::markup::{changing, element, words};
+use crate::ui::parts::markup::{all, changing, element, nothing, words};
 use crate::ui::parts::page::title;
 
 /// What `view` makes of the profiles, as soon as they are known.
 pub(crate) fn with_profiles(app: App, view: impl Fn(&Profiles) -> Part + 'static) -> Part {
+    known(app, Box::new(view), nothing)
+}
+
+/// `heading` stands above what is said until the profiles are there.
+fn known(app: App, view: Box<dyn Fn(&Profiles) -> Part>, heading: fn() -> Part) -> Part {
     let failed = RwSignal::new(false);
     if app.profiles().with_untracked(Option::is_none) {
         load(app, failed);
     }
     changing(move || match app.profiles().get() {
         Some(profiles) => view(&profiles),
-        None => awaited(failed, text().profiles.loading, move || load(app, failed)),
+        None => {
+            let ask = move || load(app, failed);
+            let waits = changing(move || awaited(failed, text().profiles.loading, ask));
+            all(vec![heading(), waits])
+        }
     })
 }
 
@@ -35,7 +44,7 @@ pub(crate) fn with_child(
     id: ProfileId,
     view: impl Fn(Child) -> Vec<Part> + 'static,
 ) -> Part {
-    with_profiles(app, move |profiles| {
+    let view = move |profiles: &Profiles| {
         let content = match Child::find(profiles, &id) {
             Some(child) => view(child),
             None => {
@@ -44,8 +53,9 @@ pub(crate) fn with_child(
             }
         };
         browser::after_paint(browser::focus_title);
-        crate::ui::parts::markup::all(content)
-    })
+        all(content)
+    };
+    known(app, Box::new(view), || title(text().profiles.title))
 }
 
 fn load(app: App, failed: RwSignal<bool>) {

@@ -10,6 +10,8 @@ mod form;
 mod gallery;
 mod minors;
 mod parts;
+#[cfg(feature = "preview")]
+mod preview;
 mod reading;
 mod screens;
 mod session;

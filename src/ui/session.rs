@@ -81,6 +81,7 @@ fn dialog(app: App, left: ReadSignal<u32>, failed: RwSignal<bool>) -> Part {
     ];
     tag("dialog", "dialog")
         .attr("id", DIALOG_ID)
+        .attr("data-testid", "session-dialog")
         .attr("aria-label", t.warning_title)
         // Escape closes a dialog: here it means what most people mean by it, to stay.
         .on("cancel", move |event| {

@@ -34,14 +34,28 @@ pub(crate) fn view(app: App) -> Part {
         browser::set_title(&title);
     });
     let screen = changing(move || screens::view(app, shown.get().screen));
-    all(vec![skip(), header(Some(app)), banner(app), screen, footer(Some(app)), session::view(app)])
+    let page =
+        vec![skip(), header(Some(app)), banner(app), screen, footer(Some(app)), session::view(app)];
+    #[cfg(feature = "preview")]
+    let page = below_preview(page, Some(app));
+    all(page)
 }
 
 /// A page before, or without, the application's state: a failure at start.
 pub(crate) fn bare(title: &'static str, content: Part) -> Part {
     let common = &text().common;
     browser::set_title(&fill(common.error_title, &fill(text().shell.document_title, title)));
-    all(vec![skip(), header(None), content, footer(None)])
+    let page = vec![skip(), header(None), content, footer(None)];
+    #[cfg(feature = "preview")]
+    let page = below_preview(page, None);
+    all(page)
+}
+
+/// The same page, with the preview’s own banner after the skip link.
+#[cfg(feature = "preview")]
+fn below_preview(mut page: Vec<Part>, app: Option<App>) -> Vec<Part> {
+    page.insert(1, super::preview::banner(app));
+    page
 }
 
 fn skip() -> Part {

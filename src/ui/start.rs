@@ -11,8 +11,12 @@ use web_sys::{Event, HtmlAnchorElement, MouseEvent, PageTransitionEvent, PopStat
 
 use super::app::{App, take_link};
 use super::parts::Part;
+#[cfg(feature = "preview")]
+use super::preview::{self, Inside};
 use super::{browser, screens, shell, tabs};
-use crate::api::{Client, Failure, Fetch, read_text};
+#[cfg(not(feature = "preview"))]
+use crate::api::Fetch;
+use crate::api::{Client, Failure, read_text};
 use crate::config::{Config, ConfigError};
 use crate::contract::{Code, ReadSession, Standing};
 use crate::journeys::{Closed, Screen};
@@ -53,7 +57,18 @@ async fn begin(config: Config, link: Option<Screen>) {
         show(move || super::gallery::view(&path));
         return;
     }
-    let client = Client::new(Rc::new(Fetch::new(&config.api_base)), "fr");
+    #[cfg(feature = "preview")]
+    let inside = Inside::open();
+    #[cfg(feature = "preview")]
+    if preview::is_provider(&path) {
+        show(move || preview::provider(inside));
+        return;
+    }
+    #[cfg(feature = "preview")]
+    let transport = Rc::new(inside.clone());
+    #[cfg(not(feature = "preview"))]
+    let transport = Rc::new(Fetch::new(&config.api_base));
+    let client = Client::new(transport, "fr");
     let mut closed = config.maintenance.then_some(Closed { retry_after_s: None });
     let open = closed.is_some() || Route::parse(&path).is_none_or(|route| route.is_open());
     // A page that opens for anybody does not wait for the backend; the header catches up.
@@ -67,6 +82,8 @@ async fn begin(config: Config, link: Option<Screen>) {
     };
     match standing {
         Ok(standing) => show(move || {
+            #[cfg(feature = "preview")]
+            inside.provide();
             let came_back = Route::parse(&path) == Some(Route::SignInReturn);
             let app = App::new(config, closed, client, standing, &path);
             // The link is an act, whose answer says where the person stands.

@@ -24,7 +24,7 @@ pub async fn martine_identifies(visit: &Visit) {
     visit.arrives("Je prends ma décision").await;
 }
 
-async fn activates(visit: &Visit) {
+pub async fn activates(visit: &Visit) {
     visit.open("/").await;
     visit.arrives("Mon espace santé, votre carnet de santé numérique").await;
     visit.presses("Activer Mon espace santé").await;

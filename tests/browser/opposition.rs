@@ -14,7 +14,7 @@ use crate::visit::{Visit, plain, visit};
 const TERMS: &str = "J’accepte les Conditions Générales d’Utilisation et la Politique de protection des données personnelles.";
 
 /// Where this visit's downloads go.
-async fn downloads(visit: &Visit, name: &str) -> PathBuf {
+pub async fn downloads(visit: &Visit, name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
@@ -24,7 +24,7 @@ async fn downloads(visit: &Visit, name: &str) -> PathBuf {
 }
 
 /// The file of a name, once it is whole.
-async fn downloaded(visit: &Visit, file: &Path) -> Vec<u8> {
+pub async fn downloaded(visit: &Visit, file: &Path) -> Vec<u8> {
     visit
         .until("the file", async || {
             fs::read(file)

@@ -25,6 +25,8 @@ pub struct Visit {
     pub driver: WebDriver,
     pub host: Running,
     expected: RefCell<Vec<&'static str>>,
+    /// Where pages stand when the host does not serve them.
+    elsewhere: RefCell<Option<String>>,
     _chromedriver: Chromedriver,
 }
 
@@ -37,10 +39,22 @@ pub async fn visit(name: &str, limits: Limits, walk: impl AsyncFnOnce(&Visit)) {
 /// The same over another built site.
 pub async fn visit_site(name: &str, limits: Limits, site: PathBuf, walk: impl AsyncFnOnce(&Visit)) {
     let ip = IpAddr::V4(Ipv4Addr::LOCALHOST);
-    let host = serve(Host { ip, port: 0, site, watch: false, limits }).await.unwrap();
+    let host = Host { ip, port: 0, site, watch: false, limits, cors: None, api: None };
+    visit_host(name, host, walk).await;
+}
+
+/// The same over another host.
+pub async fn visit_host(name: &str, host: Host, walk: impl AsyncFnOnce(&Visit)) {
+    let host = serve(host).await.unwrap();
     let chromedriver = Chromedriver::start();
     let driver = WebDriver::new(chromedriver.address.as_str(), capabilities()).await.unwrap();
-    let visit = Visit { driver, host, expected: RefCell::default(), _chromedriver: chromedriver };
+    let visit = Visit {
+        driver,
+        host,
+        expected: RefCell::default(),
+        elsewhere: RefCell::default(),
+        _chromedriver: chromedriver,
+    };
     let walked = AssertUnwindSafe(walk(&visit)).catch_unwind().await;
     let console = visit.console().await;
     if walked.is_err() || !console.is_empty() {
@@ -116,9 +130,15 @@ pub fn plain(words: &str) -> String {
 }
 
 impl Visit {
+    /// The pages stand elsewhere than on the host.
+    pub fn stands_at(&self, url: &str) {
+        *self.elsewhere.borrow_mut() = Some(url.to_owned());
+    }
+
     /// Opens an address.
     pub async fn open(&self, path: &str) {
-        self.driver.goto(format!("{}{path}", self.host.url())).await.unwrap();
+        let base = self.elsewhere.borrow().clone().unwrap_or_else(|| self.host.url());
+        self.driver.goto(format!("{base}{path}")).await.unwrap();
     }
 
     /// Waits until `look` sees something.

@@ -1,7 +1,7 @@
 //! What can be done on each screen, with what documented people type. The journeys’ own methods make
 //! the operations: a screen has no other, and where one leads is the sandbox’s to say.
 
-use mon_espace_sante::api::Request;
+use mon_espace_sante::api::{Failure, Request};
 use mon_espace_sante::contract::{self, At, Channel, Operation, Standing};
 use mon_espace_sante::fields::{BirthDate, CardKind, CardSerial, Password};
 use mon_espace_sante::journeys::{
@@ -52,8 +52,8 @@ pub struct Place {
     pub standing: Standing,
     pub asked: Vec<Request>,
 }
-/// What an act leads to, where the backend does not refuse.
-type Done = Option<(Standing, Screen)>;
+/// What an act leads to.
+type Done = Result<(Standing, Screen), Failure>;
 
 /// The operation’s name, or nothing for a step without the backend; and how it is done.
 type Act = (&'static str, Box<dyn Fn(&Browser) -> Done>);
@@ -74,9 +74,9 @@ where
     O: Operation<Answer = Standing> + 'static,
 {
     let run = move |browser: &Browser| {
-        let standing = browser.send(&operation).ok()?;
+        let standing = browser.send(&operation)?;
         let screen = then(&standing);
-        Some((standing, screen))
+        Ok((standing, screen))
     };
     (O::ID, Box::new(run))
 }
@@ -84,7 +84,7 @@ where
 /// Goes on without the backend.
 fn shows(name: &'static str, standing: &Standing, screen: Screen) -> Act {
     let standing = standing.clone();
-    (name, Box::new(move |_| Some((standing.clone(), screen.clone()))))
+    (name, Box::new(move |_| Ok((standing.clone(), screen.clone()))))
 }
 
 /// What stands at an address for whoever stands somewhere.
@@ -99,9 +99,9 @@ where
 {
     let decided = Screen::Minors(Minors::Decided(id.clone()));
     let run = move |browser: &Browser| {
-        browser.send(&operation).ok()?;
+        browser.send(&operation)?;
         let standing = browser.done(&contract::ReadSession {});
-        Some((standing, decided.clone()))
+        Ok((standing, decided.clone()))
     };
     (O::ID, Box::new(run))
 }

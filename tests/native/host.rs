@@ -7,8 +7,9 @@ use std::path::PathBuf;
 
 use mon_espace_sante::sandbox::Limits;
 use mon_espace_sante::sandbox::host::{
-    Fault, Host, HostError, Running, content_security_policy, serve, style_hash,
+    Fault, Host, HostError, Origin, Running, content_security_policy, serve, style_hash,
 };
+use mon_espace_sante::sandbox::presets::Preset;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
@@ -39,6 +40,8 @@ fn host(name: &str) -> Host {
         site: site(name),
         watch: false,
         limits: Limits::default(),
+        cors: None,
+        api: None,
     }
 }
 
@@ -70,13 +73,13 @@ fn the_policy_names_the_hash_of_the_inline_style() {
     // printf 'p{margin:0}' | openssl dgst -sha256 -binary | base64
     let hash = style_hash(PAGE).unwrap();
     assert_eq!(hash, "'sha256-QRQPRLGyxt3RJiKpYNjpkgHcmHU2PywsfL2e8oI0LQA='");
-    let policy = content_security_policy("/activer", Some(&hash));
+    let policy = content_security_policy("/activer", Some(&hash), None);
     assert!(policy.contains(&format!("style-src 'self' {hash};")));
     assert!(policy.contains("frame-ancestors 'none'"));
     assert!(!policy.contains("unsafe-inline"));
-    let preview = content_security_policy("/apercu/b1", None);
+    let preview = content_security_policy("/apercu/b1", None, None);
     assert!(preview.contains("frame-ancestors 'self'"));
-    assert!(content_security_policy("/apercus", None).contains("frame-ancestors 'none'"));
+    assert!(content_security_policy("/apercus", None, None).contains("frame-ancestors 'none'"));
 }
 
 #[tokio::test]
@@ -196,8 +199,173 @@ async fn the_page_for_people_acts() {
     assert!(clock.starts_with("HTTP/1.1 303"), "{clock}");
     let clock = post(&running, "/sandbox/clock", "application/json", "{\"advance_s\":30}").await;
     assert!(clock.starts_with("HTTP/1.1 204"), "{clock}");
-    let clock = post(&running, "/sandbox/clock", "application/json", "{}").await;
-    assert!(clock.starts_with("HTTP/1.1 422"), "{clock}");
+    for wrong in [
+        "{}",
+        "{\"advance_s\":-1}",
+        "{\"advance_s\":1.5}",
+        "{\"advance_s\":\"900\"}",
+        "{\"advance_s\":315576001}",
+        "{\"advance_s\":99999999999999999999}",
+        "{\"advance_s\":1,\"back\":true}",
+    ] {
+        let clock = post(&running, "/sandbox/clock", "application/json", wrong).await;
+        assert!(clock.starts_with("HTTP/1.1 422"), "{wrong}: {clock}");
+        assert!(clock.contains("application/json") && clock.contains("\"accepted\":["), "{clock}");
+    }
     assert!(post(&running, "/sandbox/reset", form, "").await.starts_with("HTTP/1.1 303"));
     assert!(get(&running, "/sandbox/reset").await.starts_with("HTTP/1.1 405"));
+}
+
+const JSON: &str = "application/json";
+
+#[tokio::test]
+async fn faults_are_asked_for_by_name_and_told() {
+    let running = serve(host("named")).await.unwrap();
+    let ask = async |body: &str| post(&running, "/sandbox/faults", JSON, body).await;
+    let wanted = "{\"operation\":\"ReadSession\",\"fault\":\"503\",\"times\":2}";
+    assert!(ask(wanted).await.starts_with("HTTP/1.1 204"));
+    let by_path = "{\"operation\":\"GET /session\",\"fault\":\"429_retry_after\"}";
+    assert!(ask(by_path).await.starts_with("HTTP/1.1 204"));
+    let told = get(&running, "/sandbox/faults.json").await;
+    assert!(
+        told.contains("{\"operation\":\"ReadSession\",\"fault\":\"503\",\"times\":2}"),
+        "{told}"
+    );
+    assert!(told.contains("\"unknown_variant\"") && told.contains("\"RecoverPassword\""));
+    assert!(get(&running, "/sandbox").await.contains("ReadSession : 503, 2 fois"));
+    for expected in ["503", "503", "429", "200"] {
+        let answer = get(&running, "/api/v1/session").await;
+        assert!(answer.starts_with(&format!("HTTP/1.1 {expected}")), "{answer}");
+        assert_eq!(answer.contains("retry-after: 90"), expected == "429", "{answer}");
+    }
+    // The same path by another method is another operation.
+    ask("{\"operation\":\"EndSession\",\"fault\":\"reset\"}").await;
+    assert!(get(&running, "/api/v1/session").await.starts_with("HTTP/1.1 200"));
+    let clear = "DELETE /sandbox/faults HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+    assert!(send(&running, clear).await.starts_with("HTTP/1.1 204"));
+    assert!(get(&running, "/sandbox/faults.json").await.contains("\"pending\":[]"));
+    let form = "application/x-www-form-urlencoded";
+    let page =
+        post(&running, "/sandbox/faults", form, "operation=Identify&fault=401&times=1").await;
+    assert!(page.starts_with("HTTP/1.1 303"), "{page}");
+    assert!(get(&running, "/sandbox").await.contains("Identify : 401, 1 fois"));
+    assert!(post(&running, "/sandbox/faults", form, "clear=1").await.starts_with("HTTP/1.1 303"));
+    assert!(get(&running, "/sandbox/faults.json").await.contains("\"pending\":[]"));
+    for (wrong, says) in [
+        ("{\"operation\":\"Nothing\",\"fault\":\"503\"}", "\"Identify\""),
+        ("{\"operation\":\"Identify\",\"fault\":\"boom\"}", "\"unknown_variant\""),
+        ("{\"operation\":\"Identify\",\"fault\":\"offline\"}", "browser's own"),
+        ("{\"operation\":\"Identify\",\"fault\":\"503\",\"times\":0}", "between 1 and"),
+        ("{\"operation\":\"Identify\"}", "missing field `fault`"),
+        ("{\"operation\":\"Identify\",\"fault\":\"503\",\"time\":1}", "unknown field `time`"),
+        ("[", "EOF"),
+    ] {
+        let answer = ask(wrong).await;
+        assert!(answer.starts_with("HTTP/1.1 422"), "{wrong}: {answer}");
+        assert!(answer.contains(JSON) && answer.contains(says), "{wrong}: {answer}");
+    }
+}
+
+#[tokio::test]
+async fn a_reset_leaves_the_state_that_was_asked_for() {
+    let running = serve(host("presets")).await.unwrap();
+    let reset = async |body: &str| post(&running, "/sandbox/reset", JSON, body).await;
+    let read = async |cookie: &str| {
+        let request = format!(
+            "GET /api/v1/session HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\
+             Cookie: {cookie}\r\n\r\n"
+        );
+        send(&running, &request).await
+    };
+    for preset in Preset::ALL {
+        let answer = reset(&format!("{{\"preset\":\"{}\"}}", preset.name)).await;
+        assert!(answer.starts_with("HTTP/1.1 204"), "{}: {answer}", preset.name);
+        let cookie = answer
+            .split_once("set-cookie: ")
+            .map(|(_, rest)| rest.split_once(';').unwrap().0.to_owned());
+        let standing = match cookie {
+            Some(cookie) => read(&cookie).await,
+            None => String::new(),
+        };
+        let step = match preset.name {
+            "martine-decided" => "\"step\":\"contact\"",
+            "inaya-signed-in" => "\"step\":\"signed_in\"",
+            _ => "",
+        };
+        assert!(standing.contains(step) && standing.is_empty() == step.is_empty(), "{standing}");
+    }
+    assert!(reset("{\"preset\":\"karim-new-code\"}").await.starts_with("HTTP/1.1 204"));
+    assert!(get(&running, "/sandbox/outbox.json").await.contains("karim.benali@exemple.fr"));
+    running.fault("/session", Fault::Reset);
+    assert!(reset("").await.starts_with("HTTP/1.1 204"), "as at the start, nothing to fail");
+    assert!(get(&running, "/api/v1/session").await.starts_with("HTTP/1.1 200"));
+    let unknown = reset("{\"preset\":\"inaya\"}").await;
+    assert!(
+        unknown.starts_with("HTTP/1.1 422") && unknown.contains("\"inaya-locked\""),
+        "{unknown}"
+    );
+    let form = "application/x-www-form-urlencoded";
+    let page = post(&running, "/sandbox/reset", form, "preset=inaya-signed-in").await;
+    assert!(page.starts_with("HTTP/1.1 303") && page.contains("set-cookie: session="), "{page}");
+}
+
+#[tokio::test]
+async fn limits_that_forbid_a_state_are_said() {
+    let limits = Limits { password_min: 40, ..Limits::default() };
+    let running = serve(Host { limits, ..host("forbidden") }).await.unwrap();
+    let body = "{\"preset\":\"martine-activated\"}";
+    let answer = post(&running, "/sandbox/reset", JSON, body).await;
+    assert!(answer.starts_with("HTTP/1.1 422") && answer.contains("ChooseCredentials"), "{answer}");
+}
+
+#[tokio::test]
+async fn another_origin_asks_the_api_only_where_it_was_named() {
+    let pages: Origin = "http://localhost:3000".parse().unwrap();
+    let open = serve(Host { cors: Some(pages.clone()), ..host("cors") }).await.unwrap();
+    let closed = serve(host("no-cors")).await.unwrap();
+    let asked = |method: &str, path: &str, origin: &str, more: &str| {
+        format!(
+            "{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\
+             Origin: {origin}\r\n{more}\r\n"
+        )
+    };
+    let preflight = "Access-Control-Request-Method: POST\r\n\
+        Access-Control-Request-Headers: content-type,idempotency-key,x-espace-sante\r\n";
+    let identify = "/api/v1/activation/identification";
+    let here = "http://localhost:3000";
+    let answer = send(&open, &asked("OPTIONS", identify, here, preflight)).await;
+    assert!(answer.starts_with("HTTP/1.1 204"), "{answer}");
+    for header in [
+        "access-control-allow-origin: http://localhost:3000\r\n",
+        "access-control-allow-credentials: true",
+        "access-control-allow-methods: GET, POST, DELETE",
+        "access-control-allow-headers: Content-Type, Accept-Language, Idempotency-Key, X-Espace-Sante",
+        "vary: Origin",
+    ] {
+        assert!(answer.contains(header), "{header}: {answer}");
+    }
+    // A fault is for the act, not for what the browser asks before it, and is readable too.
+    open.fault("/session", Fault::problem_for(429, "too_many_requests", 90));
+    send(&open, &asked("OPTIONS", "/api/v1/session", here, preflight)).await;
+    let answer = send(&open, &asked("GET", "/api/v1/session", here, "")).await;
+    assert!(answer.starts_with("HTTP/1.1 429"), "{answer}");
+    assert!(answer.contains("access-control-allow-origin: http://localhost:3000"), "{answer}");
+    assert!(answer.contains("access-control-expose-headers: Retry-After"), "{answer}");
+    for (running, origin) in [(&open, "http://localhost:3001"), (&open, "null"), (&closed, here)] {
+        for (method, more) in [("OPTIONS", preflight), ("GET", "")] {
+            let answer = send(running, &asked(method, "/api/v1/session", origin, more)).await;
+            assert!(!answer.contains("access-control-"), "{origin}: {answer}");
+        }
+    }
+    // Neither the pages nor the sandbox's own addresses are anybody else's.
+    for path in ["/", "/sandbox/outbox.json"] {
+        let answer = send(&open, &asked("GET", path, here, "")).await;
+        assert!(!answer.contains("access-control-"), "{path}: {answer}");
+    }
+    for wrong in ["*", "localhost:3000", "http://localhost/", "http://", "http://a b", "ftp://a"] {
+        assert!(wrong.parse::<Origin>().is_err(), "{wrong}");
+    }
+    let site = serve(Host { api: Some(pages), ..host("other-api") }).await.unwrap();
+    let page = get(&site, "/").await;
+    assert!(page.contains("connect-src 'self' http://localhost:3000;"), "{page}");
 }

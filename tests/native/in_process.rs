@@ -8,6 +8,7 @@ use std::task::{Context, Poll, Waker};
 
 use mon_espace_sante::api::{Client, Failure, Request, Response, Sending, Transport, Unreachable};
 use mon_espace_sante::contract::{Code, Operation};
+use mon_espace_sante::sandbox::host::{self, CutShort};
 use mon_espace_sante::sandbox::{Limits, Sandbox};
 
 /// 22 November 2026, 10:00 UTC.
@@ -38,6 +39,8 @@ pub enum Fault {
     Unreachable(Unreachable),
     /// Something else is answered, and the backend is not asked.
     Instead(Response),
+    /// As the sandbox's host spoils an answer.
+    Spoiled(host::Fault),
 }
 
 impl Browser {
@@ -162,10 +165,26 @@ impl Wire {
             }
             Some(Fault::Unreachable(unreachable)) => Err(unreachable),
             Some(Fault::Instead(response)) => Ok(response),
+            // Nobody waits here: an answer that never comes is given up, a slow one is there.
+            Some(Fault::Spoiled(host::Fault::Hang)) => Err(Unreachable::TimedOut),
+            Some(Fault::Spoiled(host::Fault::Slow(_))) => Ok(self.ask(request)),
+            Some(Fault::Spoiled(fault)) => {
+                let kept = self.cookie.borrow().clone();
+                let reply = now(fault.spoil(async || self.handle(request)));
+                let whole = reply.filter(|reply| reply.extensions().get::<CutShort>().is_none());
+                if whole.is_none() {
+                    *self.cookie.borrow_mut() = kept;
+                }
+                whole.map(read).ok_or(Unreachable::Broken)
+            }
         }
     }
 
     fn ask(&self, request: Request) -> Response {
+        read(self.handle(request))
+    }
+
+    fn handle(&self, request: Request) -> http::Response<Vec<u8>> {
         let mut asked = http::Request::builder().method(request.method).uri(&request.path);
         for (name, value) in &request.headers {
             asked = asked.header(*name, value);
@@ -175,19 +194,23 @@ impl Wire {
         }
         let asked = asked.body(request.body.unwrap_or_default().into_bytes()).unwrap();
         let answered = self.sandbox.borrow_mut().handle(&asked).response;
-        let header = |name: &str| {
-            answered.headers().get(name).map(|value| value.to_str().unwrap().to_owned())
-        };
-        if let Some(set) = header("set-cookie") {
+        if let Some(set) = answered.headers().get("set-cookie") {
+            let set = set.to_str().unwrap();
             let pair = set.split(';').next().unwrap().to_owned();
             *self.cookie.borrow_mut() = (!set.contains("Max-Age=0")).then_some(pair);
         }
-        Response {
-            status: answered.status().as_u16(),
-            content_type: header("content-type").unwrap_or_default(),
-            retry_after_s: header("retry-after").and_then(|seconds| seconds.parse().ok()),
-            body: answered.body().clone(),
-        }
+        answered
+    }
+}
+
+fn read(answered: http::Response<Vec<u8>>) -> Response {
+    let header =
+        |name: &str| answered.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
+    Response {
+        status: answered.status().as_u16(),
+        content_type: header("content-type").unwrap_or_default(),
+        retry_after_s: header("retry-after").and_then(|seconds| seconds.parse().ok()),
+        body: answered.into_body(),
     }
 }
 

@@ -1,5 +1,5 @@
 //! The map of the journeys in ARCHITECTURE.md, drawn from what can be walked (`walk.rs`);
-//! `cargo xtask map` writes it.
+//! `cargo xtask map` writes it, and what the previews draw theirs from.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -73,17 +73,32 @@ fn draw(edges: &Edges) -> String {
     all
 }
 
+/// What the previews draw: a line an arrow, in the order of the addresses.
+fn lines(edges: &Edges) -> String {
+    let arrows = edges.iter().filter(|(from, to, _)| from != to);
+    let line = |(from, to, act): &(Node, Node, &str)| {
+        let act = if act.is_empty() { "-".to_owned() } else { act.replace(' ', "_") };
+        format!("{} {} {act} {} {}\n", from.1, from.2, to.1, to.2)
+    };
+    arrows.map(line).collect()
+}
+
 #[test]
 fn the_map_is_fresh() {
+    let edges = walked();
+    let walk = Path::new(ROOT).join("src/ui/gallery/walked.txt");
     let path = Path::new(ROOT).join("ARCHITECTURE.md");
     let page = fs::read_to_string(&path).unwrap();
     let (before, rest) = page.split_once(BEGIN).expect("the markers of the map");
     let (drawn, after) = rest.split_once(END).expect("the markers of the map");
-    let fresh = draw(&walked());
+    let (fresh, fresh_walk) = (draw(&edges), lines(&edges));
     if std::env::var_os("WRITE_MAP").is_some() {
         fs::write(&path, [before, BEGIN, &fresh, END, after].concat()).unwrap();
+        fs::write(&walk, fresh_walk).unwrap();
     } else {
         assert!(drawn == fresh, "the map in ARCHITECTURE.md is stale: cargo xtask map");
+        let kept = fs::read_to_string(&walk).unwrap_or_default();
+        assert!(kept == fresh_walk, "the map of the previews is stale: cargo xtask map");
     }
 }
 

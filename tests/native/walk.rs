@@ -11,7 +11,7 @@ use mon_espace_sante::contract::Standing;
 use mon_espace_sante::journeys::{Codes, Screen};
 use mon_espace_sante::route::Route;
 
-use crate::acts::{Place, acts, found, people};
+use crate::acts::{Place, Who, acts, found, people};
 use crate::in_process::Browser;
 
 pub const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -119,6 +119,11 @@ fn is_drawn(screen: &Screen) -> bool {
 
 /// Everything that can be walked.
 pub fn walked() -> Edges {
+    walked_through(|_, _, _, _| {})
+}
+
+/// The same; `sees` is told of every act that was done: by whom, where, its name and its number there.
+pub fn walked_through(mut sees: impl FnMut(Who, &Place, &'static str, usize)) -> Edges {
     let mut edges = Edges::new();
     for who in people() {
         let mut seen = BTreeMap::new();
@@ -150,7 +155,8 @@ pub fn walked() -> Edges {
             for at in 0..number {
                 let browser = Browser::replayed(&place.asked);
                 let (name, run) = acts(&place, who, &browser).swap_remove(at);
-                if let Some((standing, screen)) = run(&browser) {
+                if let Ok((standing, screen)) = run(&browser) {
+                    sees(who, &place, name, at);
                     let asked = browser.wire.sent.borrow().clone();
                     onward.push((name, Place { screen, standing, asked }));
                 }

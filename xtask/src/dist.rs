@@ -7,13 +7,23 @@ use base64::Engine as _;
 use sha2::{Digest, Sha256};
 
 use crate::command::{root, step};
-use crate::{site, sizes, tools};
+use crate::deploy::Api;
+use crate::{deploy, site, sizes, tools};
 
 /// What the sandbox and the previews carry, so that they are recognised where they must not be.
 const MARKS: [&str; 2] = ["sandbox-mark-7f3a", "gallery-mark-7f3a"];
 
+/// How they are deployed.
+#[derive(Default, clap::Args)]
+pub(crate) struct Options {
+    /// Where the API is, a path or https://…: told to the application, and to the files for servers in deploy/
+    #[arg(long, value_name = "ADDRESS")]
+    api: Option<String>,
+}
+
 /// Makes dist/, and fails when it is too large or holds what it must not.
-pub(crate) fn run() -> Result<()> {
+pub(crate) fn run(options: &Options) -> Result<()> {
+    let api = options.api.as_deref().map(Api::read).transpose()?;
     tools::for_building()?;
     tools::wasm_opt()?;
     let dist = root().join("dist");
@@ -21,16 +31,24 @@ pub(crate) fn run() -> Result<()> {
         site::build(site::Build { features: "", release: true, into: &dist })
     })?;
     step("looking for what must not be there", || search(&dist))?;
+    if let Some(api) = &api {
+        api.tell(&dist)?;
+    }
     let sizes = step("compressing", || sizes::compress(&dist))?;
     let page = std::fs::read_to_string(dist.join("index.html"))?;
     println!("\n{}", sizes::table(&sizes));
-    println!("In style-src of the Content-Security-Policy: 'self' {}", style_hash(&page)?);
+    let hash = style_hash(&page)?;
+    println!("In style-src of the Content-Security-Policy: 'self' {hash}");
     println!("The production files are in dist/.");
+    if let Some(api) = &api {
+        deploy::write(&root().join("deploy"), api, &hash)?;
+        println!("What a server is told of them is in deploy/.");
+    }
     sizes::within_budget(&sizes)
 }
 
 /// The inline style's hash changes with the style, and the server's policy must name it.
-fn style_hash(page: &str) -> Result<String> {
+pub(crate) fn style_hash(page: &str) -> Result<String> {
     let style = page
         .split_once("<style>")
         .and_then(|(_, rest)| rest.split_once("</style>"))

@@ -1,4 +1,5 @@
-//! The commands of the project: `cargo xtask serve`, `test`, `dist`, `map`.
+//! The commands of the project: `cargo xtask serve`, `test`, `dist`, `preview`, `screenshots`,
+//! `map`.
 //!
 //! Everything they install goes below `target/`, but for packages of the system.
 
@@ -7,8 +8,11 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 mod command;
+mod deploy;
 mod dist;
 mod map;
+mod preview;
+mod screenshots;
 mod serve;
 mod shrink;
 mod site;
@@ -38,7 +42,11 @@ enum Task {
     /// Runs everything that must hold.
     Test(test::Options),
     /// Makes the production files in dist/.
-    Dist,
+    Dist(dist::Options),
+    /// Makes a folder that any static host serves, with the sandbox inside the page.
+    Preview(preview::Options),
+    /// Takes a picture of every sample, and shows what changed since earlier ones.
+    Screenshots(screenshots::Options),
     /// Writes the map of the journeys in ARCHITECTURE.md.
     Map,
 }
@@ -47,7 +55,9 @@ fn main() -> ExitCode {
     let done = match Xtask::parse().task {
         Task::Serve { options } => serve::run(options),
         Task::Test(options) => test::run(&options),
-        Task::Dist => dist::run(),
+        Task::Dist(options) => dist::run(&options),
+        Task::Preview(options) => preview::run(&options),
+        Task::Screenshots(options) => screenshots::run(&options),
         Task::Map => map::run(),
     };
     match done {

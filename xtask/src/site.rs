@@ -22,7 +22,7 @@ pub(crate) struct Build<'a> {
 
 /// Builds the site. When this fails, what was there before still is.
 pub(crate) fn build(build: Build<'_>) -> Result<()> {
-    style::bundle()?;
+    style::bundle(build.features.split(',').any(|feature| feature == "gallery"))?;
     let stage = target().join("trunk").join(if build.release { "release" } else { "debug" });
     let mut trunk = program("trunk");
     trunk.args(["--log", "warn", "build", "--skip-version-check", "--dist"]).arg(&stage);

@@ -4,13 +4,18 @@ use anyhow::{Context as _, Result};
 
 use crate::command::{root, target};
 
-/// Writes target/style/main.css, which index.html names: the sheets of style/order.txt, in its order.
-pub(crate) fn bundle() -> Result<()> {
+/// What the previews add to the sheets: their own pages, and what their switches show.
+const OF_THE_PREVIEWS: &str = "gallery.css";
+
+/// Writes target/style/main.css, which index.html names: the sheets of style/order.txt, in its order,
+/// and after them that of the previews where they are built too.
+pub(crate) fn bundle(previews: bool) -> Result<()> {
     let from = root().join("style");
     let order = std::fs::read_to_string(from.join("order.txt"))
         .context("style/order.txt, which lists the sheets in their order, is missing")?;
     let mut whole = String::new();
-    for name in order.lines().map(str::trim).filter(|name| !name.is_empty()) {
+    let own = previews.then_some(OF_THE_PREVIEWS);
+    for name in order.lines().map(str::trim).filter(|name| !name.is_empty()).chain(own) {
         let sheet = std::fs::read_to_string(from.join(name))
             .with_context(|| format!("style/order.txt names {name}, which cannot be read"))?;
         whole.push_str(&sheet);

@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result, bail};
 use clap::ValueEnum;
 
 use crate::command::{cargo, root, run as run_command, step, target};
-use crate::{dist, site, tools};
+use crate::{deploy, dist, preview, site, tools};
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 
@@ -66,15 +66,22 @@ pub(crate) fn run(options: &Options) -> Result<()> {
             let what = ["--features", "gallery", "--lib", "--bin", "app", "--test", "wasm"];
             let mut wasm = clippy(&[&WASM[..], &what].concat());
             outcome.check("lints for the browser", &mut wasm);
+            let what = ["--features", "preview", "--lib", "--bin", "app"];
+            let mut wasm = clippy(&[&WASM[..], &what].concat());
+            outcome.check("lints for the static preview", &mut wasm);
         }
     }
     if browser {
         in_browser(&mut outcome, options);
     }
+    if browser && lints {
+        over_preview(&mut outcome, options);
+    }
     if !options.native && lints {
-        let made = outcome.phase("production files", dist::run);
+        let made = outcome.phase("production files", || dist::run(&dist::Options::default()));
         if made.is_some() && browser {
             over_production(&mut outcome, options);
+            behind_nginx(&mut outcome, options);
         }
     }
     for phase in &outcome.broken {
@@ -115,6 +122,21 @@ fn in_browser(outcome: &mut Outcome, options: &Options) {
     }
 }
 
+/// The static preview in a folder, and journeys over it with no other server than one for files.
+fn over_preview(outcome: &mut Outcome, options: &Options) {
+    let folder = target().join("preview");
+    let made = outcome.phase("the static preview, in a folder", || preview::make(&folder, false));
+    let tools = outcome.phase("axe and the driver", || {
+        Ok((tools::axe()?, tools::from_system("chromedriver", &["chromium-driver"])?))
+    });
+    if let (Some(()), Some((axe, driver))) = (made, tools) {
+        let mut journeys = journeys(&folder, &driver);
+        journeys.env("MES_AXE", axe).env("MES_PREVIEW", &folder);
+        journeys.args(["--", "--ignored", "preview::"]);
+        outcome.tests("journeys over the static preview", options, &mut journeys);
+    }
+}
+
 /// Martine’s journeys again, over the very files that citizens download: they went through tools
 /// that the development files did not.
 fn over_production(outcome: &mut Outcome, options: &Options) {
@@ -125,6 +147,26 @@ fn over_production(outcome: &mut Outcome, options: &Options) {
         journeys.args(["--", "martine"]);
         outcome.tests("journeys over the production files", options, &mut journeys);
     }
+}
+
+/// A journey over the production files as an integrator deploys them: a real server under the
+/// configuration that `dist --api` writes, in front of an API of another origin.
+fn behind_nginx(outcome: &mut Outcome, options: &Options) {
+    let Some((driver, nginx)) = outcome.phase("nginx and the driver", || {
+        let driver = tools::from_system("chromedriver", &["chromium-driver"])?;
+        Ok((driver, tools::from_system("nginx", &["nginx"])?))
+    }) else {
+        return;
+    };
+    let Some(deployed) = outcome.phase("a deployment", deploy::for_tests) else { return };
+    let mut journeys = journeys(&deployed.place.join("site"), &driver);
+    journeys
+        .env("MES_NGINX", nginx)
+        .env("MES_DEPLOYMENT", &deployed.place)
+        .env("MES_API_PORT", deployed.api_port.to_string())
+        .env("MES_NGINX_PORT", deployed.nginx_port.to_string())
+        .args(["--", "--ignored", "deployment::", "--test-threads=1"]);
+    outcome.tests("journeys behind nginx", options, &mut journeys);
 }
 
 /// The browser tests over a built site.

@@ -111,7 +111,9 @@ pub(crate) fn from_system(binary: &str, packages: &[&str]) -> Result<PathBuf> {
             run(program("apt-get")
                 .args(["install", "-y", "-qq", "--no-install-recommends"])
                 .args(packages)
-                .env("DEBIAN_FRONTEND", "noninteractive"))
+                .env("DEBIAN_FRONTEND", "noninteractive")
+                // A server that is installed does not start by itself (invoke-rc.d).
+                .env("RUNLEVEL", "1"))
         })?;
     }
     match find(binary) {

@@ -3,12 +3,13 @@
 use std::time::Duration;
 
 use http::{HeaderName, HeaderValue, StatusCode, header};
+use serde_json::{Value, json};
 
 use super::{Reply, typed};
 
 /// An answer whose body is announced longer than it is: the connection is cut after it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct CutShort {
+pub struct CutShort {
     /// The length announced, in bytes.
     pub(super) length: usize,
 }
@@ -28,6 +29,8 @@ pub enum Fault {
     Truncated,
     /// The act is done, and its answer says that it is HTML.
     WrongType,
+    /// The act is done, and its answer holds something else than what the contract says.
+    Changed(fn(Value) -> Value),
     /// Nothing is done; this is answered instead.
     Instead(Box<Reply>),
 }
@@ -41,14 +44,30 @@ impl Fault {
 
     /// A refusal of the contract, by its code.
     pub fn problem(status: u16, code: &str) -> Self {
-        let body = serde_json::json!({
+        Self::refusal(status, code, None)
+    }
+
+    /// The same, to be tried again after a while: said in the body and in the header.
+    pub fn problem_for(status: u16, code: &str, retry_after_s: u32) -> Self {
+        Self::refusal(status, code, Some(retry_after_s))
+    }
+
+    fn refusal(status: u16, code: &str, retry_after_s: Option<u32>) -> Self {
+        let mut body = json!({
             "type": "about:blank",
             "status": status,
             "title": code,
             "code": code,
             "reference": "MES-BANC-ESSAI",
         });
-        Self::instead(status, "application/problem+json", body.to_string())
+        if let Some(seconds) = retry_after_s {
+            body["retry_after_s"] = seconds.into();
+        }
+        let mut fault = Self::instead(status, "application/problem+json", body.to_string());
+        if let (Some(seconds), Self::Instead(reply)) = (retry_after_s, &mut fault) {
+            reply.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        }
+        fault
     }
 
     /// What a gateway says when the backend behind it is gone.
@@ -74,6 +93,19 @@ impl Fault {
         Self::instead(200, "application/json", body)
     }
 
+    /// The act is done, and its answer holds numbers where there were none, and texts for numbers.
+    pub fn other_types() -> Self {
+        Self::Changed(other_types)
+    }
+
+    /// The act is done, and its answer names a step, or a state, of a later contract.
+    pub fn unknown_variant() -> Self {
+        Self::Changed(|mut answer| {
+            let found = rename_variants(&mut answer);
+            if found { answer } else { UNKNOWN.into() }
+        })
+    }
+
     /// The same with one more header (`retry-after`).
     #[must_use]
     pub fn with_header(mut self, name: &'static str, value: &'static str) -> Self {
@@ -85,8 +117,8 @@ impl Fault {
         self
     }
 
-    /// The spoiled answer; `None` cuts the connection.
-    pub(super) async fn spoil(self, handle: impl AsyncFnOnce() -> Reply) -> Option<Reply> {
+    /// The spoiled answer; `None` cuts the connection. `handle` is what would have answered.
+    pub async fn spoil(self, handle: impl AsyncFnOnce() -> Reply) -> Option<Reply> {
         match self {
             Self::Reset => None,
             Self::Lost => {
@@ -114,7 +146,53 @@ impl Fault {
                 );
                 Some(reply)
             }
+            Self::Changed(change) => {
+                let mut reply = handle().await;
+                let answer = serde_json::from_slice(reply.body()).unwrap_or(Value::Null);
+                *reply.body_mut() = change(answer).to_string().into_bytes();
+                Some(reply)
+            }
             Self::Instead(reply) => Some(*reply),
         }
+    }
+}
+
+fn other_types(answer: Value) -> Value {
+    let other = |value: &Value| if value.is_number() { json!("7") } else { json!(7) };
+    match answer {
+        Value::Object(fields) => {
+            fields.iter().map(|(name, value)| (name.clone(), other(value))).collect()
+        }
+        Value::Array(values) if !values.is_empty() => values.iter().map(other).collect(),
+        answer => other(&answer),
+    }
+}
+
+/// No step, state or way has this name.
+const UNKNOWN: &str = "later";
+
+/// Renames what tells variants apart; whether there was any.
+fn rename_variants(answer: &mut Value) -> bool {
+    match answer {
+        Value::Object(fields) => {
+            let mut found = false;
+            for (name, value) in fields {
+                if matches!(name.as_str(), "step" | "kind") && value.is_string() {
+                    *value = UNKNOWN.into();
+                    found = true;
+                } else {
+                    found |= rename_variants(value);
+                }
+            }
+            found
+        }
+        Value::Array(values) => {
+            let mut found = false;
+            for value in values {
+                found |= rename_variants(value);
+            }
+            found
+        }
+        _ => false,
     }
 }

@@ -6,16 +6,11 @@ use std::fmt::Write as _;
 
 use http::header::{self, HeaderValue};
 use http::{Method, Request, StatusCode};
-use serde::Deserialize;
 
-use super::{Reply, Shared, france_connect, lock, text, typed};
+use super::faults::{KINDS, operations};
+use super::{Reply, Shared, control, france_connect, lock, text, typed};
 use crate::sandbox::Sandbox;
-
-/// How far the clock moves, in JSON.
-#[derive(Deserialize)]
-struct Advance {
-    advance_s: u64,
-}
+use crate::sandbox::presets::Preset;
 
 /// Answers what stands below `/sandbox`.
 pub(super) fn answer(shared: &Shared, path: &str, request: &Request<Vec<u8>>) -> Reply {
@@ -35,21 +30,8 @@ pub(super) fn answer(shared: &Shared, path: &str, request: &Request<Vec<u8>>) ->
         (false, france_connect::PATH) => france_connect::answer(shared, request),
         (true, "/sandbox/outbox.json") => json(&lock(&shared.sandbox).outbox()),
         (true, "/sandbox/people.json") => json(&Sandbox::people()),
-        (false, "/sandbox/reset") => {
-            lock(&shared.sandbox).reset();
-            done(request)
-        }
-        (false, "/sandbox/clock") => match seconds(request) {
-            Some(seconds) => {
-                lock(&shared.sandbox).advance(seconds);
-                done(request)
-            }
-            None => text(StatusCode::UNPROCESSABLE_ENTITY, "advance_s : un nombre de secondes."),
-        },
-        (_, "/sandbox/reset" | "/sandbox/clock") => {
-            text(StatusCode::METHOD_NOT_ALLOWED, "Méthode refusée.")
-        }
-        _ => text(StatusCode::NOT_FOUND, "Inconnu."),
+        _ => control::answer(shared, path, request)
+            .unwrap_or_else(|| text(StatusCode::NOT_FOUND, "Inconnu.")),
     };
     reply.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     reply
@@ -71,32 +53,6 @@ fn build(shared: &Shared) -> Reply {
         name
     });
     typed(StatusCode::OK, "text/plain; charset=utf-8", name)
-}
-
-fn is_form(request: &Request<Vec<u8>>) -> bool {
-    request
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"))
-}
-
-/// `advance_s`, from JSON or from the page's form.
-fn seconds(request: &Request<Vec<u8>>) -> Option<u64> {
-    if is_form(request) {
-        std::str::from_utf8(request.body()).ok()?.strip_prefix("advance_s=")?.parse().ok()
-    } else {
-        serde_json::from_slice::<Advance>(request.body()).ok().map(|body| body.advance_s)
-    }
-}
-
-/// A form goes back to the page; a program gets 204.
-fn done(request: &Request<Vec<u8>>) -> Reply {
-    let mut reply = typed(StatusCode::NO_CONTENT, "text/plain; charset=utf-8", "");
-    if is_form(request) {
-        *reply.status_mut() = StatusCode::SEE_OTHER;
-        reply.headers_mut().insert(header::LOCATION, HeaderValue::from_static("/sandbox"));
-    }
-    reply
 }
 
 pub(super) fn escape(text: &str) -> String {
@@ -139,7 +95,6 @@ const HEAD: &str = r##"<!doctype html>
 <section aria-labelledby="actions">
 <h2 id="actions">Agir</h2>
 <div class="actions">
-<form method="post" action="/sandbox/reset"><button>Tout remettre au début</button></form>
 "##;
 
 /// The buttons that move the clock, and what they say.
@@ -155,16 +110,67 @@ const STEPS: [(u64, &str); 6] = [
 fn people_and_outbox(shared: &Shared) -> String {
     let mut page = HEAD.to_owned();
     page.push_str(
+        "<form method=\"post\" action=\"/sandbox/reset\"><span>Tout remettre au début, ou là \
+         où :</span>",
+    );
+    for preset in Preset::ALL {
+        let Preset { name, story, .. } = preset;
+        let _ = write!(page, "<button name=\"preset\" value=\"{name}\">{story}</button>");
+    }
+    page.push_str("</form>");
+    page.push_str(
         "<form method=\"post\" action=\"/sandbox/clock\"><span>Avancer l’horloge :</span>",
     );
     for (seconds, words) in STEPS {
         let _ = write!(page, "<button name=\"advance_s\" value=\"{seconds}\">{words}</button>");
     }
     page.push_str("</form></div></section>");
+    faults(&mut page, shared);
     outbox(&mut page, shared);
     people(&mut page);
     page.push_str("</main></body></html>");
     page
+}
+
+/// What is to go wrong, and what waits to.
+fn faults(page: &mut String, shared: &Shared) {
+    page.push_str(
+        "<section aria-labelledby=\"faults\"><h2 id=\"faults\">Pannes</h2>\
+         <p>Ce qui doit mal se passer aux prochaines demandes. \
+         <a href=\"/sandbox/faults.json\">pour les programmes</a></p>\
+         <form class=\"actions\" method=\"post\" action=\"/sandbox/faults\">\
+         <label>Opération <select name=\"operation\">",
+    );
+    for known in operations() {
+        let name = escape(&known.operation);
+        let _ = write!(page, "<option value=\"{name}\">{name}</option>");
+    }
+    page.push_str("</select></label><label>Panne <select name=\"fault\">");
+    for kind in KINDS {
+        let (name, effect) = (kind.fault, escape(kind.effect));
+        let _ = write!(page, "<option value=\"{name}\">{name} — {effect}</option>");
+    }
+    page.push_str(
+        "</select></label><label>Fois <input name=\"times\" type=\"number\" min=\"1\" \
+         max=\"1000\" value=\"1\" required></label><button>Provoquer</button></form>",
+    );
+    let waiting = lock(&shared.faults).waiting();
+    if !waiting.is_empty() {
+        page.push_str("<ul>");
+        for fault in &waiting {
+            let (operation, name) = (escape(&fault.operation), escape(&fault.fault));
+            let _ = write!(
+                page,
+                "<li data-testid=\"pending-fault\">{operation} : {name}, {} fois</li>",
+                fault.times
+            );
+        }
+        page.push_str(
+            "</ul><form method=\"post\" action=\"/sandbox/faults\">\
+             <button name=\"clear\" value=\"1\">Tout oublier</button></form>",
+        );
+    }
+    page.push_str("</section>");
 }
 
 fn outbox(page: &mut String, shared: &Shared) {
@@ -186,13 +192,17 @@ fn outbox(page: &mut String, shared: &Shared) {
         };
         let _ = write!(
             page,
-            "<article><h3>{channel} — {}</h3><p class=\"to\">{} · <time>{}</time></p>",
+            "<article data-testid=\"message\"><h3>{channel} — {}</h3><p class=\"to\">{} · <time>{}</time></p>",
             escape(&message.subject),
             escape(&message.to),
             escape(&message.at)
         );
         if let Some(code) = &message.code {
-            let _ = write!(page, "<p>Code : <code>{}</code></p>", escape(code));
+            let _ = write!(
+                page,
+                "<p>Code : <code data-testid=\"message-code\">{}</code></p>",
+                escape(code)
+            );
         }
         if let Some(link) = &message.link {
             let link = escape(link);

@@ -36,7 +36,7 @@ fn index(host: &Host, path: &str, request: &Request<Vec<u8>>) -> Reply {
     let Ok(html) = std::fs::read_to_string(&file) else {
         return text(StatusCode::SERVICE_UNAVAILABLE, "Le site est en construction.");
     };
-    let policy = content_security_policy(path, style_hash(&html).as_deref());
+    let policy = content_security_policy(path, style_hash(&html).as_deref(), host.api.as_ref());
     let (body, encoding) = if host.watch {
         // Before the one script of the page: what the minifier leaves of the head is not sure.
         let reload = "<script src=\"/sandbox/reload.js\" defer></script><script ";

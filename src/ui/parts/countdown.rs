@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::markup::{Element, all, changing_words};
+use super::markup::{Element, all, changing_words, tag};
 use crate::text::{count, fill, fill_all, text};
 use crate::ui::browser;
 use crate::ui::parts::Part;
@@ -52,7 +52,7 @@ pub(crate) fn countdown(
             None => String::new(),
         }
     });
-    let shown = Element { tag: "p", class, role: "timer", ..Element::PLAIN };
+    let shown = tag("p", class).attr("role", "timer").attr("data-testid", "countdown");
     let said = Element { tag: "p", class: "visually-hidden", role: "status", ..Element::PLAIN };
     all(vec![
         shown.with(vec![changing_words(move || fill(seen, &duration(left.get())))]),

@@ -2,7 +2,7 @@
 
 use super::icon;
 use super::icon::Icon;
-use super::markup::{Element, element, paragraph};
+use super::markup::{element, paragraph, tag};
 use crate::ui::parts::Part;
 
 /// Something to know.
@@ -27,7 +27,11 @@ pub(crate) fn notice(class: &'static str, image: Icon, content: Vec<Part>) -> Pa
 
 /// A notice of what went wrong: takes the focus, and is spoken.
 pub(crate) fn alert(id: &'static str, content: Vec<Part>) -> Part {
-    Element { class: "notice notice--error", id, role: "alert", focusable: true, ..Element::PLAIN }
+    tag("div", "notice notice--error")
+        .attr("id", id)
+        .attr("data-testid", "trouble")
+        .attr("role", "alert")
+        .attr("tabindex", "-1")
         .with(body(Icon::Warning, content))
 }
 

@@ -9,7 +9,7 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::help::help;
 use super::icon::Icon;
-use super::markup::{Element, button, changing, element, nothing, paragraph, said, words};
+use super::markup::{Element, button, changing, element, nothing, paragraph, said, tag, words};
 use super::{Part, icon, notice};
 use crate::api::Failure;
 use crate::contract::Code;
@@ -68,7 +68,11 @@ pub(crate) fn download(app: App, path: String, name: &'static str) -> Part {
         "div",
         "receipt-offer no-print",
         vec![
-            button("button button--secondary", label, press),
+            tag("button", "button button--secondary")
+                .attr("type", "button")
+                .attr("data-testid", "receipt")
+                .on("click", move |_| press())
+                .with(label),
             Element { role: "status", ..Element::PLAIN }.with(vec![changing(told)]),
         ],
     )

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::markup::{Element, Part, changing, element, nothing, said, tag};
+use super::markup::{Part, changing, element, nothing, said, tag};
 use crate::text::{count, fill_all, text};
 use crate::ui::browser;
 use crate::ui::form::{Form, SUMMARY_ID};
@@ -30,17 +30,15 @@ pub(crate) fn summary(form: Form) -> Part {
                 to_field(id, told)
             })
             .collect();
-        Element {
-            class: "summary",
-            id: SUMMARY_ID,
-            role: "alert",
-            focusable: true,
-            ..Element::PLAIN
-        }
-        .with(vec![
-            element("h2", "summary__title", vec![said(title)]),
-            element("ul", "summary__list", links),
-        ])
+        tag("div", "summary")
+            .attr("id", SUMMARY_ID)
+            .attr("data-testid", "error-summary")
+            .attr("role", "alert")
+            .attr("tabindex", "-1")
+            .with(vec![
+                element("h2", "summary__title", vec![said(title)]),
+                element("ul", "summary__list", links),
+            ])
     })
 }
 

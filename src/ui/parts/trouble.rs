@@ -90,7 +90,8 @@ fn notice(trouble: &Trouble, stranger: &'static str, on: Part) -> Part {
 /// The incident's reference, to quote to 34 22.
 pub(crate) fn reference(number: String) -> Part {
     let before = text().trouble.reference.trim_end_matches(['{', '}']);
-    element("p", "", vec![words(before), element("span", "reference", vec![said(number)])])
+    let number = tag("span", "reference").attr("data-testid", "reference").says(&number);
+    element("p", "", vec![words(before), number])
 }
 
 fn next(next: &Next) -> Part {

@@ -65,5 +65,6 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         typed("annee-courte", &[("birth_day", "07"), ("birth_month", "03"), ("birth_year", "70")]),
         typed("lettre", &[("birth_day", "O7"), ("birth_month", "03"), ("birth_year", "1970")]),
         typed("avant-1900", &[("birth_day", "07"), ("birth_month", "03"), ("birth_year", "1870")]),
+        typed("futur", &[("birth_day", "01"), ("birth_month", "01"), ("birth_year", "2999")]),
     ]
 };

@@ -86,5 +86,12 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
             .filled(FILLED)
             .sent(Canned::Refuses(Code::Unavailable, None)),
         Sample::of("hors-ligne", SCREEN).filled(FILLED).sent(Canned::Offline),
+        Sample::of("aide-ouverte", SCREEN).clicked(".help__summary"),
+        Sample::of("non-reconnu", SCREEN)
+            .filled(FILLED)
+            .sent(Canned::Refuses(Code::NotRecognised, Some(2))),
+        Sample::of("longue-attente", SCREEN).filled(FILLED).slow(),
+        Sample::of("illisible", SCREEN).filled(FILLED).sent(Canned::Nonsense),
+        Sample::of("trop-long", SCREEN).filled(FILLED).sent(Canned::TimesOut),
     ]
 };

@@ -78,5 +78,16 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
             .filled(TYPED)
             .sent(Canned::Refuses(contract::Code::AlreadyActive, None)),
         Sample::of("illisible", SMS).filled(TYPED).sent(Canned::Nonsense),
+        Sample::of("code-utilise", SMS)
+            .filled(TYPED)
+            .sent(Canned::Refuses(contract::Code::CodeUsed, None)),
+        Sample::of("session-finie", SMS)
+            .filled(TYPED)
+            .sent(Canned::Refuses(contract::Code::SessionEnded, None)),
+        Sample::of("indisponible", SMS)
+            .filled(TYPED)
+            .sent(Canned::Refuses(contract::Code::Unavailable, None)),
+        Sample::of("hors-ligne", SMS).filled(TYPED).sent(Canned::Offline),
+        Sample::of("trop-long", SMS).filled(TYPED).sent(Canned::TimesOut),
     ]
 };

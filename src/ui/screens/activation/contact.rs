@@ -59,7 +59,7 @@ pub(crate) fn view(app: App, contact: Contact) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use crate::contract::ContactDetails;
+    use crate::contract::{Code, ContactDetails, Session, Standing};
     use crate::journeys::Screen;
     use crate::ui::gallery::{Canned, Sample};
     fn screen(email: Option<&str>, mobile: Option<&str>) -> Screen {
@@ -68,6 +68,10 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
             mobile: mobile.and_then(|mobile| mobile.parse().ok()),
         };
         Screen::Activation(Activation::Contact(Contact::new(known)))
+    }
+    fn ending() -> Standing {
+        let session = Some(Session { expires_in_s: 115, warn_before_s: 120 });
+        Standing { session, ..Standing::NOBODY }
     }
     const BOTH: fn() -> Screen =
         || screen(Some("martine.leguellec@exemple.fr"), Some("0611121314"));
@@ -86,5 +90,11 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         }),
         Sample::of("en-cours", BOTH).sent(Canned::Waits),
         Sample::of("illisible", BOTH).sent(Canned::Nonsense),
+        Sample::of("longue-attente", BOTH).slow(),
+        Sample::of("autre-etape", BOTH).sent(Canned::Refuses(Code::StepNotAllowed, None)),
+        Sample::of("indisponible", BOTH).sent(Canned::Refuses(Code::Unavailable, None)),
+        Sample::of("hors-ligne", BOTH).sent(Canned::Offline),
+        Sample::of("session-bientot-finie", BOTH).known(ending).after(1_500),
+        Sample::of("session-finie", BOTH).sent(Canned::Refuses(Code::SessionEnded, None)),
     ]
 };

@@ -107,5 +107,14 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
             .typed(GOOD)
             .sent(Canned::Refuses(Code::IdentifierTaken, None)),
         Sample::of("indisponible", NINE).typed(GOOD).sent(Canned::Refuses(Code::Unavailable, None)),
+        Sample::of("autre-etape", NINE)
+            .typed(GOOD)
+            .sent(Canned::Refuses(Code::StepNotAllowed, None)),
+        Sample::of("session-finie", NINE)
+            .typed(GOOD)
+            .sent(Canned::Refuses(Code::SessionEnded, None)),
+        Sample::of("illisible", NINE).typed(GOOD).sent(Canned::Nonsense),
+        Sample::of("hors-ligne", NINE).typed(GOOD).sent(Canned::Offline),
+        Sample::of("mot-de-passe-montre", NINE).typed(GOOD).clicked(".password__toggle"),
     ]
 };

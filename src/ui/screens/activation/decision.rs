@@ -164,5 +164,17 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         Sample::of("session-finie", MARTINE)
             .filled(&[("decision", ACTIVATE), ("terms", TICKED)])
             .sent(Canned::Refuses(Code::SessionEnded, None)),
+        Sample::of("en-cours", MARTINE)
+            .filled(&[("decision", ACTIVATE), ("terms", TICKED)])
+            .sent(Canned::Waits),
+        Sample::of("deja-active", MARTINE)
+            .filled(&[("decision", ACTIVATE), ("terms", TICKED)])
+            .sent(Canned::Refuses(Code::AlreadyActive, None)),
+        Sample::of("indisponible", MARTINE)
+            .filled(&[("decision", ACTIVATE), ("terms", TICKED)])
+            .sent(Canned::Refuses(Code::Unavailable, None)),
+        Sample::of("hors-ligne", MARTINE)
+            .filled(&[("decision", ACTIVATE), ("terms", TICKED)])
+            .sent(Canned::Offline),
     ]
 };

@@ -113,5 +113,10 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         Sample::of("maintenance", SCREEN)
             .filled(FILLED)
             .sent(Canned::Refuses(Code::Maintenance, None)),
+        Sample::of("longue-attente", SCREEN).filled(FILLED).slow(),
+        Sample::of("trop-de-demandes", SCREEN)
+            .filled(FILLED)
+            .sent(Canned::Refuses(Code::TooManyRequests, None)),
+        Sample::of("aide-ouverte", SCREEN).clicked(".help__summary"),
     ]
 };

@@ -163,5 +163,12 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
             .filled(CHOSEN)
             .sent(Canned::Refuses(contract::Code::SessionEnded, None)),
         Sample::of("illisible", BOTH).filled(CHOSEN).sent(Canned::Nonsense),
+        Sample::of("autre-etape", BOTH)
+            .filled(CHOSEN)
+            .sent(Canned::Refuses(contract::Code::StepNotAllowed, None)),
+        Sample::of("indisponible", BOTH)
+            .filled(CHOSEN)
+            .sent(Canned::Refuses(contract::Code::Unavailable, None)),
+        Sample::of("hors-ligne", BOTH).filled(CHOSEN).sent(Canned::Offline),
     ]
 };

@@ -80,5 +80,11 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
             .sent(Canned::Refuses(Code::TooManyRequests, None)),
         Sample::of("hors-ligne", SCREEN).filled(FILLED).sent(Canned::Offline),
         Sample::of("trop-long", SCREEN).filled(FILLED).sent(Canned::TimesOut),
+        Sample::of("aide-ouverte", SCREEN).clicked(".help__summary"),
+        Sample::of("longue-attente", SCREEN).filled(FILLED).slow(),
+        Sample::of("indisponible", SCREEN)
+            .filled(FILLED)
+            .sent(Canned::Refuses(Code::Unavailable, None)),
+        Sample::of("illisible", SCREEN).filled(FILLED).sent(Canned::Nonsense),
     ]
 };

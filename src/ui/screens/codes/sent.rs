@@ -25,8 +25,11 @@ pub(crate) fn view(app: App, sent: &CodeSent) -> Part {
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use super::sample;
-    use crate::contract::Channel;
-    use crate::ui::gallery::Sample;
+    use crate::contract::{Channel, Code};
+    use crate::ui::gallery::{Canned, Sample};
+    const AGAIN: fn() -> Screen = || Screen::Codes(Codes::Sent(sample(Channel::Sms, 0)));
+    /// « Envoyer à nouveau le code ».
+    const RESEND: &str = "button.link--icon";
     &[
         Sample::of("email", || Screen::Codes(Codes::Sent(sample(Channel::Email, 30)))),
         Sample::of("sms", || Screen::Codes(Codes::Sent(sample(Channel::Sms, 30)))),
@@ -35,5 +38,13 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
             let sent = sample(Channel::Email, 0);
             Screen::Codes(Codes::Sent(CodeSent { valid_for_days: 1, ..sent }))
         }),
+        Sample::of("nouvel-envoi-en-cours", AGAIN)
+            .answered(Canned::Waits)
+            .clicked(RESEND)
+            .after(3_200),
+        Sample::of("nouvel-envoi-bloque", AGAIN)
+            .answered(Canned::Refuses(Code::TooManyRequests, None))
+            .clicked(RESEND),
+        Sample::of("nouvel-envoi-hors-ligne", AGAIN).answered(Canned::Offline).clicked(RESEND),
     ]
 };

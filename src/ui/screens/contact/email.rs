@@ -75,6 +75,7 @@ pub(crate) fn view(app: App, change: EmailChange) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::contract::Code;
     use crate::journeys::contact::Place;
     use crate::journeys::{Change, Screen};
     use crate::ui::gallery::{Canned, Sample};
@@ -96,5 +97,13 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         }),
         Sample::of("en-cours", KNOWN).sent(Canned::Waits),
         Sample::of("illisible", KNOWN).sent(Canned::Nonsense),
+        Sample::of("longue-attente", KNOWN).slow(),
+        Sample::of("trop-de-demandes", KNOWN).sent(Canned::Refuses(Code::TooManyRequests, None)),
+        Sample::of("session-finie", KNOWN).sent(Canned::Refuses(Code::SessionEnded, None)),
+        Sample::of("indisponible", KNOWN).sent(Canned::Refuses(Code::Unavailable, None)),
+        Sample::of("hors-ligne", KNOWN).sent(Canned::Offline),
+        Sample::of("depuis-un-nouveau-code", || {
+            Screen::Change(Change::Email(EmailChange::new(Place::NewCode, None)))
+        }),
     ]
 };

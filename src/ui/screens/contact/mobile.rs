@@ -66,6 +66,7 @@ pub(crate) fn view(app: App, change: MobileChange) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::contract::Code;
     use crate::journeys::contact::Place;
     use crate::journeys::{Change, Screen};
     use crate::ui::gallery::{Canned, Sample};
@@ -84,5 +85,14 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
             Screen::Change(Change::Mobile(MobileChange::new(Place::Account, None)))
         }),
         Sample::of("en-cours", KNOWN).sent(Canned::Waits),
+        Sample::of("longue-attente", KNOWN).slow(),
+        Sample::of("trop-de-demandes", KNOWN).sent(Canned::Refuses(Code::TooManyRequests, None)),
+        Sample::of("session-finie", KNOWN).sent(Canned::Refuses(Code::SessionEnded, None)),
+        Sample::of("indisponible", KNOWN).sent(Canned::Refuses(Code::Unavailable, None)),
+        Sample::of("hors-ligne", KNOWN).sent(Canned::Offline),
+        Sample::of("illisible", KNOWN).sent(Canned::Nonsense),
+        Sample::of("depuis-un-nouveau-code", || {
+            Screen::Change(Change::Mobile(MobileChange::new(Place::NewCode, None)))
+        }),
     ]
 };

@@ -51,10 +51,12 @@ fn path<D: Document>(_: &D) -> String {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use crate::contract::{Date, Outcome};
+    use crate::contract::{Code, Date, Outcome};
     use crate::journeys::{Opposition, Screen};
     use crate::ui::gallery::{Canned, Sample};
     use crate::ui::minors::samples;
+    /// « Télécharger le justificatif ».
+    const DOWNLOAD: &str = "[data-testid=\"receipt\"]";
     fn screen() -> Screen {
         match Date::try_from("2021-09-28".to_owned()) {
             Ok(on) => {
@@ -68,5 +70,18 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         Sample::of("sans-enfant", screen).answered(Canned::Profiles(samples::none)),
         Sample::of("profils-en-attente", screen).answered(Canned::Waits),
         Sample::of("profils-indisponibles", screen).answered(Canned::Nonsense),
+        Sample::of("quarante-enfants", screen).answered(Canned::Profiles(samples::forty)),
+        Sample::of("justificatif-en-cours", screen)
+            .answered(Canned::Profiles(samples::five))
+            .acted(Canned::Waits)
+            .clicked(DOWNLOAD),
+        Sample::of("justificatif-indisponible", screen)
+            .answered(Canned::Profiles(samples::five))
+            .acted(Canned::Refuses(Code::Unavailable, None))
+            .clicked(DOWNLOAD),
+        Sample::of("justificatif-parti", screen)
+            .answered(Canned::Profiles(samples::five))
+            .acted(Canned::Refuses(Code::ReceiptGone, None))
+            .clicked(DOWNLOAD),
     ]
 };

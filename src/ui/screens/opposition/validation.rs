@@ -35,5 +35,10 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         Sample::of("vue", SCREEN),
         Sample::of("en-cours", SCREEN).sent(Canned::Waits),
         Sample::of("indisponible", SCREEN).sent(Canned::Refuses(Code::Unavailable, None)),
+        Sample::of("longue-attente", SCREEN).slow(),
+        Sample::of("autre-etape", SCREEN).sent(Canned::Refuses(Code::StepNotAllowed, None)),
+        Sample::of("session-finie", SCREEN).sent(Canned::Refuses(Code::SessionEnded, None)),
+        Sample::of("illisible", SCREEN).sent(Canned::Nonsense),
+        Sample::of("hors-ligne", SCREEN).sent(Canned::Offline),
     ]
 };

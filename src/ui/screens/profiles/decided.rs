@@ -54,6 +54,7 @@ pub(super) fn content(app: App, child: &Child) -> Vec<Part> {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::contract::Code;
     use crate::journeys::{Minors, Screen};
     use crate::ui::gallery::{Canned, Sample};
     use crate::ui::minors::samples;
@@ -69,5 +70,11 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         Sample::of("active", || screen("p-7a3")).answered(FIVE),
         Sample::of("ferme", || screen("p-7a4")).answered(FIVE),
         Sample::of("rien", || screen("p-7a2")).answered(FIVE),
+        Sample::of("autre-parent", || screen("p-9d1")).answered(FIVE),
+        Sample::of("en-attente", || screen("p-7a1")).answered(Canned::Waits),
+        Sample::of("justificatif-indisponible", || screen("p-7a1"))
+            .answered(FIVE)
+            .acted(Canned::Refuses(Code::Unavailable, None))
+            .clicked("[data-testid=\"receipt\"]"),
     ]
 };

@@ -106,6 +106,7 @@ const CLOSE: &str = "fermer";
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::contract::Code;
     use crate::ui::gallery::{Canned, Sample};
     use crate::ui::minors::samples;
     fn screen(id: &str) -> Screen {
@@ -131,5 +132,31 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         Sample::of("autre-parent", || screen("p-9d1")).answered(FIVE),
         Sample::of("inconnu", || screen("p-0")).answered(FIVE),
         Sample::of("nom-long", || screen("p-40")).answered(Canned::Profiles(samples::forty)),
+        Sample::of("en-cours", || screen("p-7a2"))
+            .filled(&[("profile_decision", ACTIVATE), ("profile_terms", TICKED)])
+            .answered(FIVE)
+            .sent(Canned::Waits),
+        Sample::of("conditions-changees", || screen("p-7a2"))
+            .filled(&[("profile_decision", ACTIVATE), ("profile_terms", TICKED)])
+            .answered(FIVE)
+            .sent(Canned::Refuses(Code::TermsOutdated, None)),
+        Sample::of("autre-parent-entre-temps", || screen("p-7a2"))
+            .filled(&[("profile_decision", ACTIVATE), ("profile_terms", TICKED)])
+            .answered(FIVE)
+            .sent(Canned::Refuses(Code::OtherParent, None)),
+        Sample::of("indisponible", || screen("p-7a2"))
+            .filled(&[("profile_decision", ACTIVATE), ("profile_terms", TICKED)])
+            .answered(FIVE)
+            .sent(Canned::Refuses(Code::Unavailable, None)),
+        Sample::of("hors-ligne", || screen("p-7a2"))
+            .filled(&[("profile_decision", ACTIVATE), ("profile_terms", TICKED)])
+            .answered(FIVE)
+            .sent(Canned::Offline),
+        Sample::of("session-finie", || screen("p-7a2"))
+            .filled(&[("profile_decision", ACTIVATE), ("profile_terms", TICKED)])
+            .answered(FIVE)
+            .sent(Canned::Refuses(Code::SessionEnded, None)),
+        Sample::of("en-attente", || screen("p-7a2")).answered(Canned::Waits),
+        Sample::of("profils-indisponibles", || screen("p-7a2")).answered(Canned::Nonsense),
     ]
 };

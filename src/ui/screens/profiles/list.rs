@@ -111,6 +111,7 @@ fn row(input: Input, profile: &Profile) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::contract::Code;
     use crate::ui::gallery::{Canned, Sample};
     use crate::ui::minors::samples;
     const SCREEN: fn() -> Screen = || Screen::Minors(Minors::List);
@@ -124,5 +125,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         Sample::of("quarante", SCREEN).answered(Canned::Profiles(samples::forty)),
         Sample::of("en-attente", SCREEN).answered(Canned::Waits),
         Sample::of("indisponible", SCREEN).answered(Canned::Nonsense),
+        Sample::of("hors-ligne", SCREEN).answered(Canned::Offline),
+        Sample::of("session-finie", SCREEN).answered(Canned::Refuses(Code::SessionEnded, None)),
     ]
 };

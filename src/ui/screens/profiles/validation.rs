@@ -54,6 +54,7 @@ fn child_view(app: App, cancel: &str, child: Child) -> Vec<Part> {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::contract::Code;
     use crate::journeys::{Minors, Screen};
     use crate::ui::gallery::{Canned, Sample};
     use crate::ui::minors::samples;
@@ -68,5 +69,12 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         Sample::of("opposition", || screen("p-7a2")).answered(FIVE),
         Sample::of("fermeture", || screen("p-7a3")).answered(FIVE),
         Sample::of("deja-decide", || screen("p-7a1")).answered(FIVE),
+        Sample::of("en-cours", || screen("p-7a2")).answered(FIVE).sent(Canned::Waits),
+        Sample::of("longue-attente", || screen("p-7a2")).answered(FIVE).slow(),
+        Sample::of("indisponible", || screen("p-7a2"))
+            .answered(FIVE)
+            .sent(Canned::Refuses(Code::Unavailable, None)),
+        Sample::of("hors-ligne", || screen("p-7a3")).answered(FIVE).sent(Canned::Offline),
+        Sample::of("nom-long", || screen("p-40")).answered(Canned::Profiles(samples::forty)),
     ]
 };

@@ -161,5 +161,8 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         Sample::of("maintenance", SCREEN)
             .typed(TYPED)
             .sent(Canned::Refuses(Code::Maintenance, None)),
+        Sample::of("longue-attente", SCREEN).typed(TYPED).slow(),
+        Sample::of("mot-de-passe-montre", SCREEN).typed(TYPED).clicked(".password__toggle"),
+        Sample::of("aide-france-connect", SCREEN).configured(WITH).clicked(".help__summary"),
     ]
 };

@@ -75,5 +75,10 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
             .typed(TYPED)
             .sent(Canned::Refuses(Code::SessionEnded, None)),
         Sample::of("hors-ligne", SCREEN).known(inaya).typed(TYPED).sent(Canned::Offline),
+        Sample::of("longue-attente", SCREEN).known(inaya).typed(TYPED).slow(),
+        Sample::of("indisponible", SCREEN)
+            .known(inaya)
+            .typed(TYPED)
+            .sent(Canned::Refuses(Code::Unavailable, None)),
     ]
 };

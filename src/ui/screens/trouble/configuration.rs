@@ -17,9 +17,17 @@ pub(crate) fn view(sentence: &str) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = &[
-    crate::ui::gallery::Sample::whole("cle-inconnue", || {
-        view(&fill(text().trouble.configuration_unknown, "api_bas"))
-    }),
-    crate::ui::gallery::Sample::whole("illisible", || view(text().trouble.configuration_syntax)),
-];
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::ui::gallery::Sample;
+    const TITLE: fn() -> &'static str = || text().trouble.configuration_title;
+    &[
+        Sample::whole("cle-inconnue", TITLE, || {
+            view(&fill(text().trouble.configuration_unknown, "api_bas"))
+        }),
+        Sample::whole("valeur-impossible", TITLE, || {
+            view(&fill(text().trouble.configuration_value, "maintenance"))
+        }),
+        Sample::whole("illisible", TITLE, || view(text().trouble.configuration_syntax)),
+        Sample::whole("absente", TITLE, || view(text().trouble.configuration_missing)),
+    ]
+};

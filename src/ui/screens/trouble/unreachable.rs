@@ -25,4 +25,4 @@ pub(crate) fn view() -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] =
-    &[crate::ui::gallery::Sample::whole("vue", view)];
+    &[crate::ui::gallery::Sample::whole("vue", || text().trouble.technical_title, view)];

@@ -53,5 +53,16 @@ fn question(sentence: &'static str, path: &'static str, answer: &'static str) ->
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] =
-    &[crate::ui::gallery::Sample::of("vue", || crate::journeys::Screen::Before)];
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::config::Config;
+    use crate::journeys::Screen;
+    use crate::ui::gallery::Sample;
+    const SCREEN: fn() -> Screen = || Screen::Before;
+    &[
+        Sample::of("vue", SCREEN),
+        Sample::of("sans-code-d-abord", SCREEN).configured(|| Config {
+            activation_starts_with: StartsWith::BirthDate,
+            ..Config::default()
+        }),
+    ]
+};

@@ -84,5 +84,14 @@ fn service(svg: &'static str, title: &'static str, text: &'static str) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] =
-    &[crate::ui::gallery::Sample::of("vue", || crate::journeys::Screen::Welcome)];
+pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::journeys::Screen;
+    use crate::ui::gallery::Sample;
+    use crate::ui::screens::space::samples::{inaya, long_name};
+    const SCREEN: fn() -> Screen = || Screen::Welcome;
+    &[
+        Sample::of("vue", SCREEN),
+        Sample::of("connecte", SCREEN).known(inaya),
+        Sample::of("nom-long", SCREEN).known(long_name),
+    ]
+};

@@ -1,0 +1,50 @@
+//! The static preview's own words, for whoever walks through the service with no server.
+
+use super::room;
+
+room! {
+    /// The banner above every screen, what stands behind it, and the identity provider.
+    Preview {
+        label: "Aperçu",
+        title: "Aperçu : aucune donnée n’est réelle.",
+        told: "Le service entier tient dans cette page et rien n’est envoyé. N’y saisissez rien de vrai : prenez les données d’une personne inventée.",
+        open: "Messages, personnes, horloge",
+        gallery: "Tous les écrans",
+        backstage: "Coulisses de l’aperçu",
+        close: "Fermer",
+        kept: "Tout est gardé dans cet onglet, jusqu’à sa fermeture : recharger la page ne perd rien, et un autre onglet a son propre aperçu.",
+        people: "Personnes",
+        people_told: "Toutes sont inventées. Leurs données peuvent remplir les formulaires.",
+        nir: "Numéro de sécurité sociale",
+        born: "Date de naissance",
+        card: "Carte Vitale",
+        with_photo: "avec photo",
+        without_photo: "sans photo",
+        serial: "Numéro de série",
+        provisional_code: "Code provisoire",
+        fill: "Remplir les formulaires : {}",
+        filled: "Formulaires remplis : {}.",
+        clock: "Horloge et remise au début",
+        clock_now: "Ici, nous sommes le {}.",
+        advance: "Avancer l’horloge",
+        one_minute: "+ 1 min",
+        ten_minutes: "+ 10 min",
+        fifteen_minutes: "+ 15 min",
+        six_weeks: "+ 42 jours",
+        reset_told: "Chacun redevient comme au premier jour ; ce qui a été fait et saisi est oublié.",
+        reset: "Tout remettre au début",
+        outbox: "Messages reçus",
+        outbox_told: "Ceux de toutes les personnes, le plus récent d’abord.",
+        email: "E-mail",
+        sms: "SMS",
+        letter: "Courrier",
+        subject: "{} — {}",
+        to: "À {}, le {}",
+        code: "Code",
+        link: "Lien",
+        read: "Lire le message",
+        provider: "FranceConnect, joué par l’aperçu",
+        provider_told: "Rien n’est vérifié ici : choisissez qui vous êtes, ou annulez.",
+        cancel: "Annuler",
+    }
+}

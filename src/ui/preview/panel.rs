@@ -1,0 +1,118 @@
+//! Behind the scenes: who one can be, the clock, and what was « sent ».
+
+use js_sys::{Date, Object, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use super::{Inside, banner, people};
+use crate::sandbox::Message;
+use crate::text::{fill, fill_all, text};
+use crate::ui::app::App;
+use crate::ui::parts::Part;
+use crate::ui::parts::button::other_button;
+use crate::ui::parts::markup::{
+    Element, all, changing, changing_words, element, nothing, paragraph, said, tag, words,
+};
+
+/// The panel’s content.
+pub(super) fn view(app: App, inside: Inside, filled: RwSignal<Option<&'static str>>) -> Part {
+    let t = &text().preview;
+    let clock = clock(app, inside.clone());
+    let outbox = move || all(inside.outbox().into_iter().map(message).collect());
+    all(vec![
+        fold(t.people, vec![people::view(app, filled)]),
+        fold(t.clock, clock),
+        element("h3", "", vec![words(t.outbox)]),
+        paragraph("", t.outbox_told),
+        element("div", "backstage__outbox", vec![changing(outbox)]),
+    ])
+}
+
+/// What opens on its content.
+fn fold(title: &'static str, content: Vec<Part>) -> Part {
+    let heading = element("h3", "", vec![words(title)]);
+    let summary = element("summary", "", vec![heading]);
+    element("details", "backstage__fold", vec![summary, element("div", "", content)])
+}
+
+fn clock(app: App, inside: Inside) -> Vec<Part> {
+    let t = &text().preview;
+    let steps = [
+        (60, t.one_minute),
+        (600, t.ten_minutes),
+        (900, t.fifteen_minutes),
+        (3_628_800, t.six_weeks),
+    ];
+    let steps = steps.map(|(seconds, sentence)| {
+        let inside = inside.clone();
+        other_button(sentence, move || inside.advance(app, seconds))
+    });
+    let class = "backstage__buttons";
+    let steps =
+        Element { class, role: "group", label: t.advance, ..Element::PLAIN }.with(Vec::from(steps));
+    let reset = {
+        let inside = inside.clone();
+        other_button(t.reset, move || inside.reset())
+    };
+    let now = move || {
+        // Milliseconds of any date are a number of JavaScript.
+        let at = JsValue::from_f64(inside.clock() as f64 * 1_000.0);
+        fill(t.clock_now, &day_and_time(&at))
+    };
+    vec![
+        Element { tag: "p", role: "status", ..Element::PLAIN }.with(vec![changing_words(now)]),
+        paragraph("", t.advance),
+        steps,
+        paragraph("", t.reset_told),
+        element("div", "backstage__buttons", vec![reset]),
+    ]
+}
+
+/// One message, as it was received.
+fn message(message: Message) -> Part {
+    let t = &text().preview;
+    let channel = match message.channel {
+        "email" => t.email,
+        "sms" => t.sms,
+        _ => t.letter,
+    };
+    let title = match message.subject.as_str() {
+        "" => channel.to_owned(),
+        subject => fill_all(t.subject, &[channel, subject]),
+    };
+    let at = day_and_time(&JsValue::from(message.at.as_str()));
+    let code = message.code.map(|code| {
+        let code = element("code", "", vec![said(code)]);
+        element("p", "", vec![words(t.code), words(" "), code])
+    });
+    let link = message.link.map(|link| {
+        // The address takes the panel’s place.
+        let way =
+            tag("a", "").attr("href", &link).on("click", |_| banner::hide()).says(link.as_str());
+        element("p", "", vec![words(t.link), words(" "), way])
+    });
+    let whole = vec![
+        element("summary", "", vec![words(t.read)]),
+        element("div", "backstage__text", vec![said(message.text)]),
+    ];
+    let content = vec![
+        element("h4", "", vec![said(title)]),
+        element("p", "backstage__to", vec![said(fill_all(t.to, &[&message.to, &at]))]),
+        code.unwrap_or_else(nothing),
+        link.unwrap_or_else(nothing),
+        element("details", "", whole),
+    ];
+    element("article", "", content)
+}
+
+/// An instant as it is said in Paris: RFC 3339, or milliseconds.
+fn day_and_time(at: &JsValue) -> String {
+    let options = Object::new();
+    for (name, value) in
+        [("timeZone", "Europe/Paris"), ("dateStyle", "short"), ("timeStyle", "short")]
+    {
+        // Fails on no plain object.
+        let _ = Reflect::set(&options, &name.into(), &value.into());
+    }
+    Date::new(at).to_locale_string("fr-FR", &options).into()
+}

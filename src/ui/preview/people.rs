@@ -1,0 +1,68 @@
+//! Who one can be: each person’s sheet, and a button that fills the forms with it.
+
+use leptos::prelude::*;
+
+use super::banner;
+use crate::sandbox::{Sandbox, Sheet};
+use crate::text::{fill, text};
+use crate::ui::app::App;
+use crate::ui::parts::Part;
+use crate::ui::parts::identity::{NO_PHOTO, PHOTO};
+use crate::ui::parts::markup::{all, button, element, paragraph, said, words};
+
+/// The people, one sheet each.
+pub(super) fn view(app: App, filled: RwSignal<Option<&'static str>>) -> Part {
+    let sheets = Sandbox::people().iter().map(|sheet| view_of(app, *sheet, filled));
+    all(vec![
+        paragraph("", text().preview.people_told),
+        element("div", "backstage__people", sheets.collect()),
+    ])
+}
+
+fn view_of(app: App, sheet: Sheet, filled: RwSignal<Option<&'static str>>) -> Part {
+    let t = &text().preview;
+    let card = if sheet.card == "photo" { t.with_photo } else { t.without_photo };
+    let lines = [
+        (t.nir, sheet.nir),
+        (t.born, sheet.born),
+        (t.card, card),
+        (t.serial, sheet.serial),
+        (t.provisional_code, sheet.code),
+    ];
+    let lines = lines.map(|(name, value)| {
+        let name = element("dt", "", vec![words(name)]);
+        element("div", "", vec![name, element("dd", "", vec![words(value)])])
+    });
+    let name = vec![said(fill(t.fill, sheet.name))];
+    let choose = button("button button--secondary", name, move || {
+        fill_forms(app, sheet);
+        banner::hide();
+        filled.set(Some(sheet.name));
+    });
+    let content = vec![
+        element("summary", "", vec![words(sheet.name)]),
+        paragraph("", sheet.story),
+        element("dl", "backstage__sheet", Vec::from(lines)),
+        choose,
+    ];
+    element("details", "", content)
+}
+
+/// Writes the sheet into the drafts, which every form that asks for such a thing begins with.
+fn fill_forms(app: App, sheet: Sheet) {
+    let card = if sheet.card == "photo" { PHOTO } else { NO_PHOTO };
+    let mut born = sheet.born.split('/');
+    let mut part = || born.next().unwrap_or_default();
+    let drafts = [
+        ("nir", sheet.nir),
+        ("card_kind", card),
+        ("serial", sheet.serial),
+        ("code", sheet.code),
+        ("birth_day", part()),
+        ("birth_month", part()),
+        ("birth_year", part()),
+    ];
+    for (name, value) in drafts {
+        app.draft(name).set(value.to_owned());
+    }
+}
