@@ -241,6 +241,8 @@ async fn the_panel_needs_no_mouse_and_axe_finds_nothing() {
         visit.presses("Ange Paoli").await;
         visit.presses(CLOCK).await;
         visit.fits().await;
+        // axe cannot tell what lies behind words that the panel’s edge cuts.
+        visit.runs("document.getElementById('coulisses').scrollTop = 0").await;
         found.extend(found_by_axe(visit, "panel").await);
         assert!(found.is_empty(), "{}", found.join("\n"));
         let active = visit.driver.active_element().await.unwrap();
