@@ -9,6 +9,7 @@ mod contact;
 mod cors;
 mod deployment;
 mod difference;
+mod engine;
 mod failures;
 mod faults;
 mod gallery;

@@ -1,7 +1,7 @@
 //! Opposition, the receipt, and the children, as Martine decides them.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use mon_espace_sante::sandbox::Limits;
 use mon_espace_sante::sandbox::host::Fault;
@@ -12,16 +12,6 @@ use crate::activation::{identifies, martine_identifies};
 use crate::visit::{Visit, plain, visit};
 
 const TERMS: &str = "J’accepte les Conditions Générales d’Utilisation et la Politique de protection des données personnelles.";
-
-/// Where this visit's downloads go.
-pub async fn downloads(visit: &Visit, name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    let allow = json!({ "behavior": "allow", "downloadPath": folder });
-    visit.chromium("Browser.setDownloadBehavior", allow).await;
-    folder
-}
 
 /// The file of a name, once it is whole.
 pub async fn downloaded(visit: &Visit, file: &Path) -> Vec<u8> {
@@ -61,7 +51,6 @@ async fn badge(visit: &Visit, name: &str) -> String {
 async fn martine_opposes_and_decides_for_her_children() {
     visit("opposition", Limits::default(), async |visit: &Visit| {
         visit.is_wide(360, 740).await;
-        let folder = downloads(visit, "opposition-pdf").await;
         opposes(visit).await;
         visit.fits().await;
         // « Annuler » goes back with nothing lost.
@@ -76,7 +65,7 @@ async fn martine_opposes_and_decides_for_her_children() {
         visit.fits().await;
         visit.presses("Télécharger le justificatif (format .pdf)").await;
         visit.sees("Le justificatif a été téléchargé").await;
-        let file = folder.join("justificatif-opposition-mon-espace-sante.pdf");
+        let file = visit.downloads.join("justificatif-opposition-mon-espace-sante.pdf");
         assert!(downloaded(visit, &file).await.starts_with(b"%PDF-"));
         // From the same page: Jean-Jacques is activated.
         assert!(badge(visit, "Virginie Capanelli").await.contains("Profil opposé le 07/12/2021"));
@@ -101,7 +90,7 @@ async fn martine_opposes_and_decides_for_her_children() {
         visit.presses("Continuer").await;
         visit.arrives("Votre décision pour Gerard a bien été prise en compte").await;
         visit.presses("Télécharger le justificatif (format .pdf)").await;
-        let file = folder.join("justificatif-opposition-profil-rattache.pdf");
+        let file = visit.downloads.join("justificatif-opposition-profil-rattache.pdf");
         assert!(downloaded(visit, &file).await.starts_with(b"%PDF-"));
         visit.presses("Lire ou imprimer le justificatif sur cette page").await;
         visit.sees("à la création de Mon espace santé pour Gerard Capanelli a bien été prise en compte le").await;
@@ -125,7 +114,6 @@ async fn martine_opposes_and_decides_for_her_children() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_receipt_that_does_not_come_can_be_asked_for_again() {
     visit("receipt", Limits::default(), async |visit: &Visit| {
-        downloads(visit, "receipt-pdf").await;
         opposes(visit).await;
         visit.presses("Continuer").await;
         visit.arrives("Ma décision a bien été prise en compte").await;

@@ -15,7 +15,7 @@ use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 
 use crate::activation::activates;
-use crate::opposition::{downloaded, downloads};
+use crate::opposition::downloaded;
 use crate::samples::{AXE, findings};
 use crate::sign_in::identifies;
 use crate::visit::{Visit, plain, visit_site};
@@ -171,7 +171,6 @@ async fn activation_is_walked_and_survives_a_reload() {
 #[ignore = "needs the folder of the preview"]
 async fn opposition_gives_its_receipt() {
     over_the_folder("preview-opposition", async |visit: &Visit| {
-        let folder = downloads(visit, "preview-pdf").await;
         visit.open("/activer/identification").await;
         visit.arrives("Je m’identifie").await;
         is_somebody(visit, "Martine Julie Leguellec").await;
@@ -184,7 +183,7 @@ async fn opposition_gives_its_receipt() {
         visit.arrives("Ma décision a bien été prise en compte").await;
         visit.presses("Télécharger le justificatif (format .pdf)").await;
         visit.sees("Le justificatif a été téléchargé").await;
-        let file = folder.join("justificatif-opposition-mon-espace-sante.pdf");
+        let file = visit.downloads.join("justificatif-opposition-mon-espace-sante.pdf");
         assert!(downloaded(visit, &file).await.starts_with(b"%PDF-"));
         // A child’s profile, whose address has a file too.
         visit.chooses_profile("Jean-Jacques Capanelli").await;

@@ -114,7 +114,7 @@ async fn a_link_opens_once_and_leaves_the_address_at_once() {
         inaya_asks(visit).await;
         let link = newest(visit).link.unwrap();
         // In another tab, as from an e-mail.
-        let tab = visit.driver.new_tab().await.unwrap();
+        let tab = visit.another_tab().await;
         visit.driver.switch_to_window(tab).await.unwrap();
         visit.open(&link).await;
         visit.arrives("Réinitialisation du mot de passe").await;

@@ -85,7 +85,7 @@ async fn inaya_signs_in_changes_her_mobile_and_truly_leaves() {
         visit.sees("06 98 76 54 32").await;
         // A second tab, where her children are read.
         let first = visit.driver.window().await.unwrap();
-        let second = visit.driver.new_tab().await.unwrap();
+        let second = visit.another_tab().await;
         visit.driver.switch_to_window(second.clone()).await.unwrap();
         visit.open("/profils").await;
         visit.arrives("Mes profils rattachés").await;
@@ -142,7 +142,7 @@ async fn staying_in_one_tab_closes_the_warning_of_another() {
         inaya_signs_in(visit).await;
         let first = visit.driver.window().await.unwrap();
         visit.sees("Êtes-vous toujours là ?").await;
-        let second = visit.driver.new_tab().await.unwrap();
+        let second = visit.another_tab().await;
         visit.driver.switch_to_window(second).await.unwrap();
         visit.open("/espace/compte").await;
         visit.sees("Êtes-vous toujours là ?").await;

@@ -204,13 +204,14 @@ async fn what_was_typed_is_found_in_request_bodies_alone() {
         doors(&places).await;
         spaces(&places).await;
         // What was typed in the address bar itself is the browser's own affair, not the page's.
-        let history = visit.chromium("Page.getNavigationHistory", json!({})).await;
-        for entry in history["entries"].as_array().unwrap() {
-            let kept = format!("{} {}", entry["url"], entry["title"]);
-            places.found.borrow_mut().extend(needles("the history", &kept));
+        if visit.is_chromium() {
+            let history = visit.chromium("Page.getNavigationHistory", json!({})).await;
+            for entry in history["entries"].as_array().unwrap() {
+                let kept = format!("{} {}", entry["url"], entry["title"]);
+                places.found.borrow_mut().extend(needles("the history", &kept));
+            }
         }
-        let console = visit.driver.browser_log().await.unwrap();
-        let console: String = console.into_iter().map(|entry| entry.message).collect();
+        let console = visit.console().await.concat();
         places.found.borrow_mut().extend(needles("the console", &console));
         let calls = visit.host.calls();
         for call in &calls {

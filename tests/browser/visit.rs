@@ -4,11 +4,9 @@
 use std::cell::RefCell;
 use std::fs;
 use std::future::Future;
-use std::io::{BufRead, BufReader};
 use std::net::{IpAddr, Ipv4Addr};
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use futures_util::FutureExt;
@@ -16,7 +14,8 @@ use mon_espace_sante::sandbox::Limits;
 use mon_espace_sante::sandbox::host::{Host, Running, serve};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
-use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
+
+use crate::engine::{Driver, Engine, LISTENS};
 
 /// How long a person would wait before giving up, on a machine that is busy elsewhere.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -27,7 +26,12 @@ pub struct Visit {
     expected: RefCell<Vec<&'static str>>,
     /// Where pages stand when the host does not serve them.
     elsewhere: RefCell<Option<String>>,
-    _chromedriver: Chromedriver,
+    engine: Engine,
+    process: Driver,
+    /// Where this visit's downloads go.
+    pub downloads: PathBuf,
+    /// What the console of the pages left behind said, each with whether it is an error.
+    said: RefCell<Vec<(bool, String)>>,
 }
 
 /// Walks a journey; on a failure keeps what was to be seen under `target/browser-failures/`.
@@ -46,17 +50,24 @@ pub async fn visit_site(name: &str, limits: Limits, site: PathBuf, walk: impl As
 /// The same over another host.
 pub async fn visit_host(name: &str, host: Host, walk: impl AsyncFnOnce(&Visit)) {
     let host = serve(host).await.unwrap();
-    let chromedriver = Chromedriver::start();
-    let driver = WebDriver::new(chromedriver.address.as_str(), capabilities()).await.unwrap();
+    let downloads = Path::new(env!("CARGO_TARGET_TMPDIR")).join("downloads").join(name);
+    let _ = fs::remove_dir_all(&downloads);
+    fs::create_dir_all(&downloads).unwrap();
+    let engine = Engine::asked();
+    let process = engine.start(&downloads);
+    let driver = engine.opens(&process, &downloads).await;
     let visit = Visit {
         driver,
         host,
         expected: RefCell::default(),
         elsewhere: RefCell::default(),
-        _chromedriver: chromedriver,
+        engine,
+        process,
+        downloads,
+        said: RefCell::default(),
     };
     let walked = AssertUnwindSafe(walk(&visit)).catch_unwind().await;
-    let console = visit.console().await;
+    let console = visit.errors().await;
     if walked.is_err() || !console.is_empty() {
         visit.keep(name, &console).await;
     }
@@ -67,62 +78,16 @@ pub async fn visit_host(name: &str, host: Host, walk: impl AsyncFnOnce(&Visit)) 
     assert!(console.is_empty(), "the console of {name}:\n{}", console.join("\n"));
 }
 
-fn capabilities() -> ChromeCapabilities {
-    let mut capabilities = DesiredCapabilities::chrome();
-    let arguments = [
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--window-size=1280,900",
-    ];
-    for argument in arguments {
-        capabilities.add_arg(argument).unwrap();
-    }
-    capabilities.set_browser_log_level(LoggingPrefsLogLevel::All).unwrap();
-    capabilities
-}
+/// Where the focus is, for whoever reads of a failure.
+const FOCUS: &str = "return [document.hasFocus(), document.activeElement?.outerHTML.slice(0, 200)]";
 
-/// The driver's process, ended with the test.
-struct Chromedriver {
-    process: Child,
-    address: String,
-}
-
-impl Chromedriver {
-    fn start() -> Self {
-        let program = std::env::var("MES_CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".into());
-        let mut process = Command::new(program)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver");
-        let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
-        let port = lines
-            .find_map(|line| {
-                let line = line.ok()?;
-                let (_, port) = line.split_once("started successfully on port ")?;
-                Some(port.trim_end_matches('.').to_owned())
-            })
-            .expect("chromedriver's port");
-        // What it says later must not fill the pipe.
-        std::thread::spawn(move || lines.for_each(drop));
-        Self { process, address: format!("http://127.0.0.1:{port}") }
-    }
-}
-
-impl Drop for Chromedriver {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
+/// One command instead of three for each candidate.
+const BY_WORDS: &str = "const [selector, words] = arguments; \
+    const plain = text => text.split(/\\s+/u).filter(Boolean).join(' '); \
+    for (const e of document.querySelectorAll(selector)) { \
+        const shown = e.getClientRects().length > 0 && getComputedStyle(e).visibility === 'visible'; \
+        if (shown && plain(e.innerText) === words) return e; \
+    }";
 
 /// Words as a person reads them: every kind of space is a space.
 pub fn plain(words: &str) -> String {
@@ -138,7 +103,9 @@ impl Visit {
     /// Opens an address.
     pub async fn open(&self, path: &str) {
         let base = self.elsewhere.borrow().clone().unwrap_or_else(|| self.host.url());
+        self.hears().await;
         self.driver.goto(format!("{base}{path}")).await.unwrap();
+        self.listens().await;
     }
 
     /// Waits until `look` sees something.
@@ -152,17 +119,20 @@ impl Visit {
             if let Some(seen) = look().await {
                 return seen;
             }
-            assert!(start.elapsed() < PATIENCE, "not seen: {what}\n{}", self.text().await);
+            if start.elapsed() > PATIENCE {
+                let focus = self.runs(FOCUS).await;
+                panic!("not seen: {what}\nthe focus: {focus}\n{}", self.text().await);
+            }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }
 
-    /// What is written on the page.
+    /// What is written on the page, for those who see and for those who hear.
     pub async fn text(&self) -> String {
-        match self.driver.find(By::Tag("body")).await {
-            Ok(body) => plain(&body.text().await.unwrap_or_default()),
-            Err(_) => String::new(),
-        }
+        let written =
+            self.driver.execute("return document.body?.innerText ?? ''", Vec::new()).await;
+        let written = written.map(|written| written.json().clone()).unwrap_or_default();
+        plain(written.as_str().unwrap_or_default())
     }
 
     /// Waits for words on the page.
@@ -182,6 +152,7 @@ impl Visit {
         })
         .await;
         assert_eq!(self.driver.find_all(By::Tag("h1")).await.unwrap().len(), 1);
+        self.listens().await;
     }
 
     /// The path in the address bar.
@@ -194,15 +165,10 @@ impl Visit {
         plain(&self.driver.title().await.unwrap())
     }
 
-    async fn by_words(&self, tags: &str, words: &str) -> Option<WebElement> {
-        let words = plain(words);
-        for element in self.driver.find_all(By::Css(tags)).await.ok()? {
-            let shown = element.is_displayed().await.unwrap_or(false);
-            if shown && plain(&element.text().await.ok()?) == words {
-                return Some(element);
-            }
-        }
-        None
+    /// The first element that is shown with these words.
+    async fn by_words(&self, selector: &str, words: &str) -> Option<WebElement> {
+        let words = vec![selector.into(), plain(words).into()];
+        self.driver.execute(BY_WORDS, words).await.ok()?.element().ok()
     }
 
     /// The field of a label.
@@ -220,7 +186,10 @@ impl Visit {
     pub async fn types(&self, label: &str, text: &str) {
         let field = self.field(label).await;
         field.clear().await.unwrap();
-        field.send_keys(text).await.unwrap();
+        // To type nothing is no command in WebKit.
+        if !text.is_empty() {
+            field.send_keys(text).await.unwrap();
+        }
     }
 
     /// Chooses a card or ticks a box by its label.
@@ -228,6 +197,7 @@ impl Visit {
         let label = self
             .until(label, async || self.by_words("label, label .choice__title", label).await)
             .await;
+        label.scroll_into_view().await.unwrap();
         label.click().await.unwrap();
     }
 
@@ -263,13 +233,30 @@ impl Visit {
         self.until(words, async || self.by_words("button, a, summary", words).await).await
     }
 
+    /// A second tab, not yet looked at. WebKit's driver shows no tab but the first, so there it is a
+    /// window.
+    pub async fn another_tab(&self) -> WindowHandle {
+        match self.engine {
+            Engine::WebKit => self.driver.new_window().await.unwrap(),
+            Engine::Chromium | Engine::Firefox => self.driver.new_tab().await.unwrap(),
+        }
+    }
+
     /// Runs a script in the page.
     pub async fn runs(&self, script: &str) -> Value {
         self.driver.execute(script, Vec::new()).await.unwrap().json().clone()
     }
 
-    /// A command of Chromium's own protocol.
+    /// Whether this is Chromium, which alone can be asked for narrow pages, lost networks, other
+    /// colours.
+    pub fn is_chromium(&self) -> bool {
+        self.engine == Engine::Chromium
+    }
+
+    /// A command of Chromium's own protocol: for what is asserted there alone, in tests whose name or
+    /// module says `in_chromium`.
     pub async fn chromium(&self, command: &str, parameters: Value) -> Value {
+        assert!(self.is_chromium(), "{command} in {:?}", self.engine);
         self.driver.cdp().send_raw(command, parameters).await.unwrap()
     }
 
@@ -278,8 +265,12 @@ impl Visit {
         self.expected.borrow_mut().push(words);
     }
 
-    /// A narrow page: a window is never narrower than 500 px, so the metrics are set.
+    /// A narrow page. A window is never narrower than some 500 px, so Chromium's metrics are set; the
+    /// other engines get the narrowest window that they make.
     pub async fn is_wide(&self, width: u32, height: u32) {
+        if !self.is_chromium() {
+            return self.engine.is_wide(&self.driver, width, height).await;
+        }
         let metrics =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.chromium("Emulation.setDeviceMetricsOverride", metrics).await;
@@ -292,16 +283,35 @@ impl Visit {
         assert!(widths[0].as_i64() <= widths[1].as_i64(), "{widths} at {}", self.path().await);
     }
 
-    /// What counts as an error: `console.error`, exceptions and rejections, policy violations. A
-    /// refused fetch writes a line of the network, which does not.
-    async fn console(&self) -> Vec<String> {
-        let entries = self.driver.browser_log().await.unwrap_or_default();
-        let counts = |source: Option<&str>| source != Some("network");
-        entries
-            .into_iter()
-            .filter(|entry| entry.level == "SEVERE" && counts(entry.source.as_deref()))
-            .map(|entry| entry.message)
-            .filter(|message| !self.expected.borrow().iter().any(|words| message.contains(words)))
+    /// Everything that the console said until now.
+    pub async fn console(&self) -> Vec<String> {
+        self.hears().await;
+        self.said.borrow().iter().map(|(_, words)| words.clone()).collect()
+    }
+
+    async fn hears(&self) {
+        let said = self.process.console(&self.driver).await;
+        let mut all = self.said.borrow_mut();
+        // Firefox tells all of it each time.
+        if self.engine == Engine::Firefox {
+            all.clear();
+        }
+        all.extend(said);
+    }
+
+    /// A page of WebKit listens to itself.
+    async fn listens(&self) {
+        if self.engine == Engine::WebKit {
+            let _ = self.driver.execute(LISTENS, Vec::new()).await;
+        }
+    }
+
+    async fn errors(&self) -> Vec<String> {
+        self.hears().await;
+        let all = self.said.borrow();
+        let errors = all.iter().filter(|(error, _)| *error).map(|(_, words)| words.clone());
+        errors
+            .filter(|words| !self.expected.borrow().iter().any(|expected| words.contains(expected)))
             .collect()
     }
 

@@ -7,7 +7,9 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod browsers;
 mod command;
+mod dependencies;
 mod deploy;
 mod dist;
 mod map;

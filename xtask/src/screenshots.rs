@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 
-use crate::command::{cargo, run as run_command, step, target};
+use crate::browsers::Engine;
+use crate::command::{run as run_command, step, target};
 use crate::{site, tools};
 
 /// What to picture, and where to put it.
@@ -35,17 +36,16 @@ pub(crate) fn run(options: &Options) -> Result<()> {
             bail!("{} holds no pictures of this command.", before.display());
         }
     }
-    tools::from_system("chromium", &["chromium"])?;
-    let driver = tools::from_system("chromedriver", &["chromium-driver"])?;
+    let browser = Engine::Chromium.ready()?;
     tools::for_building()?;
     let place = target().join("site");
     step("building the site", || {
         site::build(site::Build { features: "gallery", release: false, into: &place })
     })?;
-    let mut pictures = cargo();
-    pictures.args(["test", "--locked", "--all-features", "--quiet", "--test", "browser", "--"]);
+    let mut pictures = browser.tests(&place);
+    pictures.args(["--quiet", "--"]);
     pictures.args(["--ignored", "--exact", "--nocapture", "screenshots::every_sample_is_pictured"]);
-    pictures.env("MES_SITE", &place).env("MES_CHROMEDRIVER", driver).env("MES_PICTURES", &out);
+    pictures.env("MES_PICTURES", &out);
     if let Some(before) = against {
         pictures.env("MES_PICTURES_AGAINST", before);
     }

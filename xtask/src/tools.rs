@@ -9,6 +9,12 @@ use crate::command::{cargo, output, program, root, run, step, target};
 /// The newest trunk that builds with the toolchain in rust-toolchain.toml.
 const TRUNK: &str = "0.21.14";
 
+/// What Firefox is driven with.
+const GECKODRIVER: &str = "0.37.1";
+
+/// What looks at licences, sources and bans.
+const CARGO_DENY: &str = "0.20.2";
+
 /// What building the site needs: the wasm32 target, trunk, wasm-bindgen's command.
 pub(crate) fn for_building() -> Result<()> {
     let triple = "wasm32-unknown-unknown";
@@ -25,6 +31,18 @@ pub(crate) fn for_building() -> Result<()> {
     from_crates("trunk", "trunk", TRUNK, &["--debug", "--no-default-features"])?;
     let version = locked_version("wasm-bindgen")?;
     from_crates("wasm-bindgen", "wasm-bindgen-cli", &version, &[])
+}
+
+/// Firefox's driver. It waits for the browser most of the time: unoptimised it does so as well.
+pub(crate) fn geckodriver() -> Result<PathBuf> {
+    from_crates("geckodriver", "geckodriver", GECKODRIVER, &["--debug"])?;
+    Ok(target().join("tools/bin/geckodriver"))
+}
+
+/// The command `cargo deny`.
+pub(crate) fn cargo_deny() -> Result<PathBuf> {
+    from_crates("cargo-deny", "cargo-deny", CARGO_DENY, &["--debug"])?;
+    Ok(target().join("tools/bin/cargo-deny"))
 }
 
 /// The version of a crate in Cargo.lock.
