@@ -83,6 +83,12 @@
     if (isPanic(event.reason)) show("secours");
   });
 
+  // Firefox and WebKit leave what gets the focus half out of the window when it was so before. Only for
+  // the keyboard: what moves away from under a pressed mouse button is not clicked.
+  addEventListener("focusin", function (event) {
+    if (event.target.matches(":focus-visible")) event.target.scrollIntoView({ block: "nearest" });
+  });
+
   function program() {
     return fetch(files.wasm, { integrity: files.wasmIntegrity }).then(function (answer) {
       if (!answer.ok) throw new Error("wasm " + answer.status);
