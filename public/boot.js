@@ -111,21 +111,23 @@
     return new Promise(whenParsed);
   }
 
-  // The application must not be seen before its style; without it, it is still better than nothing.
+  // The application must not be seen before its style, nor with another: what looks unlike the service
+  // cannot be trusted. A style that is only slow is waited for, then not.
   function styled() {
-    var sheet = document.querySelector("link[rel=stylesheet]");
-    return new Promise(function (done) {
-      if (!sheet || sheet.sheet) return done();
+    var sheet = document.querySelector("link[rel=stylesheet][integrity]");
+    return new Promise(function (done, failed) {
+      // It may have come, or not, before anybody listened.
+      function look() {
+        if (sheet.sheet) done();
+        else if (document.readyState === "complete") failed();
+      }
+      look();
       sheet.addEventListener("load", done);
-      sheet.addEventListener("error", done);
+      sheet.addEventListener("error", failed);
+      addEventListener("load", look);
       setTimeout(done, SLOW_MS);
     });
   }
-
-  setTimeout(function () {
-    var words = document.getElementById("lent");
-    if (!started && words) words.hidden = false;
-  }, SLOW_MS);
 
   Promise.all([program(), glue(), parsed().then(styled)]).then(function (all) {
     // The script came but did not parse: its syntax is newer than the browser.

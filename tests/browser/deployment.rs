@@ -157,17 +157,30 @@ async fn martine_activates_behind_nginx_with_the_api_elsewhere() {
 #[ignore = "needs the production files and nginx: cargo xtask test"]
 async fn a_flipped_byte_shows_the_recovery_page() {
     let deployment = Deployment::found();
-    for kind in ["wasm", "js"] {
-        let site = deployment.place.join(format!("flipped-{kind}"));
+    let recovery = "Un problème technique est survenu";
+    // What boot.js would have shown, the page says by itself when boot.js is what is broken.
+    let cases = [
+        ("app-", "wasm", recovery),
+        ("app-", "js", recovery),
+        ("main-", "css", recovery),
+        ("boot", "js", "Le chargement est plus long que d’habitude."),
+        ("config", "json", "Le service est mal configuré"),
+    ];
+    for (start, kind, words) in cases {
+        let site = deployment.place.join(format!("flipped-{start}{kind}"));
         let _ = fs::remove_dir_all(&site);
         fs::create_dir_all(&site).unwrap();
         for entry in fs::read_dir(deployment.place.join("site")).unwrap() {
             let entry = entry.unwrap();
             let name = entry.file_name().into_string().unwrap();
             let mut bytes = fs::read(entry.path()).unwrap();
-            if name.starts_with("app-") && name.ends_with(kind) {
-                let middle = bytes.len() / 2;
-                bytes[middle] ^= 1;
+            if name.starts_with(start) && name.ends_with(kind) {
+                let at = if kind == "js" && start == "boot" || kind == "json" {
+                    1
+                } else {
+                    bytes.len() / 2
+                };
+                bytes[at] ^= 1;
             }
             // What is served is what was flipped, not its compressed sibling.
             if !name.ends_with(".br") && !name.ends_with(".gz") {
@@ -177,8 +190,9 @@ async fn a_flipped_byte_shows_the_recovery_page() {
         let nginx = deployment.nginx(&site);
         visit_host("flipped", deployment.host(), async |visit: &Visit| {
             visit.expects("integrity");
+            visit.expects("SyntaxError");
             opens(visit, &deployment.url()).await;
-            visit.sees("Un problème technique est survenu").await;
+            visit.sees(words).await;
             visit.sees("34 22").await;
         })
         .await;

@@ -199,7 +199,7 @@ pub fn copy_of_site(name: &str) -> PathBuf {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn without_script_a_page_says_what_to_do() {
+async fn without_script_a_page_says_what_to_do_in_chromium() {
     visit("no-script", Limits::default(), async |visit: &Visit| {
         visit.chromium("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
         visit.open("/activer").await;

@@ -85,7 +85,7 @@ async fn whatever_fails_in_identification_looks_the_same() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn offline_says_so_keeps_everything_and_goes_on() {
+async fn offline_says_so_keeps_everything_and_goes_on_in_chromium() {
     visit("offline", Limits::default(), async |visit: &Visit| {
         visit.open("/activer/identification").await;
         visit.arrives("Je m’identifie").await;

@@ -93,10 +93,16 @@ fn finish(stage: &Path, release: bool) -> Result<()> {
             );
         }
     }
+    let style = named(&html, "href=\"/main").or_else(|_| named(&html, "href=/main"))?;
+    let style = format!("main{style}");
+    let integrity = integrity(&std::fs::read(stage.join(&style))?);
+    for link in [format!("href=\"/{style}\""), format!("href=/{style}")] {
+        html = html.replace(&link, &format!("{link} integrity=\"{integrity}\""));
+    }
     Ok(std::fs::write(page, html)?)
 }
 
-/// The file that an attribute of boot.js names.
+/// The file that an attribute names.
 fn named(html: &str, attribute: &str) -> Result<String> {
     html.split_once(attribute)
         .map(|(_, rest)| rest.trim_start_matches(['"', '/']))
