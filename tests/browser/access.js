@@ -294,6 +294,8 @@ function page() {
   const faults = [];
   const titles = document.querySelectorAll('h1').length;
   if (titles !== 1) faults.push(`${titles} titles`);
+  // That the service is closed is no error of anybody's.
+  if (location.pathname.endsWith('/maintenance')) return faults;
   const wrong = all('[aria-invalid="true"], [data-testid="error-summary"], [data-testid="trouble"]').length > 0;
   if (wrong && !/^Erreur\s: /.test(document.title)) faults.push(`an error that the title does not say: ${document.title}`);
   return faults;

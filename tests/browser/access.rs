@@ -79,7 +79,7 @@ async fn media(visit: &Visit, colors: &str, motion: &str) {
 
 /// The roles that something which takes the focus may have in the tree that assistive tools read:
 /// what is pressed, filled in or chosen; and what takes it to be read.
-const ROLES: [&str; 9] = [
+const ROLES: [&str; 10] = [
     "link",
     "button",
     "textbox",
@@ -89,6 +89,7 @@ const ROLES: [&str; 9] = [
     "DisclosureTriangle",
     "heading",
     "group",
+    "dialog",
 ];
 
 /// What the browser tells assistive tools of everything that takes the focus: a role and a name, and

@@ -5,6 +5,7 @@
 
 mod access;
 mod activation;
+mod announced;
 mod codes;
 mod contact;
 mod cors;
