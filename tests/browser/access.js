@@ -35,7 +35,7 @@ function lines() {
     if (text.data.trim() === '' || of.closest('svg') || !seen(of)) continue;
     range.selectNodeContents(text);
     for (const box of range.getClientRects()) {
-      if (box.width > 1) found.push({ of, box, what: `${name(of)} “${text.data.trim().slice(0, 50)}”` });
+      if (box.width > 1) found.push({ of, text, box, what: `${name(of)} “${text.data.trim().slice(0, 50)}”` });
     }
   }
   return found;
@@ -44,6 +44,16 @@ function lines() {
 const edged = style => ['Top', 'Right', 'Bottom', 'Left'].some(side =>
   style[`border${side}Style`] !== 'none' && parseFloat(style[`border${side}Width`]) > 0
   && !transparent(style[`border${side}Color`]));
+
+/** On how many lines each text stands. */
+function counted(found) {
+  const count = new Map();
+  for (const { text } of found) count.set(text, (count.get(text) ?? 0) + 1);
+  return count;
+}
+
+/** In a narrow page with text twice as large a long word has to break; not to letters. */
+const large = () => innerWidth < 640 && parseFloat(getComputedStyle(document.documentElement).fontSize) > 16;
 
 /** Nothing is wider than the page, cut, over something else, or out of its own box. */
 function layout() {
@@ -78,6 +88,11 @@ function layout() {
       if (out && around.cuts) faults.push(`cut by ${name(e)}: ${what}`);
       else if (out && around.drawn) faults.push(`out of ${name(e)}: ${what}`);
     }
+  }
+  for (const [text, count] of counted(found)) {
+    const words = text.data.trim().split(/[ \n\-–/@.]+/).length;
+    const letters = text.data.trim().length / count;
+    if (count > words && (!large() || letters < 4)) faults.push(`words in pieces: ${called(text.parentElement)}`);
   }
   const things = found.concat(all('input, svg').map(of =>
     ({ of, box: (card(of) && of.getBoundingClientRect()) || of.getBoundingClientRect(), what: called(of) })));
