@@ -316,7 +316,17 @@ function page() {
   return faults;
 }
 
-const CHECKS = { code, order, page, layout, fields, targets, forced, still, focus };
+/** The ways that are around every screen, in their order. */
+const WAYS = ['/', '/aide', '/aide', '/accessibilite', '/mentions-legales', '/donnees-personnelles', '/conditions-generales'];
+
+/** The pages that are no step of anything are one press away, in the same places. */
+function ways() {
+  const around = 'body > .site-header a, body > .site-footer a, #app > .site-header a, #app > .site-footer a';
+  const there = [...document.querySelectorAll(around)].map(a => a.getAttribute('href')).filter(way => WAYS.includes(way));
+  return there.join() === WAYS.join() ? [] : [`the ways are ${there}`];
+}
+
+const CHECKS = { ways, code, order, page, layout, fields, targets, forced, still, focus };
 
 /** `checks` are pairs, a style and a check; faults are pairs too, what of and what. */
 function access(checks) {

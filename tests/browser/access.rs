@@ -18,6 +18,7 @@ const WINDOWS: [(u32, u32, &[[&str; 2]]); 3] = [
         800,
         &[
             ["plain", "page"],
+            ["plain", "ways"],
             ["plain", "code"],
             ["plain", "order"],
             ["plain", "targets"],
@@ -181,6 +182,11 @@ async fn elements_nest_as_html_asks_and_no_id_is_there_twice() {
 #[tokio::test(flavor = "multi_thread")]
 async fn without_styles_all_words_are_there_in_the_order_in_which_they_are_seen() {
     holds(&["order"]).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn from_every_screen_the_same_ways_lead_to_the_pages_that_are_no_step() {
+    holds(&["ways"]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -116,12 +116,7 @@ pub(crate) fn resend(
             tag("p", "field__note").attr("id", SENT_ID).attr("tabindex", "-1").says(resent)
         })
     };
-    all(vec![
-        trouble::beside(form),
-        changing(told),
-        changing(offered),
-        button::waiting(form),
-    ])
+    all(vec![trouble::beside(form), changing(told), changing(offered), button::waiting(form)])
 }
 
 /// « Envoyer à nouveau le code ou envoyer le code par SMS », as one sentence (S4).
