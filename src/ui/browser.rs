@@ -140,6 +140,22 @@ pub(crate) fn focus_title() {
     }
 }
 
+/// What had the focus may be gone: then it goes to the form's submit, which says that it is on its way,
+/// or to the title.
+pub(crate) fn keep_focus() {
+    let document = document();
+    if document.active_element().is_some_and(|active| active.tag_name() != "BODY") {
+        return;
+    }
+    let submit = document.query_selector(".actions [type=submit]").ok().flatten();
+    match submit.and_then(|submit| submit.dyn_into::<HtmlElement>().ok()) {
+        Some(submit) => {
+            let _ = submit.focus();
+        }
+        None => focus_title(),
+    }
+}
+
 /// Hides the application, or shows it again.
 pub(crate) fn hide(hidden: bool) {
     let place = document().get_element_by_id("app");

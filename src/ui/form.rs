@@ -282,6 +282,12 @@ impl Form {
         self.trouble.set(None);
         self.app.in_error.set(false);
         self.busy.set(true);
+        // « Réessayer » goes with its notice. An answer that is there already gives the focus itself.
+        browser::after_paint(move || {
+            if self.busy.try_get_untracked() == Some(true) {
+                browser::keep_focus();
+            }
+        });
         browser::after(SLOW_AFTER_MS, move || {
             if self.busy.try_get_untracked() == Some(true) {
                 self.slow.set(true);

@@ -12,7 +12,7 @@ use super::browser;
 use super::parts::button::main_button;
 use super::parts::countdown::countdown;
 use super::parts::leave::leave;
-use super::parts::markup::{changing, element, nothing, paragraph, tag, words};
+use super::parts::markup::{Element, changing, element, nothing, paragraph, tag, words};
 use super::parts::page::actions;
 use crate::contract::{Code, RenewSession};
 use crate::route::Route;
@@ -76,7 +76,7 @@ fn dialog(app: App, left: ReadSignal<u32>, failed: RwSignal<bool>) -> Part {
         paragraph("", t.warning),
         countdown("countdown", left, "{}", t.warning_heard),
         paragraph("", t.kept),
-        element("div", "", vec![changing(told)]),
+        Element { role: "status", ..Element::PLAIN }.with(vec![changing(told)]),
         actions(vec![main_button(t.stay, stay), leave(app, t.leave, out)]),
     ];
     tag("dialog", "dialog")

@@ -3,7 +3,9 @@
 //! `cargo xtask test` builds the site, finds the driver, and says where both are.
 #![allow(clippy::unwrap_used, clippy::expect_used, unreachable_pub, missing_docs)]
 
+mod access;
 mod activation;
+mod announced;
 mod codes;
 mod contact;
 mod cors;

@@ -1,7 +1,10 @@
-//! `docs/rgaa.md` has each of the 106 criteria once, and the tests that it names exist.
+//! `docs/rgaa.md` has each of the 106 criteria once, and the tests that it names exist. The declaration
+//! at `/accessibilite` says nothing else.
 
 use std::fs;
 use std::path::Path;
+
+use mon_espace_sante::text::FRENCH;
 
 const TABLE: &str = include_str!("../../docs/rgaa.md");
 
@@ -56,4 +59,86 @@ fn the_tests_that_it_names_exist() {
         }
     }
     assert!(named > 30, "{named}");
+}
+
+/// What the declaration at `/accessibilite` says, every kind of space a space.
+fn declaration() -> String {
+    let all = &FRENCH.information;
+    let mut said = String::new();
+    for article in all.accessibility.articles {
+        for sentence in article.text.iter().chain(article.list) {
+            said += &sentence.replace(['\u{a0}', '\u{202f}'], " ");
+            said.push('\n');
+        }
+    }
+    said
+}
+
+#[test]
+fn the_declaration_says_what_the_table_says() {
+    let said = declaration();
+    let rows = rows();
+    let count = |verdict| rows.iter().filter(|[_, given, _]| *given == verdict).count();
+    let (holds, none, open) = (count("C"), count("NA"), count("To be seen"));
+    let share = holds * 100 / (holds + open);
+    let figures = format!(
+        "Sur les 106 critères du RGAA, elle en a trouvé {holds} respectés, {none} sans objet et {open} non respecté ou non vérifié, soit {share} % des critères applicables."
+    );
+    assert!(said.contains(&figures), "not said: {figures}");
+    // Each that does not hold is named; that none is known stands only where there is none.
+    for [number, _, _] in rows.iter().filter(|[_, given, _]| *given == "To be seen") {
+        assert!(said.contains(&format!("critère {number} ")), "{number} is not named");
+    }
+    assert_eq!(said.contains("Aucun critère n’est connu comme non respecté"), open == 0);
+    assert!(said.contains("pas celui d’un audit"));
+}
+
+#[test]
+fn the_declaration_has_the_date_and_the_places_of_the_table() {
+    let said = declaration();
+    let after = |words: &str| {
+        let (_, rest) = TABLE.split_once(words).unwrap_or_else(|| panic!("no {words:?}"));
+        rest.split([',', ':']).next().unwrap().to_owned()
+    };
+    let date = after("\nOn ");
+    let [year, month, day] = date.split('-').collect::<Vec<_>>()[..] else { panic!("{date}") };
+    let months =
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre";
+    let month = months.split(' ').nth(month.parse::<usize>().unwrap() - 1).unwrap();
+    let day = day.trim_start_matches('0');
+    assert!(said.contains(&format!("constaté le {day} {month} {year}.")), "{date}");
+    let seen = after("\nSeen in ").replace(" on ", " sur ");
+    assert!(said.contains(&format!("Environnement de test : {seen},")), "{seen}");
+    for width in ["320", "360", "1280"] {
+        assert!(TABLE.contains(width) && said.contains(width), "{width}");
+    }
+    // Nobody has: neither says otherwise.
+    let reader = "Nobody with a screen reader, a voice command or a Braille display has used it";
+    assert_eq!(TABLE.contains(reader), said.contains("personne ne l’a encore essayé"));
+}
+
+#[test]
+fn the_declaration_claims_what_a_test_of_the_table_holds() {
+    let said = declaration();
+    let proven: String = rows().iter().map(|[_, _, proof]| *proof).collect();
+    let claims = [
+        ("axe-core", "samples::every_sample_opens_alone_and_axe_finds_nothing"),
+        ("320 pixels sur 256", "access::at_320_by_256_and_1280"),
+        ("un texte deux fois plus grand", "access::with_text_twice_as_large"),
+        ("un texte espacé", "access::with_text_spaced_out"),
+        ("les couleurs imposées par le système", "access::under_forced_colours"),
+        ("les animations réduites", "access::where_motion_is_to_be_reduced"),
+        ("24 pixels au moins", "access::what_is_pressed_is_large_enough"),
+        ("toujours visible, jamais recouvert", "access::everything_that_takes_the_focus_shows"),
+        ("un rôle, un nom et un état", "access::everything_that_takes_the_focus_tells"),
+        ("le titre de chaque page", "access::no_two_screens_have_the_same_title"),
+        ("le code, et", "access::elements_nest_as_html_asks"),
+        ("l’ordre de lecture", "access::without_styles_all_words"),
+        ("le clavier seul", "keyboard::martine_activates_with_the_keyboard_alone"),
+        ("une seule annonce", "announced::activation_says_each_screen_and_each_error_once"),
+    ];
+    for (claim, test) in claims {
+        assert!(said.contains(claim), "not said: {claim}");
+        assert!(proven.contains(test), "« {claim} » is held by no row: {test}");
+    }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::button::other_button;
-use super::markup::{Part, element, paragraph};
+use super::markup::{Element, Part, element, paragraph};
 use super::notice;
 use super::page::actions;
 use crate::text::text;
@@ -25,5 +25,8 @@ pub(crate) fn awaited(
         browser::focus_title();
         ask();
     });
-    element("div", "group", vec![notice::warning(t.trouble.technical), actions(vec![retry])])
+    // Nothing else says it: the focus stays on the title.
+    let told = Element { role: "alert", ..Element::PLAIN };
+    let told = told.with(vec![notice::warning(t.trouble.technical)]);
+    element("div", "group", vec![told, actions(vec![retry])])
 }

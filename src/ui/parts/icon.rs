@@ -27,7 +27,7 @@ pub(crate) enum Icon {
 macro_rules! stroke {
     ($path:literal) => {
         concat!(
-            r#"<svg class="icon" viewBox="0 0 24 24" fill="none" stroke="currentColor" aria-hidden="true" focusable="false"><path d=""#,
+            r#"<svg class="icon" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" aria-hidden="true" focusable="false"><path d=""#,
             $path,
             r#""/></svg>"#
         )

@@ -3,7 +3,7 @@
 
 /// Decoration: the link around it is named by its words.
 pub(crate) const LOGO_MARK: &str = concat!(
-    r##"<svg viewBox="0 0 48 48" aria-hidden="true" focusable="false">"##,
+    r##"<svg width="48" height="48" viewBox="0 0 48 48" aria-hidden="true" focusable="false">"##,
     r##"<rect fill="#1246b5" width="48" height="48" rx="12"/>"##,
     r##"<path fill="none" stroke="#fff" stroke-width="3.5" stroke-linecap="round" d="M36.6 21.2A13 13 0 1 1 26.8 11.4"/>"##,
     r##"<circle fill="#f4b942" cx="34.5" cy="13.5" r="4"/>"##,

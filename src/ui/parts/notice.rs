@@ -25,12 +25,14 @@ pub(crate) fn notice(class: &'static str, image: Icon, content: Vec<Part>) -> Pa
     element("div", class, body(image, content))
 }
 
-/// A notice of what went wrong: takes the focus, and is spoken.
+/// A notice of what went wrong: takes the focus, and is spoken because it does, all of it. It is no
+/// `alert`, which would be spoken once more.
 pub(crate) fn alert(id: &'static str, content: Vec<Part>) -> Part {
     tag("div", "notice notice--error")
         .attr("id", id)
         .attr("data-testid", "trouble")
-        .attr("role", "alert")
+        .attr("role", "group")
+        .attr("aria-labelledby", id)
         .attr("tabindex", "-1")
         .with(body(Icon::Warning, content))
 }

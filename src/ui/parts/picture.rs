@@ -6,7 +6,7 @@
 macro_rules! art {
     ($size:literal, $($part:expr),+ $(,)?) => {
         concat!(
-            r#"<svg class="art" viewBox="0 0 "#, $size,
+            r#"<svg class="art" width="96" viewBox="0 0 "#, $size,
             r#"" aria-hidden="true" focusable="false">"#,
             $($part,)+
             "</svg>"

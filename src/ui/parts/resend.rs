@@ -5,15 +5,19 @@ use leptos::prelude::*;
 
 use super::countdown::{countdown, seconds_left};
 use super::icon::Icon;
-use super::markup::{Element, all, changing, element, nothing, paragraph, words};
+use super::markup::{all, changing, element, tag, when, words};
 use super::{button, icon, markup, trouble};
 use crate::api::Prepared;
 use crate::contract::{Channel, Standing, What};
 use crate::journeys::Screen;
 use crate::text::text;
 use crate::ui::app::App;
+use crate::ui::browser;
 use crate::ui::form::Form;
 use crate::ui::parts::Part;
+
+/// The id of what is told of a sending.
+const SENT_ID: &str = "renvoye";
 
 type Moved = Box<dyn Fn(&Standing) -> Option<Screen>>;
 
@@ -90,6 +94,9 @@ pub(crate) fn resend(
                 None => {
                     sent.set(true);
                     wait.set(standing.resend_after_s());
+                    // The button goes, and the focus with it: it goes to what is told, which is
+                    // spoken because it does.
+                    browser::after_paint(|| browser::focus(SENT_ID));
                 }
             }
         });
@@ -105,14 +112,11 @@ pub(crate) fn resend(
         )
     };
     let told = move || {
-        if sent.get() { paragraph("field__note", resent) } else { nothing() }
+        when(sent.get(), || {
+            tag("p", "field__note").attr("id", SENT_ID).attr("tabindex", "-1").says(resent)
+        })
     };
-    all(vec![
-        trouble::beside(form),
-        Element { role: "status", ..Element::PLAIN }.with(vec![changing(told)]),
-        changing(offered),
-        button::waiting(form),
-    ])
+    all(vec![trouble::beside(form), changing(told), changing(offered), button::waiting(form)])
 }
 
 /// « Envoyer à nouveau le code ou envoyer le code par SMS », as one sentence (S4).

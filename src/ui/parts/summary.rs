@@ -1,4 +1,4 @@
-//! The error summary: takes the focus, and leads to each field.
+//! The error summary: takes the focus, is spoken because it does, and leads to each field.
 
 use leptos::prelude::*;
 
@@ -33,7 +33,8 @@ pub(crate) fn summary(form: Form) -> Part {
         tag("div", "summary")
             .attr("id", SUMMARY_ID)
             .attr("data-testid", "error-summary")
-            .attr("role", "alert")
+            .attr("role", "group")
+            .attr("aria-labelledby", SUMMARY_ID)
             .attr("tabindex", "-1")
             .with(vec![
                 element("h2", "summary__title", vec![said(title)]),

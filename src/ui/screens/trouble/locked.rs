@@ -6,6 +6,7 @@ use crate::journeys::Lock;
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
+use crate::ui::browser;
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{main_button, other_button};
 use crate::ui::parts::countdown::{countdown, seconds_left};
@@ -24,6 +25,7 @@ pub(crate) fn view(app: App, lock: Lock, route: Route) -> Part {
     let waiting = move || {
         if over.get() {
             let said = vec![paragraph("lead", t.locked_over)];
+            browser::after_paint(browser::keep_focus);
             return all(vec![
                 Element { role: "status", ..Element::PLAIN }.with(said),
                 actions(vec![main_button(text().common.retry, move || {
