@@ -16,7 +16,7 @@ use crate::json::Value;
 mod fetch;
 
 #[cfg(target_arch = "wasm32")]
-pub use fetch::{Fetch, read_text};
+pub use fetch::{Fetch, read_text, read_text_at};
 
 /// Milliseconds before a request is given up (quality.md: 15 s).
 pub const TIMEOUT_MS: u32 = 15_000;
