@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use super::button::other_button;
-use super::markup::{Part, element, paragraph};
+use super::markup::{Element, Part, element, paragraph};
 use super::notice;
 use super::page::actions;
 use crate::text::text;
 use crate::ui::browser;
 
-/// That it is on its way; or that it did not come, and a way to ask again. To be read where it
-/// changes by itself.
+/// That it is on its way; or that it did not come, which is spoken, and a way to ask again. To be read
+/// where it changes by itself.
 pub(crate) fn awaited(
     failed: RwSignal<bool>,
     waiting: &'static str,
@@ -25,5 +25,7 @@ pub(crate) fn awaited(
         browser::focus_title();
         ask();
     });
-    element("div", "group", vec![notice::warning(t.trouble.technical), actions(vec![retry])])
+    let told = vec![notice::warning(t.trouble.technical)];
+    let told = Element { role: "alert", ..Element::PLAIN }.with(told);
+    element("div", "group", vec![told, actions(vec![retry])])
 }
