@@ -37,6 +37,25 @@
       app.textContent = "";
       app.appendChild(page);
       title.focus();
+      if (started) bury();
+    });
+  }
+
+  // A program that panicked still listens and counts: its timers would change the page, its links would
+  // lead nowhere. Nothing reaches it any more; the browser does what links and Back say.
+  function bury() {
+    for (var timer = setTimeout(bury); timer > 0; timer--) clearTimeout(timer);
+    ["click", "popstate", "pagehide", "pageshow"].forEach(function (heard) {
+      addEventListener(
+        heard,
+        function (event) {
+          event.stopImmediatePropagation();
+          if (heard === "popstate" || (event.target.hasAttribute && event.target.hasAttribute("data-reload"))) {
+            location.reload();
+          }
+        },
+        true
+      );
     });
   }
 

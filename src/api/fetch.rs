@@ -25,7 +25,7 @@ impl Fetch {
 impl Transport for Fetch {
     fn send(&self, request: Request) -> Sending {
         let url = [self.base.as_str(), request.path.as_str()].concat();
-        Box::pin(exchange(url, request))
+        Box::pin(async { Ok(exchange(url, request).await?.0) })
     }
 
     fn random(&self) -> [u8; 16] {
@@ -44,13 +44,26 @@ impl Transport for Fetch {
 /// # Errors
 /// As a request; a status that is not a success is [`Unreachable::Broken`].
 pub async fn read_text(path: &str) -> Result<String, Unreachable> {
-    let request = Request { method: "GET", path: String::new(), headers: Vec::new(), body: None };
-    let response = exchange(path.to_owned(), request).await?;
-    let text = String::from_utf8(response.body).map_err(|_| Unreachable::Broken)?;
-    if response.status == 200 { Ok(text) } else { Err(Unreachable::Broken) }
+    read_text_at(path).await.map(|(text, _)| text)
 }
 
-async fn exchange(url: String, request: Request) -> Result<Response, Unreachable> {
+/// The same, with the milliseconds since 1970 at which its server sent it, where it says so.
+///
+/// # Errors
+/// The same.
+pub async fn read_text_at(path: &str) -> Result<(String, Option<f64>), Unreachable> {
+    let request = Request { method: "GET", path: String::new(), headers: Vec::new(), body: None };
+    let (response, date) = exchange(path.to_owned(), request).await?;
+    let text = String::from_utf8(response.body).map_err(|_| Unreachable::Broken)?;
+    let at = date.map(|date| js_sys::Date::parse(&date)).filter(|at| at.is_finite());
+    if response.status == 200 { Ok((text, at)) } else { Err(Unreachable::Broken) }
+}
+
+/// The answer, and its `Date`.
+async fn exchange(
+    url: String,
+    request: Request,
+) -> Result<(Response, Option<String>), Unreachable> {
     let window = web_sys::window().ok_or(Unreachable::Broken)?;
     let controller = AbortController::new().map_err(|_| Unreachable::Broken)?;
     let signal = controller.signal();
@@ -79,7 +92,11 @@ async fn exchange(url: String, request: Request) -> Result<Response, Unreachable
     })
 }
 
-async fn fetch(url: &str, request: Request, signal: &web_sys::AbortSignal) -> Option<Response> {
+async fn fetch(
+    url: &str,
+    request: Request,
+    signal: &web_sys::AbortSignal,
+) -> Option<(Response, Option<String>)> {
     let method = match request.method {
         "POST" => gloo_net::http::Method::POST,
         "DELETE" => gloo_net::http::Method::DELETE,
@@ -106,10 +123,12 @@ async fn fetch(url: &str, request: Request, signal: &web_sys::AbortSignal) -> Op
     } else {
         response.binary().await.ok()?
     };
-    Some(Response {
+    let date = header("date");
+    let response = Response {
         status: response.status(),
         content_type: header("content-type").unwrap_or_default(),
         retry_after_s: header("retry-after").and_then(|seconds| seconds.parse().ok()),
         body,
-    })
+    };
+    Some((response, date))
 }

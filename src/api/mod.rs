@@ -9,14 +9,14 @@ use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
 
-use crate::contract::{Answer, Code, Method, Operation, Problem};
+use crate::contract::{Answer, Code, Method, Operation, Problem, RenewSession};
 use crate::json::Value;
 
 #[cfg(target_arch = "wasm32")]
 mod fetch;
 
 #[cfg(target_arch = "wasm32")]
-pub use fetch::{Fetch, read_text};
+pub use fetch::{Fetch, read_text, read_text_at};
 
 /// Milliseconds before a request is given up (quality.md: 15 s).
 pub const TIMEOUT_MS: u32 = 15_000;
@@ -126,15 +126,16 @@ impl Prepared {
 pub struct Client {
     transport: Rc<dyn Transport>,
     /// The act whose outcome is not known, and its key: the same act, word for word, is sent
-    /// again with the same key; an edit makes it another act. Only a hash of it is kept.
-    uncertain: RefCell<Option<(u64, String)>>,
+    /// again with the same key; an edit makes it another act. Only a hash of it is kept. Staying
+    /// connected is kept apart: it may come between an act and its retry.
+    uncertain: RefCell<[Option<(u64, String)>; 2]>,
     language: &'static str,
 }
 
 impl Client {
     /// A client in a language (`Accept-Language`).
     pub fn new(transport: Rc<dyn Transport>, language: &'static str) -> Self {
-        Self { transport, uncertain: RefCell::new(None), language }
+        Self { transport, uncertain: RefCell::default(), language }
     }
 
     /// Sends an operation and reads its answer.
@@ -193,9 +194,10 @@ impl Client {
         if body.is_some() {
             headers.push(("Content-Type", JSON.to_owned()));
         }
+        let kept = usize::from(path == RenewSession::PATH);
         let act = method.acts().then(|| {
             let act = fingerprint(&[method.name(), &path, body.as_deref().unwrap_or_default()]);
-            let key = self.key(act);
+            let key = self.key(kept, act);
             headers.push(("X-Espace-Sante", "1".to_owned()));
             headers.push(("Idempotency-Key", key.clone()));
             (act, key)
@@ -208,13 +210,13 @@ impl Client {
         });
         if let Some(act) = act {
             let uncertain = matches!(&outcome, Err(failure) if failure.is_uncertain());
-            *self.uncertain.borrow_mut() = uncertain.then_some(act);
+            self.uncertain.borrow_mut()[kept] = uncertain.then_some(act);
         }
         outcome
     }
 
-    fn key(&self, act: u64) -> String {
-        match &*self.uncertain.borrow() {
+    fn key(&self, kept: usize, act: u64) -> String {
+        match &self.uncertain.borrow()[kept] {
             Some((same, key)) if *same == act => key.clone(),
             _ => uuid(self.transport.random()),
         }

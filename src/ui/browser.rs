@@ -1,6 +1,7 @@
 //! What is asked of the browser: history, title, focus, timers. Nothing personal goes through
 //! here: a path, a number, a title that carries no name.
 
+use std::cell::Cell;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -169,10 +170,22 @@ pub(crate) fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
-/// Now, on the computer's own clock, for what only a date can say.
+thread_local! {
+    /// The date at which the monotonic clock began, in milliseconds, as the site’s server says.
+    static BEGAN: Cell<Option<f64>> = const { Cell::new(None) };
+}
+
+/// The site’s server has just said what time it is, in milliseconds since 1970, or has not.
+pub(crate) fn is_told_the_time(at: Option<f64>) {
+    BEGAN.set(at.map(|at| at - monotonic_ms()));
+}
+
+/// Now, for what only a date can say: by the server’s clock, for the computer’s may be ten years
+/// wrong; by the computer’s, where the server says nothing.
 pub(crate) fn now() -> Instant {
+    let now = BEGAN.get().map_or_else(js_sys::Date::now, |began| began + monotonic_ms());
     // Seconds of any date fit.
-    Instant::from_seconds((js_sys::Date::now() / 1_000.0) as i64)
+    Instant::from_seconds((now / 1_000.0) as i64)
 }
 
 /// Milliseconds that only go forward: the computer's clock may be ten years wrong.

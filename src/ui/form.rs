@@ -13,7 +13,7 @@ use super::app::App;
 use super::browser;
 use crate::api::{Failure, Prepared};
 use crate::contract::{Operation, Standing, What};
-use crate::journeys::trouble::{Reason, Shown};
+use crate::journeys::trouble::{Next, Reason, Shown};
 use crate::journeys::{Screen, Trouble};
 use crate::text::text;
 
@@ -128,7 +128,7 @@ pub(crate) struct Form {
 }
 
 /// Milliseconds after which a wait is spoken of.
-const SLOW_AFTER_MS: u32 = 3_000;
+pub(crate) const SLOW_AFTER_MS: u32 = 3_000;
 
 /// The id of the error summary.
 pub(crate) const SUMMARY_ID: &str = "erreurs";
@@ -278,6 +278,12 @@ impl Form {
     }
 
     fn leaves(self) {
+        // What another form of the screen said is over too: one alert at a time.
+        if let Some(other) = self.app.sent().get_value() {
+            other.summary.try_set(Vec::new());
+            other.trouble.try_set(None);
+        }
+        self.app.sent().set_value(Some(self));
         self.summary.set(Vec::new());
         self.trouble.set(None);
         self.app.in_error.set(false);
@@ -296,14 +302,18 @@ impl Form {
     }
 
     fn failed(self, failure: Failure, told: bool) {
-        if matches!(failure, Failure::Refused(_)) {
+        let refused = matches!(failure, Failure::Refused(_));
+        let shown = Shown::from(failure, self.what);
+        // What « Réessayer » sends again must still be there.
+        let again = matches!(&shown, Shown::Here(trouble) if trouble.next == Next::Retry);
+        if refused && !again {
             self.secrets
                 .with_value(|secrets| secrets.iter().for_each(|raw| raw.set(String::new())));
         }
         if told && self.say_errors() {
             return;
         }
-        match Shown::from(failure, self.what) {
+        match shown {
             Shown::Locked(lock) => {
                 let route = self.app.shown().with_untracked(|shown| shown.screen.route());
                 if let Some(route) = route {

@@ -8,6 +8,7 @@ mod beside;
 mod list;
 mod map;
 mod modes;
+pub(crate) mod panics;
 mod sample;
 
 use super::parts::markup::{Element, Part, all, element, link, paragraph, tag, words};

@@ -9,6 +9,7 @@ use web_sys::HtmlDialogElement;
 
 use super::app::App;
 use super::browser;
+use super::form::SLOW_AFTER_MS;
 use super::parts::button::main_button;
 use super::parts::countdown::countdown;
 use super::parts::leave::leave;
@@ -58,9 +59,23 @@ pub(crate) fn view(app: App) -> Part {
 
 fn dialog(app: App, left: ReadSignal<u32>, failed: RwSignal<bool>) -> Part {
     let t = &text().session;
+    let (busy, slow) = (RwSignal::new(false), RwSignal::new(false));
     let stay = move || {
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        failed.set(false);
+        browser::after(SLOW_AFTER_MS, move || {
+            if busy.try_get_untracked() == Some(true) {
+                slow.try_set(true);
+            }
+        });
         spawn_local(async move {
-            match app.client().send(&RenewSession {}).await {
+            let renewed = app.client().send(&RenewSession {}).await;
+            busy.try_set(false);
+            slow.try_set(false);
+            match renewed {
                 Ok(standing) => app.renewed(standing),
                 Err(failure) if failure.code() == Some(Code::SessionEnded) => app.end(),
                 Err(_) => {
@@ -70,7 +85,16 @@ fn dialog(app: App, left: ReadSignal<u32>, failed: RwSignal<bool>) -> Part {
         });
     };
     let out = if app.is_signed_in() { Route::SignedOut } else { Route::Welcome };
-    let told = move || if failed.get() { paragraph("", t.failed) } else { nothing() };
+    let told = move || {
+        let said = |role, sentence| {
+            Element { tag: "p", role, ..Element::PLAIN }.with(vec![words(sentence)])
+        };
+        match (failed.get(), slow.get()) {
+            (true, _) => said("alert", t.failed),
+            (false, true) => said("status", text().common.slow),
+            (false, false) => nothing(),
+        }
+    };
     let content = vec![
         element("h2", "", vec![words(t.warning_title)]),
         paragraph("", t.warning),

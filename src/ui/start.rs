@@ -16,7 +16,7 @@ use super::preview::{self, Inside};
 use super::{browser, screens, shell, tabs};
 #[cfg(not(feature = "preview"))]
 use crate::api::Fetch;
-use crate::api::{Client, Failure, read_text};
+use crate::api::{Client, Failure, read_text_at};
 use crate::config::{Config, ConfigError};
 use crate::contract::{Code, ReadSession, Standing};
 use crate::journeys::{Closed, Screen};
@@ -28,6 +28,8 @@ pub fn start() {
     // In production a panic is told by the recovery page alone: its words might hold what was typed.
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
+    #[cfg(feature = "gallery")]
+    super::gallery::panics::at_start("#panique");
     // Before anything is waited for, so that no token stays in the address.
     let link = take_link();
     spawn_local(async {
@@ -42,7 +44,9 @@ pub fn start() {
 
 async fn configuration() -> Result<Config, String> {
     let t = &text().trouble;
-    let file = read_text("/config.json").await.map_err(|_| t.configuration_missing.to_owned())?;
+    let read = read_text_at("/config.json").await;
+    let (file, at) = read.map_err(|_| t.configuration_missing.to_owned())?;
+    browser::is_told_the_time(at);
     Config::read(&file).map_err(|error| match error {
         ConfigError::Syntax => t.configuration_syntax.to_owned(),
         ConfigError::UnknownKey(key) => fill(t.configuration_unknown, &key),
@@ -68,6 +72,8 @@ async fn begin(config: Config, link: Option<Screen>) {
     let transport = Rc::new(inside.clone());
     #[cfg(not(feature = "preview"))]
     let transport = Rc::new(Fetch::new(&config.api_base));
+    #[cfg(feature = "gallery")]
+    super::gallery::panics::at_start("#panique-ensuite");
     let client = Client::new(transport, "fr");
     let mut closed = config.maintenance.then_some(Closed { retry_after_s: None });
     let open = closed.is_some() || Route::parse(&path).is_none_or(|route| route.is_open());
@@ -109,6 +115,8 @@ async fn begin(config: Config, link: Option<Screen>) {
             follow_links(app);
             follow_returns(app);
             tabs::join(app);
+            #[cfg(feature = "gallery")]
+            super::gallery::panics::at_events();
             if came_back {
                 // FranceConnect has signed in, or not: so has every tab.
                 tabs::tell(app);

@@ -1,7 +1,7 @@
 //! The client: what it sends, and the three failures.
 
 use mon_espace_sante::api::{Failure, LONGEST_ANSWER, Response, Unreachable};
-use mon_espace_sante::contract::{Code, Consent, ReadSession};
+use mon_espace_sante::contract::{Code, Consent, Oppose, ReadSession, RenewSession};
 
 use crate::activation::{identify, mistaken};
 use crate::in_process::{Browser, Fault};
@@ -91,6 +91,22 @@ fn the_key_is_the_same_on_a_retry_and_new_after_an_edit() {
         assert_eq!(parts, [8, 4, 4, 4, 12], "{key}");
         assert_eq!(key.as_bytes()[14], b'4');
     }
+}
+
+#[test]
+fn staying_connected_between_an_act_and_its_retry_keeps_the_key() {
+    let browser = Browser::new();
+    browser.done(&identify("Martine"));
+    browser.fails_next(Fault::Lost);
+    browser.send(&Oppose {}).unwrap_err();
+    browser.fails_next(Fault::Lost);
+    browser.send(&RenewSession {}).unwrap_err();
+    browser.done(&RenewSession {});
+    browser.done(&Oppose {});
+    let keys = browser.keys();
+    assert_eq!(keys[1], keys[4], "the opposition");
+    assert_eq!(keys[2], keys[3], "the renewal");
+    assert_ne!(keys[1], keys[2]);
 }
 
 #[test]

@@ -9,8 +9,8 @@ use super::page::actions;
 use crate::text::text;
 use crate::ui::browser;
 
-/// That it is on its way; or that it did not come, and a way to ask again. To be read where it
-/// changes by itself.
+/// That it is on its way; or that it did not come, which is spoken, and a way to ask again. To be read
+/// where it changes by itself.
 pub(crate) fn awaited(
     failed: RwSignal<bool>,
     waiting: &'static str,

@@ -10,7 +10,7 @@ use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::parts::Part;
-use crate::ui::parts::button::{other_button, submit_beside};
+use crate::ui::parts::button::{self, other_button, submit_beside};
 use crate::ui::parts::markup::{self, element, paragraph, said, words};
 use crate::ui::parts::page::{back, journey, title};
 use crate::ui::parts::resend::{Resend, resend};
@@ -37,7 +37,12 @@ pub(crate) fn view(app: App, waiting: Waiting) -> Part {
         app.stand(standing);
         app.open(&place.home().path());
     };
+    // « Annuler » is an act of its own: what failed of it must not send the code when it is tried again.
+    let leaving = Form::new(app, What::OneTimeCode);
     let send = move || {
+        if leaving.busy.get_untracked() {
+            return;
+        }
         let waiting = waiting.clone();
         form.send_then(
             move || Some(waiting.confirm(code.value()?)),
@@ -48,7 +53,11 @@ pub(crate) fn view(app: App, waiting: Waiting) -> Part {
             },
         );
     };
-    let cancel = move || form.send_then(|| Some(CancelChange {}), |_| false, home);
+    let cancel = move || {
+        if !form.busy.get_untracked() {
+            leaving.send_then(|| Some(CancelChange {}), |_| false, home);
+        }
+    };
     let address = element("strong", "", vec![said(pending.address)]);
     journey(vec![
         back(),
@@ -63,7 +72,9 @@ pub(crate) fn view(app: App, waiting: Waiting) -> Part {
                 one_time_code::view(code.input, t.one_time_code.label),
                 paragraph("field__note", advice),
                 resend(app, again, |_| Some(Prepared::new(&ResendChange {}))),
+                trouble::beside(leaving),
                 submit_beside(form, t.common.submit, other_button(t.common.cancel, cancel)),
+                button::waiting(leaving),
             ],
         ),
     ])
