@@ -52,11 +52,11 @@ function counted(found) {
   return count;
 }
 
-/** In a narrow page with text twice as large a long word has to break; not to letters. */
-const large = () => innerWidth < 640 && parseFloat(getComputedStyle(document.documentElement).fontSize) > 16;
-
-/** Nothing is wider than the page, cut, over something else, or out of its own box. */
-function layout() {
+/**
+ * Nothing is wider than the page, cut, over something else, or out of its own box. No word is broken;
+ * where the text is larger, or spaced out, a long one may have to, but not to letters.
+ */
+function layout(style) {
   const faults = [];
   const root = document.documentElement;
   if (root.scrollWidth > root.clientWidth) {
@@ -92,7 +92,7 @@ function layout() {
   for (const [text, count] of counted(found)) {
     const words = text.data.trim().split(/[ \n\-–/@.]+/).length;
     const letters = text.data.trim().length / count;
-    if (count > words && (!large() || letters < 4)) faults.push(`words in pieces: ${called(text.parentElement)}`);
+    if (count > words && (style === 'plain' || letters < 4)) faults.push(`words in pieces: ${called(text.parentElement)}`);
   }
   const things = found.concat(all('input, svg').map(of =>
     ({ of, box: (card(of) && of.getBoundingClientRect()) || of.getBoundingClientRect(), what: called(of) })));
@@ -178,7 +178,7 @@ function forced() {
   if (!matchMedia('(forced-colors: active)').matches) return ['colours are not forced'];
   for (const e of all(CONTROLS)) {
     const style = getComputedStyle(e);
-    if (e.matches('input, .button:not(.button--quiet), .password__toggle') && style.appearance === 'none') {
+    if (card(e) === null && e.matches('input, .button:not(.button--quiet), .password__toggle')) {
       const color = style.borderTopColor;
       if (!edged(style) || contrast(color, behind(e.parentElement)) < 3) faults.push(`no edge: ${called(e)}`);
     } else if (card(e) === null && e.textContent.trim() !== '' && contrast(style.color, behind(e)) < 4.5) {
@@ -255,7 +255,7 @@ function with_style(style, check) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLES[style]);
   document.adoptedStyleSheets.push(sheet);
-  const faults = check();
+  const faults = check(style);
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter(other => other !== sheet);
   return faults;
 }

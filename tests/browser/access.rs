@@ -192,10 +192,17 @@ async fn from_every_screen_the_same_ways_lead_to_the_pages_that_are_no_step() {
 #[tokio::test(flavor = "multi_thread")]
 async fn no_two_screens_have_the_same_title_and_errors_begin_theirs() {
     holds(&["page"]).await;
+    let titles = &walked().await.titles;
+    let titles = titles.iter().map(|(path, title)| (path, title.trim_start_matches("Erreur : ")));
+    // What ends in a lock, or with the session, shows the screen that says so.
+    let trouble = |(path, _): &(&String, &str)| path.starts_with("/apercu/trouble/");
+    let ends: Vec<_> = titles.clone().filter(trouble).map(|(_, title)| title).collect();
     let mut screens = BTreeMap::new();
-    for (path, title) in &walked().await.titles {
+    for (path, title) in titles {
         let screen = path.rsplit_once('/').unwrap().0;
-        let title = title.trim_start_matches("Erreur : ");
+        if ends.contains(&title) && !screen.starts_with("/apercu/trouble/") {
+            continue;
+        }
         let first = *screens.entry(title).or_insert(screen);
         assert_eq!(first, screen, "two screens with the title « {title} »");
     }
