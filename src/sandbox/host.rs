@@ -37,7 +37,7 @@ mod site;
 pub use cors::Origin;
 use cut::{Cut, Sent, bytes, sent};
 pub use fault::{CutShort, Fault};
-use faults::Faults;
+use faults::{Faults, Wanted};
 pub use faults::{KINDS, Kind, Operation, Waiting, operations};
 pub use headers::{content_security_policy, style_hash};
 
@@ -119,6 +119,7 @@ struct Shared {
     host: Host,
     sandbox: Mutex<Sandbox>,
     calls: Mutex<Vec<Call>>,
+    pages: Mutex<Vec<String>>,
     faults: Mutex<Faults>,
 }
 
@@ -160,10 +161,27 @@ impl Running {
         lock(&self.shared.calls).clone()
     }
 
-    /// Spoils the next request to this path (below the API's base), once. Several for the same path
-    /// wait in a queue.
+    /// Every page and file of the site that was asked for (`GET /activer`), oldest first.
+    pub fn pages(&self) -> Vec<String> {
+        lock(&self.shared.pages).clone()
+    }
+
+    /// Spoils the next request to this path (below the API's base, or of a file of the site), once.
+    /// Several for the same path wait in a queue.
     pub fn fault(&self, path: &str, fault: Fault) {
         lock(&self.shared.faults).push(path, fault);
+    }
+
+    /// Spoils the next requests of an operation by a fault, both by their stable names; whether there
+    /// are such.
+    pub fn spoils(&self, operation: &str, fault: &str, times: u32) -> bool {
+        let (operation, fault) = (operation.to_owned(), fault.to_owned());
+        lock(&self.shared.faults).ask(Wanted { operation, fault, times }).is_ok()
+    }
+
+    /// Forgets every fault that still waits.
+    pub fn forgives(&self) {
+        lock(&self.shared.faults).clear();
     }
 
     /// Stops serving and cuts every connection.
@@ -205,6 +223,7 @@ pub async fn serve(host: Host) -> Result<Running, HostError> {
     let shared = Arc::new(Shared {
         sandbox: Mutex::new(Sandbox::new(host.limits, now)),
         calls: Mutex::default(),
+        pages: Mutex::default(),
         faults: Mutex::default(),
         host,
     });
@@ -278,7 +297,16 @@ async fn answer(shared: &Shared, request: Request<Incoming>) -> Result<Response<
     } else if path == "/sandbox" || path.starts_with("/sandbox/") {
         page::answer(shared, &path, &request)
     } else {
-        site::answer(&shared.host, &path, &request)
+        lock(&shared.pages).push(format!("{} {path}", request.method()));
+        // No address of the application holds a dot: only a file of the site can be spoiled.
+        let fault = path.contains('.').then(|| lock(&shared.faults).take(request.method(), &path));
+        match fault.flatten() {
+            None => site::answer(&shared.host, &path, &request),
+            Some(fault) => {
+                let handle = async || site::answer(&shared.host, &path, &request);
+                fault.spoil(handle).await.ok_or(Cut)?
+            }
+        }
     };
     let https = request.headers().get("x-forwarded-proto").is_some_and(|proto| proto == "https");
     headers::secure(&path, https, &mut reply);

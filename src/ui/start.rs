@@ -76,8 +76,10 @@ async fn begin(config: Config, link: Option<Screen>) {
     super::gallery::panics::at_start("#panique-ensuite");
     let client = Client::new(transport, "fr");
     let mut closed = config.maintenance.then_some(Closed { retry_after_s: None });
-    let open = closed.is_some() || Route::parse(&path).is_none_or(|route| route.is_open());
-    // A page that opens for anybody does not wait for the backend; the header catches up.
+    // A page that opens for anybody does not wait for the backend; the header catches up. But nobody is
+    // told that they are signed out before the backend says so.
+    let waits = |route: Route| !route.is_open() || route == Route::SignedOut;
+    let open = closed.is_some() || !Route::parse(&path).is_some_and(waits);
     let standing = if open { Ok(Standing::NOBODY) } else { client.send(&ReadSession {}).await };
     let standing = match standing {
         Err(Failure::Refused(problem)) if problem.code == Code::Maintenance => {

@@ -210,54 +210,6 @@ async fn without_script_a_page_says_what_to_do_in_chromium() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_program_that_does_not_come_says_so_and_can_be_reloaded() {
-    let site = copy_of_site("no-wasm");
-    for entry in fs::read_dir(&site).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_some_and(|ending| ending == "wasm") {
-            fs::remove_file(path).unwrap();
-        }
-    }
-    visit_site("no-wasm", Limits::default(), site, async |visit: &Visit| {
-        visit.expects("integrity");
-        visit.open("/activer").await;
-        visit.arrives("Un problème technique est survenu").await;
-        visit.button("Recharger la page").await;
-        visit.sees("34 22").await;
-    })
-    .await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_panic_shows_the_recovery_page_and_a_foreign_error_does_not() {
-    let thrown =
-        |error: &str| format!("dispatchEvent(new ErrorEvent('error', {{ error: {error} }}))");
-    let rejected = |error: &str| {
-        format!(
-            "dispatchEvent(new PromiseRejectionEvent('unhandledrejection', {{ promise: Promise.resolve(), reason: {error} }}))"
-        )
-    };
-    let ways: [&dyn Fn(&str) -> String; 2] = [&thrown, &rejected];
-    for way in ways {
-        visit("panic", Limits::default(), async |visit: &Visit| {
-            visit.open("/activer/identification").await;
-            visit.arrives("Je m’identifie").await;
-            visit.types("Code provisoire composé de 12 caractères", "HuqZF3KXCz8k").await;
-            visit.runs(&way("new TypeError('foreign')")).await;
-            assert_eq!(
-                visit.value("Code provisoire composé de 12 caractères").await,
-                "HuqZF3KXCz8k"
-            );
-            visit.runs(&way("new WebAssembly.RuntimeError('unreachable')")).await;
-            visit.arrives("Un problème technique est survenu").await;
-            visit.presses("Recharger la page").await;
-            visit.arrives("Je m’identifie").await;
-        })
-        .await;
-    }
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn pages_to_read_open_at_their_place_and_can_be_asked_for_again() {
     visit("reading", Limits::default(), async |visit: &Visit| {
         visit.open("/aide#carte").await;

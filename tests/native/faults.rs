@@ -2,6 +2,8 @@
 //! screen, and « Réessayer » goes on. How each operation is come by is what can be walked (`walk`).
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 
 use mon_espace_sante::api::Failure;
 use mon_espace_sante::contract::{
@@ -14,7 +16,10 @@ use mon_espace_sante::sandbox::host::{KINDS, Operation, operations};
 
 use crate::acts::{Place, Who, acts};
 use crate::in_process::{Browser, Fault};
-use crate::walk::walked_through;
+use crate::walk::{ROOT, walked_through};
+
+#[path = "../../xtask/src/faults/tables.rs"]
+mod tables;
 
 /// An operation, where it can be done, and how.
 struct Case {
@@ -125,9 +130,44 @@ fn is_right(fault: &str, shown: &Shown) -> bool {
     }
 }
 
+/// What was seen, in a letter that `docs/faults.md` explains.
+fn letter(shown: &Shown) -> char {
+    match shown {
+        Shown::Ended => 'E',
+        Shown::Locked(_) => 'L',
+        Shown::Here(trouble) => match trouble.next {
+            Next::Retry => 'R',
+            Next::Correct => 'C',
+            Next::Go(_) | Next::Resume => 'G',
+        },
+    }
+}
+
+/// Whether a section of `docs/faults.md` is what is drawn now; `cargo xtask faults` writes it.
+fn is_fresh(name: &str, section: &str) {
+    let page = fs::read_to_string(Path::new(ROOT).join("docs/faults.md")).unwrap();
+    let fresh = tables::put(&page, name, section).expect("the markers of docs/faults.md");
+    if std::env::var_os("WRITE_FAULTS").is_none() {
+        assert!(page == fresh, "the {name} table of docs/faults.md is stale: cargo xtask faults");
+    }
+}
+
+#[test]
+fn the_table_of_other_events_is_fresh() {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(Path::new(ROOT).join("tests/browser/events")).unwrap() {
+        let entry = entry.unwrap();
+        let path = format!("tests/browser/events/{}", entry.file_name().to_str().unwrap());
+        files.push((path, fs::read_to_string(entry.path()).unwrap()));
+    }
+    files.sort();
+    is_fresh("events", &tables::events(&files));
+}
+
 #[test]
 fn every_fault_on_every_operation_has_its_screen_and_trying_again_goes_on() {
     let cases = cases();
+    let mut seen = String::new();
     let mut missing: Vec<_> = operations().iter().map(|known| known.operation.as_str()).collect();
     missing.retain(|name| !cases.iter().any(|case| case.name == *name));
     // A navigation of the browser: what fails there is the browser's to show.
@@ -142,9 +182,11 @@ fn every_fault_on_every_operation_has_its_screen_and_trying_again_goes_on() {
             let before = browser.keys().len();
             browser.fails_next(Fault::Spoiled(operation.fault(kind.fault).unwrap()));
             let first = sends(&browser);
+            let mut sees = |letter| seen += &format!("{}\t{}\t{letter}\n", case.name, kind.fault);
             let refused = match first {
                 Ok(()) => {
                     assert_eq!(kind.fault, "slow", "{told} went well");
+                    sees('S');
                     number += 1;
                     continue;
                 }
@@ -152,6 +194,7 @@ fn every_fault_on_every_operation_has_its_screen_and_trying_again_goes_on() {
                     let shown = Shown::from(failure.clone(), What::Identification);
                     assert_eq!(shown, expected(kind.fault, operation), "{told}");
                     assert!(is_right(kind.fault, &shown), "{told}: {shown:?}");
+                    sees(letter(&shown));
                     matches!(failure, Failure::Refused(problem) if problem.status < 500)
                 }
             };
@@ -168,7 +211,10 @@ fn every_fault_on_every_operation_has_its_screen_and_trying_again_goes_on() {
         }
     }
     assert_eq!(number, cases.len() * KINDS.len());
-    println!("{} operations × {} faults", cases.len(), KINDS.len());
+    let folder = Path::new(ROOT).join("target/faults");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("native.tsv"), &seen).unwrap();
+    is_fresh("native", &tables::native(&seen));
 }
 
 #[test]

@@ -102,9 +102,16 @@ impl Browser {
     pub(crate) fn skips(&self) -> &'static [&'static str] {
         match self.engine {
             Engine::Chromium => &[],
-            Engine::Firefox | Engine::WebKit => {
-                &["--skip", "in_chromium", "--skip", "samples::", "--skip", "screenshots::"]
-            }
+            Engine::Firefox | Engine::WebKit => &[
+                "--skip",
+                "in_chromium",
+                "--skip",
+                "samples::",
+                "--skip",
+                "access::",
+                "--skip",
+                "screenshots::",
+            ],
         }
     }
 }

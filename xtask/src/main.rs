@@ -1,5 +1,5 @@
 //! The commands of the project: `cargo xtask serve`, `test`, `dist`, `preview`, `screenshots`,
-//! `map`.
+//! `map`, `faults`.
 //!
 //! Everything they install goes below `target/`, but for packages of the system.
 
@@ -12,6 +12,7 @@ mod command;
 mod dependencies;
 mod deploy;
 mod dist;
+mod faults;
 mod map;
 mod preview;
 mod screenshots;
@@ -51,6 +52,8 @@ enum Task {
     Screenshots(screenshots::Options),
     /// Writes the map of the journeys in ARCHITECTURE.md.
     Map,
+    /// Draws the tables of docs/faults.md from what `test --full` saw last.
+    Faults(faults::Options),
 }
 
 fn main() -> ExitCode {
@@ -61,6 +64,7 @@ fn main() -> ExitCode {
         Task::Preview(options) => preview::run(&options),
         Task::Screenshots(options) => screenshots::run(&options),
         Task::Map => map::run(),
+        Task::Faults(options) => faults::run(&options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -10,7 +10,7 @@ use clap::ValueEnum;
 use self::outcome::Outcome;
 use crate::browsers::{Browser, Engine};
 use crate::command::{cargo, root, target};
-use crate::{dependencies, deploy, dist, preview, site, tools};
+use crate::{dependencies, deploy, dist, faults, preview, site, tools};
 
 mod outcome;
 
@@ -25,6 +25,10 @@ pub(crate) struct Options {
     /// The browser to run journeys in.
     #[arg(long, value_enum, default_value_t = Browsers::Chromium)]
     browser: Browsers,
+    /// Also every operation × every class of fault in the page, every address for everybody, and
+    /// docs/faults.md from what was seen: some twenty minutes more.
+    #[arg(long, conflicts_with_all = ["native", "filter"])]
+    full: bool,
     /// Runs only the tests whose name holds this, and no lints.
     filter: Option<String>,
 }
@@ -97,6 +101,9 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     // What is the same on every engine is asked of the first.
     let first = browsers.first().filter(|_| lints);
     if let Some(browser) = first {
+        if options.full {
+            under_every_fault(&mut outcome, browser);
+        }
         over_preview(&mut outcome, browser);
     }
     if !options.native && lints {
@@ -146,6 +153,15 @@ fn journeys(outcome: &mut Outcome, filter: Option<&str>, browsers: &[Browser]) {
         journeys.args(filter);
         outcome.tests(&format!("journeys in {}", browser.name()), None, &mut journeys);
     }
+}
+
+/// What takes too long for each time; its table is written once all of it held.
+fn under_every_fault(outcome: &mut Outcome, browser: &Browser) {
+    let mut tests = browser.tests(&target().join("site"));
+    tests.args(["--", "--ignored"]).args(browser.skips()).args(["matrix::", "events::"]);
+    let name = format!("every operation under faults in {}", browser.name());
+    outcome.tests(&name, None, &mut tests);
+    outcome.phase("docs/faults.md", || faults::run(&faults::Options::default()));
 }
 
 /// The static preview in a folder, and journeys over it with no other server than one for files.

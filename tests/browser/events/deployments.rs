@@ -1,0 +1,126 @@
+//! A new version was deployed, or a file of the site does not come.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use mon_espace_sante::sandbox::Limits;
+use mon_espace_sante::sandbox::host::Fault;
+
+use crate::failures::copy_of_site;
+use crate::visit::{Visit, visit, visit_site};
+
+const RECOVERY: &str = "Un problème technique est survenu";
+
+/// The program’s file of an ending, by the name that holds its hash.
+fn program(site: &Path, ending: &str) -> String {
+    let names = fs::read_dir(site).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut names = names.map(|name| name.into_string().unwrap());
+    let hashed = |name: &String| name.starts_with("app-") && name.ends_with(ending);
+    names.find(hashed).unwrap()
+}
+
+/// How many times the page itself was loaded.
+fn loads(visit: &Visit) -> usize {
+    visit.host.pages().iter().filter(|page| *page == "GET /activer").count()
+}
+
+/// What browsers write of a file that is not what it should be.
+fn expects_what_is_gone(visit: &Visit) {
+    for words in ["integrity", "MIME type"] {
+        visit.expects(words);
+    }
+}
+
+async fn reloads_once_and_says_so(visit: &Visit) {
+    expects_what_is_gone(visit);
+    visit.open("/activer").await;
+    visit.arrives(RECOVERY).await;
+    visit.sees("34 22").await;
+    assert_eq!(loads(visit), 2, "one reload, {:?}", visit.host.pages());
+    // The person may ask again, and is told again: no loop.
+    visit.presses("Recharger la page").await;
+    visit.until("the page again", async || (loads(visit) >= 3).then_some(())).await;
+    visit.arrives(RECOVERY).await;
+    assert_eq!(loads(visit), 3, "{:?}", visit.host.pages());
+}
+
+/// Its old files are gone (404): one reload by itself, then « Un problème technique est survenu » and « Recharger
+/// la page ».
+#[tokio::test(flavor = "multi_thread")]
+async fn a_program_that_is_gone_is_asked_for_once_more_then_said_so() {
+    for ending in [".wasm", ".js"] {
+        let site = copy_of_site(&format!("gone{ending}"));
+        fs::remove_file(site.join(program(&site, ending))).unwrap();
+        visit_site("gone", Limits::default(), site, reloads_once_and_says_so).await;
+    }
+}
+
+/// A server that answers the page (200) for every file that it has not: the same.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_answers_the_page_for_a_file_that_is_gone_is_no_loop() {
+    for ending in [".wasm", ".js"] {
+        let site = copy_of_site(&format!("page-for{ending}"));
+        fs::copy(site.join("index.html"), site.join(program(&site, ending))).unwrap();
+        visit_site("page-for", Limits::default(), site, reloads_once_and_says_so).await;
+    }
+}
+
+/// Gone while the new files were put on line: one reload by itself, and the page is there.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_program_that_comes_with_the_reload_needs_nobody() {
+    let site = PathBuf::from(std::env::var("MES_SITE").unwrap());
+    for ending in [".wasm", ".js"] {
+        let name = format!("/{}", program(&site, ending));
+        visit("comes-again", Limits::default(), async |visit: &Visit| {
+            expects_what_is_gone(visit);
+            let gone = Fault::instead(404, "text/html; charset=utf-8", "<h1>404</h1>");
+            visit.host.fault(&name, gone);
+            visit.open("/activer").await;
+            visit.arrives("Mon espace santé").await;
+            assert_eq!(loads(visit), 2, "{:?}", visit.host.pages());
+            // So that it reloads again when files are gone the next time.
+            let flag = visit.runs("return sessionStorage.length").await;
+            assert_eq!(flag, 0, "what was kept of the reload");
+        })
+        .await;
+    }
+}
+
+/// The page is shown without its look rather than not at all.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_style_sheet_that_is_gone_keeps_nobody_out() {
+    let site = copy_of_site("no-style");
+    for entry in fs::read_dir(&site).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "css") {
+            fs::remove_file(path).unwrap();
+        }
+    }
+    visit_site("no-style", Limits::default(), site, async |visit: &Visit| {
+        expects_what_is_gone(visit);
+        visit.open("/activer").await;
+        visit.arrives("Mon espace santé").await;
+        visit.presses("Commencer").await;
+        visit.arrives("Je m’identifie").await;
+    })
+    .await;
+}
+
+/// « Le service est mal configuré », or « Un problème technique est survenu. » and « Réessayer » in the page to
+/// read: never a blank page.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_in_the_place_of_a_file_is_told() {
+    let site = copy_of_site("pages-for-files");
+    let page = fs::read(site.join("index.html")).unwrap();
+    fs::write(site.join("pages.fr.json"), &page).unwrap();
+    visit_site("pages-for-files", Limits::default(), site.clone(), async |visit: &Visit| {
+        visit.open("/mentions-legales").await;
+        visit.arrives("Mentions légales").await;
+        visit.sees("Un problème technique est survenu.").await;
+        visit.button("Réessayer").await;
+        fs::write(site.join("config.json"), &page).unwrap();
+        visit.open("/activer").await;
+        visit.arrives("Le service est mal configuré").await;
+    })
+    .await;
+}
