@@ -12,7 +12,7 @@ room! {
         messages: "Messages",
         hello: "Bonjour {},",
         hello_nobody: "Bonjour,",
-        document: "Accueil",
+        document: "Accueil de mon espace",
         hand: "Vous avez la main sur votre santé",
         lead: "Mon espace santé vous permet de conserver et partager vos données et documents de santé en toute confidentialité.",
         complete: "Compléter mon profil médical",

@@ -131,13 +131,11 @@ pub(crate) fn go_to(id: &str) {
     heading.scroll_into_view();
 }
 
-/// Moves the focus to the page's title without scrolling.
+/// Moves the focus to the page's title, which a small window may have to scroll to.
 pub(crate) fn focus_title() {
     let title = document().query_selector("h1").ok().flatten();
     if let Some(title) = title.and_then(|title| title.dyn_into::<HtmlElement>().ok()) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = title.focus_with_options(&options);
+        let _ = title.focus();
     }
 }
 
