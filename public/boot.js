@@ -44,19 +44,15 @@
   // A program that panicked still listens and counts: its timers would change the page, its links would
   // lead nowhere. Nothing reaches it any more; the browser does what links and Back say.
   function bury() {
-    for (var timer = setTimeout(bury); timer > 0; timer--) clearTimeout(timer);
+    for (var timer = setTimeout(bury); timer; timer--) clearTimeout(timer);
     ["click", "popstate", "pagehide", "pageshow"].forEach(function (heard) {
-      addEventListener(
-        heard,
-        function (event) {
-          event.stopImmediatePropagation();
-          if (heard === "popstate" || (event.target.hasAttribute && event.target.hasAttribute("data-reload"))) {
-            location.reload();
-          }
-        },
-        true
-      );
+      addEventListener(heard, unheard, true);
     });
+  }
+
+  function unheard(event) {
+    event.stopImmediatePropagation();
+    if (event.type === "popstate" || event.target.type === "button") location.reload();
   }
 
   // Storage may be refused by the browser; then there is no automatic reload.

@@ -25,7 +25,7 @@ impl Fetch {
 impl Transport for Fetch {
     fn send(&self, request: Request) -> Sending {
         let url = [self.base.as_str(), request.path.as_str()].concat();
-        Box::pin(async { Ok(exchange(url, request).await?.0) })
+        Box::pin(exchange(url, request))
     }
 
     fn random(&self) -> [u8; 16] {
@@ -39,31 +39,18 @@ impl Transport for Fetch {
     }
 }
 
-/// Reads a file of the site as text, whatever its type.
+/// Reads a file of the site as text, whatever its type; and the `Date` at which its server sent it.
 ///
 /// # Errors
 /// As a request; a status that is not a success is [`Unreachable::Broken`].
-pub async fn read_text(path: &str) -> Result<String, Unreachable> {
-    read_text_at(path).await.map(|(text, _)| text)
-}
-
-/// The same, with the milliseconds since 1970 at which its server sent it, where it says so.
-///
-/// # Errors
-/// The same.
-pub async fn read_text_at(path: &str) -> Result<(String, Option<f64>), Unreachable> {
+pub async fn read_text(path: &str) -> Result<(String, String), Unreachable> {
     let request = Request { method: "GET", path: String::new(), headers: Vec::new(), body: None };
-    let (response, date) = exchange(path.to_owned(), request).await?;
+    let response = exchange(path.to_owned(), request).await?;
     let text = String::from_utf8(response.body).map_err(|_| Unreachable::Broken)?;
-    let at = date.map(|date| js_sys::Date::parse(&date)).filter(|at| at.is_finite());
-    if response.status == 200 { Ok((text, at)) } else { Err(Unreachable::Broken) }
+    if response.status == 200 { Ok((text, response.date)) } else { Err(Unreachable::Broken) }
 }
 
-/// The answer, and its `Date`.
-async fn exchange(
-    url: String,
-    request: Request,
-) -> Result<(Response, Option<String>), Unreachable> {
+async fn exchange(url: String, request: Request) -> Result<Response, Unreachable> {
     let window = web_sys::window().ok_or(Unreachable::Broken)?;
     let controller = AbortController::new().map_err(|_| Unreachable::Broken)?;
     let signal = controller.signal();
@@ -92,11 +79,7 @@ async fn exchange(
     })
 }
 
-async fn fetch(
-    url: &str,
-    request: Request,
-    signal: &web_sys::AbortSignal,
-) -> Option<(Response, Option<String>)> {
+async fn fetch(url: &str, request: Request, signal: &web_sys::AbortSignal) -> Option<Response> {
     let method = match request.method {
         "POST" => gloo_net::http::Method::POST,
         "DELETE" => gloo_net::http::Method::DELETE,
@@ -123,12 +106,11 @@ async fn fetch(
     } else {
         response.binary().await.ok()?
     };
-    let date = header("date");
-    let response = Response {
+    Some(Response {
         status: response.status(),
         content_type: header("content-type").unwrap_or_default(),
         retry_after_s: header("retry-after").and_then(|seconds| seconds.parse().ok()),
+        date: header("date").unwrap_or_default(),
         body,
-    };
-    Some((response, date))
+    })
 }

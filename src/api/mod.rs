@@ -16,7 +16,7 @@ use crate::json::Value;
 mod fetch;
 
 #[cfg(target_arch = "wasm32")]
-pub use fetch::{Fetch, read_text, read_text_at};
+pub use fetch::{Fetch, read_text};
 
 /// Milliseconds before a request is given up (quality.md: 15 s).
 pub const TIMEOUT_MS: u32 = 15_000;
@@ -46,6 +46,8 @@ pub struct Response {
     pub content_type: String,
     /// `Retry-After`, when it is a number of seconds.
     pub retry_after_s: Option<u32>,
+    /// `Date`, or nothing.
+    pub date: String,
     /// The body.
     pub body: Vec<u8>,
 }

@@ -12,7 +12,6 @@ use leptos::reactive::signal::ArcRwSignal;
 use leptos::task::spawn_local;
 use web_sys::BroadcastChannel;
 
-use super::form::Form;
 use super::{browser, tabs};
 use crate::api::Client;
 use crate::config::Config;
@@ -51,8 +50,8 @@ pub(crate) struct App {
     tabs: StoredValue<Option<BroadcastChannel>, LocalStorage>,
     /// Contact details have just been changed: the account says so once.
     updated: StoredValue<bool>,
-    /// The form that was sent last; its screen may be gone.
-    sent: StoredValue<Option<Form>>,
+    /// Counts what forms say, so that only the last that spoke is heard.
+    pub(crate) speaker: RwSignal<u32>,
     /// The screen shows errors: the title says so.
     pub(crate) in_error: RwSignal<bool>,
     /// A preview leads nowhere.
@@ -101,7 +100,7 @@ impl App {
             drafts: StoredValue::new(Vec::new()),
             tabs: StoredValue::new_local(None),
             updated: StoredValue::new(false),
-            sent: StoredValue::new(None),
+            speaker: RwSignal::new(0),
             in_error: RwSignal::new(false),
             still: false,
         }
@@ -155,11 +154,6 @@ impl App {
     /// Whether contact details have just been changed, to be said once.
     pub(crate) fn updated(self) -> StoredValue<bool> {
         self.updated
-    }
-
-    /// The form that was sent last.
-    pub(crate) fn sent(self) -> StoredValue<Option<Form>> {
-        self.sent
     }
 
     /// The way to the other tabs.

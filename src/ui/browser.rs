@@ -169,19 +169,21 @@ pub(crate) fn scroll_to_top() {
 }
 
 thread_local! {
-    /// The date at which the monotonic clock began, in milliseconds, as the site’s server says.
-    static BEGAN: Cell<Option<f64>> = const { Cell::new(None) };
+    /// The date at which the monotonic clock began, in milliseconds, as the site’s server says; or no
+    /// number.
+    static BEGAN: Cell<f64> = const { Cell::new(f64::NAN) };
 }
 
-/// The site’s server has just said what time it is, in milliseconds since 1970, or has not.
-pub(crate) fn is_told_the_time(at: Option<f64>) {
-    BEGAN.set(at.map(|at| at - monotonic_ms()));
+/// The site’s server has just said what time it is, or nothing.
+pub(crate) fn is_told_the_time(date: &str) {
+    BEGAN.set(js_sys::Date::parse(date) - monotonic_ms());
 }
 
 /// Now, for what only a date can say: by the server’s clock, for the computer’s may be ten years
 /// wrong; by the computer’s, where the server says nothing.
 pub(crate) fn now() -> Instant {
-    let now = BEGAN.get().map_or_else(js_sys::Date::now, |began| began + monotonic_ms());
+    let told = BEGAN.get() + monotonic_ms();
+    let now = if told.is_nan() { js_sys::Date::now() } else { told };
     // Seconds of any date fit.
     Instant::from_seconds((now / 1_000.0) as i64)
 }

@@ -121,6 +121,8 @@ pub(crate) struct Form {
     pub(crate) busy: RwSignal<bool>,
     /// On its way for more than three seconds.
     pub(crate) slow: RwSignal<bool>,
+    /// When it spoke last, as the page counts.
+    turn: RwSignal<u32>,
     /// The fields to correct, as the summary lists them.
     pub(crate) summary: RwSignal<Vec<(&'static str, String)>>,
     /// What went wrong otherwise.
@@ -128,7 +130,7 @@ pub(crate) struct Form {
 }
 
 /// Milliseconds after which a wait is spoken of.
-pub(crate) const SLOW_AFTER_MS: u32 = 3_000;
+const SLOW_AFTER_MS: u32 = 3_000;
 
 /// The id of the error summary.
 pub(crate) const SUMMARY_ID: &str = "erreurs";
@@ -146,6 +148,7 @@ impl Form {
             not_recognised: None,
             busy: RwSignal::new(false),
             slow: RwSignal::new(false),
+            turn: RwSignal::new(0),
             summary: RwSignal::new(Vec::new()),
             trouble: RwSignal::new(None),
         }
@@ -194,6 +197,7 @@ impl Form {
         let wrong = !summary.is_empty();
         self.summary.set(summary);
         if wrong {
+            self.speaks();
             self.trouble.set(None);
             self.app.in_error.set(true);
             browser::after_paint(|| browser::focus(SUMMARY_ID));
@@ -265,8 +269,7 @@ impl Form {
             if self.busy.is_disposed() {
                 return;
             }
-            self.busy.set(false);
-            self.slow.set(false);
+            self.is_over();
             match outcome {
                 Ok(answer) => then(self.app, answer),
                 Err(failure) => {
@@ -277,16 +280,33 @@ impl Form {
         });
     }
 
+    /// What another form of the screen said is over: one alert at a time.
+    fn speaks(self) {
+        self.app.speaker.update(|turn| *turn = turn.wrapping_add(1));
+        self.turn.set(self.app.speaker.get_untracked());
+    }
+
+    /// Whether this form spoke last.
+    pub(crate) fn is_heard(self) -> bool {
+        self.turn.get() == self.app.speaker.get()
+    }
+
+    /// Nothing is on its way any more.
+    pub(crate) fn is_over(self) {
+        self.busy.try_set(false);
+        self.slow.try_set(false);
+    }
+
     fn leaves(self) {
-        // What another form of the screen said is over too: one alert at a time.
-        if let Some(other) = self.app.sent().get_value() {
-            other.summary.try_set(Vec::new());
-            other.trouble.try_set(None);
-        }
-        self.app.sent().set_value(Some(self));
+        self.speaks();
         self.summary.set(Vec::new());
         self.trouble.set(None);
         self.app.in_error.set(false);
+        self.waits();
+    }
+
+    /// Something is on its way, which is spoken of when it takes long.
+    pub(crate) fn waits(self) {
         self.busy.set(true);
         // « Réessayer » goes with its notice. An answer that is there already gives the focus itself.
         browser::after_paint(move || {
@@ -327,6 +347,7 @@ impl Form {
 
     /// Says what went wrong.
     pub(crate) fn fails(self, trouble: Trouble) {
+        self.speaks();
         self.app.in_error.set(!matches!(trouble.reason, Reason::Maintenance));
         self.trouble.set(Some(trouble));
         browser::after_paint(|| browser::focus(TROUBLE_ID));

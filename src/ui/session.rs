@@ -9,13 +9,13 @@ use web_sys::HtmlDialogElement;
 
 use super::app::App;
 use super::browser;
-use super::form::SLOW_AFTER_MS;
-use super::parts::button::main_button;
+use super::form::Form;
+use super::parts::button::{main_button, waiting};
 use super::parts::countdown::countdown;
 use super::parts::leave::leave;
 use super::parts::markup::{Element, changing, element, nothing, paragraph, tag, words};
 use super::parts::page::actions;
-use crate::contract::{Code, RenewSession};
+use crate::contract::{Code, RenewSession, What};
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::parts::Part;
@@ -59,22 +59,16 @@ pub(crate) fn view(app: App) -> Part {
 
 fn dialog(app: App, left: ReadSignal<u32>, failed: RwSignal<bool>) -> Part {
     let t = &text().session;
-    let (busy, slow) = (RwSignal::new(false), RwSignal::new(false));
+    let form = Form::new(app, What::Identification);
     let stay = move || {
-        if busy.get_untracked() {
+        if form.busy.get_untracked() {
             return;
         }
-        busy.set(true);
+        form.waits();
         failed.set(false);
-        browser::after(SLOW_AFTER_MS, move || {
-            if busy.try_get_untracked() == Some(true) {
-                slow.try_set(true);
-            }
-        });
         spawn_local(async move {
             let renewed = app.client().send(&RenewSession {}).await;
-            busy.try_set(false);
-            slow.try_set(false);
+            form.is_over();
             match renewed {
                 Ok(standing) => app.renewed(standing),
                 Err(failure) if failure.code() == Some(Code::SessionEnded) => app.end(),
@@ -84,23 +78,19 @@ fn dialog(app: App, left: ReadSignal<u32>, failed: RwSignal<bool>) -> Part {
             }
         });
     };
-    let out = if app.is_signed_in() { Route::SignedOut } else { Route::Welcome };
     let told = move || {
-        let said = |role, sentence| {
-            Element { tag: "p", role, ..Element::PLAIN }.with(vec![words(sentence)])
-        };
-        match (failed.get(), slow.get()) {
-            (true, _) => said("alert", t.failed),
-            (false, true) => said("status", text().common.slow),
-            (false, false) => nothing(),
-        }
+        let said =
+            || Element { tag: "p", role: "alert", ..Element::PLAIN }.with(vec![words(t.failed)]);
+        if failed.get() { said() } else { nothing() }
     };
+    let out = if app.is_signed_in() { Route::SignedOut } else { Route::Welcome };
     let content = vec![
         element("h2", "", vec![words(t.warning_title)]),
         paragraph("", t.warning),
         countdown("countdown", left, "{}", t.warning_heard),
         paragraph("", t.kept),
-        Element { role: "status", ..Element::PLAIN }.with(vec![changing(told)]),
+        element("div", "", vec![changing(told)]),
+        waiting(form),
         actions(vec![main_button(t.stay, stay), leave(app, t.leave, out)]),
     ];
     tag("dialog", "dialog")

@@ -16,7 +16,7 @@ use super::preview::{self, Inside};
 use super::{browser, screens, shell, tabs};
 #[cfg(not(feature = "preview"))]
 use crate::api::Fetch;
-use crate::api::{Client, Failure, read_text_at};
+use crate::api::{Client, Failure, read_text};
 use crate::config::{Config, ConfigError};
 use crate::contract::{Code, ReadSession, Standing};
 use crate::journeys::{Closed, Screen};
@@ -44,9 +44,9 @@ pub fn start() {
 
 async fn configuration() -> Result<Config, String> {
     let t = &text().trouble;
-    let read = read_text_at("/config.json").await;
-    let (file, at) = read.map_err(|_| t.configuration_missing.to_owned())?;
-    browser::is_told_the_time(at);
+    let read = read_text("/config.json").await;
+    let (file, date) = read.map_err(|_| t.configuration_missing.to_owned())?;
+    browser::is_told_the_time(&date);
     Config::read(&file).map_err(|error| match error {
         ConfigError::Syntax => t.configuration_syntax.to_owned(),
         ConfigError::UnknownKey(key) => fill(t.configuration_unknown, &key),

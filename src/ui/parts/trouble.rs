@@ -18,7 +18,9 @@ use crate::ui::form::{Form, TROUBLE_ID};
 pub(crate) fn trouble(form: Form) -> Part {
     changing(move || {
         form.trouble.with(|trouble| {
-            let Some(trouble) = trouble else { return nothing() };
+            let Some(trouble) = trouble.as_ref().filter(|_| form.is_heard()) else {
+                return nothing();
+            };
             notice(trouble, form.stranger(), next(&trouble.next))
         })
     })
@@ -28,7 +30,9 @@ pub(crate) fn trouble(form: Form) -> Part {
 pub(crate) fn beside(form: Form) -> Part {
     changing(move || {
         form.trouble.with(|trouble| {
-            let Some(trouble) = trouble else { return nothing() };
+            let Some(trouble) = trouble.as_ref().filter(|_| form.is_heard()) else {
+                return nothing();
+            };
             let on = if trouble.next == Next::Retry { nothing() } else { next(&trouble.next) };
             notice(trouble, form.stranger(), on)
         })

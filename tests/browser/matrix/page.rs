@@ -30,7 +30,7 @@ const TYPES: &str = "const [typed, done] = arguments; (async () => { \
 const LOOKS: &str = "const seen = e => e.getClientRects().length > 0; \
     const all = (selector, root = document) => [...root.querySelectorAll(selector)].filter(seen); \
     const words = e => e.innerText.replace(/\\s+/g, ' ').trim(); \
-    const alerts = all('[role=alert], [role=status] .notice--warning'); \
+    const alerts = all('[role=alert], [data-testid=trouble], [role=status] .notice--warning'); \
     const first = alerts[0]?.querySelector('.notice__title, h2, p') ?? alerts[0]; \
     const pressed = e => !e.disabled && e.getAttribute('aria-disabled') !== 'true'; \
     const ways = root => all('button, a[href^=\"/\"]', root).filter(pressed).map(words); \
