@@ -98,10 +98,21 @@
     if (isPanic(event.reason)) show("secours");
   });
 
-  // Firefox and WebKit leave what gets the focus half out of the window when it was so before. Only for
-  // the keyboard: what moves away from under a pressed mouse button is not clicked.
+  // Firefox and WebKit leave what gets the focus half out of the window when it was so before. Only when
+  // it came by a key: what moves away from under a pressed mouse button is not clicked. And not again
+  // when the window itself gets the focus back, for one may have read on.
+  var byKey = false;
+  var focused;
+  addEventListener("keydown", function () {
+    byKey = true;
+  }, true);
+  addEventListener("pointerdown", function () {
+    byKey = false;
+  }, true);
   addEventListener("focusin", function (event) {
-    if (event.target.matches(":focus-visible")) event.target.scrollIntoView({ block: "nearest" });
+    if (!byKey || event.target === focused) return;
+    focused = event.target;
+    focused.scrollIntoView({ block: "nearest" });
   });
 
   function program() {
