@@ -107,19 +107,21 @@ mod in_chromium {
     #[tokio::test(flavor = "multi_thread")]
     async fn the_session_ends_when_the_backend_ends_it() {
         for years in YEARS {
-            let limits = Limits { session_s: 14, warn_before_s: 10, ..Limits::default() };
+            let limits = Limits { session_s: 24, warn_before_s: 22, ..Limits::default() };
             visit("clock-session", limits, async |visit: &Visit| {
                 is_wrong_by(visit, years, 1_500).await;
                 let change = case("ChangeEmail");
                 stands(visit, &change).await;
-                is_ready(visit, &change).await;
+                opens(visit, &change).await;
                 visit.sees("Êtes-vous toujours là ?").await;
                 is_set_wrong(visit).await;
-                counts_down(visit, 1..=10).await;
+                counts_down(visit, 1..=22).await;
                 visit.presses("Rester connecté").await;
                 let closed = "return document.querySelector('dialog') === null";
                 let closed = async || (visit.runs(closed).await == true).then_some(());
                 visit.until("the dialog closed", closed).await;
+                let over = async || (seconds(visit).await < 9).then_some(());
+                visit.until("the end near", over).await;
                 visit.arrives("Votre session a pris fin").await;
             })
             .await;
