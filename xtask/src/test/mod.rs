@@ -157,6 +157,9 @@ fn journeys(outcome: &mut Outcome, filter: Option<&str>, browsers: &[Browser]) {
 
 /// What takes too long for each time; its table is written once all of it held.
 fn under_every_fault(outcome: &mut Outcome, browser: &Browser) {
+    for earlier in ["browser", "offline"] {
+        let _ = std::fs::remove_dir_all(target().join("faults").join(earlier));
+    }
     let mut tests = browser.tests(&target().join("site"));
     tests.args(["--", "--ignored"]).args(browser.skips()).args(["matrix::", "events::"]);
     let name = format!("every operation under faults in {}", browser.name());
