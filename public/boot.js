@@ -142,9 +142,13 @@
   function styled() {
     var sheet = document.querySelector("link[rel=stylesheet][integrity]");
     return new Promise(function (done, failed) {
-      // It may have come, or not, before anybody listened.
+      // It may have come, or not, before anybody listened. Firefox has an empty sheet for what did not.
       function look() {
-        if (sheet.sheet) done();
+        var rules = 0;
+        try {
+          rules = sheet.sheet.cssRules.length;
+        } catch (_) {}
+        if (rules) done();
         else if (document.readyState === "complete") failed();
       }
       look();

@@ -13,6 +13,10 @@ use crate::visit::{Visit, plain, visit, visit_site};
 /// Presses a key, or types; then the focus stands. A screen that changes has it nowhere for a frame.
 pub async fn press(visit: &Visit, key: &str) {
     key_alone(visit, key).await;
+    stands(visit).await;
+}
+
+async fn stands(visit: &Visit) {
     visit.until("the focus, seen", async || (visit.runs(STANDS).await == "").then_some(())).await;
 }
 
@@ -21,14 +25,15 @@ async fn key_alone(visit: &Visit, key: &str) {
     visit.driver.action_chain().send_keys(key).perform().await.unwrap();
 }
 
-/// Presses Tab. After the last stop it is the browser's own turn, and the page has no focus.
-async fn tab(visit: &Visit) {
+/// Presses Tab, or Shift and Tab.
+async fn tab(visit: &Visit, back: bool) {
     let tab = Key::Tab.value().to_string();
-    if visit.runs(LAST).await == true {
-        key_alone(visit, &tab).await;
-    } else {
-        press(visit, &tab).await;
+    if !back {
+        return press(visit, &tab).await;
     }
+    let keys = visit.driver.action_chain().key_down(Key::Shift).send_keys(tab);
+    keys.key_up(Key::Shift).perform().await.unwrap();
+    stands(visit).await;
 }
 
 /// The focus is on the last stop of the page, or of the dialog that is open.
@@ -49,11 +54,14 @@ const STANDS: &str = "const e = document.activeElement; if (!e || e === document
         .some(x => x.outlineStyle !== 'none' || x.boxShadow !== 'none'); \
     return shows ? '' : 'not seen';";
 
-/// Tabs until the focus stands on what bears these words, as label or as text.
+/// Tabs until the focus stands on what bears these words, as label or as text. At the last stop of the page
+/// it turns back: what follows is the browser's own, and keys sent to a page do not come back from there.
 pub async fn tabs_to(visit: &Visit, words: &str) {
     let words = plain(words);
-    for _ in 0..60 {
-        tab(visit).await;
+    let mut back = false;
+    for _ in 0..120 {
+        back |= visit.runs(LAST).await == true;
+        tab(visit, back).await;
         let seen = visit
             .runs(
                 "const e = document.activeElement; \
