@@ -289,8 +289,8 @@ async fn context(driver: &WebDriver, name: &'static str) {
 /// opening on; what the policy refused before is told afterwards (Reporting API, buffered).
 pub const LISTENS: &str = "if (!window.__heard) { \
     const heard = window.__heard = []; const keep = (error, words) => heard.push([error, String(words)]); \
-    addEventListener('error', e => keep(true, e.message)); \
-    addEventListener('unhandledrejection', e => keep(true, e.reason)); \
+    addEventListener('error', e => keep(true, 'Uncaught ' + e.message)); \
+    addEventListener('unhandledrejection', e => keep(true, 'Uncaught (in promise) ' + e.reason)); \
     for (const kind of ['error', 'warn', 'log']) { const say = console[kind]; \
         console[kind] = (...words) => { keep(kind === 'error', words.join(' ')); say.apply(console, words); }; } \
     new ReportingObserver(reports => reports.forEach(r => keep(true, r.body.effectiveDirective + ' ' + r.body.blockedURL)), \

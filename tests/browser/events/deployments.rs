@@ -11,15 +11,15 @@ use crate::visit::{Visit, visit, visit_site};
 
 const RECOVERY: &str = "Un problème technique est survenu";
 
-/// The endings of the files whose names hold their hash.
-const HASHED: [&str; 3] = [".wasm", ".js", ".css"];
+/// The endings of the program’s files, whose names hold their hash. What becomes of a style that is not what
+/// it should be is in `deployment`, on Chromium: WebKit shows the page without it where it is not found.
+const HASHED: [&str; 2] = [".wasm", ".js"];
 
 /// The file of such an ending.
 fn hashed(site: &Path, ending: &str) -> String {
     let names = fs::read_dir(site).unwrap().map(|entry| entry.unwrap().file_name());
     let mut names = names.map(|name| name.into_string().unwrap());
-    let is_hashed = |name: &String| name.starts_with("app-") || name.starts_with("main-");
-    names.find(|name| is_hashed(name) && name.ends_with(ending)).unwrap()
+    names.find(|name| name.starts_with("app-") && name.ends_with(ending)).unwrap()
 }
 
 /// How many times the page itself was loaded.

@@ -10,7 +10,7 @@ use crate::visit::{Visit, plain, visit};
 /// Another tab, in front.
 async fn another_tab(visit: &Visit) -> (WindowHandle, WindowHandle) {
     let first = visit.driver.window().await.unwrap();
-    let second = visit.driver.new_tab().await.unwrap();
+    let second = visit.another_tab().await;
     visit.driver.switch_to_window(second.clone()).await.unwrap();
     (first, second)
 }
