@@ -140,6 +140,7 @@ async fn martine_activates_behind_nginx_with_the_api_elsewhere() {
             (&wasm, "content-type", "200 application/wasm"),
             (&wasm, "cache-control", "200 public, max-age=31536000, immutable"),
             (&wasm, "cross-origin-resource-policy", "200 same-origin"),
+            ("/app-0123456789abcdef.wasm", "cache-control", "404 no-cache"),
         ];
         for (path, name, expected) in cases {
             assert_eq!(header(visit, path, name).await, expected, "{name} of {path}");

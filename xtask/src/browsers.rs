@@ -102,13 +102,14 @@ impl Browser {
         self.engine.name()
     }
 
-    /// What is asserted on Chromium alone ([`IN_CHROMIUM`]) is skipped elsewhere.
+    /// What is asserted on Chromium alone ([`IN_CHROMIUM`]) is skipped elsewhere; what does
+    /// not hold in WebKit yet says so by its name (ARCHITECTURE.md, known limits).
     pub(crate) fn skips(&self) -> Vec<&'static str> {
-        match self.engine {
-            Engine::Chromium => Vec::new(),
-            Engine::Firefox | Engine::WebKit => {
-                IN_CHROMIUM.iter().flat_map(|name| ["--skip", *name]).collect()
-            }
-        }
+        let skipped: &[&str] = match self.engine {
+            Engine::Chromium => &[],
+            Engine::Firefox => &IN_CHROMIUM,
+            Engine::WebKit => &[&IN_CHROMIUM[..], &["not_in_webkit"]].concat(),
+        };
+        skipped.iter().flat_map(|name| ["--skip", *name]).collect()
     }
 }

@@ -128,8 +128,9 @@ fn nginx(headers: &[(&str, String)]) -> String {
     format!(
         "# Written by `cargo xtask dist --api`. Inside `http {{ }}` of nginx: set the name, the certificate\n\
          # and the root, and nothing else. With libnginx-mod-http-brotli-static, also `brotli_static on;`.\n\
-         map $uri $espace_cache {{\n    \
-             ~^/(app|main)-[0-9a-f]+\\. \"{FOREVER}\";\n    \
+         # What is not there may come: a 404 is not kept.\n\
+         map \"$status $uri\" $espace_cache {{\n    \
+             \"~^(200|206|304) /(app|main)-[0-9a-f]+\\.\" \"{FOREVER}\";\n    \
              default \"{ASKED}\";\n\
          }}\n\
          server {{\n    \
@@ -169,8 +170,9 @@ fn caddy(headers: &[(&str, String)]) -> String {
          \t\trewrite * /index.html\n\
          \t\tfile_server {{\n\t\t\tprecompressed br gzip\n\t\t}}\n\
          \t}}\n\
-         \t@hashed path_regexp ^/(app|main)-[0-9a-f]+\\.\n\
-         \t@asked not path_regexp ^/(app|main)-[0-9a-f]+\\.\n\
+         \t# What is not there may come: a 404 is not kept.\n\
+         \t@hashed {{\n\t\tpath_regexp ^/(app|main)-[0-9a-f]+\\.\n\t\tfile\n\t}}\n\
+         \t@asked not {{\n\t\tpath_regexp ^/(app|main)-[0-9a-f]+\\.\n\t\tfile\n\t}}\n\
          \theader @asked Cache-Control \"{ASKED}\"\n\
          \theader @hashed Cache-Control \"{FOREVER}\"\n\
          \theader {{\n{lines}\t}}\n\

@@ -39,7 +39,10 @@ impl Fault {
     /// Nothing is done; this is answered instead.
     pub fn instead(status: u16, content_type: &'static str, body: impl Into<Vec<u8>>) -> Self {
         let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        Self::Instead(Box::new(typed(status, content_type, body)))
+        let mut answer = typed(status, content_type, body);
+        // As deployed servers say of what they have not: a file may be there the next time.
+        answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+        Self::Instead(Box::new(answer))
     }
 
     /// A refusal of the contract, by its code.

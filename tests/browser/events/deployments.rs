@@ -70,7 +70,7 @@ async fn a_server_that_answers_the_page_for_a_file_that_is_gone_is_no_loop() {
 
 /// Gone while the new files were put on line: one reload by itself, and the page is there.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_file_that_comes_with_the_reload_needs_nobody() {
+async fn a_file_that_comes_with_the_reload_needs_nobody_not_in_webkit() {
     let site = PathBuf::from(std::env::var("MES_SITE").unwrap());
     for ending in HASHED {
         let name = format!("/{}", hashed(&site, ending));
