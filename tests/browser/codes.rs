@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use mon_espace_sante::sandbox::Limits;
-use thirtyfour::{By, Key};
+use thirtyfour::Key;
 
 use crate::keyboard::{press, tabs_to, types};
 use crate::visit::{Visit, visit};
@@ -330,14 +330,7 @@ async fn screens_of(name: &str, nir: &str, birth: [&str; 3], serial: &str) -> Ve
             seen.push(visit.until("a page at rest", at_rest).await);
         };
         keep().await;
-        visit
-            .driver
-            .find(By::Css("input[value=sms] + label"))
-            .await
-            .unwrap()
-            .click()
-            .await
-            .unwrap();
+        visit.runs("document.querySelector('input[value=sms] + label').click()").await;
         visit.presses("Valider").await;
         visit.arrives("Le code provisoire a été envoyé").await;
         keep().await;

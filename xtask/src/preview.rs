@@ -86,14 +86,16 @@ fn page(site: &Path) -> Result<String> {
         .split_once("main-")
         .and_then(|(_, rest)| Some(format!("main-{}.css", rest.split_once(".css")?.0)))
         .context("index.html names no style sheet")?;
-    let mut style = fs::read(site.join(&sheet))?;
+    let earlier = fs::read(site.join(&sheet))?;
     fs::remove_file(site.join(&sheet))?;
+    let mut style = earlier.clone();
     style.extend(fs::read(root().join("style/preview.css"))?);
     let digest = Sha256::digest(&style);
     let name: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let name = format!("main-{name}.css");
+    let was = site::integrity(&earlier);
+    let html = html.replace(&sheet, &name).replace(&was, &site::integrity(&style));
     fs::write(site.join(&name), style)?;
-    let html = html.replace(&sheet, &name);
     let (before, after) = html.split_once("<title").context("index.html has no title")?;
     Ok([before, MARK, "<title", after].concat())
 }

@@ -115,7 +115,8 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn integrity(bytes: &[u8]) -> String {
+/// The value of an attribute `integrity` (Subresource Integrity, W3C).
+pub(crate) fn integrity(bytes: &[u8]) -> String {
     let digest = base64::engine::general_purpose::STANDARD.encode(Sha384::digest(bytes));
     format!("sha384-{digest}")
 }
