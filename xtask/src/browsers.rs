@@ -20,7 +20,7 @@ pub(crate) enum Engine {
 }
 
 /// Tests that ask Chromium’s own protocol for narrow pages, other colours, a lost network or a script before
-/// the page’s own: what they say of a page is said of it for every engine.
+/// the page’s own. What they say of a page, announcements among it, is shown for Chromium alone.
 const IN_CHROMIUM: [&str; 5] =
     ["in_chromium", "samples::", "access::", "announced::", "screenshots::"];
 
