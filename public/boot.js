@@ -115,8 +115,11 @@
     focused.scrollIntoView({ block: "nearest" });
   });
 
+  // WebKit keeps for the reloaded page that a file was not there: it is asked for by another address.
+  var again = flag() === "1" ? "?1" : "";
+
   function program() {
-    return fetch(files.wasm, { integrity: files.wasmIntegrity }).then(function (answer) {
+    return fetch(files.wasm + again, { integrity: files.wasmIntegrity }).then(function (answer) {
       if (!answer.ok) throw new Error("wasm " + answer.status);
       return answer;
     });
@@ -128,7 +131,7 @@
       script.integrity = files.jsIntegrity;
       script.onload = loaded;
       script.onerror = failed;
-      script.src = files.js;
+      script.src = files.js + again;
       document.head.appendChild(script);
     });
   }
@@ -142,7 +145,8 @@
   function styled() {
     var sheet = document.querySelector("link[rel=stylesheet][integrity]");
     return new Promise(function (done, failed) {
-      // It may have come, or not, before anybody listened. Firefox has an empty sheet for what did not.
+      // It may have come, or not, before anybody listened. Firefox and WebKit have an empty sheet for what
+      // did not, and WebKit says that it was loaded.
       function look() {
         var rules = 0;
         try {
@@ -152,7 +156,7 @@
         else if (document.readyState === "complete") failed();
       }
       look();
-      sheet.addEventListener("load", done);
+      sheet.addEventListener("load", look);
       sheet.addEventListener("error", failed);
       addEventListener("load", look);
       setTimeout(done, SLOW_MS);

@@ -13,7 +13,7 @@ use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::browser;
 use crate::ui::parts::Part;
-use crate::ui::parts::awaited::awaited;
+use crate::ui::parts::awaited::{awaited, did_not_come};
 use crate::ui::parts::markup::{all, changing, element, nothing, words};
 use crate::ui::parts::page::title;
 
@@ -65,9 +65,7 @@ fn load(app: App, failed: RwSignal<bool>) {
             Ok(profiles) => app.profiles().set(Some(profiles)),
             Err(failure) => match Shown::from(failure, What::Identification) {
                 Shown::Ended => app.end(),
-                Shown::Locked(_) | Shown::Here(Trouble { .. }) => {
-                    failed.try_set(true);
-                }
+                Shown::Locked(_) | Shown::Here(Trouble { .. }) => did_not_come(failed),
             },
         }
     });

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use super::app::App;
 use super::parts::Part;
-use super::parts::awaited::awaited;
+use super::parts::awaited::{awaited, did_not_come};
 use super::parts::markup::changing;
 use crate::api::read_text;
 use crate::text::{Reading, text};
@@ -31,9 +31,7 @@ fn load(app: App, failed: RwSignal<bool>) {
     spawn_local(async move {
         match read_text(FILE).await.ok().and_then(|(file, _)| Reading::read(&file)) {
             Some(reading) => app.reading().set(Some(reading)),
-            None => {
-                failed.try_set(true);
-            }
+            None => did_not_come(failed),
         }
     });
 }

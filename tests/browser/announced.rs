@@ -2,11 +2,13 @@
 //! takes the focus; and exactly one at each failure. Nobody with a screen reader has heard it: what is
 //! counted is what makes one speak, the focus that the program gives and the regions that are live.
 
+use std::fs;
+
 use mon_espace_sante::sandbox::Limits;
 use mon_espace_sante::sandbox::host::Fault;
-use serde_json::json;
 
-use crate::visit::{Visit, plain, visit};
+use crate::failures::copy_of_site;
+use crate::visit::{Visit, plain, visit_site};
 
 const PHOTO: &str = "Carte Vitale avec photo";
 const TERMS: &str = "J’accepte les Conditions Générales d’Utilisation et la Politique de protection des données personnelles.";
@@ -39,13 +41,18 @@ const SAID: &str = "const done = arguments[0]; \
 
 struct Ears<'a>(&'a Visit);
 
-impl<'a> Ears<'a> {
-    async fn of(visit: &'a Visit) -> Self {
-        let script = json!({ "source": EARS });
-        visit.chromium("Page.addScriptToEvaluateOnNewDocument", script).await;
-        Self(visit)
-    }
+/// Walks over the site with one more script in its page, before the page’s own: the ears.
+async fn visit(name: &str, walk: impl AsyncFnOnce(&Ears<'_>)) {
+    let site = copy_of_site(name);
+    let page = fs::read_to_string(site.join("index.html")).unwrap();
+    let listening = page.replacen("<title", "<script src=\"/ears.js\"></script><title", 1);
+    assert_ne!(listening, page);
+    fs::write(site.join("index.html"), listening).unwrap();
+    fs::write(site.join("ears.js"), EARS).unwrap();
+    visit_site(name, Limits::default(), site, async |visit: &Visit| walk(&Ears(visit)).await).await;
+}
 
+impl Ears<'_> {
     /// What typing says, a pause later, is left out.
     async fn said(&self) -> Vec<[String; 2]> {
         let said = self.0.driver.execute_async(SAID, Vec::new()).await.unwrap();
@@ -123,8 +130,8 @@ async fn martine(ears: &Ears<'_>) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn activation_says_each_screen_and_each_error_once() {
-    visit("announced-activation", Limits::default(), async |visit: &Visit| {
-        let ears = Ears::of(visit).await;
+    visit("announced-activation", async |ears: &Ears<'_>| {
+        let visit = ears.0;
         ears.opens("/", "Mon espace santé, votre carnet de santé numérique").await;
         ears.goes("Activer Mon espace santé", "Mon espace santé").await;
         ears.goes("Commencer", "Je m’identifie").await;
@@ -163,8 +170,8 @@ async fn activation_says_each_screen_and_each_error_once() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_new_code_says_each_screen_and_each_sending_once() {
-    visit("announced-code", Limits::default(), async |visit: &Visit| {
-        let ears = Ears::of(visit).await;
+    visit("announced-code", async |ears: &Ears<'_>| {
+        let visit = ears.0;
         ears.opens("/code", "Je génère un nouveau code provisoire").await;
         ears.types(&IDENTIFICATION[1..]).await;
         ears.born(["07", "03", "1970"]).await;
@@ -186,9 +193,9 @@ async fn a_new_code_says_each_screen_and_each_sending_once() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn opposition_and_the_children_say_each_screen_once() {
-    visit("announced-opposition", Limits::default(), async |visit: &Visit| {
-        let ears = Ears::of(visit).await;
-        martine(&ears).await;
+    visit("announced-opposition", async |ears: &Ears<'_>| {
+        let visit = ears.0;
+        martine(ears).await;
         visit.chooses("Je m’oppose à la création de Mon espace santé").await;
         ears.goes("Continuer", "Je valide l’opposition à la création de Mon espace santé").await;
         ears.goes("Continuer", "Ma décision a bien été prise en compte").await;
@@ -214,8 +221,8 @@ async fn opposition_and_the_children_say_each_screen_once() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_space_says_each_screen_once() {
-    visit("announced-space", Limits::default(), async |visit: &Visit| {
-        let ears = Ears::of(visit).await;
+    visit("announced-space", async |ears: &Ears<'_>| {
+        let visit = ears.0;
         ears.opens("/connexion", "Je m’identifie").await;
         let known = [("Mon identifiant", "inaya.m1988"), ("Mon mot de passe", "Sante-2022!")];
         ears.types(&[("Mon identifiant", "inaya.m1988"), ("Mon mot de passe", "Faux-2022!")]).await;
@@ -245,8 +252,8 @@ async fn the_space_says_each_screen_once() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn recovery_says_each_screen_once() {
-    visit("announced-recovery", Limits::default(), async |visit: &Visit| {
-        let ears = Ears::of(visit).await;
+    visit("announced-recovery", async |ears: &Ears<'_>| {
+        let visit = ears.0;
         ears.opens("/identifiant-oublie", "Je m’identifie").await;
         ears.types(&[("Numéro de sécurité sociale", "288027511504294")]).await;
         ears.born(["14", "02", "1988"]).await;

@@ -89,6 +89,10 @@ const BY_WORDS: &str = "const [selector, words] = arguments; \
         if (shown && plain(e.innerText) === words) return e; \
     }";
 
+/// Two of them.
+const PAINTS: &str = "const done = arguments[0]; \
+    requestAnimationFrame(() => requestAnimationFrame(done))";
+
 /// Words as a person reads them: every kind of space is a space.
 pub fn plain(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -182,9 +186,16 @@ impl Visit {
         .await
     }
 
+    /// What comes with the next paints has come: what was refused takes the focus then, not under whoever
+    /// types.
+    async fn rests(&self) {
+        self.driver.execute_async(PAINTS, Vec::new()).await.unwrap();
+    }
+
     /// Types into the field of a label, whatever it held.
     pub async fn types(&self, label: &str, text: &str) {
         let field = self.field(label).await;
+        self.rests().await;
         field.clear().await.unwrap();
         // To type nothing is no command in WebKit.
         if !text.is_empty() {

@@ -19,10 +19,8 @@ pub(crate) enum Engine {
     WebKit,
 }
 
-/// Tests that ask Chromium’s own protocol for narrow pages, other colours, a lost network or a script before
-/// the page’s own. What they say of a page, announcements among it, is shown for Chromium alone.
-const IN_CHROMIUM: [&str; 5] =
-    ["in_chromium", "samples::", "access::", "announced::", "screenshots::"];
+/// Tests that ask Chromium’s own protocol for narrow pages, other colours or a lost network.
+const IN_CHROMIUM: [&str; 4] = ["in_chromium", "samples::", "access::", "screenshots::"];
 
 /// What tests are told of one engine.
 pub(crate) struct Browser {
@@ -102,13 +100,11 @@ impl Browser {
         self.engine.name()
     }
 
-    /// What is asserted on Chromium alone ([`IN_CHROMIUM`]) is skipped elsewhere; what does
-    /// not hold in WebKit yet says so by its name (ARCHITECTURE.md, known limits).
+    /// What is asserted on Chromium alone ([`IN_CHROMIUM`]) is skipped elsewhere.
     pub(crate) fn skips(&self) -> Vec<&'static str> {
         let skipped: &[&str] = match self.engine {
             Engine::Chromium => &[],
-            Engine::Firefox => &IN_CHROMIUM,
-            Engine::WebKit => &[&IN_CHROMIUM[..], &["not_in_webkit"]].concat(),
+            Engine::Firefox | Engine::WebKit => &IN_CHROMIUM,
         };
         skipped.iter().flat_map(|name| ["--skip", *name]).collect()
     }

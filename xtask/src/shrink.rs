@@ -45,15 +45,12 @@ pub(crate) fn wasm(file: &Path, wasm_opt: &Path) -> Result<()> {
     .context("wasm-opt could not shrink the program")
 }
 
-/// Takes the comments that stand alone on their lines out of a script of ours, and the indentation.
-/// No more: it must stay true without a parser.
-pub(crate) fn script(file: &Path) -> Result<()> {
-    let script = std::fs::read_to_string(file)?;
-    let short: String = script
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with("//"))
-        .flat_map(|line| [line, "\n"])
-        .collect();
-    Ok(std::fs::write(file, short)?)
+/// Runs terser on a script, in place. Nothing that it writes is newer than what it reads: `boot.js` must
+/// run in browsers that know neither modules nor WebAssembly.
+pub(crate) fn script(file: &Path, terser: &Path) -> Result<()> {
+    run(program(terser)
+        .args(["--compress", "passes=3", "--mangle", "--output"])
+        .arg(file)
+        .arg(file))
+    .context("terser could not shrink a script")
 }

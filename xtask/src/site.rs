@@ -73,10 +73,15 @@ fn finish(stage: &Path, release: bool) -> Result<()> {
     let wasm = named(&html, "data-wasm=")?;
     let js = named(&html, "data-js=")?;
     if release {
+        // trunk has shortened the script too, and names things otherwise each time: two builds would differ.
+        std::fs::copy(target().join("wasm-bindgen/release/app.js"), stage.join(&js))
+            .context("wasm-bindgen’s script is not where trunk puts it")?;
         snip::program(&stage.join(&wasm), &stage.join(&js))
             .context("the words of panics could not be taken out of the program")?;
         shrink::wasm(&stage.join(&wasm), &tools::wasm_opt()?)?;
-        shrink::script(&stage.join("boot.js"))?;
+        for script in [js.as_str(), "boot.js"] {
+            shrink::script(&stage.join(script), &tools::terser()?)?;
+        }
     }
     for (file, extension, placeholder) in
         [(&wasm, "wasm", "wasm-integrity"), (&js, "js", "js-integrity")]

@@ -4,12 +4,13 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
+use brotli::enc::BrotliEncoderParams;
 
 /// The first load, in Brotli: what is aimed at …
 const GOAL: usize = 130_000;
 /// … what it may weigh today, a little over what was last measured, to be lowered with it …
-const RATCHET: usize = 144_200;
+const RATCHET: usize = 143_500;
 /// … and what nothing may ever pass.
 const WALL: usize = 180_000;
 
@@ -69,12 +70,22 @@ fn beside(file: &Path, extension: &str) -> PathBuf {
     name.into()
 }
 
+/// The smallest of what the encoder makes with input blocks of 2^n bytes; 0 leaves n to it.
 fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut small = Vec::new();
-    let mut writer = brotli::CompressorWriter::new(&mut small, 1 << 16, 11, 22);
-    writer.write_all(bytes)?;
-    drop(writer);
-    Ok(small)
+    let mut tries = Vec::new();
+    for lgblock in [0, 16, 17] {
+        let parameters = BrotliEncoderParams {
+            quality: 11,
+            lgwin: 22,
+            lgblock,
+            size_hint: bytes.len(),
+            ..Default::default()
+        };
+        let mut small = Vec::new();
+        brotli::BrotliCompress(&mut &*bytes, &mut small, &parameters)?;
+        tries.push(small);
+    }
+    tries.into_iter().min_by_key(Vec::len).context("nothing was tried")
 }
 
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {

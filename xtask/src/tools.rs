@@ -89,7 +89,7 @@ fn packages() -> Result<PathBuf> {
         here.is_some() && here == std::fs::read(place.join(name)).ok()
     });
     if !(fresh && place.join("installed").is_file()) {
-        step("installing wasm-opt and axe-core with npm", || {
+        step("installing wasm-opt, terser and axe-core with npm", || {
             std::fs::create_dir_all(&place)?;
             let _ = std::fs::remove_file(place.join("installed"));
             for name in wanted {
@@ -109,6 +109,11 @@ fn packages() -> Result<PathBuf> {
 /// wasm-opt.
 pub(crate) fn wasm_opt() -> Result<PathBuf> {
     Ok(packages()?.join("binaryen/bin/wasm-opt"))
+}
+
+/// What makes scripts short.
+pub(crate) fn terser() -> Result<PathBuf> {
+    Ok(packages()?.join("terser/bin/terser"))
 }
 
 /// The script that looks for accessibility faults.

@@ -9,6 +9,13 @@ use super::page::actions;
 use crate::text::text;
 use crate::ui::browser;
 
+/// It did not come: said after the title of the screen, which is given the focus with the next paint.
+pub(crate) fn did_not_come(failed: RwSignal<bool>) {
+    browser::after_paint(move || {
+        failed.try_set(true);
+    });
+}
+
 /// That it is on its way; or that it did not come, which is spoken, and a way to ask again. To be read
 /// where it changes by itself.
 pub(crate) fn awaited(

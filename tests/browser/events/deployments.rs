@@ -11,20 +11,44 @@ use crate::visit::{Visit, visit, visit_site};
 
 const RECOVERY: &str = "Un problème technique est survenu";
 
-/// The endings of the program’s files, whose names hold their hash. What becomes of a style that is not what
-/// it should be is in `deployment`, on Chromium: WebKit shows the page without it where it is not found.
-const HASHED: [&str; 2] = [".wasm", ".js"];
+/// The endings of the files whose names hold their hash: the program’s two and the style.
+const HASHED: [&str; 3] = [".wasm", ".js", ".css"];
 
 /// The file of such an ending.
 fn hashed(site: &Path, ending: &str) -> String {
     let names = fs::read_dir(site).unwrap().map(|entry| entry.unwrap().file_name());
     let mut names = names.map(|name| name.into_string().unwrap());
-    names.find(|name| name.starts_with("app-") && name.ends_with(ending)).unwrap()
+    let is_hashed = |name: &str| ["app-", "main-"].iter().any(|start| name.starts_with(start));
+    names.find(|name| is_hashed(name) && name.ends_with(ending)).unwrap()
+}
+
+/// How many times a file was asked for.
+fn asked(visit: &Visit, path: &str) -> usize {
+    visit.host.pages().iter().filter(|page| **page == format!("GET {path}")).count()
 }
 
 /// How many times the page itself was loaded.
 fn loads(visit: &Visit) -> usize {
-    visit.host.pages().iter().filter(|page| *page == "GET /activer").count()
+    asked(visit, "/activer")
+}
+
+/// Nobody pays twice for what comes before the first screen.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_first_visit_asks_for_each_file_once() {
+    visit("asked-once", Limits::default(), async |visit: &Visit| {
+        visit.open("/activer").await;
+        visit.arrives("Mon espace santé").await;
+        let site = PathBuf::from(std::env::var("MES_SITE").unwrap());
+        let hashed = HASHED.map(|ending| format!("/{}", hashed(&site, ending)));
+        let others = ["/activer", "/boot.js", "/config.json"].map(str::to_owned);
+        for path in hashed.iter().chain(&others) {
+            assert_eq!(asked(visit, path), 1, "{path}: {:?}", visit.host.pages());
+        }
+        // Beside these the icon, which browsers ask for in their own time.
+        let others = visit.host.pages().into_iter().filter(|page| !page.ends_with(".svg")).count();
+        assert_eq!(others, 6, "{:?}", visit.host.pages());
+    })
+    .await;
 }
 
 /// What browsers write of a file that is not what it should be.
@@ -70,7 +94,7 @@ async fn a_server_that_answers_the_page_for_a_file_that_is_gone_is_no_loop() {
 
 /// Gone while the new files were put on line: one reload by itself, and the page is there.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_file_that_comes_with_the_reload_needs_nobody_not_in_webkit() {
+async fn a_file_that_comes_with_the_reload_needs_nobody() {
     let site = PathBuf::from(std::env::var("MES_SITE").unwrap());
     for ending in HASHED {
         let name = format!("/{}", hashed(&site, ending));

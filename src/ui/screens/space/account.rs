@@ -9,7 +9,7 @@ use crate::journeys::trouble::Shown;
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
-use crate::ui::parts::awaited::awaited;
+use crate::ui::parts::awaited::{awaited, did_not_come};
 use crate::ui::parts::button::icon_link;
 use crate::ui::parts::facts::{fact, facts};
 use crate::ui::parts::icon::Icon;
@@ -56,7 +56,7 @@ fn load(app: App, account: RwSignal<Option<Account>>, failed: RwSignal<bool>) {
         match read.map_err(|failure| Shown::from(failure, What::SignIn)) {
             Ok(read) => account.set(Some(read)),
             Err(Shown::Ended) => app.end(),
-            Err(Shown::Locked(_) | Shown::Here(_)) => failed.set(true),
+            Err(Shown::Locked(_) | Shown::Here(_)) => did_not_come(failed),
         }
     });
 }
