@@ -163,7 +163,25 @@
     });
   }
 
-  Promise.all([program(), glue(), parsed().then(styled)]).then(function (all) {
+  // For the program, which need not ask once it is there: what it is told, and when the page's monotonic
+  // clock began by the server's, which is right. Without an answer in time it says so itself.
+  function configured() {
+    return new Promise(function (done) {
+      function keep(answer) {
+        if (!answer.ok) return;
+        return answer.text().then(function (config) {
+          var now = Date.parse(answer.headers.get("date"));
+          var page = document.documentElement.dataset;
+          page.began = new Date(now - performance.now()).toUTCString();
+          page.config = config;
+        });
+      }
+      fetch("/config.json", { cache: "no-store" }).then(keep).then(done, done);
+      setTimeout(done, SLOW_MS);
+    });
+  }
+
+  Promise.all([program(), glue(), parsed().then(styled), configured()]).then(function (all) {
     // The script came but did not parse: its syntax is newer than the browser.
     if (typeof wasm_bindgen !== "function") return show("ancien");
     return wasm_bindgen({ module_or_path: all[0] }).then(

@@ -39,15 +39,15 @@ impl Transport for Fetch {
     }
 }
 
-/// Reads a file of the site as text, whatever its type; and the `Date` at which its server sent it.
+/// Reads a file of the site as text, whatever its type.
 ///
 /// # Errors
 /// As a request; a status that is not a success is [`Unreachable::Broken`].
-pub async fn read_text(path: &str) -> Result<(String, String), Unreachable> {
+pub async fn read_text(path: &str) -> Result<String, Unreachable> {
     let request = Request { method: "GET", path: String::new(), headers: Vec::new(), body: None };
     let response = exchange(path.to_owned(), request).await?;
     let text = String::from_utf8(response.body).map_err(|_| Unreachable::Broken)?;
-    if response.status == 200 { Ok((text, response.date)) } else { Err(Unreachable::Broken) }
+    if response.status == 200 { Ok(text) } else { Err(Unreachable::Broken) }
 }
 
 async fn exchange(url: String, request: Request) -> Result<Response, Unreachable> {
@@ -110,7 +110,6 @@ async fn fetch(url: &str, request: Request, signal: &web_sys::AbortSignal) -> Op
         status: response.status(),
         content_type: header("content-type").unwrap_or_default(),
         retry_after_s: header("retry-after").and_then(|seconds| seconds.parse().ok()),
-        date: header("date").unwrap_or_default(),
         body,
     })
 }

@@ -46,8 +46,6 @@ pub struct Response {
     pub content_type: String,
     /// `Retry-After`, when it is a number of seconds.
     pub retry_after_s: Option<u32>,
-    /// `Date`, or nothing.
-    pub date: String,
     /// The body.
     pub body: Vec<u8>,
 }

@@ -174,9 +174,9 @@ thread_local! {
     static BEGAN: Cell<f64> = const { Cell::new(f64::NAN) };
 }
 
-/// The site’s server has just said what time it is, or nothing.
-pub(crate) fn is_told_the_time(date: &str) {
-    BEGAN.set(js_sys::Date::parse(date) - monotonic_ms());
+/// When the monotonic clock began, by the site’s server; or no date.
+pub(crate) fn is_told_the_time(began: &str) {
+    BEGAN.set(js_sys::Date::parse(began));
 }
 
 /// Now, for what only a date can say: by the server’s clock, for the computer’s may be ten years

@@ -29,7 +29,7 @@ pub(crate) fn with_reading(app: App, view: impl Fn(&Reading) -> Part + 'static) 
 fn load(app: App, failed: RwSignal<bool>) {
     failed.set(false);
     spawn_local(async move {
-        match read_text(FILE).await.ok().and_then(|(file, _)| Reading::read(&file)) {
+        match read_text(FILE).await.ok().and_then(|file| Reading::read(&file)) {
             Some(reading) => app.reading().set(Some(reading)),
             None => did_not_come(failed),
         }

@@ -16,7 +16,7 @@ use super::preview::{self, Inside};
 use super::{browser, screens, shell, tabs};
 #[cfg(not(feature = "preview"))]
 use crate::api::Fetch;
-use crate::api::{Client, Failure, read_text};
+use crate::api::{Client, Failure};
 use crate::config::{Config, ConfigError};
 use crate::contract::{Code, ReadSession, Standing};
 use crate::journeys::{Closed, Screen};
@@ -32,21 +32,19 @@ pub fn start() {
     super::gallery::panics::at_start("#panique");
     // Before anything is waited for, so that no token stays in the address.
     let link = take_link();
-    spawn_local(async {
-        match configuration().await {
-            Ok(config) => begin(config, link).await,
-            Err(sentence) => {
-                show(move || screens::trouble::configuration::view(&sentence));
-            }
-        }
-    });
+    match configuration() {
+        Ok(config) => spawn_local(begin(config, link)),
+        Err(sentence) => show(move || screens::trouble::configuration::view(&sentence)),
+    }
 }
 
-async fn configuration() -> Result<Config, String> {
+/// What `boot.js` has read of `config.json` while the program was on its way; and the server’s clock with it.
+fn configuration() -> Result<Config, String> {
     let t = &text().trouble;
-    let read = read_text("/config.json").await;
-    let (file, date) = read.map_err(|_| t.configuration_missing.to_owned())?;
-    browser::is_told_the_time(&date);
+    let page = browser::document().document_element();
+    let told = |name| page.as_ref().and_then(|page| page.get_attribute(name));
+    browser::is_told_the_time(&told("data-began").unwrap_or_default());
+    let file = told("data-config").ok_or(t.configuration_missing)?;
     Config::read(&file).map_err(|error| match error {
         ConfigError::Syntax => t.configuration_syntax.to_owned(),
         ConfigError::UnknownKey(key) => fill(t.configuration_unknown, &key),

@@ -11,7 +11,6 @@ fn answer(status: u16, content_type: &str, body: &str) -> Response {
         status,
         content_type: content_type.to_owned(),
         retry_after_s: None,
-        date: String::new(),
         body: body.as_bytes().to_vec(),
     }
 }

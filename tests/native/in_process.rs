@@ -210,7 +210,6 @@ fn read(answered: http::Response<Vec<u8>>) -> Response {
         status: answered.status().as_u16(),
         content_type: header("content-type").unwrap_or_default(),
         retry_after_s: header("retry-after").and_then(|seconds| seconds.parse().ok()),
-        date: String::new(),
         body: answered.into_body(),
     }
 }

@@ -44,7 +44,6 @@ impl Transport for Shared {
             status: answer.status().as_u16(),
             content_type: kind,
             retry_after_s: None,
-            date: String::new(),
             body: answer.into_body(),
         })))
     }

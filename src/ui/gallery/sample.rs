@@ -295,7 +295,6 @@ fn says(body: &impl serde::Serialize) -> Sending {
         status: 200,
         content_type: "application/json".to_owned(),
         retry_after_s: None,
-        date: String::new(),
         body: serde_json::to_vec(body).unwrap_or_default(),
     })))
 }
@@ -312,7 +311,6 @@ fn refuses(code: Code, attempts_left: Option<u32>, errors: Vec<FieldProblem>) ->
         status: problem.status,
         content_type: "application/problem+json".to_owned(),
         retry_after_s: problem.retry_after_s,
-        date: String::new(),
         body: serde_json::to_vec(&problem).unwrap_or_default(),
     })))
 }
@@ -346,7 +344,6 @@ impl Canned {
                 status: 200,
                 content_type: "application/json".to_owned(),
                 retry_after_s: None,
-                date: String::new(),
                 body: b"{".to_vec(),
             }))),
             Self::Profiles(profiles) => says(&profiles()),

@@ -146,7 +146,6 @@ impl Transport for Inside {
                 status: parts.status.as_u16(),
                 content_type: header("content-type").unwrap_or_default().to_owned(),
                 retry_after_s: header("retry-after").and_then(|seconds| seconds.parse().ok()),
-                date: String::new(),
                 body,
             })
         })
