@@ -141,7 +141,7 @@ impl EmailChange {
         Self { place, current }
     }
 
-    /// From where it was begun.
+    /// From where it was begun, and where « Annuler » leads.
     pub fn place(&self) -> Place {
         self.place
     }
@@ -149,11 +149,6 @@ impl EmailChange {
     /// The address as it is known.
     pub fn current(&self) -> Option<&Email> {
         self.current.as_ref()
-    }
-
-    /// « Annuler » leads there.
-    pub fn home(&self) -> Route {
-        self.place.home()
     }
 
     /// « Valider »: a code is sent to the address.
@@ -168,7 +163,7 @@ impl MobileChange {
         Self { place, current }
     }
 
-    /// From where it was begun.
+    /// From where it was begun, and where « Annuler » leads.
     pub fn place(&self) -> Place {
         self.place
     }
@@ -176,11 +171,6 @@ impl MobileChange {
     /// The number as it is known.
     pub fn current(&self) -> Option<&Mobile> {
         self.current.as_ref()
-    }
-
-    /// « Annuler » leads there.
-    pub fn home(&self) -> Route {
-        self.place.home()
     }
 
     /// « Valider »: a code is sent to the number.
@@ -195,7 +185,7 @@ impl Waiting {
         Self { place, pending }
     }
 
-    /// From where it was begun.
+    /// From where it was begun, and where « Annuler » leads.
     pub fn place(&self) -> Place {
         self.place
     }

@@ -101,6 +101,8 @@ impl Sandbox {
         if self.members.get(member).is_none_or(|member| member.email.is_none()) {
             return Err(Refusal::new(Code::NoContact));
         }
+        // The details are right as they are: a change that waits for its code is given up.
+        self.set_change(call, None)?;
         self.goes_to(call, Step::Credentials)
     }
 

@@ -112,7 +112,7 @@ impl Sandbox {
         self.set_change(call, Some(change))
     }
 
-    fn set_change(&mut self, call: &Call<'_>, change: Option<Change>) -> Outcome {
+    pub(super) fn set_change(&mut self, call: &Call<'_>, change: Option<Change>) -> Outcome {
         if let Some(session) = call.token.as_ref().and_then(|token| self.sessions.get_mut(token)) {
             session.change = change;
         }

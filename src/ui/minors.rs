@@ -14,26 +14,27 @@ use crate::ui::app::App;
 use crate::ui::browser;
 use crate::ui::parts::Part;
 use crate::ui::parts::awaited::{awaited, did_not_come};
-use crate::ui::parts::markup::{all, changing, element, nothing, words};
+use crate::ui::parts::markup::{Element, all, changing, element, nothing, words};
 use crate::ui::parts::page::title;
 
 /// What `view` makes of the profiles, as soon as they are known.
 pub(crate) fn with_profiles(app: App, view: impl Fn(&Profiles) -> Part + 'static) -> Part {
-    known(app, Box::new(view), nothing)
+    known(app, Box::new(view), |_| nothing())
 }
 
-/// `heading` stands above what is said until the profiles are there.
-fn known(app: App, view: Box<dyn Fn(&Profiles) -> Part>, heading: fn() -> Part) -> Part {
+/// `heading` stands above what is said until the profiles are there; it is told whether they once did not come.
+fn known(app: App, view: Box<dyn Fn(&Profiles) -> Part>, heading: fn(bool) -> Part) -> Part {
     let failed = RwSignal::new(false);
+    let once = RwSignal::new(false);
     if app.profiles().with_untracked(Option::is_none) {
-        load(app, failed);
+        load(app, failed, once);
     }
     changing(move || match app.profiles().get() {
         Some(profiles) => view(&profiles),
         None => {
-            let ask = move || load(app, failed);
+            let ask = move || load(app, failed, once);
             let waits = changing(move || awaited(failed, text().profiles.loading, ask));
-            all(vec![heading(), waits])
+            all(vec![changing(move || heading(once.get())), waits])
         }
     })
 }
@@ -55,17 +56,25 @@ pub(crate) fn with_child(
         browser::after_paint(browser::focus_title);
         all(content)
     };
-    known(app, Box::new(view), || title(text().profiles.title))
+    // Until then a title that takes no focus: one announcement a screen, of whose it is.
+    known(app, Box::new(view), |failed| {
+        Element { tag: "h1", focusable: failed, ..Element::PLAIN }
+            .with(vec![words(text().profiles.title)])
+    })
 }
 
-fn load(app: App, failed: RwSignal<bool>) {
+fn load(app: App, failed: RwSignal<bool>, once: RwSignal<bool>) {
     failed.set(false);
     spawn_local(async move {
         match app.client().send(&ReadProfiles {}).await {
             Ok(profiles) => app.profiles().set(Some(profiles)),
             Err(failure) => match Shown::from(failure, What::Identification) {
                 Shown::Ended => app.end(),
-                Shown::Locked(_) | Shown::Here(Trouble { .. }) => did_not_come(failed),
+                Shown::Locked(_) | Shown::Here(Trouble { .. }) => {
+                    once.try_set(true);
+                    browser::after_paint(browser::focus_title);
+                    did_not_come(failed);
+                }
             },
         }
     });

@@ -3,6 +3,7 @@
 //! counted is what makes one speak, the focus that the program gives and the regions that are live.
 
 use std::fs;
+use std::time::Duration;
 
 use mon_espace_sante::sandbox::Limits;
 use mon_espace_sante::sandbox::host::Fault;
@@ -99,6 +100,14 @@ impl Ears<'_> {
             matches!(&said[..], [[what, words]] if what == "focus" && words.contains(told)),
             "after « {words} »: {said:?}"
         );
+    }
+
+    async fn is_told_of_children_who_did_not_come(&self) {
+        self.0.sees("Un problème technique est survenu").await;
+        let said = self.said().await;
+        let [[first, title], [second, told]] = &said[..] else { panic!("{said:?}") };
+        assert_eq!([first, title, second], ["focus", "Mes profils rattachés", "live"]);
+        assert!(told.contains("Un problème technique est survenu"), "{told}");
     }
 
     async fn born(&self, [day, month, year]: [&str; 3]) {
@@ -201,6 +210,18 @@ async fn opposition_and_the_children_say_each_screen_once() {
         ears.goes("Continuer", "Ma décision a bien été prise en compte").await;
         visit.chooses_profile("Jean-Jacques Capanelli").await;
         ears.goes("Gérer le profil", "Je prends ma décision pour Jean-Jacques").await;
+        // Whose page it is, is said once it is known, and nothing before.
+        let of_child = "Je prends ma décision pour Jean-Jacques";
+        visit.host.fault("/profiles", Fault::Slow(Duration::from_secs(1)));
+        visit.driver.refresh().await.unwrap();
+        ears.arrives(of_child).await;
+        for _ in 0..4 {
+            visit.host.fault("/profiles", Fault::problem(503, "unavailable"));
+        }
+        visit.driver.refresh().await.unwrap();
+        visit.arrives("Mes profils rattachés").await;
+        ears.is_told_of_children_who_did_not_come().await;
+        ears.goes("Réessayer", of_child).await;
         visit.chooses("J’active Mon espace santé pour Jean-Jacques").await;
         visit.chooses(TERMS).await;
         ears.goes("Continuer", "L’espace santé de Jean-Jacques est activé").await;
@@ -210,11 +231,7 @@ async fn opposition_and_the_children_say_each_screen_once() {
         }
         visit.open("/profils").await;
         visit.arrives("Mes profils rattachés").await;
-        visit.sees("Un problème technique est survenu").await;
-        let said = ears.said().await;
-        let [[first, title], [second, told]] = &said[..] else { panic!("{said:?}") };
-        assert_eq!([first, title, second], ["focus", "Mes profils rattachés", "live"]);
-        assert!(told.contains("Un problème technique est survenu"), "{told}");
+        ears.is_told_of_children_who_did_not_come().await;
     })
     .await;
 }

@@ -68,6 +68,18 @@ async fn martine_changes_her_email_on_the_way() {
         visit.presses("Annuler").await;
         visit.arrives("Je vérifie mes coordonnées de contact").await;
         visit.sees("06 11 12 13 14").await;
+        // Whoever goes back to the form before giving up has given up the same.
+        visit.presses("Modifier le numéro de mobile").await;
+        visit.arrives("Je renseigne mon numéro de téléphone mobile").await;
+        visit.types("Numéro de téléphone mobile", "+33 6 98 76 54 32").await;
+        visit.presses("Valider").await;
+        visit.arrives("Je valide mon numéro de téléphone mobile").await;
+        visit.driver.back().await.unwrap();
+        visit.arrives("Je renseigne mon numéro de téléphone mobile").await;
+        visit.presses("Annuler").await;
+        visit.arrives("Je vérifie mes coordonnées de contact").await;
+        let given_up = visit.host.calls().into_iter();
+        assert_eq!(given_up.filter(|call| call.path == "/contact/pending").count(), 2);
     })
     .await;
 }

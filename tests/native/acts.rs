@@ -87,6 +87,15 @@ fn shows(name: &'static str, standing: &Standing, screen: Screen) -> Act {
     (name, Box::new(move |_| Ok((standing.clone(), screen.clone()))))
 }
 
+/// « Annuler » of a change: an act where one waits for its code, else a way back.
+fn gives_up(place: contact::Place, standing: &Standing) -> Act {
+    if standing.pending.is_some() {
+        sends_then(contract::CancelChange {}, move |s| found(place.home(), s))
+    } else {
+        shows("", standing, found(place.home(), standing))
+    }
+}
+
 /// What stands at an address for whoever stands somewhere.
 pub fn found(route: Route, standing: &Standing) -> Screen {
     Screen::find(Some(route), standing).screen
@@ -181,18 +190,17 @@ pub fn acts(place: &Place, who: Who, browser: &Browser) -> Acts {
         Screen::Change(change) => match change {
             Change::Email(change) => vec![
                 sends(change.change("nouvelle@exemple.fr".parse().unwrap())),
-                shows("", standing, found(change.home(), standing)),
+                gives_up(change.place(), standing),
             ],
             Change::Mobile(change) => vec![
                 sends(change.change("06 98 76 54 32".parse().unwrap())),
-                shows("", standing, found(change.home(), standing)),
+                gives_up(change.place(), standing),
             ],
             Change::Waiting(waiting) => {
-                let home = waiting.place().home();
-                let to = home.clone();
+                let to = waiting.place().home();
                 vec![
                     sends_then(waiting.confirm(one_time_code()), move |s| found(to.clone(), s)),
-                    sends_then(contract::CancelChange {}, move |s| found(home.clone(), s)),
+                    gives_up(waiting.place(), standing),
                     sends(contract::ResendChange {}),
                 ]
             }

@@ -109,6 +109,15 @@ fn codes_expire_are_sent_again_after_the_cool_down_and_can_be_withdrawn() {
 }
 
 #[test]
+fn details_that_are_confirmed_as_they_are_end_a_change_that_waits() {
+    let browser = at_contact("Martine");
+    browser.done(&change("m@exemple.org"));
+    let standing = browser.done(&ConfirmContact {});
+    assert_eq!(standing.pending, None);
+    assert!(matches!(Screen::of(&standing), Some(Screen::Activation(Activation::Credentials(_)))));
+}
+
+#[test]
 fn a_change_is_for_this_step_alone() {
     let browser = Browser::new();
     browser.done(&identify("Martine"));

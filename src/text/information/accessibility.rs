@@ -39,7 +39,7 @@ pub(super) const FRENCH: Page = Page {
             "ce que le navigateur transmet aux technologies d’assistance : un rôle, un nom et un état pour chaque commande ;",
             "le titre de chaque page, qui n’est celui d’aucune autre ;",
             "le code, et l’ordre de lecture sans feuille de style ;",
-            "sur des démarches entières : le clavier seul, et une seule annonce à chaque changement d’écran.",
+            "sur des démarches entières, dans Chromium, Firefox et WebKit : le clavier seul, et une seule annonce à chaque changement d’écran.",
         ]),
         Article::new(
             "Contenus non accessibles",
@@ -49,7 +49,7 @@ pub(super) const FRENCH: Page = Page {
         )
         .list(&[
             "l’usage réel avec un lecteur d’écran, une commande vocale ou une plage braille : personne ne l’a encore essayé ;",
-            "les autres navigateurs que Chromium ;",
+            "chaque état de chaque écran dans Firefox et WebKit ;",
             "les justificatifs au format PDF : leur texte est balisé, mais pas conforme à PDF/UA. Les mêmes informations se lisent sur la page, sauf le numéro de sécurité sociale.",
         ]),
         Article::new(
@@ -61,7 +61,7 @@ pub(super) const FRENCH: Page = Page {
         )
         .list(&[
             "Technologies : HTML, CSS, SVG, JavaScript et WebAssembly.",
-            "Environnement de test : Chromium 156 sur Debian 12, dans des fenêtres de 320, 360 et 1280 pixels de large, sans technologie d’assistance.",
+            "Environnement de test : Chromium 156 sur Debian 12, dans des fenêtres de 320, 360 et 1280 pixels de large, et pour les démarches Firefox 153 ESR et WebKitGTK 2.50, sans technologie d’assistance.",
             "Outils : axe-core, les tests automatiques du projet, et un examen d’images de quelques écrans en gris, en couleurs imposées, en grand texte et sans feuille de style.",
             "Pages vérifiées : l’accueil, l’activation, le code provisoire, l’opposition, les profils rattachés, la connexion, l’espace et le compte, l’identifiant et le mot de passe oubliés, l’aide, les pages d’information et les pages d’erreur.",
         ]),

@@ -2,15 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::step_of;
+use super::{Leaving, go_home, step_of};
 use crate::api::Prepared;
-use crate::contract::{CancelChange, Channel, ResendChange, Standing, What};
+use crate::contract::{Channel, ResendChange, What};
 use crate::journeys::contact::{Place, Waiting};
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::parts::Part;
-use crate::ui::parts::button::{self, other_button, submit_beside};
 use crate::ui::parts::markup::{self, element, paragraph, said, words};
 use crate::ui::parts::page::{back, journey, title};
 use crate::ui::parts::resend::{Resend, resend};
@@ -32,15 +31,9 @@ pub(crate) fn view(app: App, waiting: Waiting) -> Part {
         }
     };
     let again = Resend::code(pending.resend_after_s, pending.channel);
-    // Back to where the change was begun, which is not always the first screen of the step.
-    let home = move |app: App, standing: Standing| {
-        app.stand(standing);
-        app.open(&place.home().path());
-    };
-    // « Annuler » is an act of its own: what failed of it must not send the code when it is tried again.
-    let leaving = Form::new(app, What::OneTimeCode);
+    let leaving = Leaving::waiting(app, place);
     let send = move || {
-        if leaving.busy.get_untracked() {
+        if leaving.is_busy() {
             return;
         }
         let waiting = waiting.clone();
@@ -49,14 +42,9 @@ pub(crate) fn view(app: App, waiting: Waiting) -> Part {
             |_| false,
             move |app, standing| {
                 app.updated().set_value(place == Place::Account);
-                home(app, standing);
+                go_home(app, place, standing);
             },
         );
-    };
-    let cancel = move || {
-        if !form.busy.get_untracked() {
-            leaving.send_then(|| Some(CancelChange {}), |_| false, home);
-        }
     };
     let address = element("strong", "", vec![said(pending.address)]);
     journey(vec![
@@ -72,9 +60,7 @@ pub(crate) fn view(app: App, waiting: Waiting) -> Part {
                 one_time_code::view(code.input, t.one_time_code.label),
                 paragraph("field__note", advice),
                 resend(app, again, |_| Some(Prepared::new(&ResendChange {}))),
-                trouble::beside(leaving),
-                submit_beside(form, t.common.submit, other_button(t.common.cancel, cancel)),
-                button::waiting(leaving),
+                leaving.beside(form),
             ],
         ),
     ])

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::step_of;
+use super::{Leaving, step_of};
 use crate::contract::What;
 use crate::fields::Email;
 use crate::journeys::contact::EmailChange;
@@ -10,7 +10,6 @@ use crate::text::{Sentence, fill, text};
 use crate::ui::app::App;
 use crate::ui::form::{Field, Form};
 use crate::ui::parts::Part;
-use crate::ui::parts::button::{other_link, submit_beside};
 use crate::ui::parts::field::{TextField, text_field};
 use crate::ui::parts::markup::{self, Element, changing, element, nothing, said, words};
 use crate::ui::parts::page::{back, journey, lead, title};
@@ -29,9 +28,12 @@ pub(crate) fn view(app: App, change: EmailChange) -> Part {
     let email = Field::new(form, "email", raw, |raw| {
         raw.parse::<Email>().map_err(|error| error.sentence(t))
     });
-    let home = change.home().path();
     let place = change.place();
+    let leaving = Leaving::new(app, place);
     let send = move || {
+        if leaving.is_busy() {
+            return;
+        }
         let change = change.clone();
         form.send(move || Some(change.change(email.value()?)), |_| false);
     };
@@ -66,7 +68,7 @@ pub(crate) fn view(app: App, change: EmailChange) -> Part {
                     },
                     Element { role: "status", ..Element::PLAIN }.with(vec![changing(suggestion)]),
                 ),
-                submit_beside(form, t.common.submit, other_link(&home, t.common.cancel)),
+                leaving.beside(form),
             ],
         ),
     ])

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::step_of;
+use super::{Leaving, step_of};
 use crate::contract::What;
 use crate::fields::Mobile;
 use crate::journeys::contact::MobileChange;
@@ -10,7 +10,6 @@ use crate::text::{Sentence, text};
 use crate::ui::app::App;
 use crate::ui::form::{Field, Form};
 use crate::ui::parts::Part;
-use crate::ui::parts::button::{other_link, submit_beside};
 use crate::ui::parts::field::{TextField, text_field};
 use crate::ui::parts::markup::{self, nothing};
 use crate::ui::parts::page::{back, journey, lead, title};
@@ -29,9 +28,12 @@ pub(crate) fn view(app: App, change: MobileChange) -> Part {
     let mobile = Field::new(form, "mobile", raw, |raw| {
         raw.parse::<Mobile>().map_err(|error| error.sentence(t))
     });
-    let home = change.home().path();
     let place = change.place();
+    let leaving = Leaving::new(app, place);
     let send = move || {
+        if leaving.is_busy() {
+            return;
+        }
         let change = change.clone();
         form.send(move || Some(change.change(mobile.value()?)), |_| false);
     };
@@ -57,7 +59,7 @@ pub(crate) fn view(app: App, change: MobileChange) -> Part {
                     },
                     nothing(),
                 ),
-                submit_beside(form, t.common.submit, other_link(&home, t.common.cancel)),
+                leaving.beside(form),
             ],
         ),
     ])

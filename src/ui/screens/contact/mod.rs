@@ -4,16 +4,78 @@ pub(crate) mod code;
 pub(crate) mod email;
 pub(crate) mod mobile;
 
+use leptos::prelude::*;
+
+use crate::contract::{CancelChange, Standing, What};
 use crate::journeys::Activation;
 use crate::journeys::contact::Place;
+use crate::text::text;
+use crate::ui::app::App;
+use crate::ui::form::Form;
 use crate::ui::parts::Part;
-use crate::ui::parts::markup::nothing;
+use crate::ui::parts::button::{self, other_button, other_link, submit_beside};
+use crate::ui::parts::markup::{all, nothing};
 use crate::ui::parts::page::step;
+use crate::ui::parts::trouble;
 
 /// The step of the journey that the change belongs to.
 fn step_of(place: Place) -> Part {
     match place {
         Place::Activation => step(3, Activation::STEPS),
         Place::NewCode | Place::Account => nothing(),
+    }
+}
+
+/// Back to where the change was begun, which is not always the first screen of the step.
+fn go_home(app: App, place: Place, standing: Standing) {
+    app.stand(standing);
+    app.open(&place.home().path());
+}
+
+/// « Annuler »: an act of its own while a change waits for its code, so that what failed of it sends nothing
+/// of the form when it is tried again; else a way back.
+#[derive(Clone, Copy)]
+struct Leaving {
+    form: Form,
+    place: Place,
+    waits: bool,
+}
+
+impl Leaving {
+    /// Where a change waits.
+    fn waiting(app: App, place: Place) -> Self {
+        Self { form: Form::new(app, What::OneTimeCode), place, waits: true }
+    }
+
+    /// Where one may wait: whoever asked for a code may have come back to the form.
+    fn new(app: App, place: Place) -> Self {
+        let waits = app.standing().with_untracked(|standing| standing.pending.is_some());
+        Self { waits, ..Self::waiting(app, place) }
+    }
+
+    /// Whether it is on its way: nothing else is sent then.
+    fn is_busy(self) -> bool {
+        self.form.busy.get_untracked()
+    }
+
+    /// « Valider » with « Annuler » beside it.
+    fn beside(self, form: Form) -> Part {
+        let t = text();
+        let cancel = move || {
+            if !form.busy.get_untracked() {
+                let home = move |app, standing| go_home(app, self.place, standing);
+                self.form.send_then(|| Some(CancelChange {}), |_| false, home);
+            }
+        };
+        let cancel = if self.waits {
+            other_button(t.common.cancel, cancel)
+        } else {
+            other_link(&self.place.home().path(), t.common.cancel)
+        };
+        all(vec![
+            trouble::beside(self.form),
+            submit_beside(form, t.common.submit, cancel),
+            button::waiting(self.form),
+        ])
     }
 }
