@@ -93,13 +93,17 @@ impl Ears<'_> {
     /// Something is refused, or fails, or is told: it was said once, by the focus on what has an id.
     async fn tells(&self, words: &str, id: &str, told: &str) {
         self.acts(words).await;
-        let on = "return document.activeElement.id";
-        self.0.until(id, async || (self.0.runs(on).await == *id).then_some(())).await;
+        self.is_on(id).await;
         let said = self.said().await;
         assert!(
             matches!(&said[..], [[what, words]] if what == "focus" && words.contains(told)),
             "after « {words} »: {said:?}"
         );
+    }
+
+    async fn is_on(&self, id: &str) {
+        let on = "return document.activeElement.id";
+        self.0.until(id, async || (self.0.runs(on).await == *id).then_some(())).await;
     }
 
     async fn is_told_of_children_who_did_not_come(&self) {
@@ -290,6 +294,75 @@ async fn recovery_says_each_screen_once() {
         let new = "Printemps-2026!";
         ears.types(&[("Nouveau mot de passe", new), ("Confirmer le mot de passe", new)]).await;
         ears.goes("Valider", "Votre mot de passe a bien été modifié").await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn activation_without_a_code_says_each_screen_once() {
+    visit("announced-birth-date", async |ears: &Ears<'_>| {
+        let visit = ears.0;
+        ears.opens("/activer", "Mon espace santé").await;
+        ears.goes("Continuer sans code", "J’indique la date de naissance").await;
+        ears.born(["07", "03", "1970"]).await;
+        ears.goes("Continuer", "J’indique le numéro et la carte Vitale").await;
+        ears.types(&[("Mon numéro de sécurité sociale", "116304403801618")]).await;
+        visit.chooses(PHOTO).await;
+        ears.types(&[("Mon numéro de série", "01024576124")]).await;
+        ears.goes("Continuer", "Envoi du code provisoire").await;
+        ears.tells("Valider", "erreurs", "Choisissez une réponse.").await;
+        visit.chooses("Par SMS").await;
+        ears.goes("Valider", "Je saisis le code provisoire").await;
+        let code = visit.host.sandbox().outbox()[0].code.clone().unwrap();
+        ears.types(&[("Saisir le code provisoire à 12 caractères", &code)]).await;
+        ears.goes("Continuer", "Je prends ma décision").await;
+        visit.chooses("Je m’oppose à la création de Mon espace santé").await;
+        ears.goes("Continuer", "Je valide l’opposition à la création de Mon espace santé").await;
+        ears.goes("Continuer", "Ma décision a bien été prise en compte").await;
+        visit.chooses_profile("Gerard Capanelli").await;
+        ears.goes("Gérer le profil", "Je prends ma décision pour Gerard").await;
+        visit.chooses("Je m’oppose à la création de Mon espace santé pour Gerard").await;
+        let validated = "Je valide l’opposition à la création de l’espace santé de Gerard";
+        ears.goes("Continuer", validated).await;
+        ears.goes("Continuer", "Votre décision pour Gerard a bien été prise en compte").await;
+        ears.goes("Gérer un autre profil", "Mes profils rattachés").await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_pages_around_say_their_title_once() {
+    visit("announced-around", async |ears: &Ears<'_>| {
+        let visit = ears.0;
+        ears.opens("/", "Mon espace santé, votre carnet de santé numérique").await;
+        ears.goes("Besoin d’aide ?", "Aide").await;
+        ears.goes("Conditions Générales d’Utilisation", "Conditions Générales d’Utilisation").await;
+        ears.goes("Données personnelles", "Données personnelles").await;
+        ears.goes("Mentions légales", "Mentions légales").await;
+        ears.goes("Accessibilité : non conforme", "Déclaration d’accessibilité").await;
+        ears.opens("/activer/decision", "Reprenons depuis le début").await;
+        ears.opens("/espace", "Connectez-vous pour continuer").await;
+        // The page, then what is wrong with it.
+        visit.open("/mot-de-passe-oublie#jeton=").await;
+        ears.is_on("incident").await;
+        let said = ears.said().await;
+        let [[first, title], [second, told]] = &said[..] else { panic!("{said:?}") };
+        assert_eq!([first, title, second], ["focus", "Ouverture de votre lien", "focus"]);
+        assert!(told.contains("Ce lien n’est plus valable"), "{told}");
+    })
+    .await;
+    visit("announced-leaving", async |ears: &Ears<'_>| {
+        ears.opens("/connexion", "Je m’identifie").await;
+        let known = [("Mon identifiant", "inaya.m1988"), ("Mon mot de passe", "Sante-2022!")];
+        ears.types(&known).await;
+        ears.goes("Continuer", "Je saisis le code d’accès").await;
+        ears.types(&[("Code d’accès à usage unique", "034567")]).await;
+        ears.goes("Se connecter", "Bonjour Inaya,").await;
+        for room in ["Profil Médical", "Documents", "Messages"] {
+            ears.goes(room, "Cette rubrique est un autre service").await;
+        }
+        ears.goes("Accueil", "Bonjour Inaya,").await;
+        ears.goes("Se déconnecter", "Je suis déconnecté").await;
     })
     .await;
 }

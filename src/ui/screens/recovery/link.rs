@@ -10,6 +10,7 @@ use crate::journeys::trouble::{Next, Reason, Trouble};
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
+use crate::ui::browser;
 use crate::ui::form::Form;
 use crate::ui::parts::Part;
 use crate::ui::parts::button::waiting;
@@ -41,7 +42,10 @@ pub(crate) fn view(app: App, token: Option<ResetToken>) -> Part {
     };
     if mangled {
         app.refresh();
-        form.fails(Trouble::bare(Reason::LinkExpired, Next::Go(Route::LostPassword)));
+        // After the title has had the focus, which it gets with the next paint.
+        browser::after_paint(move || {
+            form.fails(Trouble::bare(Reason::LinkExpired, Next::Go(Route::LostPassword)));
+        });
     } else {
         send();
     }
