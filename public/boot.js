@@ -120,7 +120,7 @@
 
   function program() {
     return fetch(files.wasm + again, { integrity: files.wasmIntegrity }).then(function (answer) {
-      if (!answer.ok) throw new Error("wasm " + answer.status);
+      if (!answer.ok) throw answer;
       return answer;
     });
   }
