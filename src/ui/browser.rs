@@ -131,9 +131,21 @@ pub(crate) fn go_to(id: &str) {
     heading.scroll_into_view();
 }
 
+/// The id of a title that stands until there is the screen's own.
+pub(crate) const AWAITED: &str = "titre-attendu";
+
+/// A screen opens: its title is given the focus, once there is one.
+pub(crate) fn open_title() {
+    focus_on("h1:not(#titre-attendu)");
+}
+
 /// Moves the focus to the page's title, which a small window may have to scroll to.
 pub(crate) fn focus_title() {
-    let title = document().query_selector("h1").ok().flatten();
+    focus_on("h1");
+}
+
+fn focus_on(title: &str) {
+    let title = document().query_selector(title).ok().flatten();
     if let Some(title) = title.and_then(|title| title.dyn_into::<HtmlElement>().ok()) {
         let _ = title.focus();
     }

@@ -53,12 +53,13 @@ pub(crate) fn with_child(
                 vec![title(t.title), element("p", "lead", vec![words(t.unknown)])]
             }
         };
-        browser::after_paint(browser::focus_title);
+        browser::after_paint(browser::open_title);
         all(content)
     };
-    // Until then a title that takes no focus: one announcement a screen, of whose it is.
+    // Until then a title that is not given the focus: one announcement a screen, of whose it is.
     known(app, Box::new(view), |failed| {
-        Element { tag: "h1", focusable: failed, ..Element::PLAIN }
+        let id = if failed { "" } else { browser::AWAITED };
+        Element { tag: "h1", id, focusable: true, ..Element::PLAIN }
             .with(vec![words(text().profiles.title)])
     })
 }

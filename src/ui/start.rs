@@ -133,7 +133,7 @@ fn show(view: impl FnOnce() -> Part + 'static) {
     if let Some(place) = place {
         place.set_inner_html("");
         mount_to_renderer(&place, view).forget();
-        browser::after_paint(browser::focus_title);
+        browser::after_paint(browser::open_title);
     }
 }
 

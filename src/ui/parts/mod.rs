@@ -1,5 +1,6 @@
 //! The parts of screens: native elements, dressed. Parts know no journey.
 
+pub(crate) mod asking;
 pub(crate) mod awaited;
 pub(crate) mod button;
 pub(crate) mod check;

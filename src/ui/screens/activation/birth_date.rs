@@ -7,10 +7,11 @@ use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::parts::Part;
+use crate::ui::parts::asking::asks;
 use crate::ui::parts::button::submit;
 use crate::ui::parts::date::{DateField, Whose};
-use crate::ui::parts::page::{back, journey, step, title};
-use crate::ui::parts::{markup, summary, trouble};
+use crate::ui::parts::markup::{self, nothing};
+use crate::ui::parts::page::step;
 
 /// The date, of oneself or of one's child.
 pub(crate) fn view(app: App) -> Part {
@@ -24,12 +25,11 @@ pub(crate) fn view(app: App) -> Part {
             form.say_errors();
         }
     };
-    journey(vec![
-        back(),
+    asks(
+        form,
         step(1, Activation::STEPS),
-        summary::summary(form),
-        title(t.without_code.birth_title),
-        trouble::trouble(form),
+        t.without_code.birth_title,
+        nothing(),
         markup::form(
             send,
             vec![
@@ -37,7 +37,7 @@ pub(crate) fn view(app: App) -> Part {
                 submit(form, t.common.next),
             ],
         ),
-    ])
+    )
 }
 
 /// The states of this screen.

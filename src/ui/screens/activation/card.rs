@@ -8,10 +8,11 @@ use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::parts::Part;
+use crate::ui::parts::asking::asks;
 use crate::ui::parts::button::submit;
 use crate::ui::parts::identity::CardField;
-use crate::ui::parts::page::{back, journey, lead, step, title};
-use crate::ui::parts::{identity, markup, summary, trouble};
+use crate::ui::parts::page::{lead, step};
+use crate::ui::parts::{identity, markup};
 
 /// The number and the card, for whom the birth date was given.
 pub(crate) fn view(app: App, card: Card) -> Part {
@@ -36,13 +37,11 @@ pub(crate) fn view(app: App, card: Card) -> Part {
             },
         );
     };
-    journey(vec![
-        back(),
+    asks(
+        form,
         step(1, Activation::STEPS),
-        summary::summary(form),
-        title(t.without_code.card_title),
+        t.without_code.card_title,
         lead(t.without_code.card_lead),
-        trouble::trouble(form),
         markup::form(
             send,
             vec![
@@ -51,7 +50,7 @@ pub(crate) fn view(app: App, card: Card) -> Part {
                 submit(form, t.common.next),
             ],
         ),
-    ])
+    )
 }
 
 /// The states of this screen.

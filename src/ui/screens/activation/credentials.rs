@@ -8,12 +8,13 @@ use crate::text::{fill, identifier_sentence, text};
 use crate::ui::app::App;
 use crate::ui::form::{Field, Form};
 use crate::ui::parts::Part;
+use crate::ui::parts::asking::asks;
 use crate::ui::parts::button::submit;
 use crate::ui::parts::field::{TextField, text_field};
+use crate::ui::parts::markup;
 use crate::ui::parts::markup::{element, said};
 use crate::ui::parts::new_password::NewPassword;
-use crate::ui::parts::page::{back, journey, lead, step, title};
-use crate::ui::parts::{markup, summary, trouble};
+use crate::ui::parts::page::{lead, step};
 
 /// The identifier, the password with its criteria, and the password again.
 pub(crate) fn view(app: App, credentials: Credentials) -> Part {
@@ -45,13 +46,11 @@ pub(crate) fn view(app: App, credentials: Credentials) -> Part {
             },
         );
     };
-    journey(vec![
-        back(),
+    asks(
+        form,
         step(4, Activation::STEPS),
-        summary::summary(form),
-        title(t.credentials.title),
+        t.credentials.title,
         lead(t.credentials.lead),
-        trouble::trouble(form),
         markup::form(
             send,
             vec![
@@ -69,7 +68,7 @@ pub(crate) fn view(app: App, credentials: Credentials) -> Part {
                 submit(form, t.common.submit),
             ],
         ),
-    ])
+    )
 }
 
 /// The states of this screen.

@@ -8,12 +8,13 @@ use crate::text::{Sentence, text};
 use crate::ui::app::App;
 use crate::ui::form::{Field, Form};
 use crate::ui::parts::Part;
+use crate::ui::parts::asking::asks;
 use crate::ui::parts::button::{plain_link, submit};
 use crate::ui::parts::field::{TextField, text_field};
 use crate::ui::parts::identity::CardField;
 use crate::ui::parts::markup::element;
-use crate::ui::parts::page::{back, journey, lead, step, title};
-use crate::ui::parts::{identity, markup, summary, trouble};
+use crate::ui::parts::page::{lead, step};
+use crate::ui::parts::{identity, markup};
 
 /// The code of the letter, the number, the card.
 pub(crate) fn view(app: App) -> Part {
@@ -32,13 +33,11 @@ pub(crate) fn view(app: App) -> Part {
     };
     let new_code =
         element("p", "field__note", vec![plain_link("/code", t.identification.new_code)]);
-    journey(vec![
-        back(),
+    asks(
+        form,
         step(1, Activation::STEPS),
-        summary::summary(form),
-        title(t.identification.title),
+        t.identification.title,
         lead(t.identification.lead),
-        trouble::trouble(form),
         markup::form(
             send,
             vec![
@@ -56,7 +55,7 @@ pub(crate) fn view(app: App) -> Part {
                 submit(form, t.common.next),
             ],
         ),
-    ])
+    )
 }
 
 /// The states of this screen.

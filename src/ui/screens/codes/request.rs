@@ -6,11 +6,13 @@ use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::parts::Part;
+use crate::ui::parts::asking::asks;
 use crate::ui::parts::button::submit;
 use crate::ui::parts::date::{DateField, Whose};
+use crate::ui::parts::identity;
 use crate::ui::parts::identity::CardField;
-use crate::ui::parts::page::{back, journey, lead, title};
-use crate::ui::parts::{identity, markup, summary, trouble};
+use crate::ui::parts::markup::{self, nothing};
+use crate::ui::parts::page::lead;
 
 /// The number, the birth date of whom the code is for, the card.
 pub(crate) fn view(app: App) -> Part {
@@ -25,12 +27,11 @@ pub(crate) fn view(app: App) -> Part {
             move |failure| DateField::told(form, failure),
         );
     };
-    journey(vec![
-        back(),
-        summary::summary(form),
-        title(t.codes.title),
+    asks(
+        form,
+        nothing(),
+        t.codes.title,
         lead(t.codes.lead),
-        trouble::trouble(form),
         markup::form(
             send,
             vec![
@@ -44,7 +45,7 @@ pub(crate) fn view(app: App) -> Part {
                 submit(form, t.common.next),
             ],
         ),
-    ])
+    )
 }
 
 /// The states of this screen.

@@ -10,10 +10,10 @@ use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::parts::Part;
+use crate::ui::parts::asking::asks;
 use crate::ui::parts::markup::{self, element, paragraph, said, words};
-use crate::ui::parts::page::{back, journey, title};
+use crate::ui::parts::one_time_code;
 use crate::ui::parts::resend::{Resend, resend};
-use crate::ui::parts::{one_time_code, summary, trouble};
 
 /// The code that was sent, another one after the cool-down, and the way out.
 pub(crate) fn view(app: App, waiting: Waiting) -> Part {
@@ -47,13 +47,11 @@ pub(crate) fn view(app: App, waiting: Waiting) -> Part {
         );
     };
     let address = element("strong", "", vec![said(pending.address)]);
-    journey(vec![
-        back(),
+    asks(
+        form,
         step_of(place),
-        summary::summary(form),
-        title(heading),
+        heading,
         element("p", "lead", vec![words(sentence.trim_end_matches(['{', '}'])), address]),
-        trouble::trouble(form),
         markup::form(
             send,
             vec![
@@ -63,7 +61,7 @@ pub(crate) fn view(app: App, waiting: Waiting) -> Part {
                 leaving.beside(form),
             ],
         ),
-    ])
+    )
 }
 
 /// The states of this screen.

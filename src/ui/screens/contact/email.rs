@@ -10,10 +10,10 @@ use crate::text::{Sentence, fill, text};
 use crate::ui::app::App;
 use crate::ui::form::{Field, Form};
 use crate::ui::parts::Part;
+use crate::ui::parts::asking::asks;
 use crate::ui::parts::field::{TextField, text_field};
 use crate::ui::parts::markup::{self, Element, changing, element, nothing, said, words};
-use crate::ui::parts::page::{back, journey, lead, title};
-use crate::ui::parts::{summary, trouble};
+use crate::ui::parts::page::lead;
 
 /// The new address; a likely typo is asked about, never corrected.
 pub(crate) fn view(app: App, change: EmailChange) -> Part {
@@ -47,13 +47,11 @@ pub(crate) fn view(app: App, change: EmailChange) -> Part {
             element("p", "field__note", vec![question, words(" "), take])
         }
     };
-    journey(vec![
-        back(),
+    asks(
+        form,
         step_of(place),
-        summary::summary(form),
-        title(t.change.email_title),
+        t.change.email_title,
         lead(t.change.email_lead),
-        trouble::trouble(form),
         markup::form(
             send,
             vec![
@@ -71,7 +69,7 @@ pub(crate) fn view(app: App, change: EmailChange) -> Part {
                 leaving.beside(form),
             ],
         ),
-    ])
+    )
 }
 
 /// The states of this screen.

@@ -10,10 +10,10 @@ use crate::text::{Sentence, text};
 use crate::ui::app::App;
 use crate::ui::form::{Field, Form};
 use crate::ui::parts::Part;
+use crate::ui::parts::asking::asks;
 use crate::ui::parts::field::{TextField, text_field};
 use crate::ui::parts::markup::{self, nothing};
-use crate::ui::parts::page::{back, journey, lead, title};
-use crate::ui::parts::{summary, trouble};
+use crate::ui::parts::page::lead;
 
 /// The new number.
 pub(crate) fn view(app: App, change: MobileChange) -> Part {
@@ -37,13 +37,11 @@ pub(crate) fn view(app: App, change: MobileChange) -> Part {
         let change = change.clone();
         form.send(move || Some(change.change(mobile.value()?)), |_| false);
     };
-    journey(vec![
-        back(),
+    asks(
+        form,
         step_of(place),
-        summary::summary(form),
-        title(t.change.mobile_title),
+        t.change.mobile_title,
         lead(t.change.mobile_lead),
-        trouble::trouble(form),
         markup::form(
             send,
             vec![
@@ -62,7 +60,7 @@ pub(crate) fn view(app: App, change: MobileChange) -> Part {
                 leaving.beside(form),
             ],
         ),
-    ])
+    )
 }
 
 /// The states of this screen.

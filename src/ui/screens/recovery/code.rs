@@ -9,12 +9,13 @@ use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::parts::Part;
+use crate::ui::parts::asking::asks;
 use crate::ui::parts::button::submit;
 use crate::ui::parts::markup::{self, element, words};
-use crate::ui::parts::page::{back, journey, step, title};
+use crate::ui::parts::one_time_code;
+use crate::ui::parts::page::step;
 use crate::ui::parts::prose::stressed;
 use crate::ui::parts::resend::{Resend, resend};
-use crate::ui::parts::{one_time_code, summary, trouble};
 
 /// The code that was sent, another one after the cool-down, and what to do when it does not come.
 pub(crate) fn view(app: App, code: ResetCode) -> Part {
@@ -37,13 +38,11 @@ pub(crate) fn view(app: App, code: ResetCode) -> Part {
         let code = code.clone();
         form.send(move || Some(code.confirm(typed.value()?)), |_| false);
     };
-    journey(vec![
-        back(),
+    asks(
+        form,
         step(2, Recovery::STEPS),
-        summary::summary(form),
-        title(t.recovery.code_title),
+        t.recovery.code_title,
         element("p", "lead", told),
-        trouble::trouble(form),
         markup::form(
             send,
             vec![
@@ -54,7 +53,7 @@ pub(crate) fn view(app: App, code: ResetCode) -> Part {
                 submit(form, t.common.next),
             ],
         ),
-    ])
+    )
 }
 
 /// The states of this screen.

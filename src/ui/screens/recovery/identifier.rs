@@ -7,10 +7,12 @@ use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::parts::Part;
+use crate::ui::parts::asking::asks;
 use crate::ui::parts::button::submit;
 use crate::ui::parts::date::{DateField, Whose};
-use crate::ui::parts::page::{back, journey, lead, title};
-use crate::ui::parts::{identity, markup, summary, trouble};
+use crate::ui::parts::identity;
+use crate::ui::parts::markup::{self, nothing};
+use crate::ui::parts::page::lead;
 
 /// The number and the birth date.
 pub(crate) fn view(app: App) -> Part {
@@ -34,12 +36,11 @@ pub(crate) fn view(app: App) -> Part {
             },
         );
     };
-    journey(vec![
-        back(),
-        summary::summary(form),
-        title(t.recovery.title),
+    asks(
+        form,
+        nothing(),
+        t.recovery.title,
         lead(t.recovery.identifier_lead),
-        trouble::trouble(form),
         markup::form(
             send,
             vec![
@@ -48,7 +49,7 @@ pub(crate) fn view(app: App) -> Part {
                 submit(form, t.common.next),
             ],
         ),
-    ])
+    )
 }
 
 /// The states of this screen.

@@ -8,10 +8,11 @@ use crate::journeys::recovery::NewPassword;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
+use crate::ui::parts::asking::asks;
 use crate::ui::parts::button::submit;
-use crate::ui::parts::markup::tag;
-use crate::ui::parts::page::{back, journey, step, title};
-use crate::ui::parts::{Part, markup, new_password, summary, trouble};
+use crate::ui::parts::markup::{nothing, tag};
+use crate::ui::parts::page::step;
+use crate::ui::parts::{Part, markup, new_password};
 
 /// The new password with its criteria, and again.
 pub(crate) fn view(app: App, new: NewPassword) -> Part {
@@ -19,12 +20,11 @@ pub(crate) fn view(app: App, new: NewPassword) -> Part {
     let form = Form::new(app, What::Recovery);
     let password = new_password::NewPassword::new(form, new.password_min());
     let send = move || form.send(move || Some(new.reset(password.value()?)), |_| false);
-    journey(vec![
-        back(),
+    asks(
+        form,
         step(3, Recovery::STEPS),
-        summary::summary(form),
-        title(t.recovery.new_title),
-        trouble::trouble(form),
+        t.recovery.new_title,
+        nothing(),
         markup::form(
             send,
             vec![
@@ -33,7 +33,7 @@ pub(crate) fn view(app: App, new: NewPassword) -> Part {
                 submit(form, t.common.submit),
             ],
         ),
-    ])
+    )
 }
 
 /// Whose password it is, for a password manager: the identifier, if it was typed on the way here.

@@ -7,11 +7,12 @@ use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::parts::Part;
+use crate::ui::parts::asking::asks;
 use crate::ui::parts::button::submit;
 use crate::ui::parts::date::{DateField, Whose};
 use crate::ui::parts::identity::CardField;
-use crate::ui::parts::page::{back, journey, lead, step, title};
-use crate::ui::parts::{identity, markup, summary, trouble};
+use crate::ui::parts::page::{lead, step};
+use crate::ui::parts::{identity, markup};
 
 /// The number, the birth date and the card.
 pub(crate) fn view(app: App) -> Part {
@@ -26,13 +27,11 @@ pub(crate) fn view(app: App) -> Part {
             move |failure| DateField::told(form, failure),
         );
     };
-    journey(vec![
-        back(),
+    asks(
+        form,
         step(1, Recovery::STEPS),
-        summary::summary(form),
-        title(t.recovery.title),
+        t.recovery.title,
         lead(t.recovery.password_lead),
-        trouble::trouble(form),
         markup::form(
             send,
             vec![
@@ -42,7 +41,7 @@ pub(crate) fn view(app: App) -> Part {
                 submit(form, t.common.next),
             ],
         ),
-    ])
+    )
 }
 
 /// The states of this screen.
