@@ -356,6 +356,11 @@ pub(crate) fn button(class: &'static str, children: Vec<Part>, press: impl Fn() 
 
 /// The form of a screen: one at most, so that a button elsewhere can send it.
 pub(crate) fn form(send: impl Fn() + 'static, children: Vec<Part>) -> Part {
+    sending(Box::new(send), children)
+}
+
+#[inline(never)]
+fn sending(send: Box<dyn Fn()>, children: Vec<Part>) -> Part {
     tag("form", "form")
         .attr("id", FORM_ID)
         .attr("novalidate", "novalidate")
