@@ -8,19 +8,19 @@ use super::Screen;
 /// Screens by their place in the browser's history.
 #[derive(Debug, Clone, Default)]
 pub struct Trail {
-    screens: Vec<Option<Screen>>,
+    /// What was shown last comes last.
+    screens: Vec<(usize, Screen)>,
     here: usize,
 }
 
-/// No browser keeps more entries than this; a larger number in the history is not ours.
-const LONGEST: usize = 10_000;
+/// So many screens are remembered; browsers themselves keep 50 entries (Chromium, Firefox) or 100 (WebKit). What
+/// lies before stands as its address says.
+const LONGEST: usize = 100;
 
 impl Trail {
     /// A trail whose first screen stands at place `here` (kept by the history across a reload).
     pub fn new(here: usize, screen: Screen) -> Self {
-        let mut trail = Self { screens: Vec::new(), here: here.min(LONGEST) };
-        trail.replace(screen);
-        trail
+        Self { screens: vec![(here, screen)], here }
     }
 
     /// The place of the screen that is shown.
@@ -30,36 +30,34 @@ impl Trail {
 
     /// Shows another screen in the same place.
     pub fn replace(&mut self, screen: Screen) {
-        if screen.is_final() {
-            self.screens.clear();
+        let here = self.here;
+        let is_final = screen.is_final();
+        self.screens.retain(|(place, _)| !is_final && *place != here);
+        if self.screens.len() == LONGEST {
+            self.screens.remove(0);
         }
-        self.screens.resize(self.screens.len().max(self.here + 1), None);
-        if let Some(place) = self.screens.get_mut(self.here) {
-            *place = Some(screen);
-        }
+        self.screens.push((here, screen));
     }
 
     /// Goes on to a screen; what lay ahead is dropped, as the browser does. Gives its place.
     pub fn forward(&mut self, screen: Screen) -> usize {
-        self.screens.truncate(self.here + 1);
-        self.here = (self.here + 1).min(LONGEST);
+        let here = self.here;
+        self.screens.retain(|(place, _)| *place <= here);
+        self.here = here.saturating_add(1);
         self.replace(screen);
         self.here
     }
 
     /// Forgets every screen but the one that is shown.
     pub fn forget(&mut self) {
-        for (place, screen) in self.screens.iter_mut().enumerate() {
-            if place != self.here {
-                *screen = None;
-            }
-        }
+        let here = self.here;
+        self.screens.retain(|(place, _)| *place == here);
     }
 
     /// The browser went to another place of its history: the screen that was there, unless it
-    /// was cut or belongs to a page before the last reload.
+    /// was cut, is too long ago or belongs to a page before the last reload.
     pub fn go(&mut self, place: usize) -> Option<&Screen> {
-        self.here = place.min(LONGEST);
-        self.screens.get(self.here).and_then(Option::as_ref)
+        self.here = place;
+        self.screens.iter().find(|(known, _)| *known == place).map(|(_, screen)| screen)
     }
 }

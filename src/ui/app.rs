@@ -242,6 +242,12 @@ impl App {
 
     fn turn_to(self, screen: Screen, moved: bool) {
         self.in_error.set(false);
+        // What followed the drafts goes with its screen: the next one has the same words in new signals.
+        self.drafts.update_value(|drafts| {
+            for (_, draft) in drafts {
+                *draft = ArcRwSignal::new(draft.get_untracked());
+            }
+        });
         self.shown
             .update(|shown| *shown = Shown { screen, moved, turn: shown.turn.wrapping_add(1) });
     }

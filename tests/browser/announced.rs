@@ -2,13 +2,12 @@
 //! takes the focus; and exactly one at each failure. Nobody with a screen reader has heard it: what is
 //! counted is what makes one speak, the focus that the program gives and the regions that are live.
 
-use std::fs;
 use std::time::Duration;
 
 use mon_espace_sante::sandbox::Limits;
 use mon_espace_sante::sandbox::host::Fault;
 
-use crate::failures::copy_of_site;
+use crate::failures::copy_with_script;
 use crate::visit::{Visit, plain, visit_site};
 
 const PHOTO: &str = "Carte Vitale avec photo";
@@ -42,14 +41,9 @@ const SAID: &str = "const done = arguments[0]; \
 
 struct Ears<'a>(&'a Visit);
 
-/// Walks over the site with one more script in its page, before the page’s own: the ears.
+/// Walks over the site with the ears in its page.
 async fn visit(name: &str, walk: impl AsyncFnOnce(&Ears<'_>)) {
-    let site = copy_of_site(name);
-    let page = fs::read_to_string(site.join("index.html")).unwrap();
-    let listening = page.replacen("<title", "<script src=\"/ears.js\"></script><title", 1);
-    assert_ne!(listening, page);
-    fs::write(site.join("index.html"), listening).unwrap();
-    fs::write(site.join("ears.js"), EARS).unwrap();
+    let site = copy_with_script(name, EARS);
     visit_site(name, Limits::default(), site, async |visit: &Visit| walk(&Ears(visit)).await).await;
 }
 

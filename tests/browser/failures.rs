@@ -198,6 +198,17 @@ pub fn copy_of_site(name: &str) -> PathBuf {
     to
 }
 
+/// The same with one more script in its page, before the page’s own.
+pub fn copy_with_script(name: &str, script: &str) -> PathBuf {
+    let site = copy_of_site(name);
+    let page = fs::read_to_string(site.join("index.html")).unwrap();
+    let with = page.replacen("<title", "<script src=\"/before.js\"></script><title", 1);
+    assert_ne!(with, page);
+    fs::write(site.join("index.html"), with).unwrap();
+    fs::write(site.join("before.js"), script).unwrap();
+    site
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn without_script_a_page_says_what_to_do_in_chromium() {
     visit("no-script", Limits::default(), async |visit: &Visit| {

@@ -18,6 +18,7 @@ mod faults;
 mod gallery;
 mod keyboard;
 mod matrix;
+mod memory;
 mod opposition;
 mod preview;
 mod recovery;

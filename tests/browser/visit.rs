@@ -215,6 +215,7 @@ impl Visit {
     /// Chooses the row of a profile by its name.
     pub async fn chooses_profile(&self, name: &str) {
         let row = self.until(name, async || self.by_words(".profile__name", name).await).await;
+        row.scroll_into_view().await.unwrap();
         row.click().await.unwrap();
     }
 

@@ -137,6 +137,17 @@ fn a_trail_after_a_reload_knows_only_its_own_place() {
 }
 
 #[test]
+fn a_long_way_is_remembered_a_hundred_screens_far() {
+    let mut trail = Trail::new(0, Screen::Welcome);
+    for _ in 0..500 {
+        trail.forward(Screen::Before);
+    }
+    assert_eq!(trail.here(), 500);
+    assert_eq!(trail.go(401), Some(&Screen::Before));
+    assert_eq!(trail.go(400), None, "its address says what stands there");
+}
+
+#[test]
 fn a_page_of_somebody_who_has_left_is_not_theirs_any_more() {
     let session = Some(Session { expires_in_s: 900, warn_before_s: 120 });
     let person = |name: &str| Some(Person { first_name: name.into(), last_name: "Martin".into() });

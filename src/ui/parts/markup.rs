@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 
 use leptos::reactive::effect::RenderEffect;
+use leptos::reactive::graph::{AnySubscriber, Subscriber, ToAnySubscriber};
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types::{Element as DomElement, Node};
 use leptos::tachys::view::{Mountable, Render};
@@ -20,15 +21,36 @@ pub(crate) struct Part(Box<Standing>);
 
 enum Standing {
     /// A node; what stands below it and what keeps it up to date live as long as it does.
-    Node { node: Node, _kept: (Vec<Part>, Vec<RenderEffect<()>>) },
+    Node { node: Node, _kept: (Vec<Part>, Vec<Follows<()>>) },
     /// Parts one after the other.
     All(Vec<Part>),
     /// A part that another one replaces each time.
-    Changing(RenderEffect<Part>),
+    Changing(Follows<Part>),
+}
+
+/// An effect that leaves what it follows when it goes. Leptos leaves it in the list of whoever is followed, and
+/// what is followed from every screen (what was typed, who speaks) would grow with each.
+struct Follows<T: 'static>(RenderEffect<T>);
+
+impl<T> Follows<T> {
+    fn new(run: impl FnMut(Option<T>) -> T + 'static) -> Self {
+        Self(RenderEffect::new(run))
+    }
+}
+
+impl<T> Drop for Follows<T> {
+    fn drop(&mut self) {
+        leave(&self.0.to_any_subscriber());
+    }
+}
+
+#[inline(never)]
+fn leave(effect: &AnySubscriber) {
+    effect.clear_sources(effect);
 }
 
 impl Part {
-    fn node(node: Node, below: Vec<Part>, effects: Vec<RenderEffect<()>>) -> Self {
+    fn node(node: Node, below: Vec<Part>, effects: Vec<Follows<()>>) -> Self {
         Self(Box::new(Standing::Node { node, _kept: (below, effects) }))
     }
 }
@@ -39,7 +61,7 @@ impl Mountable for Part {
             Standing::Node { node, .. } => Rndr::remove(node),
             Standing::All(parts) => parts.iter_mut().for_each(Self::unmount),
             Standing::Changing(effect) => {
-                effect.with_value_mut(Self::unmount);
+                effect.0.with_value_mut(Self::unmount);
             }
         }
     }
@@ -49,7 +71,7 @@ impl Mountable for Part {
             Standing::Node { node, .. } => Rndr::insert_node(parent, node, marker),
             Standing::All(parts) => parts.iter_mut().for_each(|part| part.mount(parent, marker)),
             Standing::Changing(effect) => {
-                effect.with_value_mut(|part| part.mount(parent, marker));
+                effect.0.with_value_mut(|part| part.mount(parent, marker));
             }
         }
     }
@@ -67,7 +89,7 @@ impl Mountable for Part {
                 parts.first().is_some_and(|part| part.insert_before_this(child))
             }
             Standing::Changing(effect) => {
-                effect.with_value_mut(|part| part.insert_before_this(child)) == Some(true)
+                effect.0.with_value_mut(|part| part.insert_before_this(child)) == Some(true)
             }
         }
     }
@@ -98,7 +120,7 @@ pub(crate) struct Tag(Box<Making>);
 
 struct Making {
     element: DomElement,
-    effects: Vec<RenderEffect<()>>,
+    effects: Vec<Follows<()>>,
 }
 
 /// An element to make, by its name.
@@ -154,7 +176,7 @@ impl Tag {
     #[inline(never)]
     fn kept(mut self, keep: Box<dyn Fn(&DomElement)>) -> Self {
         let element = self.0.element.clone();
-        self.0.effects.push(RenderEffect::new(move |_| keep(&element)));
+        self.0.effects.push(Follows::new(move |_| keep(&element)));
         self
     }
 
@@ -288,7 +310,7 @@ pub(crate) fn when(there: bool, part: impl FnOnce() -> Part) -> Part {
 pub(crate) fn changing(part: impl Fn() -> Part + 'static) -> Part {
     #[inline(never)]
     fn boxed(part: Box<dyn Fn() -> Part>) -> Part {
-        Part(Box::new(Standing::Changing(RenderEffect::new(move |before: Option<Part>| {
+        Part(Box::new(Standing::Changing(Follows::new(move |before: Option<Part>| {
             let part = part();
             match before {
                 Some(mut stands) => {
@@ -308,7 +330,7 @@ pub(crate) fn changing_words(sentence: impl Fn() -> String + 'static) -> Part {
     fn boxed(sentence: Box<dyn Fn() -> String>) -> Part {
         let text = Rndr::create_text_node("");
         let node = text.clone().into();
-        let effect = RenderEffect::new(move |_| Rndr::set_text(&text, &sentence()));
+        let effect = Follows::new(move |_| Rndr::set_text(&text, &sentence()));
         Part::node(node, Vec::new(), vec![effect])
     }
     boxed(Box::new(sentence))

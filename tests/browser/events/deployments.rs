@@ -51,6 +51,26 @@ async fn a_first_visit_asks_for_each_file_once() {
     .await;
 }
 
+/// Whoever comes again asks for the page, `boot.js` and the configuration alone.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_return_visit_asks_for_nothing_that_has_not_changed() {
+    visit("asked-again", Limits::default(), async |visit: &Visit| {
+        visit.open("/activer").await;
+        visit.arrives("Mon espace santé").await;
+        visit.open("/connexion").await;
+        visit.arrives("Je m’identifie").await;
+        let site = PathBuf::from(std::env::var("MES_SITE").unwrap());
+        for ending in HASHED {
+            let path = format!("/{}", hashed(&site, ending));
+            assert_eq!(asked(visit, &path), 1, "{path}: {:?}", visit.host.pages());
+        }
+        for path in ["/boot.js", "/config.json"] {
+            assert_eq!(asked(visit, path), 2, "{path}: {:?}", visit.host.pages());
+        }
+    })
+    .await;
+}
+
 /// What browsers write of a file that is not what it should be.
 fn expects_what_is_gone(visit: &Visit) {
     for words in ["integrity", "MIME type"] {
