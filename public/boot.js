@@ -146,7 +146,7 @@
     var sheet = document.querySelector("link[rel=stylesheet][integrity]");
     return new Promise(function (done, failed) {
       // It may have come, or not, before anybody listened. Firefox and WebKit have an empty sheet for what
-      // did not, and WebKit says that it was loaded.
+      // did not.
       function look() {
         var rules = 0;
         try {
