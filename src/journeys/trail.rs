@@ -13,8 +13,8 @@ pub struct Trail {
     here: usize,
 }
 
-/// So many screens are remembered; browsers themselves keep 50 entries (Chromium, Firefox) or 100 (WebKit). What
-/// lies before stands as its address says.
+/// So many screens are remembered, more than anybody goes back: the page may stay open all day. What lies before
+/// stands as its address says.
 const LONGEST: usize = 100;
 
 impl Trail {

@@ -89,7 +89,7 @@ const BY_WORDS: &str = "const [selector, words] = arguments; \
         if (shown && plain(e.innerText) === words) return e; \
     }";
 
-/// Two of them.
+/// Ends after two paints: one for what changes, one for the focus.
 const PAINTS: &str = "const done = arguments[0]; \
     requestAnimationFrame(() => requestAnimationFrame(done))";
 
