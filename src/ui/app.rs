@@ -241,6 +241,7 @@ impl App {
     }
 
     fn turn_to(self, screen: Screen, moved: bool) {
+        browser::release_focus();
         self.in_error.set(false);
         // What followed the drafts goes with its screen: the next one has the same words in new signals.
         self.drafts.update_value(|drafts| {

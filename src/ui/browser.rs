@@ -131,12 +131,68 @@ pub(crate) fn go_to(id: &str) {
     heading.scroll_into_view();
 }
 
-/// The id of a title that stands until there is the screen's own.
+/// The id of a title that is replaced once the screen's own is known.
 pub(crate) const AWAITED: &str = "titre-attendu";
 
-/// A screen opens: its title is given the focus, once there is one.
+/// Milliseconds between the removal of a screen and the focus on the title of the next. A screen reader that
+/// learns of both at once says nothing and loses its reading position (Orca 43 with Firefox: silent after
+/// every form). `docs/decisions.md`, 1.
+const OPENING_MS: u32 = 300;
+
+thread_local! {
+    /// Screens that were opened less than [`OPENING_MS`] ago.
+    static OPENING: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Takes the focus out of the screen that is about to be removed: assistive technology hears that the
+/// document has it, and only then that the screen is gone.
+pub(crate) fn release_focus() {
+    let active = document().active_element();
+    if let Some(active) = active.and_then(|active| active.dyn_into::<HtmlElement>().ok()) {
+        let _ = active.blur();
+    }
+}
+
+/// Moves the focus to the title of a screen that replaces another, unless the person has moved it meanwhile.
+pub(crate) fn open_screen() {
+    OPENING.set(OPENING.get() + 1);
+    let open = || {
+        OPENING.set(OPENING.get() - 1);
+        open_title();
+    };
+    set_timeout(open, Duration::from_millis(u64::from(OPENING_MS)));
+}
+
+/// Whether the title of a screen is about to get the focus.
+pub(crate) fn is_opening() -> bool {
+    OPENING.get() > 0
+}
+
+/// Moves the focus to the title of the screen, once there is one and if nothing else has the focus. While a
+/// screen opens, the title waits for its turn.
 pub(crate) fn open_title() {
-    focus_on("h1:not(#titre-attendu)");
+    if !is_opening() && !has_focus() {
+        focus_on("h1:not(#titre-attendu)");
+    }
+}
+
+/// Runs `then` once the title of the screen has got the focus.
+pub(crate) fn after_opening(then: impl FnOnce() + 'static) {
+    if is_opening() {
+        set_timeout(then, Duration::from_millis(u64::from(OPENING_MS)));
+    } else {
+        after_paint(then);
+    }
+}
+
+/// Whether the element with an id has the focus.
+pub(crate) fn has_focus_in(id: &str) -> bool {
+    document().active_element().is_some_and(|active| active.id() == id)
+}
+
+/// Whether an element has the focus, and not the document alone.
+fn has_focus() -> bool {
+    document().active_element().is_some_and(|active| active.tag_name() != "BODY")
 }
 
 /// Moves the focus to the page's title, which a small window may have to scroll to.
@@ -154,11 +210,10 @@ fn focus_on(title: &str) {
 /// What had the focus may be gone: then it goes to the form's submit, which says that it is on its way,
 /// or to the title.
 pub(crate) fn keep_focus() {
-    let document = document();
-    if document.active_element().is_some_and(|active| active.tag_name() != "BODY") {
+    if has_focus() {
         return;
     }
-    let submit = document.query_selector(".actions [type=submit]").ok().flatten();
+    let submit = document().query_selector(".actions [type=submit]").ok().flatten();
     match submit.and_then(|submit| submit.dyn_into::<HtmlElement>().ok()) {
         Some(submit) => {
             let _ = submit.focus();

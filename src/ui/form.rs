@@ -1,110 +1,18 @@
-//! A form: its fields, its one submission at a time, and what went wrong.
-//!
-//! A field has one parser, asked by both the error under the field and the submission, so that an
-//! unchecked value cannot be sent.
+//! A form: its inputs, one submission at a time, and the failure it shows.
 
 use std::any::Any;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::app::App;
 use super::browser;
+use super::input::{FOCUS_MOVED_MS, Input};
 use crate::api::{Failure, Prepared};
 use crate::contract::{Operation, Standing, What};
 use crate::journeys::trouble::{Next, Reason, Shown};
 use crate::journeys::{Screen, Trouble};
 use crate::text::text;
-
-/// What the view of a field needs: the text, and the sentence that refuses it.
-#[derive(Clone, Copy)]
-pub(crate) struct Input {
-    /// The element's id; its error is `{id}-erreur`.
-    pub(crate) id: &'static str,
-    /// The text, kept as typed.
-    pub(crate) raw: RwSignal<String>,
-    /// The sentence, once it is time to say it.
-    pub(crate) error: Memo<Option<String>>,
-    /// It is time: the field was left, or the form was sent.
-    pub(crate) revealed: RwSignal<bool>,
-    /// What the backend said of this very text.
-    refused: RwSignal<Option<String>>,
-    fault: Memo<Option<String>>,
-}
-
-/// A field whose text becomes a `T`: one parser, asked for the sentence by the error under the
-/// field and for the value by the submission.
-pub(crate) struct Field<T: 'static> {
-    pub(crate) input: Input,
-    parse: StoredValue<Parse<T>>,
-}
-
-type Parse<T> = Arc<dyn Fn(&str) -> Result<T, String> + Send + Sync>;
-
-impl<T> Clone for Field<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-impl<T> Copy for Field<T> {}
-
-impl<T> Field<T> {
-    /// A field of `form`, whose text is `raw`; `parse` gives the value or the sentence.
-    pub(crate) fn new(
-        form: Form,
-        id: &'static str,
-        raw: RwSignal<String>,
-        parse: impl Fn(&str) -> Result<T, String> + Send + Sync + 'static,
-    ) -> Self {
-        let parse: Parse<T> = Arc::new(parse);
-        let sentence = {
-            let parse = parse.clone();
-            Box::new(move |raw: &str| parse(raw).err())
-        };
-        let input = Input::new(id, raw, sentence);
-        form.inputs.update_value(|inputs| inputs.push(input));
-        Self { input, parse: StoredValue::new(parse) }
-    }
-
-    /// The value now, if the text gives one: for what is sent.
-    pub(crate) fn value(self) -> Option<T> {
-        let parse = self.parse.get_value();
-        self.input.raw.with_untracked(|raw| parse(raw)).ok()
-    }
-
-    /// The value as it is typed: for what changes with it.
-    pub(crate) fn live_value(self) -> Option<T> {
-        self.input.raw.track();
-        self.value()
-    }
-}
-
-/// What refuses a text, and in which words.
-type Refusal = dyn Fn(&str) -> Option<String> + Send + Sync;
-
-impl Input {
-    /// Whether its error is said.
-    pub(crate) fn is_wrong(self) -> bool {
-        self.error.with(Option::is_some)
-    }
-
-    /// Everything that does not depend on the field's type, so that it is compiled once.
-    fn new(id: &'static str, raw: RwSignal<String>, sentence: Box<Refusal>) -> Self {
-        let revealed = RwSignal::new(false);
-        let refused = RwSignal::new(None::<String>);
-        // An edit withdraws what the backend said of the text before.
-        Effect::new(move |before: Option<()>| {
-            raw.track();
-            if before.is_some() {
-                refused.set(None);
-            }
-        });
-        let fault = Memo::new(move |_| raw.with(|raw| sentence(raw)).or_else(|| refused.get()));
-        let error = Memo::new(move |_| revealed.get().then(|| fault.get()).flatten());
-        Self { id, raw, error, revealed, refused, fault }
-    }
-}
 
 /// A form of one screen.
 #[derive(Clone, Copy)]
@@ -169,6 +77,16 @@ impl Form {
         })
     }
 
+    /// Adds an input, whose errors the form shows.
+    pub(super) fn add(self, input: Input) {
+        self.inputs.update_value(|inputs| inputs.push(input));
+    }
+
+    /// Whether a text is a password or a one-time code.
+    pub(super) fn is_secret(self, raw: RwSignal<String>) -> bool {
+        self.secrets.with_value(|secrets| secrets.contains(&raw))
+    }
+
     /// A text that is not kept after a refusal.
     pub(crate) fn secret(self) -> RwSignal<String> {
         let raw = RwSignal::new(String::new());
@@ -180,18 +98,22 @@ impl Form {
     pub(crate) fn refuse(self, id: &str, sentence: &str) {
         let input = self.inputs.with_value(|inputs| inputs.iter().find(|i| i.id == id).copied());
         if let Some(input) = input {
-            input.refused.set(Some(sentence.to_owned()));
+            input.refuse(sentence);
         }
     }
 
-    /// Says every error of the fields; whether there is one.
-    pub(crate) fn say_errors(self) -> bool {
+    /// Shows every error of the fields and moves the focus to their summary; returns whether there is one.
+    pub(crate) fn show_errors(self) -> bool {
         let inputs = self.inputs.get_value();
         let summary: Vec<_> = inputs
             .iter()
             .filter_map(|input| {
-                input.revealed.set(true);
-                Some((input.id, input.fault.get_untracked()?))
+                if browser::has_focus_in(input.id) {
+                    input.show_error_after_focus();
+                } else {
+                    input.show_error();
+                }
+                Some((input.id, input.sentence()?))
             })
             .collect();
         let wrong = !summary.is_empty();
@@ -200,9 +122,21 @@ impl Form {
             self.speaks();
             self.trouble.set(None);
             self.app.in_error.set(true);
-            browser::after_paint(|| browser::focus(SUMMARY_ID));
+            self.focus(SUMMARY_ID);
         }
         wrong
+    }
+
+    /// Moves the focus to the notice of a failure, and empties the secrets that were refused once it is there:
+    /// see [`Input::show_error_after_focus`].
+    fn focus(self, id: &'static str) {
+        let inputs = self.inputs.get_value();
+        browser::after_paint(move || {
+            browser::focus(id);
+            browser::after(FOCUS_MOVED_MS, move || {
+                inputs.into_iter().for_each(Input::empty_refused_secret);
+            });
+        });
     }
 
     /// Sends what `operation` makes of the fields, once whatever is pressed, and follows the
@@ -226,7 +160,7 @@ impl Form {
             return;
         }
         let Some(operation) = operation() else {
-            self.say_errors();
+            self.show_errors();
             return;
         };
         let then = move |app, answer: Box<dyn Any>| {
@@ -327,10 +261,10 @@ impl Form {
         // What « Réessayer » sends again must still be there.
         let again = matches!(&shown, Shown::Here(trouble) if trouble.next == Next::Retry);
         if refused && !again {
-            self.secrets
-                .with_value(|secrets| secrets.iter().for_each(|raw| raw.set(String::new())));
+            let inputs = self.inputs.get_value();
+            inputs.into_iter().for_each(Input::empty_if_secret);
         }
-        if told && self.say_errors() {
+        if told && self.show_errors() {
             return;
         }
         match shown {
@@ -345,11 +279,11 @@ impl Form {
         }
     }
 
-    /// Says what went wrong.
+    /// Shows a failure that concerns no field, and moves the focus to its notice.
     pub(crate) fn fails(self, trouble: Trouble) {
         self.speaks();
         self.app.in_error.set(!matches!(trouble.reason, Reason::Maintenance));
         self.trouble.set(Some(trouble));
-        browser::after_paint(|| browser::focus(TROUBLE_ID));
+        self.focus(TROUBLE_ID);
     }
 }

@@ -73,7 +73,7 @@ fn load(app: App, failed: RwSignal<bool>, once: RwSignal<bool>) {
                 Shown::Ended => app.end(),
                 Shown::Locked(_) | Shown::Here(Trouble { .. }) => {
                     once.try_set(true);
-                    browser::after_paint(browser::focus_title);
+                    browser::after_paint(browser::open_title);
                     did_not_come(failed);
                 }
             },
@@ -150,6 +150,11 @@ pub(crate) mod samples {
     /// Nobody.
     pub(crate) fn none() -> Profiles {
         Profiles(Vec::new())
+    }
+
+    /// One child, whom the other parent manages.
+    pub(crate) fn other_parent() -> Profiles {
+        Profiles(vec![profile("p-9d1", "Tom", "Roux", Some(ProfileStatus::OtherParent))])
     }
 
     /// Forty children, one of them of a long name.

@@ -8,6 +8,7 @@ mod browser;
 mod form;
 #[cfg(feature = "gallery")]
 mod gallery;
+mod input;
 mod minors;
 mod parts;
 #[cfg(feature = "preview")]

@@ -21,6 +21,9 @@ use crate::text::text;
 use crate::ui::parts::Part;
 
 const DIALOG_ID: &str = "session";
+const TITLE_ID: &str = "session-titre";
+const WARNING_ID: &str = "session-alerte";
+const LEFT_ID: &str = "session-reste";
 
 /// The dialog, when it is time; watches the session while the page lives.
 pub(crate) fn view(app: App) -> Part {
@@ -85,9 +88,10 @@ fn dialog(app: App, left: ReadSignal<u32>, failed: RwSignal<bool>) -> Part {
     };
     let out = if app.is_signed_in() { Route::SignedOut } else { Route::Welcome };
     let content = vec![
-        element("h2", "", vec![words(t.warning_title)]),
-        paragraph("", t.warning),
-        countdown("countdown", left, "{}", t.warning_heard),
+        Element { tag: "h2", id: TITLE_ID, focusable: true, ..Element::PLAIN }
+            .with(vec![words(t.warning_title)]),
+        tag("p", "").attr("id", WARNING_ID).says(t.warning),
+        countdown(LEFT_ID, "countdown", left, "{}", t.warning_heard),
         paragraph("", t.kept),
         element("div", "", vec![changing(told)]),
         waiting(form),
@@ -96,7 +100,8 @@ fn dialog(app: App, left: ReadSignal<u32>, failed: RwSignal<bool>) -> Part {
     tag("dialog", "dialog")
         .attr("id", DIALOG_ID)
         .attr("data-testid", "session-dialog")
-        .attr("aria-label", t.warning_title)
+        .attr("aria-labelledby", TITLE_ID)
+        .attr("aria-describedby", &[WARNING_ID, " ", LEFT_ID].concat())
         // Escape closes a dialog: here it means what most people mean by it, to stay.
         .on("cancel", move |event| {
             event.prevent_default();
@@ -113,6 +118,8 @@ fn open() {
     if let Some(dialog) = element_of_dialog() {
         // Fails only when it is open already.
         let _ = dialog.show_modal();
+        // On its first button, where the browser puts it, a screen reader would say that button alone.
+        browser::focus(TITLE_ID);
     }
 }
 

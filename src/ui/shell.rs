@@ -22,7 +22,7 @@ pub(crate) fn view(app: App) -> Part {
     Effect::new(move |before: Option<u32>| {
         let turn = shown.with(|shown| shown.turn);
         if before.is_some() {
-            browser::after_paint(browser::open_title);
+            browser::open_screen();
         }
         turn
     });

@@ -316,6 +316,26 @@ function page() {
   return faults;
 }
 
+/** What an element is described by, one text per reference. */
+const descriptions = e => (e.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean)
+  .map(id => (document.getElementById(id)?.textContent ?? '').trim());
+
+/** Each link of an error summary leads to a control that says the same sentence; a dialog has a description. */
+function described() {
+  const faults = [];
+  for (const link of all('#erreurs a')) {
+    link.click();
+    const control = document.activeElement;
+    const says = descriptions(control).some(words => words !== '' && link.textContent.trim().endsWith(words));
+    if (!control.matches('input') || !says) faults.push(`leads to ${name(control)}: ${called(link)}`);
+  }
+  for (const dialog of all('dialog[open]')) {
+    const words = descriptions(dialog);
+    if (words.length === 0 || words.includes('')) faults.push(`without a description: ${name(dialog)}`);
+  }
+  return faults;
+}
+
 /** The ways that are around every screen, in their order. */
 const WAYS = ['/', '/aide', '/aide', '/accessibilite', '/mentions-legales', '/donnees-personnelles', '/conditions-generales'];
 
@@ -326,7 +346,7 @@ function ways() {
   return there.join() === WAYS.join() ? [] : [`the ways are ${there}`];
 }
 
-const CHECKS = { ways, code, order, page, layout, fields, targets, forced, still, focus };
+const CHECKS = { ways, code, order, page, layout, fields, targets, forced, still, focus, described };
 
 /** `checks` are pairs, a style and a check; faults are pairs too, what of and what. */
 function access(checks) {

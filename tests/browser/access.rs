@@ -33,7 +33,13 @@ const WINDOWS: [(u32, u32, &[[&str; 2]]); 3] = [
     (
         320,
         256,
-        &[["plain", "layout"], ["plain", "fields"], ["spaced", "layout"], ["plain", "focus"]],
+        &[
+            ["plain", "layout"],
+            ["plain", "fields"],
+            ["spaced", "layout"],
+            ["plain", "focus"],
+            ["plain", "described"],
+        ],
     ),
 ];
 
@@ -172,6 +178,11 @@ async fn everything_that_takes_the_focus_shows_it_in_the_window_and_under_nothin
 #[tokio::test(flavor = "multi_thread")]
 async fn everything_that_takes_the_focus_tells_its_role_its_name_and_its_state() {
     holds(&["controls"]).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_summary_link_leads_to_its_question_and_each_dialog_is_described() {
+    holds(&["described"]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -14,11 +14,19 @@ const PHOTO: &str = "Carte Vitale avec photo";
 const TERMS: &str = "J’accepte les Conditions Générales d’Utilisation et la Politique de protection des données personnelles.";
 
 /// Writes down, from the first moment of each page, the focus that is given to what nobody can tab to,
-/// and every text that comes into a live region or with one.
+/// every text that comes into a live region or with one, and a screen that is removed with the focus in it,
+/// after which Orca says nothing of the next.
 const EARS: &str = "(() => { \
     const log = window.spoken = []; \
     const live = '[role=status], [role=alert], [role=log], [aria-live]:not([aria-live=off])'; \
     const words = e => e.textContent.replace(/\\s+/g, ' ').trim(); \
+    for (const [name, removed] of [['removeChild', (_, child) => child], ['remove', e => e]]) { \
+        const owner = name === 'remove' ? Element.prototype : Node.prototype; \
+        const original = owner[name]; \
+        owner[name] = function (child) { \
+            const gone = removed(this, child); \
+            if (gone.id === 'contenu' && gone.contains(document.activeElement)) log.push(['removed with the focus', '']); \
+            return original.call(this, child); }; } \
     addEventListener('focusin', ({ target: e }) => { \
         if (e.tabIndex < 0) log.push(['focus', words(e)]); }); \
     new MutationObserver(records => { \

@@ -6,6 +6,7 @@
 mod access;
 mod activation;
 mod announced;
+mod assistive;
 mod codes;
 mod contact;
 mod cors;

@@ -206,11 +206,11 @@ pub(super) fn show(sample: Sample) -> Part {
                 click(sample.clicked);
             }
             let wait = Duration::from_millis(u64::from(sample.lasts_ms));
-            // One frame for the answer, one for what it shows, one for the focus.
+            // Two frames for the answer and what it shows, then the focus.
             let stands = move || {
                 browser::after_paint(|| {
                     browser::after_paint(|| {
-                        browser::after_paint(move || {
+                        browser::after_opening(move || {
                             focus.give_back();
                             say_progress(false);
                         });

@@ -9,9 +9,10 @@ use super::page::actions;
 use crate::text::text;
 use crate::ui::browser;
 
-/// It did not come: said after the title of the screen, which is given the focus with the next paint.
+/// Shows that loading failed, once the title of the screen has the focus: an alert before it would be
+/// interrupted.
 pub(crate) fn did_not_come(failed: RwSignal<bool>) {
-    browser::after_paint(move || {
+    browser::after_opening(move || {
         failed.try_set(true);
     });
 }

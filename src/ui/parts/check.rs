@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::button::new_tab;
 use super::markup::{Part, all, changing, element, tag, when};
 use crate::text::text;
-use crate::ui::form::Input;
+use crate::ui::input::Input;
 
 /// The box; its text is `oui` when ticked, nothing otherwise.
 pub(crate) fn checkbox(input: Input, words: &'static str) -> Part {

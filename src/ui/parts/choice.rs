@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::markup::{Part, drawing, element, said, tag, when, words};
-use crate::ui::form::Input;
+use crate::ui::input::Input;
 
 /// One card.
 pub(crate) struct Choice {

@@ -1,4 +1,4 @@
-//! A countdown: seen each second, heard every thirty, on a clock that only goes forward.
+//! A countdown: shown each second, announced every thirty, on the monotonic clock.
 
 use leptos::prelude::*;
 
@@ -36,9 +36,10 @@ pub(crate) fn duration(seconds: u32) -> String {
     }
 }
 
-/// What is left, in words, in a paragraph of a class: `seen` is the sentence that is shown and
-/// `heard` the one that is spoken, each with its `{}`.
+/// The time left, in words, in a paragraph of an id (none when empty) and a class: `seen` is the sentence
+/// that is shown and `heard` the one that is announced, each with its `{}`.
 pub(crate) fn countdown(
+    id: &str,
     class: &'static str,
     left: ReadSignal<u32>,
     seen: &'static str,
@@ -52,7 +53,8 @@ pub(crate) fn countdown(
             None => String::new(),
         }
     });
-    let shown = tag("p", class).attr("role", "timer").attr("data-testid", "countdown");
+    let shown =
+        tag("p", class).attr("id", id).attr("role", "timer").attr("data-testid", "countdown");
     let said = Element { tag: "p", class: "visually-hidden", role: "status", ..Element::PLAIN };
     all(vec![
         shown.with(vec![changing_words(move || fill(seen, &duration(left.get())))]),

@@ -11,7 +11,8 @@ use crate::api::Failure;
 use crate::fields::{BirthDate, BirthDateError, DatePart};
 use crate::text::{Sentence, text};
 use crate::ui::app::App;
-use crate::ui::form::{Field, Form, Input};
+use crate::ui::form::Form;
+use crate::ui::input::{Field, Input};
 
 /// Whose date it is: the browser may fill in one's own, never a child's.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -107,16 +108,11 @@ impl DateField {
                 self.raws.iter().zip(parts).for_each(|(raw, part)| raw.set(part));
             }
         };
-        let left = move |_| {
-            if input.raw.try_with_untracked(|raw| !raw.is_empty()) == Some(true) {
-                input.revealed.set(true);
-            }
-        };
         let typed = tag("input", "input")
             .attr("type", "text")
             .attr("inputmode", "numeric")
             .on("paste", pasted)
-            .on("blur", left);
+            .on("blur", move |_| input.leave());
         field::around(input, label, vec![field::typing(typed, input, autocomplete, "")])
     }
 }

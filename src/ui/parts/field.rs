@@ -2,11 +2,12 @@
 //! shown on leaving the field, so that the caret never moves by itself.
 
 use leptos::prelude::*;
+use web_sys::{Event, HtmlInputElement};
 
 use super::icon;
 use super::icon::Icon;
 use super::markup::{Part, Tag, all, changing, element, nothing, said, tag, when};
-use crate::ui::form::Input;
+use crate::ui::input::Input;
 
 /// How a text field looks and what the browser may do with it.
 #[derive(Clone, Copy)]
@@ -109,6 +110,7 @@ pub(crate) fn typing(
         .changing_attr("aria-describedby", described_by(field, hint))
         .changing_attr("aria-invalid", move || field.is_wrong().then_some("true"))
         .changing_prop("value", move || raw.get())
+        .on("focus", move |_| field.empty_refused_secret())
         .on("input", move |event| raw.set(event_target_value(&event)))
         .on("change", move |event| take(raw, event_target_value(&event)))
         .alone()
@@ -116,22 +118,20 @@ pub(crate) fn typing(
 
 /// The field, with whatever belongs below its input.
 pub(crate) fn text_field(input: Input, look: TextField, below: Part) -> Part {
-    let Input { raw, revealed, .. } = input;
-    // A field that is taken away with the focus in it is left too, when its text is gone already.
-    let left = move |_| {
-        let Some(typed) = raw.try_get_untracked().filter(|typed| !typed.is_empty()) else { return };
-        revealed.set(true);
-        if let Some(format) = look.format {
-            let shown = format(&typed);
-            if typed != shown {
-                raw.set(shown);
-            }
+    let leave = move |event: Event| {
+        let typed = input.raw.try_get_untracked().unwrap_or_default();
+        let formatted = look.format.map(|format| format(&typed)).filter(|text| *text != typed);
+        if let Some(formatted) = formatted {
+            // Into the element at once, not once the focus has moved: see `Input::show_error_after_focus`.
+            event_target::<HtmlInputElement>(&event).set_value(&formatted);
+            input.raw.set(formatted);
         }
+        input.leave();
     };
     let typed = tag("input", &["input ", look.class].concat())
         .attr("type", "text")
         .attr("inputmode", look.inputmode)
-        .on("blur", left);
+        .on("blur", leave);
     around(
         input,
         look.label,

@@ -12,7 +12,8 @@ use super::picture::{VITALE_PHOTO_SMALL, VITALE_PLAIN_SMALL};
 use crate::fields::{CardKind, CardSerial, Nir};
 use crate::text::{Sentence, text};
 use crate::ui::app::App;
-use crate::ui::form::{Field, Form};
+use crate::ui::form::Form;
+use crate::ui::input::Field;
 
 /// The number of a form.
 pub(crate) fn nir(app: App, form: Form) -> Field<Nir> {

@@ -5,38 +5,37 @@ use super::icon::Icon;
 use super::markup::{element, paragraph, tag};
 use crate::ui::parts::Part;
 
-/// Something to know.
+/// Information.
 pub(crate) fn info(sentence: &'static str) -> Part {
     notice("notice notice--info", Icon::Info, vec![paragraph("", sentence)])
 }
 
-/// Something that is done.
+/// A success.
 pub(crate) fn success(sentence: &'static str) -> Part {
     notice("notice notice--success", Icon::Check, vec![paragraph("", sentence)])
 }
 
-/// Something to mind.
+/// A warning.
 pub(crate) fn warning(sentence: &'static str) -> Part {
     notice("notice notice--warning", Icon::Warning, vec![paragraph("", sentence)])
 }
 
 /// A notice of a class, with its icon.
 pub(crate) fn notice(class: &'static str, image: Icon, content: Vec<Part>) -> Part {
-    element("div", class, body(image, content))
+    element("div", class, vec![icon(image), element("div", "notice__body", content)])
 }
 
-/// A notice of what went wrong: takes the focus, and is spoken because it does, all of it. It is no
-/// `alert`, which would be spoken once more.
+/// A notice of a failure. It takes the focus, so a screen reader says all of it; as an `alert` it would be
+/// said twice. Named by its content: Firefox gives no name to an element that `aria-labelledby` refers to
+/// itself.
 pub(crate) fn alert(id: &'static str, content: Vec<Part>) -> Part {
+    let content_id = [id, "-texte"].concat();
+    let body = tag("div", "notice__body").attr("id", &content_id).with(content);
     tag("div", "notice notice--error")
         .attr("id", id)
         .attr("data-testid", "trouble")
         .attr("role", "group")
-        .attr("aria-labelledby", id)
+        .attr("aria-labelledby", &content_id)
         .attr("tabindex", "-1")
-        .with(body(Icon::Warning, content))
-}
-
-fn body(image: Icon, content: Vec<Part>) -> Vec<Part> {
-    vec![icon(image), element("div", "notice__body", content)]
+        .with(vec![icon(Icon::Warning), body])
 }

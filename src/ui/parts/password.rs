@@ -11,7 +11,8 @@ use super::spoken::after_a_pause;
 use crate::fields::{Criterion, Password};
 use crate::text::{Credentials, Sentence, count, fill, text};
 use crate::ui::browser;
-use crate::ui::form::{Field, Form, Input};
+use crate::ui::form::Form;
+use crate::ui::input::{Field, Input};
 
 /// A password field; `above` stands between its label and its input.
 pub(crate) fn password_field(

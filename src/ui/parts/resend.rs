@@ -139,5 +139,5 @@ fn choice(ways: &[(Channel, &'static str)], send: impl Fn(Channel) + Copy + 'sta
 
 fn waiting(left: ReadSignal<u32>) -> Part {
     let t = &text().one_time_code;
-    countdown("field__note", left, t.resend_in, t.resend_heard)
+    countdown("", "field__note", left, t.resend_in, t.resend_heard)
 }

@@ -22,7 +22,7 @@ pub(crate) fn view(app: App) -> Part {
         if let Some(birth_date) = date.value() {
             app.show(Screen::Activation(Activation::Card(Card::new(birth_date))));
         } else {
-            form.say_errors();
+            form.show_errors();
         }
     };
     asks(

@@ -7,12 +7,13 @@ use crate::journeys::{Minors, Screen};
 use crate::route::ProfileId;
 use crate::text::text;
 use crate::ui::app::App;
-use crate::ui::form::{Field, Form, Input};
+use crate::ui::form::Form;
+use crate::ui::input::{Field, Input};
 use crate::ui::minors::{status, with_profiles};
 use crate::ui::parts::button::{other_link, submit};
 use crate::ui::parts::choice::hidden_legend;
 use crate::ui::parts::field;
-use crate::ui::parts::markup::{self, Element, element, paragraph, said, tag, words};
+use crate::ui::parts::markup::{self, Element, element, paragraph, said, tag, when, words};
 use crate::ui::parts::page::{actions, back, journey, lead, title};
 use crate::ui::parts::{Part, summary};
 
@@ -28,13 +29,14 @@ pub(crate) fn view(app: App) -> Part {
             let none = vec![paragraph("lead", t.none), paragraph("", t.none_text)];
             element("div", "", none)
         } else {
-            element("div", "", vec![lead(t.lead), choice(app, profiles)])
+            let how = when(first_to_choose(profiles).is_some(), || lead(t.lead));
+            element("div", "", vec![how, choice(app, profiles)])
         }
     });
     journey(vec![back(), title(t.title), list, actions(vec![out])])
 }
 
-/// The rows and « Gérer le profil », wherever they stand.
+/// The children and « Gérer le profil », which is not there when no child can be chosen.
 pub(crate) fn choice(app: App, profiles: &Profiles) -> Part {
     let t = text();
     let form = Form::new(app, What::Identification);
@@ -44,17 +46,18 @@ pub(crate) fn choice(app: App, profiles: &Profiles) -> Part {
     let manage = move || match chosen.value() {
         Some(id) => app.show(Screen::Minors(Minors::Decision(id))),
         None => {
-            form.say_errors();
+            form.show_errors();
         }
     };
-    let rows = profiles.0.iter().map(|profile| row(chosen.input, profile)).collect();
+    let first = first_to_choose(profiles);
+    let rows = profiles.0.iter().map(|profile| row(chosen.input, profile, first)).collect();
+    let rows = element("ul", "profiles", rows);
+    if first.is_none() {
+        return rows;
+    }
     let fieldset = tag("fieldset", "choices")
         .changing_class("choices--error", move || chosen.input.is_wrong())
-        .with(vec![
-            hidden_legend(t.profiles.legend),
-            field::error(chosen.input),
-            element("ul", "profiles", rows),
-        ]);
+        .with(vec![hidden_legend(t.profiles.legend), field::error(chosen.input), rows]);
     element(
         "div",
         "",
@@ -65,7 +68,14 @@ pub(crate) fn choice(app: App, profiles: &Profiles) -> Part {
     )
 }
 
-fn row(input: Input, profile: &Profile) -> Part {
+/// The id of the first child that can be chosen; one whom the other parent manages cannot.
+fn first_to_choose(profiles: &Profiles) -> Option<&str> {
+    let can_be_chosen = |profile: &&Profile| profile.status != ProfileStatus::OtherParent;
+    profiles.0.iter().find(can_be_chosen).map(|profile| profile.id.as_str())
+}
+
+/// One child. The first that can be chosen has the field's own id, which the error summary leads to.
+fn row(input: Input, profile: &Profile, first: Option<&str>) -> Part {
     let initial = |name: &str| name.chars().next().map(String::from).unwrap_or_default();
     let initials = [initial(&profile.first_name), initial(&profile.last_name)].concat();
     let name = [profile.first_name.as_str(), " ", profile.last_name.as_str()].concat();
@@ -94,13 +104,15 @@ fn row(input: Input, profile: &Profile) -> Part {
         return element("li", "profile", vec![still]);
     }
     let value = profile.id.clone();
-    let id = [input.id, "-", &value].concat();
+    let is_first = first == Some(value.as_str());
+    let id = if is_first { input.id.to_owned() } else { [input.id, "-", &value].concat() };
     let checked = value.clone();
     let radio = tag("input", "profile__input")
         .attr("type", "radio")
         .attr("name", input.id)
         .attr("id", &id)
         .attr("value", &value)
+        .changing_attr("aria-describedby", field::described_by(input, ""))
         .changing_prop("checked", move || input.raw.with(|raw| *raw == checked))
         .on("change", move |_| input.raw.set(value.clone()))
         .alone();
@@ -122,6 +134,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
             .answered(Canned::Profiles(samples::five)),
         Sample::of("rien-choisi", SCREEN).answered(Canned::Profiles(samples::five)).pressed(),
         Sample::of("aucun", SCREEN).answered(Canned::Profiles(samples::none)),
+        Sample::of("autre-parent", SCREEN).answered(Canned::Profiles(samples::other_parent)),
         Sample::of("quarante", SCREEN).answered(Canned::Profiles(samples::forty)),
         Sample::of("en-attente", SCREEN).answered(Canned::Waits),
         Sample::of("indisponible", SCREEN).answered(Canned::Nonsense),

@@ -35,7 +35,7 @@ pub(crate) fn view(app: App, lock: Lock, route: Route) -> Part {
         }
         all(vec![
             paragraph("", t.locked_wait),
-            countdown("countdown", left, "{}", t.locked_heard),
+            countdown("", "countdown", left, "{}", t.locked_heard),
             paragraph("", t.locked_advice),
             actions(vec![other_button(t.locked_other, move || app.leave(retry.get_value()))]),
         ])
