@@ -200,10 +200,11 @@ pub(crate) fn focus_title() {
     focus_on("h1");
 }
 
-fn focus_on(title: &str) {
-    let title = document().query_selector(title).ok().flatten();
-    if let Some(title) = title.and_then(|title| title.dyn_into::<HtmlElement>().ok()) {
-        let _ = title.focus();
+/// Moves the focus to the first element of a selector.
+pub(crate) fn focus_on(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
     }
 }
 
@@ -213,12 +214,9 @@ pub(crate) fn keep_focus() {
     if has_focus() {
         return;
     }
-    let submit = document().query_selector(".actions [type=submit]").ok().flatten();
-    match submit.and_then(|submit| submit.dyn_into::<HtmlElement>().ok()) {
-        Some(submit) => {
-            let _ = submit.focus();
-        }
-        None => focus_title(),
+    focus_on(".actions [type=submit]");
+    if !has_focus() {
+        focus_title();
     }
 }
 

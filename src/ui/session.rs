@@ -10,6 +10,7 @@ use web_sys::HtmlDialogElement;
 use super::app::App;
 use super::browser;
 use super::form::Form;
+use super::input::FOCUS_MOVED_MS;
 use super::parts::button::{main_button, waiting};
 use super::parts::countdown::countdown;
 use super::parts::leave::leave;
@@ -118,8 +119,14 @@ fn open() {
     if let Some(dialog) = element_of_dialog() {
         // Fails only when it is open already.
         let _ = dialog.show_modal();
-        // On its first button, where the browser puts it, a screen reader would say that button alone.
+        // Orca 43 moves to what has the focus in a dialog that opens without a word; of the next focus it says
+        // the dialog's name and description first. So the title has it, then « Rester connecté ».
         browser::focus(TITLE_ID);
+        browser::after(FOCUS_MOVED_MS, || {
+            if browser::has_focus_in(TITLE_ID) {
+                browser::focus_on("#session .actions button");
+            }
+        });
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) const FRENCH: Page = Page {
         Article::new(
             "Résultats des tests",
             &[
-                "L’équipe qui développe ce site l’a contrôlé elle-même, critère par critère. Sur les 106 critères du RGAA, elle en a trouvé 60 respectés, 46 sans objet et 0 non respecté ou non vérifié, soit 100 % des critères applicables.",
+                "L’équipe qui développe ce site l’a contrôlé elle-même, critère par critère. Sur les 106 critères du RGAA, elle en a trouvé 56 respectés, 46 sans objet et 4 non respectés ou non vérifiés, soit 93 % des critères applicables.",
                 "Ce résultat n’est pas celui d’un audit : personne d’extérieur à l’équipe ne l’a vérifié, et un contrôle automatique ne voit qu’une partie des défauts. Voici ce qui est contrôlé à chaque version, sur chaque écran et dans chacun de ses états (plus de 400) :",
             ],
         )
@@ -44,24 +44,28 @@ pub(super) const FRENCH: Page = Page {
         Article::new(
             "Contenus non accessibles",
             &[
-                "Aucun critère n’est connu comme non respecté, et aucune dérogation n’est invoquée. Mais tout n’a pas été vu. Il reste à vérifier :",
+                "Quatre critères ne sont pas respectés ou pas vérifiés, et aucune dérogation n’est invoquée. D’autres points restent à vérifier. Voici la liste :",
             ],
         )
         .list(&[
-            "l’usage réel avec un lecteur d’écran, une commande vocale ou une plage braille : personne ne l’a encore essayé ;",
+            "critère 7.1 (compatibilité avec les technologies d’assistance) : le bouton qui affiche ou masque un mot de passe change de nom sans que le lecteur d’écran le dise ;",
+            "critère 7.5 (messages de statut) : quand un code est envoyé à nouveau, la fin du message n’est pas lue, et la fin de l’attente n’est pas annoncée ;",
+            "critère 11.10 (contrôle de saisie) : les champs obligatoires ne sont pas signalés avant tous les formulaires, et les règles du mot de passe, de l’identifiant et de la date ne sont pas reliées à leurs champs ;",
+            "critère 11.11 (aide à la correction) : pour une date de naissance, une seule erreur est donnée à la fois ;",
+            "l’usage réel avec un lecteur d’écran, une commande vocale ou une plage braille : l’équipe a écouté les démarches avec un lecteur d’écran, mais aucune personne qui en dépend ne les a encore essayées ;",
             "chaque état de chaque écran dans Firefox et WebKit ;",
             "les justificatifs au format PDF : leur texte est balisé, mais pas conforme à PDF/UA. Les mêmes informations se lisent sur la page, sauf le numéro de sécurité sociale.",
         ]),
         Article::new(
             "Établissement de cette déclaration",
             &[
-                "Cette déclaration dit ce qui a été constaté le 22 novembre 2026.",
+                "Cette déclaration dit ce qui a été constaté le 27 novembre 2026.",
                 "[Adresse du site, date de mise à jour, schéma pluriannuel et plan d’actions : à compléter par l’exploitant.]",
             ],
         )
         .list(&[
             "Technologies : HTML, CSS, SVG, JavaScript et WebAssembly.",
-            "Environnement de test : Chromium 156 sur Debian 12, dans des fenêtres de 320, 360 et 1280 pixels de large, et pour les démarches Firefox 153 ESR et WebKitGTK 2.50, sans technologie d’assistance.",
+            "Environnement de test : Chromium 156 sur Debian 12, dans des fenêtres de 320, 360 et 1280 pixels de large, et pour les démarches Firefox 153 ESR et WebKitGTK 2.50. Lecteur d’écran Orca 43.1 avec Firefox 153 ESR.",
             "Outils : axe-core, les tests automatiques du projet, et un examen d’images de quelques écrans en gris, en couleurs imposées, en grand texte et sans feuille de style.",
             "Pages vérifiées : l’accueil, l’activation, le code provisoire, l’opposition, les profils rattachés, la connexion, l’espace et le compte, l’identifiant et le mot de passe oubliés, l’aide, les pages d’information et les pages d’erreur.",
         ]),
