@@ -1,7 +1,7 @@
-//! Compiles the shapes of the fields (`src/fields/patterns.rs`) into small automata.
+//! Compiles the regular expressions of the fields (`src/fields/patterns.rs`) into small automata.
 //!
-//! The browser gets no regular-expression engine, only these tables and the loop of
-//! `src/fields/shape.rs` that walks them.
+//! The browser downloads no regular-expression engine, only these tables and the loop of
+//! `src/fields/shape.rs` that evaluates them.
 
 use std::{collections::HashMap, env, error::Error, fs, path::PathBuf};
 
@@ -17,7 +17,7 @@ mod patterns;
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/fields/patterns.rs");
-    let directory = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo gives no OUT_DIR")?);
+    let directory = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
     let config = dense::Config::new()
         .start_kind(StartKind::Anchored)
         .match_kind(MatchKind::All)
@@ -29,12 +29,12 @@ fn main() -> Result<(), Box<dyn Error>> {
             .build(pattern)
             .map_err(|error| format!("the pattern of {name} does not compile: {error}"))?;
         let file = directory.join(name).with_extension("rs");
-        fs::write(file, table(&automaton).map_err(|why| format!("{name}: {why}"))?)?;
+        fs::write(file, table(&automaton).map_err(|error| format!("{name}: {error}"))?)?;
     }
     Ok(())
 }
 
-/// The automaton as a `Shape` of `src/fields/shape.rs`, which says what each list is.
+/// Generates the automaton as the source of a `Shape`; `src/fields/shape.rs` describes each list.
 fn table(automaton: &impl Automaton) -> Result<String, Box<dyn Error>> {
     let start = automaton
         .start_state(&start::Config::new().anchored(Anchored::Yes))
@@ -58,9 +58,11 @@ fn table(automaton: &impl Automaton) -> Result<String, Box<dyn Error>> {
         rows.push(row);
     }
     if states.iter().any(|&state| automaton.is_quit_state(state)) || states.len() > 255 {
-        return Err("the automaton cannot be walked by one byte a state".into());
+        return Err(
+            "the automaton has a quit state, or too many states to number them in one byte".into(),
+        );
     }
-    // A class of bytes ends where any state tells the next byte apart.
+    // A byte class ends where the next byte leads to another state in at least one row.
     let ends: Vec<usize> = (0..=255)
         .filter(|&byte| byte == 255 || rows.iter().any(|row| row[byte] != row[byte + 1]))
         .collect();

@@ -1,7 +1,7 @@
-// Starts the application, and speaks for it when it cannot.
+// Loads the application, and shows a page of index.html when it cannot run.
 //
-// Plain old script on purpose: it must run, if only to say « trop ancien », in browsers that know
-// neither modules nor WebAssembly. It holds no word of its own: they are in index.html.
+// This is a classic script in old syntax, because it must also run in browsers without modules or
+// WebAssembly, to show « trop ancien ». It contains no text: all texts are in index.html.
 (function () {
   "use strict";
 
@@ -11,15 +11,15 @@
   var started = false;
   var shown = false;
 
-  function whenParsed(run) {
+  function whenParsed(callback) {
     if (document.readyState === "loading") {
-      document.addEventListener("DOMContentLoaded", run);
+      document.addEventListener("DOMContentLoaded", callback);
     } else {
-      run();
+      callback();
     }
   }
 
-  // Replaces the application by one of the pages kept in index.html.
+  // Replaces the application by a page from a template in index.html.
   function show(id) {
     if (shown) return;
     shown = true;
@@ -37,26 +37,28 @@
       app.textContent = "";
       app.appendChild(page);
       title.focus();
-      if (started) bury();
+      if (started) stopProgram();
     });
   }
 
-  // A program that panicked still listens and counts: its timers would change the page, its links would
-  // lead nowhere. Nothing reaches it any more; the browser does what links and Back say.
-  function bury() {
-    for (var timer = setTimeout(bury); timer; timer--) clearTimeout(timer);
-    ["click", "popstate", "pagehide", "pageshow"].forEach(function (heard) {
-      addEventListener(heard, unheard, true);
+  // A program that panicked still has timers and listeners: its timers would change the page, and its
+  // links would do nothing. This removes the timers and keeps events from the listeners, so that the
+  // browser itself handles links and Back.
+  function stopProgram() {
+    for (var timer = setTimeout(stopProgram); timer; timer--) clearTimeout(timer);
+    ["click", "popstate", "pagehide", "pageshow"].forEach(function (type) {
+      addEventListener(type, swallow, true);
     });
   }
 
-  function unheard(event) {
+  function swallow(event) {
     event.stopImmediatePropagation();
     if (event.type === "popstate" || event.target.type === "button") location.reload();
   }
 
-  // Storage may be refused by the browser; then there is no automatic reload.
-  function flag(value) {
+  // Sets (a value), removes (null) or reads the mark of an automatic reload. The browser may refuse
+  // storage; then there is no automatic reload.
+  function reloadMark(value) {
     try {
       if (value === null) sessionStorage.removeItem(RELOADED);
       else if (value) sessionStorage.setItem(RELOADED, value);
@@ -66,14 +68,14 @@
     }
   }
 
-  // A file did not come. After a deployment its hashed name is gone and a fresh index.html knows the
-  // new one: reload, once at most, and only when there is a page to reload.
-  function lost() {
+  // Handles a file that could not be loaded. After a deployment its hashed name no longer exists and a
+  // fresh index.html has the new name: reload, at most once, and only if the server sends the page.
+  function handleLoadFailure() {
     if (shown) return;
-    if (flag()) return show("secours");
+    if (reloadMark()) return show("secours");
     fetch("/", { method: "HEAD", cache: "no-store" }).then(
-      function (answer) {
-        if (answer.ok && flag("1") === "1") location.reload();
+      function (response) {
+        if (response.ok && reloadMark("1") === "1") location.reload();
         else show("secours");
       },
       function () {
@@ -82,8 +84,8 @@
     );
   }
 
-  // A panic of the program ends as one of these, thrown from a callback or inside a promise. Errors
-  // of anything else (extensions, other scripts) are none of our business: they must not wipe a form.
+  // A panic of the program is a RuntimeError, thrown from a callback or inside a promise. Other errors
+  // (of extensions, of other scripts) are ignored: they must not erase a form.
   function isPanic(error) {
     return error instanceof WebAssembly.RuntimeError;
   }
@@ -98,9 +100,9 @@
     if (isPanic(event.reason)) show("secours");
   });
 
-  // Firefox and WebKit leave what gets the focus half out of the window when it was so before. Only when
-  // it came by a key: what moves away from under a pressed mouse button is not clicked. And not again
-  // when the window itself gets the focus back, for one may have read on.
+  // Firefox and WebKit do not scroll an element that is partly outside the window when it receives the
+  // focus. This scrolls to it, but only after a key: an element that moves under a pressed mouse button
+  // is not clicked. Nor when the window regains the focus: the reader may have scrolled.
   var byKey = false;
   var focused;
   addEventListener("keydown", function () {
@@ -115,83 +117,89 @@
     focused.scrollIntoView({ block: "nearest" });
   });
 
-  // WebKit keeps for the reloaded page that a file was not there: it is asked for by another address.
-  var again = flag() === "1" ? "?1" : "";
+  // After a reload, WebKit remembers that a file was missing: the query string makes it a new address.
+  var query = reloadMark() === "1" ? "?1" : "";
 
-  function program() {
-    return fetch(files.wasm + again, { integrity: files.wasmIntegrity }).then(function (answer) {
-      if (!answer.ok) throw answer;
-      return answer;
+  function fetchProgram() {
+    return fetch(files.wasm + query, { integrity: files.wasmIntegrity }).then(function (response) {
+      if (!response.ok) throw response;
+      return response;
     });
   }
 
-  function glue() {
-    return new Promise(function (loaded, failed) {
+  function loadGlue() {
+    return new Promise(function (resolve, reject) {
       var script = document.createElement("script");
       script.integrity = files.jsIntegrity;
-      script.onload = loaded;
-      script.onerror = failed;
-      script.src = files.js + again;
+      script.onload = resolve;
+      script.onerror = reject;
+      script.src = files.js + query;
       document.head.appendChild(script);
     });
   }
 
-  function parsed() {
+  function waitForDocument() {
     return new Promise(whenParsed);
   }
 
-  // The application must not be seen before its style, nor with another: what looks unlike the service
-  // cannot be trusted. A style that is only slow is waited for, then not.
-  function styled() {
+  // The application must not be visible without its style sheet, nor with another one: a page that does
+  // not look like the service cannot be trusted. A slow style sheet is awaited for SLOW_MS.
+  function waitForStyle() {
     var sheet = document.querySelector("link[rel=stylesheet][integrity]");
-    return new Promise(function (done, failed) {
-      // It may have come, or not, before anybody listened. Firefox and WebKit have an empty sheet for what
-      // did not.
-      function look() {
+    return new Promise(function (resolve, reject) {
+      // The sheet may have loaded or failed before the listeners were added. For a failed sheet, Firefox
+      // and WebKit have an empty one.
+      function check() {
         var rules = 0;
         try {
           rules = sheet.sheet.cssRules.length;
         } catch (_) {}
-        if (rules) done();
-        else if (document.readyState === "complete") failed();
+        if (rules) resolve();
+        else if (document.readyState === "complete") reject();
       }
-      look();
-      sheet.addEventListener("load", look);
-      sheet.addEventListener("error", failed);
-      addEventListener("load", look);
-      setTimeout(done, SLOW_MS);
+      check();
+      sheet.addEventListener("load", check);
+      sheet.addEventListener("error", reject);
+      addEventListener("load", check);
+      setTimeout(resolve, SLOW_MS);
     });
   }
 
-  // For the program, which need not ask once it is there: what it is told, and when the page's monotonic
-  // clock began by the server's, which is right. Without an answer in time it says so itself.
-  function configured() {
-    return new Promise(function (done) {
-      function keep(answer) {
-        if (!answer.ok) return;
-        return answer.text().then(function (config) {
-          var now = Date.parse(answer.headers.get("date"));
+  // Loads the configuration in parallel with the program, which reads it from data-config. data-began is
+  // the origin of the page's monotonic clock by the server's clock, which is more reliable than the
+  // device's. Without a response in SLOW_MS, the program shows the failure itself.
+  function loadConfiguration() {
+    return new Promise(function (resolve) {
+      function store(response) {
+        if (!response.ok) return;
+        return response.text().then(function (config) {
+          var now = Date.parse(response.headers.get("date"));
           var page = document.documentElement.dataset;
           page.began = new Date(now - performance.now()).toUTCString();
           page.config = config;
         });
       }
-      fetch("/config.json", { cache: "no-store" }).then(keep).then(done, done);
-      setTimeout(done, SLOW_MS);
+      fetch("/config.json", { cache: "no-store" }).then(store).then(resolve, resolve);
+      setTimeout(resolve, SLOW_MS);
     });
   }
 
-  Promise.all([program(), glue(), parsed().then(styled), configured()]).then(function (all) {
-    // The script came but did not parse: its syntax is newer than the browser.
+  Promise.all([
+    fetchProgram(),
+    loadGlue(),
+    waitForDocument().then(waitForStyle),
+    loadConfiguration()
+  ]).then(function (results) {
+    // The script was loaded but did not parse: the browser does not know its syntax.
     if (typeof wasm_bindgen !== "function") return show("ancien");
-    return wasm_bindgen({ module_or_path: all[0] }).then(
+    return wasm_bindgen({ module_or_path: results[0] }).then(
       function () {
         started = true;
-        flag(null);
+        reloadMark(null);
       },
       function (error) {
         show(error instanceof WebAssembly.CompileError ? "ancien" : "secours");
       }
     );
-  }, lost);
+  }, handleLoadFailure);
 })();

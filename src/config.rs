@@ -1,5 +1,5 @@
-//! `/config.json`, read at start: what the integrator decides. Every key is optional; an unknown
-//! key or a wrong value is a page that names it.
+//! The integrator's configuration, `/config.json`, read at startup. Every key is optional; for an
+//! unknown key or an invalid value, an error page names the key.
 
 mod instant;
 
@@ -8,16 +8,16 @@ pub use instant::Instant;
 use crate::json::Value;
 use crate::text::LANGUAGES;
 
-/// Which order « Commencer » takes.
+/// The activation journey that « Commencer » starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StartsWith {
-    /// `"code"`: with the letter's code (S1).
+    /// `"code"`: with the code of the letter.
     Code,
-    /// `"birth_date"`: without a code (S3).
+    /// `"birth_date"`: without a code.
     BirthDate,
 }
 
-/// What the footer says of accessibility (RGAA): « non conforme » until shown otherwise.
+/// The RGAA conformity level shown in the footer: « non conforme » until an audit proves more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Conformity {
     /// `"non"`.
@@ -28,19 +28,17 @@ pub enum Conformity {
     Fully,
 }
 
-/// A banner on every screen.
+/// A banner shown on every screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
-    /// The sentence.
     pub text: String,
-    /// Shown from then on.
+    /// The first instant at which the banner is shown.
     pub from: Option<Instant>,
-    /// Shown until then.
+    /// The instant from which the banner is no longer shown.
     pub until: Option<Instant>,
 }
 
 impl Notice {
-    /// Whether it is shown at an instant.
     pub fn is_on(&self, now: Instant) -> bool {
         self.from.is_none_or(|from| from <= now) && self.until.is_none_or(|until| now < until)
     }
@@ -49,21 +47,17 @@ impl Notice {
 /// The configuration of a deployment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
-    /// Where the API is: a path, or another origin of the same site.
+    /// The base address of the API: a path, or another origin of the same site.
     pub api_base: String,
-    /// Where « Commencer » goes.
     pub activation_starts_with: StartsWith,
-    /// Whether FranceConnect is offered.
     pub france_connect: bool,
-    /// The hours of 34 22, a sentence; the catalogue's when absent.
+    /// The opening hours of the telephone support (34 22), as a sentence; the text catalogue's when absent.
     pub help_hours: Option<String>,
-    /// A banner.
     pub notice: Option<Notice>,
-    /// Closed for maintenance.
+    /// Whether the service is closed for maintenance.
     pub maintenance: bool,
     /// The languages offered, the first by default.
     pub languages: Vec<&'static str>,
-    /// What the footer says.
     pub accessibility: Conformity,
 }
 
@@ -82,59 +76,61 @@ impl Default for Config {
     }
 }
 
-/// What is wrong with a configuration; the key is named as it is written.
+/// The reason why a configuration is invalid, with the key as it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ConfigError {
     /// The file is not a JSON object.
     Syntax,
-    /// A key that this program does not know.
+    /// The key is unknown.
     UnknownKey(String),
-    /// A key whose value is not accepted.
+    /// The value of the key is invalid.
     WrongValue(String),
 }
 
 impl Config {
-    /// Reads the text of `config.json`.
+    /// Parses the text of `config.json`.
     ///
     /// # Errors
-    /// The first thing that is wrong.
+    /// Returns the first error found.
     pub fn read(text: &str) -> Result<Self, ConfigError> {
         let Some(Value::Object(keys)) = Value::read(text) else {
             return Err(ConfigError::Syntax);
         };
         let mut config = Self::default();
         for (key, value) in keys.iter() {
-            let accepted =
+            let valid =
                 config.set(key, value).ok_or_else(|| ConfigError::UnknownKey(key.clone()))?;
-            if !accepted {
+            if !valid {
                 return Err(ConfigError::WrongValue(key.clone()));
             }
         }
         Ok(config)
     }
 
-    /// Sets one key: `None` when it is unknown, `Some(false)` when its value is not accepted.
+    /// Sets one key: returns `None` if the key is unknown, `Some(false)` if its value is invalid.
     fn set(&mut self, key: &str, value: &Value) -> Option<bool> {
         Some(match (key, value) {
             ("api_base", Value::String(base)) => {
                 self.api_base.clone_from(base);
                 base.starts_with('/') || base.starts_with("https://") || base.starts_with("http://")
             }
-            ("activation_starts_with", Value::String(order)) => {
-                let order = match order.as_str() {
+            ("activation_starts_with", Value::String(start)) => {
+                let start = match start.as_str() {
                     "code" => Some(StartsWith::Code),
                     "birth_date" => Some(StartsWith::BirthDate),
                     _ => None,
                 };
-                put(&mut self.activation_starts_with, order)
+                assign(&mut self.activation_starts_with, start)
             }
-            ("france_connect", Value::Bool(on)) => put(&mut self.france_connect, Some(*on)),
+            ("france_connect", Value::Bool(enabled)) => {
+                assign(&mut self.france_connect, Some(*enabled))
+            }
             ("help_hours", Value::String(hours)) => {
-                put(&mut self.help_hours, Some(Some(hours.clone())))
+                assign(&mut self.help_hours, Some(Some(hours.clone())))
             }
             ("notice", Value::Null) => true,
-            ("notice", notice) => put(&mut self.notice, read_notice(notice).map(Some)),
-            ("maintenance", Value::Bool(on)) => put(&mut self.maintenance, Some(*on)),
+            ("notice", notice) => assign(&mut self.notice, read_notice(notice).map(Some)),
+            ("maintenance", Value::Bool(enabled)) => assign(&mut self.maintenance, Some(*enabled)),
             ("languages", Value::Array(names)) => {
                 let known = names
                     .iter()
@@ -143,7 +139,7 @@ impl Config {
                     })
                     .collect::<Option<Vec<_>>>()
                     .filter(|languages| !languages.is_empty());
-                put(&mut self.languages, known)
+                assign(&mut self.languages, known)
             }
             ("accessibility", Value::String(conformity)) => {
                 let conformity = match conformity.as_str() {
@@ -152,7 +148,7 @@ impl Config {
                     "totalement" => Some(Conformity::Fully),
                     _ => None,
                 };
-                put(&mut self.accessibility, conformity)
+                assign(&mut self.accessibility, conformity)
             }
             (
                 "api_base"
@@ -169,8 +165,9 @@ impl Config {
     }
 }
 
-fn put<T>(place: &mut T, value: Option<T>) -> bool {
-    value.map(|value| *place = value).is_some()
+/// Stores the value, if there is one; returns whether there was.
+fn assign<T>(target: &mut T, value: Option<T>) -> bool {
+    value.map(|value| *target = value).is_some()
 }
 
 fn read_notice(value: &Value) -> Option<Notice> {
@@ -185,7 +182,7 @@ fn read_notice(value: &Value) -> Option<Notice> {
     };
     let text = fields.get("text")?.as_str()?.trim();
     let (from, until) = (instant("from")?, instant("until")?);
-    // A banner that could never be seen is a mistake.
-    let seen = !text.is_empty() && from.zip(until).is_none_or(|(from, until)| from < until);
-    seen.then(|| Notice { text: text.to_owned(), from, until })
+    // A banner that can never be shown is an error.
+    let visible = !text.is_empty() && from.zip(until).is_none_or(|(from, until)| from < until);
+    visible.then(|| Notice { text: text.to_owned(), from, until })
 }

@@ -1,102 +1,91 @@
-//! Reads JSON, as a citizen's browser gets it: a tree of values, and whole numbers alone.
+//! A small JSON parser for the answers of the backend: a tree of values, with whole numbers only.
 //!
-//! serde_json reads fractions exactly, says where a text is wrong, and knows any type: the program
-//! needs none of it, and every citizen would download it (7 kB in Brotli: see ARCHITECTURE.md).
-//! serde_json writes what is sent, and is the oracle of the tests.
+//! serde_json parses exact fractions, reports the position of errors and supports any type. The
+//! program needs none of this, and every citizen would download it (7 kB after Brotli compression,
+//! see ARCHITECTURE.md). serde_json serialises the requests and is the reference in the tests.
 
 use std::str::Chars;
 
-/// A value.
+/// A JSON value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
-    /// `null`.
     Null,
-    /// `true` or `false`.
     Bool(bool),
-    /// A number; nothing when it is not a whole one from 0 to `u32::MAX`, plainly written.
+    /// A number; `None` unless it is a whole number from 0 to `u32::MAX`, without fraction or exponent.
     Number(Option<u32>),
-    /// A text.
     String(String),
-    /// `[…]`.
     Array(Vec<Value>),
-    /// `{…}`.
     Object(Object),
 }
 
-/// The keys and values of an object, as they came.
+/// The keys and values of an object, in document order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Object(Vec<(String, Value)>);
 
 impl Object {
-    /// The value of a key; of the last one, where a key comes twice.
+    /// Returns the value of a key; the last one if the key is repeated.
     pub fn get(&self, key: &str) -> Option<&Value> {
         self.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value)
     }
 
-    /// Each key with its value.
     pub fn iter(&self) -> std::slice::Iter<'_, (String, Value)> {
         self.0.iter()
     }
 }
 
 impl Value {
-    /// Reads a whole text; `None` where it is not JSON.
+    /// Parses a whole text; `None` if it is not valid JSON.
     pub fn read(text: &str) -> Option<Self> {
-        let mut reader = Reader { text, depth: 0 };
-        let value = reader.value()?;
-        reader.text.is_empty().then_some(value)
+        let mut parser = Parser { text, depth: 0 };
+        let value = parser.value()?;
+        parser.text.is_empty().then_some(value)
     }
 
-    /// As a text.
     pub fn as_str(&self) -> Option<&str> {
         if let Self::String(text) = self { Some(text) } else { None }
     }
 
-    /// As a whole number.
     pub fn as_u32(&self) -> Option<u32> {
         if let Self::Number(number) = self { *number } else { None }
     }
 
-    /// As a truth.
     pub fn as_bool(&self) -> Option<bool> {
-        if let Self::Bool(truth) = self { Some(*truth) } else { None }
+        if let Self::Bool(value) = self { Some(*value) } else { None }
     }
 
-    /// As a list.
     pub fn as_array(&self) -> Option<&[Self]> {
         if let Self::Array(values) = self { Some(values) } else { None }
     }
 
-    /// As an object.
     pub fn as_object(&self) -> Option<&Object> {
         if let Self::Object(object) = self { Some(object) } else { None }
     }
 }
 
-/// A deeper text is refused, before it is too deep for the stack.
-const DEEPEST: usize = 127;
+/// Maximum nesting depth; a deeper text is rejected before it overflows the stack.
+const MAX_DEPTH: usize = 127;
 
-/// What is left to read.
-struct Reader<'a> {
+/// The parser's state: the remaining text and the nesting depth.
+struct Parser<'a> {
     text: &'a str,
     depth: usize,
 }
 
-impl Reader<'_> {
-    /// Goes past these words if they come next, and past the blanks after them.
-    fn skip(&mut self, words: &str) -> Option<()> {
-        self.text = self.text.strip_prefix(words)?;
-        self.blanks();
+impl Parser<'_> {
+    /// Consumes `token` and the whitespace after it; `None` if the text does not begin with it.
+    fn skip(&mut self, token: &str) -> Option<()> {
+        self.text = self.text.strip_prefix(token)?;
+        self.skip_whitespace();
         Some(())
     }
 
-    fn blanks(&mut self) {
+    fn skip_whitespace(&mut self) {
         self.text = self.text.trim_start_matches([' ', '\t', '\n', '\r']);
     }
 
-    /// A value and the blanks on both sides.
+    /// Parses a value and the whitespace on both sides.
     fn value(&mut self) -> Option<Value> {
-        self.blanks();
+        self.skip_whitespace();
         Some(match self.text.as_bytes().first()? {
             b'n' => self.skip("null").map(|()| Value::Null)?,
             b't' => self.skip("true").map(|()| Value::Bool(true))?,
@@ -104,18 +93,18 @@ impl Reader<'_> {
             b'"' => Value::String(self.string()?),
             b'[' => {
                 let mut values = Vec::new();
-                self.list(("[", "]"), &mut |reader| {
-                    values.push(reader.value()?);
+                self.list(("[", "]"), &mut |parser| {
+                    values.push(parser.value()?);
                     Some(())
                 })?;
                 Value::Array(values)
             }
             b'{' => {
                 let mut fields = Vec::new();
-                self.list(("{", "}"), &mut |reader| {
-                    let key = reader.string()?;
-                    reader.skip(":")?;
-                    fields.push((key, reader.value()?));
+                self.list(("{", "}"), &mut |parser| {
+                    let key = parser.string()?;
+                    parser.skip(":")?;
+                    fields.push((key, parser.value()?));
                     Some(())
                 })?;
                 Value::Object(Object(fields))
@@ -124,14 +113,14 @@ impl Reader<'_> {
         })
     }
 
-    /// Items with commas between them.
+    /// Parses comma-separated items between two delimiters.
     fn list(
         &mut self,
         (open, close): (&str, &str),
         item: &mut dyn FnMut(&mut Self) -> Option<()>,
     ) -> Option<()> {
         self.depth += 1;
-        self.skip(open).filter(|()| self.depth <= DEEPEST)?;
+        self.skip(open).filter(|()| self.depth <= MAX_DEPTH)?;
         if self.skip(close).is_none() {
             loop {
                 item(self)?;
@@ -144,7 +133,7 @@ impl Reader<'_> {
         Some(())
     }
 
-    /// A text between quotation marks, and the blanks after it.
+    /// Parses a string and the whitespace after it.
     fn string(&mut self) -> Option<String> {
         let mut string = String::new();
         let mut rest = self.text.strip_prefix('"')?.chars();
@@ -166,49 +155,50 @@ impl Reader<'_> {
             });
         }
         self.text = rest.as_str();
-        self.blanks();
+        self.skip_whitespace();
         Some(string)
     }
 
-    /// A number, and the blanks after it.
+    /// Parses a number and the whitespace after it.
     fn number(&mut self) -> Option<Option<u32>> {
-        let from = self.text;
-        self.past(&['-']);
-        if !self.past(&['0']) {
-            self.digits()?;
+        let start = self.text;
+        self.skip_any(&['-']);
+        if !self.skip_any(&['0']) {
+            self.skip_digits()?;
         }
-        if self.past(&['.']) {
-            self.digits()?;
+        if self.skip_any(&['.']) {
+            self.skip_digits()?;
         }
-        if self.past(&['e', 'E']) {
-            self.past(&['+', '-']);
-            self.digits()?;
+        if self.skip_any(&['e', 'E']) {
+            self.skip_any(&['+', '-']);
+            self.skip_digits()?;
         }
-        let number = &from[..from.len() - self.text.len()];
-        self.blanks();
+        let number = &start[..start.len() - self.text.len()];
+        self.skip_whitespace();
         Some(number.parse().ok())
     }
 
-    /// Goes past one of these marks, if one comes next.
-    fn past(&mut self, marks: &[char]) -> bool {
-        self.text.strip_prefix(marks).map(|rest| self.text = rest).is_some()
+    /// Consumes the next character if it is one of `chars`; returns whether it did.
+    fn skip_any(&mut self, chars: &[char]) -> bool {
+        self.text.strip_prefix(chars).map(|rest| self.text = rest).is_some()
     }
 
-    /// Goes past at least one digit.
-    fn digits(&mut self) -> Option<()> {
+    /// Consumes one or more digits; `None` if there is none.
+    fn skip_digits(&mut self) -> Option<()> {
         let rest = self.text.trim_start_matches(|char: char| char.is_ascii_digit());
-        let there = rest.len() < self.text.len();
+        let found = rest.len() < self.text.len();
         self.text = rest;
-        there.then_some(())
+        found.then_some(())
     }
 }
 
-/// The character that `\u` begins: two of them are one character where one does not suffice.
+/// Parses the character after `\u`; a surrogate pair needs a second escape.
 fn escaped(rest: &mut Chars<'_>) -> Option<char> {
     let mut code = hexadecimal(rest)?;
     if let high @ 0xd800..0xdc00 = code {
-        let begins = rest.next() == Some('\\') && rest.next() == Some('u');
-        let low = hexadecimal(rest).filter(|low| begins && (0xdc00..0xe000).contains(low))?;
+        let second_escape = rest.next() == Some('\\') && rest.next() == Some('u');
+        let low =
+            hexadecimal(rest).filter(|low| second_escape && (0xdc00..0xe000).contains(low))?;
         code = 0x1_0000 + ((high - 0xd800) << 10) + (low - 0xdc00);
     }
     char::from_u32(code)

@@ -1,8 +1,8 @@
-//! The web front end of Mon espace santé. ARCHITECTURE.md has the map.
+//! The web front end of Mon espace santé. ARCHITECTURE.md describes its structure.
 //!
-//! The ground floor compiles anywhere and knows no browser; `ui` is the upper floor, for wasm32
-//! alone. Dependencies go one way: `fields`, `route` `← contract ← api ← journeys`,
-//! `contract ← sandbox`; everything `← ui`.
+//! The ground layer compiles for every target and does not use browser APIs; `ui`, the upper layer,
+//! compiles for wasm32 only. Dependencies have one direction: `fields`, `route` `← contract ← api ←
+//! journeys`, `contract ← sandbox`; everything `← ui`.
 
 pub mod api;
 pub mod config;

@@ -1,4 +1,4 @@
-// Playwright: a fault is asked for, shown, and does not prevent the person from going on.
+// Playwright: requests a fault, checks the notice that it causes, and completes the step after « Réessayer ».
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 
@@ -7,7 +7,7 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? 
 const page = await browser.newPage({ locale: 'fr-FR' });
 const sandbox = (path, data) => page.request.post(`${service}/sandbox/${path}`, { data });
 
-// Everybody as at the start; the next identification is answered 503, once.
+// All test persons in their initial state; the next identification request fails with 503, once.
 await sandbox('reset', { preset: 'fresh' });
 const asked = await sandbox('faults', { operation: 'Identify', fault: '503' });
 assert.equal(asked.status(), 204, await asked.text());

@@ -1,4 +1,4 @@
-"""Plain WebDriver, from Python's standard library alone: a code is read in the outbox and used."""
+"""Plain WebDriver with Python's standard library only: reads a code in the outbox and uses it."""
 
 import json
 import os
@@ -30,7 +30,7 @@ def command(method, path, body=None):
 
 
 def find(xpath, patience=20):
-    """Waits for an element, as a person would."""
+    """Waits for an element; `patience` is in seconds."""
     end = time.monotonic() + patience
     while True:
         found = command("POST", "/elements", {"using": "xpath", "value": xpath})
@@ -61,7 +61,7 @@ try:
     opened = ask("POST", f"http://localhost:{PORT}/session", wanted)["value"]["sessionId"]
     session = f"http://localhost:{PORT}/session/{opened}"
 
-    # Karim's code had expired; a new one was sent to him.
+    # The code of Karim had expired; the preset sent him a new one.
     ask("POST", f"{SERVICE}/sandbox/reset", {"preset": "karim-new-code"})
     newest = ask("GET", f"{SERVICE}/sandbox/outbox.json")[0]
     assert newest["to"] == "karim.benali@exemple.fr", newest

@@ -1,4 +1,4 @@
-// WebdriverIO: a lock begins at a preset, and ends when the clock is moved.
+// WebdriverIO: starts from a preset with a lock, and moves the clock past its end.
 import assert from 'node:assert/strict';
 import { remote } from 'webdriverio';
 
@@ -9,7 +9,7 @@ const sandbox = async (path, body) => {
   assert.equal(answer.status, 204, await answer.text());
 };
 
-// Inaya was mistaken too often: her number is locked for 15 minutes.
+// Inaya entered too many wrong passwords: she is locked for 15 minutes.
 await sandbox('reset', { preset: 'inaya-locked' });
 
 const browser = await remote({

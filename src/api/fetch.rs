@@ -1,4 +1,4 @@
-//! The transport of a browser: `fetch`, by gloo-net. The only file that knows it.
+//! The browser's transport, `fetch`. This is the only file that uses gloo-net.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -10,13 +10,14 @@ use web_sys::{AbortController, RequestCredentials};
 
 use super::{LONGEST_ANSWER, Request, Response, Sending, TIMEOUT_MS, Transport, Unreachable};
 
-/// Sends to a base address with the session's cookie.
+/// A transport that sends requests to a base address, with the session's cookie.
 pub struct Fetch {
     base: String,
 }
 
 impl Fetch {
-    /// `base` is `/api/v1`, or another origin's address, without a slash at the end.
+    /// Creates a transport. `base` is a path such as `/api/v1`, or an address of another origin; a slash at its end is
+    /// removed.
     pub fn new(base: &str) -> Self {
         Self { base: base.trim_end_matches('/').to_owned() }
     }
@@ -31,18 +32,18 @@ impl Transport for Fetch {
     fn random(&self) -> [u8; 16] {
         let mut bytes = [0; 16];
         if let Some(crypto) = web_sys::window().and_then(|window| window.crypto().ok()) {
-            // Present in every browser that runs WebAssembly; zeros would only make a retry
-            // look like another person's, which the backend's session tells apart.
+            // Present in every browser that runs WebAssembly. Without it every key would be all zeros, and the backend
+            // could take a new request for a retry.
             let _ = crypto.get_random_values_with_u8_array(&mut bytes);
         }
         bytes
     }
 }
 
-/// Reads a file of the site as text, whatever its type.
+/// Downloads a file of the site as text, whatever its `Content-Type`.
 ///
 /// # Errors
-/// As a request; a status that is not a success is [`Unreachable::Broken`].
+/// As [`Transport::send`]; a status other than 200, or a text that is not UTF-8, is [`Unreachable::Broken`].
 pub async fn read_text(path: &str) -> Result<String, Unreachable> {
     let request = Request { method: "GET", path: String::new(), headers: Vec::new(), body: None };
     let response = exchange(path.to_owned(), request).await?;
@@ -55,7 +56,7 @@ async fn exchange(url: String, request: Request) -> Result<Response, Unreachable
     let controller = AbortController::new().map_err(|_| Unreachable::Broken)?;
     let signal = controller.signal();
     let timed_out = Rc::new(Cell::new(false));
-    let give_up = {
+    let abandon = {
         let timed_out = timed_out.clone();
         Closure::once_into_js(move || {
             timed_out.set(true);
@@ -64,11 +65,11 @@ async fn exchange(url: String, request: Request) -> Result<Response, Unreachable
     };
     let delay = i32::try_from(TIMEOUT_MS).unwrap_or(i32::MAX);
     let timer = window
-        .set_timeout_with_callback_and_timeout_and_arguments_0(give_up.unchecked_ref(), delay)
+        .set_timeout_with_callback_and_timeout_and_arguments_0(abandon.unchecked_ref(), delay)
         .map_err(|_| Unreachable::Broken)?;
-    let answer = fetch(&url, request, &signal).await;
+    let response = fetch(&url, request, &signal).await;
     window.clear_timeout_with_handle(timer);
-    answer.ok_or_else(|| {
+    response.ok_or_else(|| {
         if timed_out.get() {
             Unreachable::TimedOut
         } else if !window.navigator().on_line() {
@@ -101,7 +102,7 @@ async fn fetch(url: &str, request: Request, signal: &web_sys::AbortSignal) -> Op
     let header = |name| response.headers().get(name);
     let length = header("content-length").and_then(|length| length.parse::<usize>().ok());
     let body = if length.is_some_and(|length| length > LONGEST_ANSWER) {
-        // Too long to be an answer of the contract: not read, and unreadable.
+        // Too long for an answer of the contract: the body is not downloaded, and the client treats it as unreadable.
         vec![0; LONGEST_ANSWER + 1]
     } else {
         response.binary().await.ok()?

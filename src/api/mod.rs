@@ -1,7 +1,8 @@
-//! The client: sends the contract's operations over a [`Transport`] and reads the answers.
+//! The client, which sends the contract's operations over a [`Transport`] and parses the answers.
 //!
-//! Three things can go wrong, and only three: the backend refuses, it cannot be reached, or what
-//! it says cannot be read. This knows no browser; `fetch` is the only file that does.
+//! An operation fails in one of three ways: the backend refuses it, the backend is unreachable, or its answer is
+//! unreadable ([`Failure`]). Only the file `fetch.rs` uses the browser.
+#![warn(missing_docs)]
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -18,73 +19,73 @@ mod fetch;
 #[cfg(target_arch = "wasm32")]
 pub use fetch::{Fetch, read_text};
 
-/// Milliseconds before a request is given up (quality.md: 15 s).
+/// The time after which a request is abandoned, in milliseconds.
 pub const TIMEOUT_MS: u32 = 15_000;
 
-/// A longer answer than this, in bytes, is no answer of this contract.
+/// The maximum length of an answer, in bytes. A longer one is treated as unreadable.
 pub const LONGEST_ANSWER: usize = 1 << 20;
 
-/// What goes out, as text.
+/// A request, ready for the transport.
 #[derive(Debug, Clone)]
 pub struct Request {
     /// `GET`, `POST` or `DELETE`.
     pub method: &'static str,
-    /// Below the API's base, beginning with `/`.
+    /// The path below the API's base address, starting with `/`.
     pub path: String,
-    /// Names and values.
+    /// The names and values of the headers.
     pub headers: Vec<(&'static str, String)>,
-    /// JSON.
+    /// The body, as JSON.
     pub body: Option<String>,
 }
 
-/// What came back.
+/// A response, as received by the transport.
 #[derive(Debug, Clone, Default)]
 pub struct Response {
     /// The HTTP status.
     pub status: u16,
-    /// `Content-Type`, or nothing.
+    /// The `Content-Type` header; empty when absent.
     pub content_type: String,
-    /// `Retry-After`, when it is a number of seconds.
+    /// The `Retry-After` header, when it is a number of seconds.
     pub retry_after_s: Option<u32>,
     /// The body.
     pub body: Vec<u8>,
 }
 
-/// Why nothing came back.
+/// The reason why no response arrived.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unreachable {
-    /// The device says that it is offline.
+    /// The browser reports that the device is offline.
     Offline,
-    /// No answer within [`TIMEOUT_MS`].
+    /// No response arrived within [`TIMEOUT_MS`].
     TimedOut,
     /// The connection failed.
     Broken,
 }
 
-/// What a transport's `send` gives, when it is ready.
+/// The future returned by [`Transport::send`].
 pub type Sending = Pin<Box<dyn Future<Output = Result<Response, Unreachable>>>>;
 
-/// How requests travel: by `fetch` in a browser, by a function call in tests.
+/// The means of sending requests: `fetch` in a browser, a function call in tests.
 pub trait Transport {
-    /// Sends, and gives up by itself after [`TIMEOUT_MS`].
+    /// Sends a request. The transport abandons it after [`TIMEOUT_MS`].
     fn send(&self, request: Request) -> Sending;
-    /// Sixteen unpredictable bytes, for idempotency keys.
+    /// Returns 16 unpredictable bytes, for an idempotency key.
     fn random(&self) -> [u8; 16];
 }
 
-/// What can go wrong with an operation.
+/// The failure of an operation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Failure {
-    /// The backend refuses, and says why.
+    /// The backend refused the operation, with a reason.
     Refused(Problem),
-    /// The backend could not be reached; it may or may not have acted.
+    /// The backend could not be reached. It may or may not have carried out the operation.
     Unreachable(Unreachable),
     /// The answer breaks the contract.
     Unreadable,
 }
 
 impl Failure {
-    /// The refusal's code, if it is one.
+    /// Returns the refusal's code; `None` for the other failures.
     pub fn code(&self) -> Option<Code> {
         match self {
             Self::Refused(problem) => Some(problem.code),
@@ -92,7 +93,8 @@ impl Failure {
         }
     }
 
-    /// Whether the backend may have acted without our knowing: a retry must be recognisable.
+    /// Returns whether the backend may have carried out the operation, so that a retry must use the same
+    /// idempotency key.
     fn is_uncertain(&self) -> bool {
         match self {
             Self::Refused(problem) => problem.status >= 500,
@@ -101,8 +103,8 @@ impl Failure {
     }
 }
 
-/// An operation ready to leave, its type left behind: each type that sending depends on is one
-/// more copy of it in the program.
+/// An operation ready to be sent, with its type erased. Code that is generic over the operation is compiled once
+/// for each operation, which makes the program larger.
 pub struct Prepared {
     method: Method,
     path: String,
@@ -111,7 +113,7 @@ pub struct Prepared {
 }
 
 impl Prepared {
-    /// Prepares an operation.
+    /// Serializes an operation.
     pub fn new<O: Operation>(operation: &O) -> Self {
         Self {
             method: O::METHOD,
@@ -122,51 +124,51 @@ impl Prepared {
     }
 }
 
-/// Sends operations. One for the whole page.
+/// The client of the backend; there is one per page.
 pub struct Client {
     transport: Rc<dyn Transport>,
-    /// The act whose outcome is not known, and its key: the same act, word for word, is sent
-    /// again with the same key; an edit makes it another act. Only a hash of it is kept. Staying
-    /// connected is kept apart: it may come between an act and its retry.
+    /// The last request whose outcome is unknown: its hash and its idempotency key. An identical request is sent
+    /// with the same key; a changed one gets a new key. Renewing the session has its own slot, because it may
+    /// happen between a request and its retry.
     uncertain: RefCell<[Option<(u64, String)>; 2]>,
     language: &'static str,
 }
 
 impl Client {
-    /// A client in a language (`Accept-Language`).
+    /// Creates a client that asks for answers in `language` (`Accept-Language`).
     pub fn new(transport: Rc<dyn Transport>, language: &'static str) -> Self {
         Self { transport, uncertain: RefCell::default(), language }
     }
 
-    /// Sends an operation and reads its answer.
+    /// Sends an operation and returns its parsed answer.
     ///
     /// # Errors
-    /// One of the three failures.
+    /// See [`Failure`].
     pub async fn send<O: Operation>(&self, operation: &O) -> Result<O::Answer, Failure> {
         let answer = self.send_prepared(Prepared::new(operation)).await?;
         answer.downcast().map(|answer| *answer).map_err(|_| Failure::Unreadable)
     }
 
-    /// Sends what was prepared; the answer is the operation's.
+    /// Sends a prepared operation and returns its parsed answer, to be downcast to the operation's answer type.
     ///
     /// # Errors
-    /// One of the three failures.
+    /// See [`Failure`].
     pub async fn send_prepared(&self, prepared: Prepared) -> Result<Box<dyn Any>, Failure> {
         let Prepared { method, path, body, read: read_answer } = prepared;
         let body = body.map_err(|_| Failure::Unreadable)?;
         let mut answer = None;
         let read = &mut |response: &Response| {
-            answer = json(response).as_ref().and_then(read_answer);
+            answer = json_body(response).as_ref().and_then(read_answer);
             answer.is_some()
         };
         self.exchange(method, path, body, JSON, read).await?;
         answer.ok_or(Failure::Unreadable)
     }
 
-    /// Reads a document of the backend, `application/pdf`, by its path.
+    /// Downloads a PDF document of the backend by its path.
     ///
     /// # Errors
-    /// One of the three failures.
+    /// See [`Failure`].
     pub async fn download(&self, path: String) -> Result<Vec<u8>, Failure> {
         let mut document = None;
         let read = &mut |response: &Response| {
@@ -179,8 +181,8 @@ impl Client {
         document.ok_or(Failure::Unreadable)
     }
 
-    /// Everything that does not depend on the operation's type, so that it is compiled once.
-    /// `read` takes what it needs from a success, and says whether it could.
+    /// Sends a request and handles its response. It does not depend on the operation's type, so that it is compiled
+    /// once. `read` takes what it needs from a successful response and returns whether it could.
     async fn exchange(
         &self,
         method: Method,
@@ -194,30 +196,31 @@ impl Client {
         if body.is_some() {
             headers.push(("Content-Type", JSON.to_owned()));
         }
-        let kept = usize::from(path == RenewSession::PATH);
-        let act = method.acts().then(|| {
-            let act = fingerprint(&[method.name(), &path, body.as_deref().unwrap_or_default()]);
-            let key = self.key(kept, act);
+        let slot = usize::from(path == RenewSession::PATH);
+        let identity = method.acts().then(|| {
+            let hash = fingerprint(&[method.name(), &path, body.as_deref().unwrap_or_default()]);
+            let key = self.key(slot, hash);
             headers.push(("X-Espace-Sante", "1".to_owned()));
             headers.push(("Idempotency-Key", key.clone()));
-            (act, key)
+            (hash, key)
         });
         let request = Request { method: method.name(), path, headers, body };
-        let sent = self.transport.send(request).await;
-        let outcome = sent.map_err(Failure::Unreachable).and_then(|response| {
-            success(&response)?;
+        let result = self.transport.send(request).await;
+        let outcome = result.map_err(Failure::Unreachable).and_then(|response| {
+            check_response(&response)?;
             if read(&response) { Ok(()) } else { Err(Failure::Unreadable) }
         });
-        if let Some(act) = act {
+        if let Some(identity) = identity {
             let uncertain = matches!(&outcome, Err(failure) if failure.is_uncertain());
-            self.uncertain.borrow_mut()[kept] = uncertain.then_some(act);
+            self.uncertain.borrow_mut()[slot] = uncertain.then_some(identity);
         }
         outcome
     }
 
-    fn key(&self, kept: usize, act: u64) -> String {
-        match &self.uncertain.borrow()[kept] {
-            Some((same, key)) if *same == act => key.clone(),
+    /// Returns the idempotency key of a request: the known one for a retry, else a new one.
+    fn key(&self, slot: usize, hash: u64) -> String {
+        match &self.uncertain.borrow()[slot] {
+            Some((known, key)) if *known == hash => key.clone(),
             _ => uuid(self.transport.random()),
         }
     }
@@ -226,18 +229,18 @@ impl Client {
 const JSON: &str = "application/json";
 const PDF: &str = "application/pdf";
 
-/// The JSON of a body that says it is.
-fn json(response: &Response) -> Option<Value> {
+/// Parses the body of a response whose `Content-Type` is JSON.
+fn json_body(response: &Response) -> Option<Value> {
     let is_json = response.content_type.starts_with(JSON);
-    is_json.then(|| read(response))?
+    is_json.then(|| parse_body(response))?
 }
 
-fn read(response: &Response) -> Option<Value> {
+fn parse_body(response: &Response) -> Option<Value> {
     Value::read(str::from_utf8(&response.body).ok()?)
 }
 
-/// Whether the answer is a success that is no longer than an answer can be; or the failure.
-fn success(response: &Response) -> Result<(), Failure> {
+/// Checks the length and the status of a response, and converts an error status to a refusal.
+fn check_response(response: &Response) -> Result<(), Failure> {
     if response.body.len() > LONGEST_ANSWER {
         return Err(Failure::Unreadable);
     }
@@ -247,9 +250,9 @@ fn success(response: &Response) -> Result<(), Failure> {
         _ => {}
     }
     let is_problem = response.content_type.starts_with("application/problem+json");
-    let told = is_problem.then(|| Problem::read(&read(response)?)).flatten();
+    let parsed = is_problem.then(|| Problem::read(&parse_body(response)?)).flatten();
     let mut problem =
-        told.unwrap_or_else(|| Problem::bare(response.status, response.retry_after_s));
+        parsed.unwrap_or_else(|| Problem::bare(response.status, response.retry_after_s));
     problem.retry_after_s = problem.retry_after_s.or(response.retry_after_s);
     if problem.code == Code::Other {
         problem.code = Code::from_status(response.status);
@@ -257,22 +260,22 @@ fn success(response: &Response) -> Result<(), Failure> {
     Err(Failure::Refused(problem))
 }
 
-/// A hash of texts (FNV-1a of 64 bits), that tells the few acts of a page apart.
+/// Computes a 64-bit FNV-1a hash of texts, to distinguish the few requests of a page.
 fn fingerprint(texts: &[&str]) -> u64 {
-    // A byte that no text holds ends each.
+    // Each text ends with a byte that does not occur in UTF-8.
     let bytes = texts.iter().flat_map(|text| text.bytes().chain([0xff]));
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     })
 }
 
-/// A UUID of version 4 (RFC 9562) from sixteen random bytes.
+/// Formats 16 random bytes as a UUID of version 4 (RFC 9562).
 fn uuid(mut bytes: [u8; 16]) -> String {
     bytes[6] = bytes[6] & 0x0f | 0x40;
     bytes[8] = bytes[8] & 0x3f | 0x80;
     let mut text = String::with_capacity(36);
-    for (at, byte) in bytes.iter().enumerate() {
-        if matches!(at, 4 | 6 | 8 | 10) {
+    for (index, byte) in bytes.iter().enumerate() {
+        if matches!(index, 4 | 6 | 8 | 10) {
             text.push('-');
         }
         for nibble in [byte >> 4, byte & 0x0f] {

@@ -1,4 +1,5 @@
-//! Every address that the static preview has a file for, one a line: `cargo xtask preview` asks.
+//! Prints every address for which the static preview needs a file, one per line, for
+//! `cargo xtask preview`.
 
 use mon_espace_sante::contract::FranceConnect;
 use mon_espace_sante::route::{ProfileId, Route};
@@ -14,8 +15,8 @@ fn main() {
             println!("{}", route(id.clone()).path());
         }
     }
-    // As printed in the letter of S1.
+    // The address that the letter in the activation guide prints.
     println!("/protection-donnees-personnelles");
-    // The identity provider, which the preview plays.
+    // The identity provider, which the preview simulates.
     println!("/api/v1{}", FranceConnect::PATH);
 }

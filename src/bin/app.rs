@@ -1,6 +1,6 @@
 //! The application in the browser.
 
-/// Starts the application; natively there is nothing to start.
+/// Starts the application; does nothing in a native build.
 fn main() {
     #[cfg(target_arch = "wasm32")]
     mon_espace_sante::ui::start();

@@ -9,35 +9,35 @@ use clap::Parser;
 use mon_espace_sante::sandbox::host::{Host, HostError, Origin, Running, listen, serve};
 use mon_espace_sante::sandbox::{Limits, Sandbox};
 
-/// The whole service against invented people, on this computer.
+/// Serves the whole service with invented people, on this computer.
 #[derive(Parser)]
 #[command(name = "sandbox")]
 struct Options {
     /// The port to serve on.
     #[arg(long, default_value_t = 8080)]
     port: u16,
-    /// The address to serve on. Others than this computer reach it only if you change this.
+    /// The address to serve on. By default other computers cannot reach it.
     #[arg(long, default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
     host: IpAddr,
     /// The directory of the built site.
     #[arg(long, default_value = "target/site")]
     site: PathBuf,
-    /// Pages load themselves again when the site was rebuilt.
+    /// Reload open pages when the site is rebuilt.
     #[arg(long)]
     watch: bool,
-    /// Lets the pages of this origin (`http://localhost:3000`) ask the API.
+    /// Allow pages of this origin (`http://localhost:3000`) to call the API.
     #[arg(long, value_name = "ORIGIN")]
     cors: Option<Origin>,
-    /// Lets this site's pages ask an API on this origin, as `api_base` of config.json says.
+    /// Allow this site's pages to call an API on this origin, given by `api_base` in config.json.
     #[arg(long, value_name = "ORIGIN")]
     api: Option<Origin>,
-    /// Only says whether these options hold and the port is free.
+    /// Only check the options and that the port is free.
     #[arg(long, hide = true)]
     check: bool,
-    /// Says nothing when ready; for a restart.
+    /// Print nothing when ready; for a restart.
     #[arg(long, hide = true)]
     quiet: bool,
-    /// Stops when its input ends: whoever started it holds the other end.
+    /// Stop when standard input is closed, so that it ends with the parent process.
     #[arg(long, hide = true)]
     leashed: bool,
     #[command(flatten)]
@@ -70,32 +70,30 @@ async fn run(options: Options) -> Result<(), HostError> {
     })
     .await?;
     if !options.quiet {
-        // Nobody reads any more: that is no reason to stop serving.
-        let _ = announce(&running);
+        // An error here means that standard output is closed, which must not stop the host.
+        let _ = print_summary(&running);
     }
     tokio::select! {
-        () = running.served() => {}
+        () = running.wait_until_stopped() => {}
         _ = tokio::signal::ctrl_c() => {}
-        () = released(), if options.leashed => {}
+        () = stdin_closed(), if options.leashed => {}
     }
     Ok(())
 }
 
-/// Ends when the standard input does.
-async fn released() {
+/// Waits until standard input is closed.
+async fn stdin_closed() {
     let _ =
         tokio::task::spawn_blocking(|| std::io::copy(&mut std::io::stdin(), &mut std::io::sink()))
             .await;
 }
 
-/// Who can be impersonated, where the outbox is, and last the address, alone on its line.
-fn announce(running: &Running) -> std::io::Result<()> {
+/// Prints the test people, the address of the outbox, and last the address of the service, alone on
+/// its line.
+fn print_summary(running: &Running) -> std::io::Result<()> {
     let url = running.url();
     let mut out = std::io::stdout().lock();
-    writeln!(
-        out,
-        "\nPeople you can be (all invented; one-time codes and letters are in the outbox):\n"
-    )?;
+    writeln!(out, "\nTest people (all invented; one-time codes and letters are in the outbox):\n")?;
     let people = Sandbox::people();
     let columns = people.iter().map(|p| [p.name, p.nir, p.born, p.card, p.serial, p.code]);
     let mut widths = [0; 6];
@@ -110,7 +108,7 @@ fn announce(running: &Running) -> std::io::Result<()> {
         }
         writeln!(out, "  {}", person.story)?;
     }
-    writeln!(out, "\nThe outbox and everybody's story: {url}/sandbox")?;
+    writeln!(out, "\nThe outbox and the details of the test people: {url}/sandbox")?;
     writeln!(out, "The service is ready; Ctrl-C stops it:\n\n{url}")?;
     out.flush()
 }

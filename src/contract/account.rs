@@ -1,4 +1,4 @@
-//! The account of whoever is signed in: what is known of it, and its end.
+//! The account of the signed-in person, and its closure.
 
 use serde::Serialize;
 
@@ -6,11 +6,11 @@ use super::{Answer, Standing, document, operation};
 use crate::fields::{Email, Mobile, Password};
 use crate::json::Value;
 
-/// The account.
+/// The account of the signed-in person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Account {
-    /// What the person signs in with; none for whoever has always come by FranceConnect.
+    /// The sign-in identifier; absent for a person who has only signed in with FranceConnect.
     pub identifier: Option<String>,
     /// The e-mail address.
     pub email: Option<Email>,
@@ -19,17 +19,18 @@ pub struct Account {
 }
 
 operation! {
-    /// F4: the account.
+    /// The request for the account (`/espace/compte`).
     ReadAccount {}
     Get "/account" -> Account,
-    "The account of whoever is signed in.",
+    "Returns the account of the signed-in person.",
     refuses [SessionEnded, StepNotAllowed]
 }
 
 operation! {
-    /// F4: the space is closed (R1111-36).
+    /// The closure of the space (`/espace/compte/fermeture`; article R1111-36 of the public health
+    /// code).
     CloseAccount {
-        /// The password, again: a computer left alone closes nothing.
+        /// The password, required again so that nobody else can close the space on an unattended computer.
         password: Password,
     }
     Post "/account/closure" -> Standing,
@@ -38,10 +39,10 @@ operation! {
 }
 
 document! {
-    /// F4: the receipt of the closure, while the session lasts.
+    /// The receipt of the closure, available while the session lasts.
     ClosureReceipt {}
     "/account/receipt",
-    "The receipt of the closure.",
+    "Returns the receipt of the closure.",
     refuses [SessionEnded, ReceiptGone]
 }
 

@@ -1,27 +1,29 @@
-//! Activation: by the code of the letter, then consent, contact details, identifier and password.
+//! Activation: identification with the provisional code, then consent, contact details, identifier and
+//! password.
 
 use super::{Standing, operation};
 use crate::fields::{CardSerial, Identifier, Nir, Password, ProvisionalCode};
 
 operation! {
-    /// B1: the code of the letter, the number and the card. Replaces any session.
+    /// Identification with the provisional code, the social-security number and the Vitale card
+    /// (`/activer/identification`). Replaces any session.
     Identify {
-        /// The provisional code of the e-mail or letter.
+        /// The provisional code from the letter or e-mail.
         code: ProvisionalCode,
-        /// The social-security number: of the person, or of the parent for a child's code.
+        /// The social-security number of the person, or of the parent for a child's code.
         nir: Nir,
-        /// The Vitale card's kind and serial number.
+        /// The kind and serial number of the Vitale card.
         card: CardSerial,
     }
     Post "/activation/identification" -> Standing,
-    "Identifies a person by the provisional code, the number and the card.",
+    "Identifies a person with the provisional code, the social-security number and the card.",
     refuses [NotRecognised, CodeUsed, CodeExpired, AlreadyActive, Locked]
 }
 
 operation! {
-    /// B5: the person activates and accepts the terms.
+    /// The person's decision to activate and acceptance of the terms (`/activer/decision`).
     Consent {
-        /// The version of the terms that was shown, as the standing gave it.
+        /// The version of the terms that the person was shown, given by the standing.
         terms_version: String,
     }
     Post "/activation/consent" -> Standing,
@@ -30,22 +32,22 @@ operation! {
 }
 
 operation! {
-    /// B6, « Continuer »: the contact details are right.
+    /// The confirmation of the contact details (« Continuer » on `/activer/coordonnees`).
     ConfirmContact {}
     Post "/activation/contact" -> Standing,
-    "Confirms the contact details as they are known.",
+    "Confirms the known contact details.",
     refuses [SessionEnded, StepNotAllowed, NoContact]
 }
 
 operation! {
-    /// B11: the identifier and the password that will open the space.
+    /// The choice of the identifier and the password (`/activer/identifiants`).
     ChooseCredentials {
-        /// The identifier chosen.
+        /// The chosen identifier.
         identifier: Identifier,
-        /// The password chosen; its minimum is the standing's.
+        /// The chosen password; the standing gives its minimum length.
         password: Password,
     }
     Post "/activation/credentials" -> Standing,
-    "Chooses the identifier and the password, and activates the space.",
+    "Sets the identifier and the password, and activates the space.",
     refuses [SessionEnded, StepNotAllowed, IdentifierTaken]
 }

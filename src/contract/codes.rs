@@ -1,41 +1,43 @@
-//! A new provisional code, and activation with it: who asks, by which way, and the code itself.
+//! Request, delivery and verification of a new provisional code.
 
 use super::{Channel, Standing, operation};
 use crate::fields::{BirthDate, CardSerial, Nir, ProvisionalCode};
 
 operation! {
-    /// C1, B3: who asks for a code. Replaces any session. A stranger is answered like anybody else.
+    /// The identification for a new code (`/code`, `/activer/carte`). Replaces any session. A person who
+    /// is not recognised gets the same answer as one who is.
     RequestCode {
-        /// The social-security number: of the person, or of the parent for a child's code.
+        /// The social-security number of the person, or of the parent for a child's code.
         nir: Nir,
-        /// The birth date of whom the code is for: the person, or the child.
+        /// The birth date of the person or child whom the code is for.
         birth_date: BirthDate,
-        /// The Vitale card's kind and serial number.
+        /// The kind and serial number of the Vitale card.
         card: CardSerial,
     }
     Post "/codes" -> Standing,
-    "Begins the request of a new provisional code.",
+    "Starts the request of a new provisional code.",
     refuses [NoContact, Locked]
 }
 
 operation! {
-    /// C2, « Valider », and any sending after that, by the same way or another.
+    /// The delivery of the code on the chosen channel (« Valider » on `/code/reception`), and every later
+    /// delivery on the same or another channel.
     DeliverCode {
-        /// By which of the ways known.
+        /// One of the known channels.
         channel: Channel,
     }
     Post "/codes/delivery" -> Standing,
-    "Sends the new provisional code, or sends it again after the cool-down.",
+    "Sends the new provisional code, or sends it again once resend_after_s has elapsed.",
     refuses [SessionEnded, StepNotAllowed]
 }
 
 operation! {
-    /// B4: the code that was received.
+    /// Identification with the provisional code (`/activer/code`).
     EnterCode {
-        /// Twelve letters and digits.
+        /// The twelve letters and digits of the code.
         code: ProvisionalCode,
     }
     Post "/activation/code" -> Standing,
-    "Identifies the person, or their child, by the code that was sent.",
+    "Identifies the person, or their child, with the provisional code that was sent.",
     refuses [SessionEnded, StepNotAllowed, WrongCode, CodeUsed, CodeExpired, AlreadyActive, Locked]
 }

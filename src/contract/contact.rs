@@ -1,10 +1,12 @@
-//! Contact details: an e-mail or a mobile changes only once its one-time code has come back.
+//! Contact details: a new e-mail address or mobile number takes effect once its one-time code is
+//! confirmed.
 
 use super::{Standing, operation};
 use crate::fields::{Email, Mobile, OneTimeCode};
 
 operation! {
-    /// B7: a new e-mail address; a one-time code is sent to it.
+    /// The change of the e-mail address, during activation or a code request or from the account; a
+    /// one-time code is sent to the new address.
     ChangeEmail {
         /// The new address.
         email: Email,
@@ -15,7 +17,8 @@ operation! {
 }
 
 operation! {
-    /// B9: a new mobile number; a one-time code is sent to it.
+    /// The change of the mobile number, during activation or a code request or from the account; a
+    /// one-time code is sent to the new number.
     ChangeMobile {
         /// The new number.
         mobile: Mobile,
@@ -26,9 +29,9 @@ operation! {
 }
 
 operation! {
-    /// B8, B10: the code that was received.
+    /// The confirmation of a pending change with its one-time code.
     ConfirmChange {
-        /// Six digits.
+        /// The six digits of the code.
         one_time_code: OneTimeCode,
     }
     Post "/contact/confirmation" -> Standing,
@@ -37,17 +40,17 @@ operation! {
 }
 
 operation! {
-    /// « Envoyer à nouveau le code ».
+    /// A new sending of the one-time code (« Envoyer à nouveau le code »).
     ResendChange {}
     Post "/contact/resend" -> Standing,
-    "Sends the one-time code of the change again, after the cool-down.",
+    "Sends the one-time code of the change again once resend_after_s has elapsed.",
     refuses [SessionEnded, StepNotAllowed]
 }
 
 operation! {
-    /// « Annuler »: the details stay as they were.
+    /// The cancellation of the pending change (« Annuler »); the details keep their previous values.
     CancelChange {}
     Delete "/contact/pending" -> Standing,
-    "Withdraws the change that waits for its code.",
+    "Cancels the pending change of contact details.",
     refuses [SessionEnded]
 }

@@ -1,15 +1,15 @@
-//! A calendar day as the backend gives it (Europe/Paris), for people to read.
+//! A calendar date from the backend (time zone Europe/Paris), for display.
 
 use std::fmt;
 
 use serde::Serialize;
 
-/// A day, `YYYY-MM-DD` on the wire, `28/09/2021` for people.
+/// A date: `YYYY-MM-DD` on the wire, `28/09/2021` for display.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 #[serde(into = "String")]
 pub struct Date(String);
 
-/// The text is not a day written `YYYY-MM-DD`.
+/// The error of a text that is not written `YYYY-MM-DD`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DateError;
 
@@ -24,12 +24,12 @@ impl TryFrom<String> for Date {
 
     fn try_from(text: String) -> Result<Self, DateError> {
         let bytes = text.as_bytes();
-        let shaped = bytes.len() == 10
-            && bytes.iter().enumerate().all(|(at, byte)| match at {
+        let valid = bytes.len() == 10
+            && bytes.iter().enumerate().all(|(index, byte)| match index {
                 4 | 7 => *byte == b'-',
                 _ => byte.is_ascii_digit(),
             });
-        if shaped { Ok(Self(text)) } else { Err(DateError) }
+        if valid { Ok(Self(text)) } else { Err(DateError) }
     }
 }
 
@@ -40,13 +40,13 @@ impl From<Date> for String {
 }
 
 impl Date {
-    /// The first day of Unix time, for what has no day.
+    /// Returns 1970-01-01, a fallback for an invalid date.
     #[cfg(feature = "sandbox")]
     pub(crate) fn epoch() -> Self {
         Self("1970-01-01".to_owned())
     }
 
-    /// `28/09/2021`.
+    /// Formats the date for display, `28/09/2021`.
     pub fn in_french(&self) -> String {
         let part = |range| self.0.get(range).unwrap_or_default();
         [part(8..10), part(5..7), part(0..4)].join("/")

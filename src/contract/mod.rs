@@ -1,7 +1,8 @@
-//! The contract with the backend: one struct an operation, its answer, and what it may refuse.
+//! The contract with the backend: for each operation a request type, an answer type and the refusals.
 //!
-//! These types are the truth; `openapi.json` is made from them ([`openapi`]). This is not where
-//! requests are sent (`api`), nor where anything is decided (the backend).
+//! These types are authoritative; `openapi.json` is generated from them ([`openapi`]). The module
+//! `api` sends the requests; the backend decides their outcome.
+#![warn(missing_docs)]
 
 use std::borrow::Cow;
 
@@ -47,19 +48,19 @@ pub use standing::{
     ProfileDecision, Session, Standing, What,
 };
 
-/// The methods that the contract uses.
+/// The HTTP methods that the contract uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Method {
-    /// Reads; may be repeated.
+    /// Reads; safe to repeat.
     Get,
-    /// Acts; carries an `Idempotency-Key`.
+    /// Changes state; carries an `Idempotency-Key`.
     Post,
-    /// Ends or withdraws; carries an `Idempotency-Key`.
+    /// Ends a session or cancels a change; carries an `Idempotency-Key`.
     Delete,
 }
 
 impl Method {
-    /// As written in an HTTP request.
+    /// Returns the method's name in an HTTP request.
     pub fn name(self) -> &'static str {
         match self {
             Self::Get => "GET",
@@ -68,27 +69,27 @@ impl Method {
         }
     }
 
-    /// Whether the operation changes something, so that a repeat must be recognisable.
+    /// Returns whether the operation changes state, so that it needs an idempotency key.
     pub fn acts(self) -> bool {
         self != Self::Get
     }
 }
 
-/// A document of the backend, `application/pdf`.
+/// A PDF document of the backend, `application/pdf`.
 pub trait Document {
     /// `operationId` in `openapi.json`.
     const ID: &'static str;
-    /// The path below the base, with `{id}` where a value stands.
+    /// The path below the base path, with `{id}` as the placeholder of a profile id.
     const PATH: &'static str;
-    /// One line for `openapi.json`.
+    /// The one-line summary in `openapi.json`.
     const SUMMARY: &'static str;
-    /// What it may refuse, beside what every operation may ([`Problem::ANYWHERE`]).
+    /// The refusals of its own, in addition to those of every operation ([`Problem::COMMON_CODES`]).
     const REFUSALS: &'static [Code];
 }
 
-/// What an operation is answered.
+/// The body of a successful response.
 pub trait Answer: Sized + 'static {
-    /// Reads an answer; `None` where it breaks the contract.
+    /// Parses an answer; `None` if it violates the contract.
     fn read(value: &Value) -> Option<Self>;
 }
 
@@ -98,30 +99,30 @@ impl Answer for Standing {
     }
 }
 
-/// One operation of the contract: its own fields are the body.
+/// An operation of the contract; the fields of its type are the request body.
 pub trait Operation: Serialize {
-    /// What the backend answers when it does not refuse.
+    /// The answer to a request that is not refused.
     type Answer: Answer;
     /// `operationId` in `openapi.json`.
     const ID: &'static str;
-    /// The method.
+    /// The HTTP method.
     const METHOD: Method;
-    /// The path below the base, with `{id}` where a value stands.
+    /// The path below the base path, with `{id}` as the placeholder of a profile id.
     const PATH: &'static str;
-    /// One line for `openapi.json`.
+    /// The one-line summary in `openapi.json`.
     const SUMMARY: &'static str;
     /// Whether the struct is sent as a JSON body.
     const HAS_BODY: bool;
-    /// What it may refuse, beside what every operation may ([`Problem::ANYWHERE`]).
+    /// The refusals of its own, in addition to those of every operation ([`Problem::COMMON_CODES`]).
     const REFUSALS: &'static [Code];
 
-    /// The path of this very request.
+    /// Returns the path of this request, with the placeholder replaced.
     fn path(&self) -> Cow<'static, str> {
         Cow::Borrowed(Self::PATH)
     }
 }
 
-/// Declares an operation: the struct, then its facts.
+/// Declares an operation: the request type, then method, path, answer, summary and refusals.
 macro_rules! operation {
     (
         $(#[$meta:meta])*
@@ -149,7 +150,7 @@ macro_rules! operation {
 }
 pub(crate) use operation;
 
-/// Declares a document of the backend: a PDF, read by a path.
+/// Declares a PDF document of the backend.
 macro_rules! document {
     (
         $(#[$meta:meta])*

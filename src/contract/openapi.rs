@@ -1,5 +1,5 @@
-//! The OpenAPI 3.1 document, made from the contract's types. `openapi.json` is its committed
-//! form; a test holds it fresh.
+//! The OpenAPI 3.1 document, generated from the contract's types. `openapi.json` is its committed
+//! copy; a test checks that it is up to date.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use super::{
     opposition, profiles, recovery, session, sign_in,
 };
 
-/// The document, as text that ends with a line break.
+/// Generates the document as JSON text with a trailing line break.
 pub fn document() -> String {
     let mut generator = SchemaSettings::openapi3().into_generator();
     let mut paths: BTreeMap<&str, Map<String, Value>> = BTreeMap::new();
@@ -21,52 +21,53 @@ pub fn document() -> String {
             paths.entry(path).or_default().insert(method.to_lowercase(), operation);
         };
         let generator = &mut generator;
-        describe::<session::ReadSession>(generator, &mut add);
-        describe::<session::RenewSession>(generator, &mut add);
-        describe::<session::EndSession>(generator, &mut add);
-        describe::<codes::RequestCode>(generator, &mut add);
-        describe::<codes::DeliverCode>(generator, &mut add);
-        describe::<codes::EnterCode>(generator, &mut add);
-        describe::<activation::Identify>(generator, &mut add);
-        describe::<activation::Consent>(generator, &mut add);
-        describe::<activation::ConfirmContact>(generator, &mut add);
-        describe::<activation::ChooseCredentials>(generator, &mut add);
-        describe::<contact::ChangeEmail>(generator, &mut add);
-        describe::<contact::ChangeMobile>(generator, &mut add);
-        describe::<contact::ConfirmChange>(generator, &mut add);
-        describe::<contact::ResendChange>(generator, &mut add);
-        describe::<contact::CancelChange>(generator, &mut add);
-        describe::<opposition::Oppose>(generator, &mut add);
-        describe_document::<opposition::OppositionReceipt>(&mut add);
-        describe::<profiles::ReadProfiles>(generator, &mut add);
-        describe::<profiles::ActivateProfile>(generator, &mut add);
-        describe::<profiles::OpposeProfile>(generator, &mut add);
-        describe::<profiles::CloseProfile>(generator, &mut add);
-        describe_document::<profiles::ProfileReceipt>(&mut add);
-        describe::<sign_in::SignIn>(generator, &mut add);
-        describe::<sign_in::ConfirmSignIn>(generator, &mut add);
-        describe::<sign_in::ResendSignIn>(generator, &mut add);
-        describe_france_connect(&mut add);
-        describe::<recovery::RecoverIdentifier>(generator, &mut add);
-        describe::<recovery::RecoverPassword>(generator, &mut add);
-        describe::<recovery::ResendReset>(generator, &mut add);
-        describe::<recovery::ConfirmReset>(generator, &mut add);
-        describe::<recovery::OpenResetLink>(generator, &mut add);
-        describe::<recovery::ResetPassword>(generator, &mut add);
-        describe::<account::ReadAccount>(generator, &mut add);
-        describe::<account::CloseAccount>(generator, &mut add);
-        describe_document::<account::ClosureReceipt>(&mut add);
+        add_operation::<session::ReadSession>(generator, &mut add);
+        add_operation::<session::RenewSession>(generator, &mut add);
+        add_operation::<session::EndSession>(generator, &mut add);
+        add_operation::<codes::RequestCode>(generator, &mut add);
+        add_operation::<codes::DeliverCode>(generator, &mut add);
+        add_operation::<codes::EnterCode>(generator, &mut add);
+        add_operation::<activation::Identify>(generator, &mut add);
+        add_operation::<activation::Consent>(generator, &mut add);
+        add_operation::<activation::ConfirmContact>(generator, &mut add);
+        add_operation::<activation::ChooseCredentials>(generator, &mut add);
+        add_operation::<contact::ChangeEmail>(generator, &mut add);
+        add_operation::<contact::ChangeMobile>(generator, &mut add);
+        add_operation::<contact::ConfirmChange>(generator, &mut add);
+        add_operation::<contact::ResendChange>(generator, &mut add);
+        add_operation::<contact::CancelChange>(generator, &mut add);
+        add_operation::<opposition::Oppose>(generator, &mut add);
+        add_document::<opposition::OppositionReceipt>(&mut add);
+        add_operation::<profiles::ReadProfiles>(generator, &mut add);
+        add_operation::<profiles::ActivateProfile>(generator, &mut add);
+        add_operation::<profiles::OpposeProfile>(generator, &mut add);
+        add_operation::<profiles::CloseProfile>(generator, &mut add);
+        add_document::<profiles::ProfileReceipt>(&mut add);
+        add_operation::<sign_in::SignIn>(generator, &mut add);
+        add_operation::<sign_in::ConfirmSignIn>(generator, &mut add);
+        add_operation::<sign_in::ResendSignIn>(generator, &mut add);
+        add_france_connect(&mut add);
+        add_operation::<recovery::RecoverIdentifier>(generator, &mut add);
+        add_operation::<recovery::RecoverPassword>(generator, &mut add);
+        add_operation::<recovery::ResendReset>(generator, &mut add);
+        add_operation::<recovery::ConfirmReset>(generator, &mut add);
+        add_operation::<recovery::OpenResetLink>(generator, &mut add);
+        add_operation::<recovery::ResetPassword>(generator, &mut add);
+        add_operation::<account::ReadAccount>(generator, &mut add);
+        add_operation::<account::CloseAccount>(generator, &mut add);
+        add_document::<account::ClosureReceipt>(&mut add);
     }
     generator.subschema_for::<Problem>();
     let schemas = generator.take_definitions(true);
     let document = json!({
         "openapi": "3.1.0",
         "info": {
-            "title": "Mon espace santé, front door",
+            "title": "Mon espace santé, front-end API",
             "version": "1",
-            "description": "What the front end asks of its backend. Base path: /api/v1. Every \
-                request that acts carries Idempotency-Key and X-Espace-Sante; the session is a \
-                cookie that script cannot read. Durations are in seconds.",
+            "description": "The API that the front end requires of its backend. Base path: \
+                /api/v1. Every request that changes state carries Idempotency-Key and \
+                X-Espace-Sante; the session is a cookie that scripts cannot read. Durations are in \
+                seconds.",
             "license": { "name": "MIT", "identifier": "MIT" },
         },
         "servers": [{ "url": "/api/v1" }],
@@ -79,24 +80,24 @@ pub fn document() -> String {
             "parameters": {
                 "IdempotencyKey": {
                     "name": "Idempotency-Key", "in": "header", "required": true,
-                    "description": "The same on a retry, a new one after an edit.",
+                    "description": "The same value on a retry, a new value after an edit.",
                     "schema": { "type": "string", "format": "uuid" },
                 },
                 "EspaceSante": {
                     "name": "X-Espace-Sante", "in": "header", "required": true,
-                    "description": "A header that no foreign form can send.",
+                    "description": "A custom header, which a form on another site cannot send.",
                     "schema": { "const": "1" },
                 },
             },
         },
     });
-    // A value made of literals and schemas always prints.
+    // Serialisation cannot fail: the value contains only literals and schemas.
     let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
     text.push('\n');
     text
 }
 
-fn describe<O>(generator: &mut SchemaGenerator, add: &mut dyn FnMut(&'static str, &str, Value))
+fn add_operation<O>(generator: &mut SchemaGenerator, add: &mut dyn FnMut(&'static str, &str, Value))
 where
     O: Operation + JsonSchema,
     O::Answer: JsonSchema,
@@ -105,11 +106,11 @@ where
     let mut responses = Map::from_iter([(
         "200".to_owned(),
         json!({
-            "description": "Where the person stands now.",
+            "description": "The operation succeeded.",
             "content": { "application/json": { "schema": answer } },
         }),
     )]);
-    refuse(&mut responses, O::REFUSALS);
+    add_refusals(&mut responses, O::REFUSALS);
     let mut operation = json!({
         "operationId": O::ID,
         "summary": O::SUMMARY,
@@ -137,12 +138,12 @@ where
     add(O::PATH, O::METHOD.name(), operation);
 }
 
-fn describe_document<D: Document>(add: &mut dyn FnMut(&'static str, &str, Value)) {
+fn add_document<D: Document>(add: &mut dyn FnMut(&'static str, &str, Value)) {
     let mut responses = Map::from_iter([(
         "200".to_owned(),
-        json!({ "description": "The document.", "content": { "application/pdf": {} } }),
+        json!({ "description": "The PDF document.", "content": { "application/pdf": {} } }),
     )]);
-    refuse(&mut responses, D::REFUSALS);
+    add_refusals(&mut responses, D::REFUSALS);
     let mut operation = json!({
         "operationId": D::ID,
         "summary": D::SUMMARY,
@@ -155,12 +156,15 @@ fn describe_document<D: Document>(add: &mut dyn FnMut(&'static str, &str, Value)
     add(D::PATH, "get", operation);
 }
 
-fn describe_france_connect(add: &mut dyn FnMut(&'static str, &str, Value)) {
+fn add_france_connect(add: &mut dyn FnMut(&'static str, &str, Value)) {
     let mut responses = Map::from_iter([(
         "302".to_owned(),
-        json!({ "description": "To the identity provider; it comes back to /connexion/retour." }),
+        json!({
+            "description":
+                "Redirect to the identity provider, which redirects to /connexion/retour.",
+        }),
     )]);
-    refuse(&mut responses, FranceConnect::REFUSALS);
+    add_refusals(&mut responses, FranceConnect::REFUSALS);
     let operation = json!({
         "operationId": FranceConnect::ID,
         "summary": FranceConnect::SUMMARY,
@@ -170,9 +174,9 @@ fn describe_france_connect(add: &mut dyn FnMut(&'static str, &str, Value)) {
     add(FranceConnect::PATH, "get", operation);
 }
 
-fn refuse(responses: &mut Map<String, Value>, own: &[Code]) {
+fn add_refusals(responses: &mut Map<String, Value>, own_codes: &[Code]) {
     let mut refusals: BTreeMap<u16, Vec<Code>> = BTreeMap::new();
-    for code in own.iter().chain(Problem::ANYWHERE) {
+    for code in own_codes.iter().chain(Problem::COMMON_CODES) {
         refusals.entry(code.status()).or_default().push(*code);
     }
     for (status, codes) in refusals {
@@ -180,7 +184,7 @@ fn refuse(responses: &mut Map<String, Value>, own: &[Code]) {
         responses.insert(
             status.to_string(),
             json!({
-                "description": "Refused.",
+                "description": "The request is refused.",
                 "content": { "application/problem+json": { "schema": {
                     "allOf": [
                         { "$ref": "#/components/schemas/Problem" },

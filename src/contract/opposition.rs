@@ -1,9 +1,9 @@
-//! Opposition: the creation of the space is refused, and a receipt says so.
+//! Opposition to the creation of the space, and its receipt.
 
 use super::{Standing, document, operation};
 
 operation! {
-    /// D1, « Continuer »: the person opposes the creation of their space.
+    /// The person's opposition to the creation of their space (« Continuer » on `/opposition/validation`).
     Oppose {}
     Post "/opposition" -> Standing,
     "Opposes the creation of the space.",
@@ -11,9 +11,9 @@ operation! {
 }
 
 document! {
-    /// D2: the receipt of the opposition, while the session lasts.
+    /// The receipt of the opposition (`/opposition/confirmation`), available while the session lasts.
     OppositionReceipt {}
     "/opposition/receipt",
-    "The receipt of the opposition.",
+    "Returns the receipt of the opposition.",
     refuses [SessionEnded, ReceiptGone]
 }

@@ -1,13 +1,13 @@
-//! Refusals: problem details (RFC 9457) with a code that a screen can read.
+//! Refusals: problem details (RFC 9457) with a machine-readable code.
 
 use serde::Serialize;
 
-/// Why the backend refuses. A code that is not in this list is treated by its status.
+/// The reason of a refusal. An unknown code is handled according to the HTTP status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Code {
-    /// 401: there is no session, or it has ended.
+    /// 401: there is no session, or the session has ended.
     SessionEnded,
     /// 403: identification or sign-in failed; one code for all reasons.
     NotRecognised,
@@ -19,17 +19,17 @@ pub enum Code {
     OtherParent,
     /// 403: the person left FranceConnect without signing in.
     FranceConnectRefused,
-    /// 404: no such thing.
+    /// 404: the resource does not exist.
     Unknown,
     /// 409: the provisional code has been used.
     CodeUsed,
     /// 409: the space is active.
     AlreadyActive,
-    /// 409: the person stands elsewhere in the journey.
+    /// 409: the operation is not allowed in the person's current step.
     StepNotAllowed,
     /// 409: no e-mail address is known.
     NoContact,
-    /// 409: somebody has this identifier.
+    /// 409: the identifier is already taken.
     IdentifierTaken,
     /// 409: the terms have changed since they were shown.
     TermsOutdated,
@@ -39,24 +39,24 @@ pub enum Code {
     OneTimeCodeExpired,
     /// 410: the reset link has expired or was used.
     LinkExpired,
-    /// 410: the receipt is no longer to be had.
+    /// 410: the receipt is no longer available.
     ReceiptGone,
-    /// 422: a field's value is refused; `errors` says which.
+    /// 422: at least one field is invalid; `errors` lists the fields.
     InvalidFields,
     /// 423: too many tries.
     Locked,
     /// 429: too many requests.
     TooManyRequests,
-    /// 503: out of order for now.
+    /// 503: the service is temporarily unavailable.
     Unavailable,
-    /// 503: closed for maintenance.
+    /// 503: the service is under maintenance.
     Maintenance,
-    /// A code of a later contract.
+    /// A code that this version of the contract does not define.
     Other,
 }
 
 impl Code {
-    /// Every code of this contract, by its name on the wire.
+    /// Every code of this contract with its wire name.
     pub const ALL: &'static [(&'static str, Self)] = &[
         ("session_ended", Self::SessionEnded),
         ("not_recognised", Self::NotRecognised),
@@ -82,12 +82,12 @@ impl Code {
         ("maintenance", Self::Maintenance),
     ];
 
-    /// The code of a name; a name of a later contract is [`Code::Other`].
+    /// Returns the code of a wire name; [`Code::Other`] if the name is unknown.
     pub fn named(name: &str) -> Self {
         Self::ALL.iter().find(|(known, _)| *known == name).map_or(Self::Other, |(_, code)| *code)
     }
 
-    /// The status that goes with the code (0 for [`Code::Other`], which has none of its own).
+    /// Returns the HTTP status of the code; 0 for [`Code::Other`], which has none.
     pub fn status(self) -> u16 {
         match self {
             Self::SessionEnded => 401,
@@ -115,7 +115,7 @@ impl Code {
         }
     }
 
-    /// What a bare status means, when no code came with it or the code is unknown.
+    /// Returns the code for an HTTP status, for a response without a code or with an unknown one.
     pub fn from_status(status: u16) -> Self {
         match status {
             401 => Self::SessionEnded,
@@ -127,13 +127,13 @@ impl Code {
     }
 }
 
-/// One field that the backend refuses.
+/// An invalid field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct FieldProblem {
-    /// The field's name in the body, `nir` or `card.serial`.
+    /// The path of the field in the body, for example `nir` or `card.serial`.
     pub field: String,
-    /// A word for the reason, for example `future`.
+    /// The reason as one word, for example `future`.
     pub code: String,
 }
 
@@ -141,32 +141,33 @@ pub struct FieldProblem {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Problem {
-    /// The HTTP status, again.
+    /// The HTTP status, repeated in the body.
     pub status: u16,
-    /// A short title for logs; citizens read the front end's own sentences.
+    /// A short title for logs; the front end shows its own sentences.
     pub title: String,
-    /// Why.
+    /// The reason of the refusal.
     pub code: Code,
-    /// The incident's reference, to quote to 34 22.
+    /// The reference of the incident, to quote to the telephone support (34 22).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
-    /// How many tries are left before the lock.
+    /// The number of tries left before a lock.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attempts_left: Option<u32>,
-    /// Seconds until it may be tried again; the same as the `Retry-After` header.
+    /// Seconds until a new try is allowed; equal to the `Retry-After` header.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retry_after_s: Option<u32>,
-    /// The fields refused, for `invalid_fields`.
+    /// The invalid fields, for the code `invalid_fields`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<FieldProblem>,
 }
 
 impl Problem {
-    /// What any operation may refuse, whatever it is.
-    pub const ANYWHERE: &'static [Code] =
+    /// The refusals that every operation may return.
+    pub const COMMON_CODES: &'static [Code] =
         &[Code::InvalidFields, Code::TooManyRequests, Code::Unavailable, Code::Maintenance];
 
-    /// A refusal of which nothing is known but its status and, perhaps, `Retry-After`.
+    /// Creates a refusal from a response without a readable body: its status and, if present, its
+    /// `Retry-After` header in seconds.
     pub fn bare(status: u16, retry_after_s: Option<u32>) -> Self {
         Self {
             status,

@@ -1,4 +1,4 @@
-//! Minors' profiles: a parent decides for each child, and has a receipt for each.
+//! Minors' profiles: a parent decides for each child and gets a receipt for each opposition.
 
 use std::borrow::Cow;
 
@@ -12,38 +12,38 @@ use crate::route::ProfileId;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Profile {
-    /// As the backend names it; stands in addresses, and is never a name.
+    /// The profile id given by the backend: used in addresses, never a person's name.
     pub id: String,
     /// The child's first name.
     pub first_name: String,
     /// The child's last name.
     pub last_name: String,
-    /// What was decided.
+    /// The parent's decision.
     pub status: ProfileStatus,
-    /// The version of the terms to accept, to open the space.
+    /// The version of the terms to accept in order to open the space.
     pub terms_version: String,
 }
 
-/// What was decided for a child.
+/// The decision for a child.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum ProfileStatus {
-    /// Nothing yet.
+    /// No decision yet.
     Pending,
     /// The space is open.
     Active {
-        /// Since when.
+        /// The date of the activation.
         on: Date,
     },
-    /// The creation was refused.
+    /// The creation of the space was refused.
     Opposed {
-        /// On which day.
+        /// The date of the opposition.
         on: Date,
     },
     /// The space was closed.
     Closed {
-        /// On which day.
+        /// The date of the closure.
         on: Date,
     },
     /// The other parent manages this profile.
@@ -57,23 +57,23 @@ pub enum ProfileStatus {
 pub struct Profiles(pub Vec<Profile>);
 
 operation! {
-    /// E1: the profiles attached to the person.
+    /// The request for the profiles attached to the person (`/profils`).
     ReadProfiles {}
     Get "/profiles" -> Profiles,
-    "The profiles attached to the person.",
+    "Returns the profiles attached to the person.",
     refuses [SessionEnded, StepNotAllowed]
 }
 
-/// Declares an act on one profile, whose identifier stands in the path.
-macro_rules! profile_act {
+/// Declares an operation on one profile, whose id is part of the path.
+macro_rules! profile_operation {
     ($(#[$meta:meta])* $name:ident { $( $(#[$field_meta:meta])* $field:ident : $type:ty ),* }
-     $end:literal, $summary:literal) => {
+     $suffix:literal, $summary:literal) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
         #[cfg_attr(feature = "sandbox", derive(serde::Deserialize), serde(deny_unknown_fields))]
         #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
         pub struct $name {
-            /// Whose profile: in the path, not in the body.
+            /// The profile id: part of the path, not of the body.
             #[serde(skip)]
             pub id: Option<ProfileId>,
             $( $(#[$field_meta])* pub $field: $type ),*
@@ -83,7 +83,7 @@ macro_rules! profile_act {
             type Answer = Profile;
             const ID: &'static str = stringify!($name);
             const METHOD: Method = Method::Post;
-            const PATH: &'static str = concat!("/profiles/{id}/", $end);
+            const PATH: &'static str = concat!("/profiles/{id}/", $suffix);
             const SUMMARY: &'static str = $summary;
             const HAS_BODY: bool = {
                 let fields: &[&str] = &[$(stringify!($field)),*];
@@ -97,50 +97,50 @@ macro_rules! profile_act {
             ];
 
             fn path(&self) -> Cow<'static, str> {
-                path(self.id.as_ref(), $end)
+                path(self.id.as_ref(), $suffix)
             }
         }
     };
 }
 
-fn path(id: Option<&ProfileId>, end: &str) -> Cow<'static, str> {
-    Cow::Owned(["/profiles/", id.map_or("", ProfileId::as_str), "/", end].concat())
+fn path(id: Option<&ProfileId>, suffix: &str) -> Cow<'static, str> {
+    Cow::Owned(["/profiles/", id.map_or("", ProfileId::as_str), "/", suffix].concat())
 }
 
-profile_act! {
-    /// E2: the child's space is opened, the terms accepted.
+profile_operation! {
+    /// The activation of a child's space and the acceptance of the terms (`/profils/{id}/decision`).
     ActivateProfile {
-        /// The version of the terms that was shown.
+        /// The version of the terms that the person was shown.
         terms_version: String
     }
     "activation", "Opens a child’s space."
 }
 
-profile_act! {
-    /// E3: the creation of the child's space is refused.
+profile_operation! {
+    /// The opposition to the creation of a child's space (`/profils/{id}/opposition`).
     OpposeProfile {}
     "opposition", "Opposes the creation of a child’s space."
 }
 
-profile_act! {
-    /// E3: the child's space is closed.
+profile_operation! {
+    /// The closure of a child's space (`/profils/{id}/opposition`).
     CloseProfile {}
     "closure", "Closes a child’s space."
 }
 
 document! {
-    /// E4: the receipt of a child's opposition.
+    /// The receipt of a child's opposition (`/profils/{id}/confirmation`).
     ProfileReceipt {
-        /// Whose.
+        /// The profile id.
         id: ProfileId,
     }
     "/profiles/{id}/receipt",
-    "The receipt of a child’s opposition.",
+    "Returns the receipt of a child’s opposition.",
     refuses [SessionEnded, ReceiptGone, Unknown]
 }
 
 impl ProfileReceipt {
-    /// The path of this very receipt.
+    /// Returns the path of this receipt.
     pub fn path(&self) -> Cow<'static, str> {
         path(Some(&self.id), "receipt")
     }

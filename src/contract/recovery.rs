@@ -1,4 +1,5 @@
-//! Recovery of the identifier and of the password. A stranger is answered like anybody else.
+//! Recovery of the identifier and of the password. A person who is not recognised gets the same
+//! answers as one who is.
 
 use std::fmt;
 
@@ -8,14 +9,14 @@ use super::{Channel, Standing, operation};
 use crate::fields::{BirthDate, CardSerial, Nir, OneTimeCode, Password};
 
 operation! {
-    /// G1: whose identifier is to be sent; again, with a way chosen, to send it once more. Replaces
-    /// any session.
+    /// The request for a forgotten identifier (`/identifiant-oublie`); repeated with a channel to send it
+    /// again (`/identifiant-oublie/envoye`). Replaces any session.
     RecoverIdentifier {
         /// The social-security number.
         nir: Nir,
         /// The birth date.
         birth_date: BirthDate,
-        /// By which way; `null` leaves it to the backend.
+        /// The channel; with `null` the backend chooses.
         channel: Option<Channel>,
     }
     Post "/recovery/identifier" -> Standing,
@@ -24,13 +25,13 @@ operation! {
 }
 
 operation! {
-    /// G3: whose password is to be reset. Replaces any session.
+    /// The request for a password reset (`/mot-de-passe-oublie`). Replaces any session.
     RecoverPassword {
         /// The social-security number.
         nir: Nir,
         /// The birth date.
         birth_date: BirthDate,
-        /// The Vitale card's kind and serial number.
+        /// The kind and serial number of the Vitale card.
         card: CardSerial,
     }
     Post "/recovery/password" -> Standing,
@@ -39,42 +40,44 @@ operation! {
 }
 
 operation! {
-    /// G4: the code sent again, or by the other way.
+    /// A new sending of the code and the link of the reset, on the same or the other channel
+    /// (`/mot-de-passe-oublie/code`).
     ResendReset {
-        /// By which way.
+        /// The channel.
         channel: Channel,
     }
     Post "/recovery/password/resend" -> Standing,
-    "Sends the one-time code and the link of the reset again, after the cool-down.",
+    "Sends the one-time code and the link of the reset again once resend_after_s has elapsed.",
     refuses [SessionEnded, StepNotAllowed]
 }
 
 operation! {
-    /// G4: the code that was received.
+    /// The confirmation of the reset with its one-time code (`/mot-de-passe-oublie/code`).
     ConfirmReset {
-        /// Six digits.
+        /// The six digits of the code.
         one_time_code: OneTimeCode,
     }
     Post "/recovery/password/one-time-code" -> Standing,
-    "Opens the choice of a new password with the one-time code.",
+    "Allows the choice of a new password, with the one-time code.",
     refuses [SessionEnded, StepNotAllowed, WrongOneTimeCode, OneTimeCodeExpired, Locked]
 }
 
 operation! {
-    /// G7: the link of the e-mail or SMS. Replaces any session.
+    /// The opening of the reset link from the e-mail or SMS. Replaces any session.
     OpenResetLink {
-        /// What follows `#jeton=` in the link.
+        /// The token that follows `#jeton=` in the link.
         token: ResetToken,
     }
     Post "/recovery/password/link" -> Standing,
-    "Opens the choice of a new password with the token of a link, good once.",
+    "Allows the choice of a new password, with the single-use token of a link.",
     refuses [LinkExpired]
 }
 
 operation! {
-    /// G5: the new password. Lifts the lock of sign-in, and signs out elsewhere.
+    /// The choice of the new password (`/mot-de-passe-oublie/nouveau`). Removes the lock of the sign-in and
+    /// ends the person's other sessions.
     ResetPassword {
-        /// The password; its minimum is the standing's.
+        /// The new password; the standing gives its minimum length.
         password: Password,
     }
     Post "/recovery/password/new" -> Standing,
@@ -82,27 +85,27 @@ operation! {
     refuses [SessionEnded, StepNotAllowed]
 }
 
-/// The token of a reset link: opaque, good once, a secret. `Debug` shows nothing of it.
+/// The token of a reset link: opaque, single-use and secret. `Debug` hides it.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "sandbox", derive(serde::Deserialize), serde(try_from = "String"))]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct ResetToken(String);
 
 impl ResetToken {
-    /// Keeps a token that can stand in a fragment: letters, digits, `-`, `_`, `.`, `~` (the
-    /// unreserved characters of RFC 3986), at most 512 of them.
+    /// Accepts a token of 1 to 512 letters, digits, `-`, `_`, `.` and `~`: the unreserved characters
+    /// of RFC 3986, valid in a fragment.
     pub fn new(token: &str) -> Option<Self> {
-        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
-        ((1..=512).contains(&token.len()) && token.bytes().all(plain))
+        let is_unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
+        ((1..=512).contains(&token.len()) && token.bytes().all(is_unreserved))
             .then(|| Self(token.to_owned()))
     }
 
-    /// The token of an address's fragment, `#jeton=…`.
+    /// Extracts the token from the fragment of an address, `#jeton=…`.
     pub fn of_fragment(fragment: &str) -> Option<Self> {
         Self::new(fragment.trim_start_matches('#').strip_prefix("jeton=")?)
     }
 
-    /// The token.
+    /// Returns the token.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -1,17 +1,17 @@
-//! Where the person stands, and the life of the session.
+//! The current standing, and the renewal and end of the session.
 
 use super::{Standing, operation};
 
 operation! {
-    /// Where the person stands now; always answered, whether a session exists or not.
+    /// The request for the current standing; succeeds with or without a session.
     ReadSession {}
     Get "/session" -> Standing,
-    "Where the person stands now.",
+    "Returns the current standing of the person.",
     refuses []
 }
 
 operation! {
-    /// « Rester connecté »: the session starts its life again.
+    /// The renewal of the session for its full duration (« Rester connecté »).
     RenewSession {}
     Post "/session/renewal" -> Standing,
     "Renews the session.",
@@ -19,7 +19,7 @@ operation! {
 }
 
 operation! {
-    /// Signs out, or leaves a journey: nothing of it remains.
+    /// The end of the session: sign-out or abandoned journey. The backend deletes the session.
     EndSession {}
     Delete "/session" -> Standing,
     "Ends the session.",

@@ -1,16 +1,17 @@
-//! Signing in: the identifier and the password, then a one-time code; or FranceConnect.
+//! Sign-in with the identifier and the password, then a one-time code; or with FranceConnect.
 
 use super::{Channel, Code, Standing, operation};
 use crate::fields::{Identifier, OneTimeCode, Password};
 
 operation! {
-    /// F1: the identifier and the password. Replaces any session. Whatever is wrong is one refusal.
+    /// Sign-in with the identifier and the password (`/connexion`). Replaces any session. A wrong
+    /// identifier and a wrong password give the same refusal.
     SignIn {
-        /// The identifier, as it was chosen.
+        /// The identifier, exactly as it was chosen.
         identifier: Identifier,
-        /// The password; here it only must not be empty.
+        /// The password; any text that is not empty.
         password: Password,
-        /// By which way the one-time code is wanted; by e-mail where no mobile is known.
+        /// The preferred channel of the one-time code; e-mail is used when no mobile number is known.
         channel: Channel,
     }
     Post "/sign-in" -> Standing,
@@ -19,9 +20,9 @@ operation! {
 }
 
 operation! {
-    /// F2: the code that was received.
+    /// Confirmation of the sign-in with the one-time code (`/connexion/code`).
     ConfirmSignIn {
-        /// Six digits.
+        /// The six digits of the code.
         one_time_code: OneTimeCode,
     }
     Post "/sign-in/one-time-code" -> Standing,
@@ -30,29 +31,30 @@ operation! {
 }
 
 operation! {
-    /// F2: the code sent again, or by the other way.
+    /// A new sending of the one-time code, on the same or the other channel (`/connexion/code`).
     ResendSignIn {
-        /// By which way.
+        /// The channel of the one-time code.
         channel: Channel,
     }
     Post "/sign-in/resend" -> Standing,
-    "Sends the one-time code of the sign-in again, after the cool-down.",
+    "Sends the one-time code of the sign-in again once resend_after_s has elapsed.",
     refuses [SessionEnded, StepNotAllowed]
 }
 
-/// F1, « S’identifier avec FranceConnect »: a navigation of the browser, not a request of the page.
-/// The backend leads to the identity provider and back to `/connexion/retour`, signed in or not.
+/// The operation of « S’identifier avec FranceConnect » on `/connexion`: a navigation of the browser,
+/// not a request of the page. The backend redirects to the identity provider, then to
+/// `/connexion/retour`, whether or not the person signed in.
 #[derive(Debug, Clone, Copy)]
 pub struct FranceConnect;
 
 impl FranceConnect {
     /// `operationId` in `openapi.json`.
     pub const ID: &'static str = "FranceConnect";
-    /// The path below the base.
+    /// The path below the base path.
     pub const PATH: &'static str = "/sign-in/france-connect";
-    /// One line for `openapi.json`.
+    /// The one-line summary in `openapi.json`.
     pub const SUMMARY: &'static str =
-        "A navigation of the browser to the identity provider, and back to /connexion/retour.";
-    /// What it may refuse, beside what every operation may.
+        "Redirects the browser to the identity provider, then to /connexion/retour.";
+    /// The refusals of its own, in addition to those of every operation.
     pub const REFUSALS: &'static [Code] = &[Code::FranceConnectRefused];
 }

@@ -1,11 +1,12 @@
-//! One answer for a whole journey: where the person stands, and all that the next screen needs.
+//! The standing: one answer type for all journeys, with the person's step and the data of the next
+//! screen.
 
 use serde::Serialize;
 
 use super::Date;
 use crate::fields::{BirthDate, Email, Mobile};
 
-macro_rules! parts {
+macro_rules! answer_types {
     ($( $(#[$meta:meta])* $kind:ident $name:ident { $($body:tt)* } )*) => {
         $(
             #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -16,123 +17,123 @@ macro_rules! parts {
     };
 }
 
-parts! {
-    /// Where the person stands: the answer of every act, and of `GET /session`.
+answer_types! {
+    /// The person's current step in a journey: the answer of most operations, `GET /session` included.
     struct Standing {
-        /// The session, when there is one.
+        /// The session, if there is one.
         pub session: Option<Session>,
-        /// Who was recognised.
+        /// The person, if recognised.
         pub person: Option<Person>,
-        /// A change of e-mail or mobile that waits for its one-time code.
+        /// The change of an e-mail address or mobile number that awaits its one-time code, if any.
         pub pending: Option<Pending>,
-        /// The step.
+        /// The current step.
         pub at: At,
     }
 
-    /// How long the session lasts if nothing is asked of the backend.
+    /// The remaining time of the session if no further request is made.
     struct Session {
-        /// Seconds until it ends.
+        /// Seconds until the session ends.
         pub expires_in_s: u32,
-        /// Seconds before the end at which people are warned.
+        /// Seconds before the end at which the warning is shown.
         pub warn_before_s: u32,
     }
 
-    /// Who the session belongs to.
+    /// The person to whom the session belongs.
     struct Person {
-        /// The first name, as people are greeted.
+        /// The first name, used in greetings.
         pub first_name: String,
         /// The last name.
         pub last_name: String,
     }
 
-    /// A change of contact details that waits for its one-time code.
+    /// A change of contact details that awaits its one-time code.
     struct Pending {
-        /// What changes.
+        /// The contact detail to change: the e-mail address or the mobile number.
         pub channel: Channel,
         /// The new address or number, as the person typed it.
         pub address: String,
         /// Seconds until the code expires.
         pub expires_in_s: u32,
-        /// Seconds until another may be asked for.
+        /// Seconds until a new code can be requested.
         pub resend_after_s: u32,
     }
 
-    /// By which way something is sent.
+    /// The channel on which a code or an identifier is sent.
     #[derive(Copy)]
     #[cfg_attr(feature = "sandbox", derive(serde::Deserialize))]
     #[serde(rename_all = "snake_case")]
     enum Channel {
-        /// By e-mail.
+        /// E-mail.
         Email,
-        /// By text message.
+        /// Text message.
         Sms,
     }
 
-    /// A way to reach the person, masked by the backend.
+    /// A channel of the person, with an address masked by the backend.
     struct MaskedChannel {
-        /// The way.
+        /// The channel.
         pub channel: Channel,
-        /// `dlf*****@atos.net`, `** * * * * 3 77`.
+        /// The masked address or number, as `dlf*****@atos.net` or `** * * * * 3 77`.
         pub masked: String,
     }
 
-    /// Whether contact details can be changed here.
+    /// Where contact details can be changed.
     #[derive(Copy)]
     #[serde(rename_all = "snake_case")]
     enum ContactChange {
-        /// Here, with a one-time code.
+        /// In this service, with a one-time code.
         Allowed,
-        /// With the insurer.
+        /// Only with the health insurer.
         Elsewhere,
     }
 
-    /// A provisional code is on its way.
+    /// A provisional code that has been sent.
     struct CodeSent {
-        /// By which way.
+        /// The channel used.
         pub channel: Channel,
-        /// Where to.
+        /// The masked address or number.
         pub masked: String,
-        /// The ways known, the one used included.
+        /// The known channels, including the one used.
         pub channels: Vec<MaskedChannel>,
-        /// Whether they can be changed here.
+        /// Where contact details can be changed.
         pub contact_change: ContactChange,
-        /// Days that the code lives.
+        /// Days for which the code is valid.
         pub valid_for_days: u32,
-        /// Seconds until another may be asked for.
+        /// Seconds until a new code can be requested.
         pub resend_after_s: u32,
     }
 
-    /// Who was recognised in the order without a code, to be checked by the person.
+    /// The identity found during activation without a code, for the person to check.
     struct CheckedPerson {
-        /// First names.
+        /// The first name or names.
         pub first_name: String,
-        /// Last name.
+        /// The last name.
         pub last_name: String,
         /// The birth date.
         pub birth_date: BirthDate,
-        /// The number, masked.
+        /// The masked social-security number.
         pub masked_nir: String,
     }
 
-    /// The person may decide (B5).
+    /// The step in which the person activates or refuses the space (`/activer/decision`).
     struct Decision {
-        /// Shown first, in the order without a code.
+        /// The identity to check first; only in activation without a code.
         pub checked_person: Option<CheckedPerson>,
-        /// The day of an opposition, for whoever comes back on it: activation alone is offered.
+        /// The date of an earlier opposition, if any; only activation is then offered.
         pub opposed_on: Option<Date>,
         /// The version of the terms to accept.
         pub terms_version: String,
     }
 
-    /// A parent decides for one child (E2).
+    /// The step in which a parent decides for one child (`/profils/{id}/decision`).
     struct ProfileDecision {
-        /// The child's profile.
+        /// The id of the child's profile.
         pub id: String,
         /// The version of the terms to accept.
         pub terms_version: String,
     }
 
-    /// The contact details as known (B6).
+    /// The known contact details (`/activer/coordonnees`).
     struct ContactDetails {
         /// The e-mail address.
         pub email: Option<Email>,
@@ -140,115 +141,115 @@ parts! {
         pub mobile: Option<Mobile>,
     }
 
-    /// The identifier and the password are chosen (B11).
+    /// The step in which the identifier and the password are chosen (`/activer/identifiants`).
     struct Credentials {
-        /// Fewest characters of an identifier.
+        /// The minimum number of characters of an identifier.
         pub identifier_min: u32,
-        /// Fewest characters of a password.
+        /// The minimum number of characters of a password.
         pub password_min: u32,
     }
 
-    /// The creation was refused, or the space closed.
+    /// The result of an opposition or of a closure.
     struct Outcome {
-        /// On which day.
+        /// The date of the opposition or closure.
         pub on: Date,
         /// Whether the receipt can still be downloaded.
         pub receipt: bool,
     }
 
-    /// A one-time code is on its way (sign-in, reset).
+    /// A one-time code that has been sent, for a sign-in or a password reset.
     struct OneTimeCodeSent {
-        /// By which way.
+        /// The channel used.
         pub channel: Channel,
-        /// Where to.
+        /// The masked address or number.
         pub masked: String,
-        /// The ways known.
+        /// The known channels.
         pub channels: Vec<Channel>,
         /// Seconds until the code expires.
         pub expires_in_s: u32,
-        /// Seconds until another may be asked for.
+        /// Seconds until a new code can be requested.
         pub resend_after_s: u32,
     }
 
-    /// The identifier is on its way (G2).
+    /// A forgotten identifier that has been sent (`/identifiant-oublie/envoye`).
     struct IdentifierSent {
-        /// By which way.
+        /// The channel used.
         pub channel: Channel,
-        /// Where to.
+        /// The masked address or number.
         pub masked: String,
-        /// The ways known.
+        /// The known channels.
         pub channels: Vec<Channel>,
-        /// Seconds until it may be sent again.
+        /// Seconds until it can be sent again.
         pub resend_after_s: u32,
     }
 
-    /// What is locked.
+    /// The scope of a lock: what has been tried too often.
     #[derive(Copy)]
     #[serde(rename_all = "snake_case")]
     enum What {
-        /// Identification, by any way.
+        /// Identification, with or without a code.
         Identification,
-        /// The provisional code.
+        /// Verification of the provisional code.
         Code,
-        /// A one-time code.
+        /// Verification of a one-time code.
         OneTimeCode,
         /// Sign-in.
         SignIn,
-        /// Recovery.
+        /// Recovery of the identifier or of the password.
         Recovery,
     }
 
-    /// Too many tries.
+    /// A lock after too many tries.
     #[derive(Copy)]
     struct Locked {
-        /// What is locked.
+        /// The scope of the lock.
         pub what: What,
-        /// Seconds until it may be tried again.
+        /// Seconds until the lock ends.
         pub retry_after_s: u32,
     }
 
-    /// The step, by its tag `step`.
+    /// The step of a journey; the JSON key `step` is its tag.
     #[serde(tag = "step", rename_all = "snake_case")]
     enum At {
-        /// Nothing has begun, or it has ended.
+        /// No journey is in progress.
         Nowhere,
-        /// C2: by which way the code is to be sent.
+        /// `/code/reception`: the person chooses the channel of the provisional code.
         Channels {
-            /// The ways known.
+            /// The known channels.
             channels: Vec<MaskedChannel>,
-            /// Whether they can be changed here.
+            /// Where contact details can be changed.
             contact_change: ContactChange,
         },
-        /// C4 or B4.
+        /// `/code/envoye` or `/activer/code`: a provisional code has been sent.
         CodeSent(CodeSent),
-        /// B5.
+        /// `/activer/decision`: the person activates or refuses the space.
         Decision(Decision),
-        /// E2, with a child's code.
+        /// `/profils/{id}/decision`, reached with a child's provisional code.
         ProfileDecision(ProfileDecision),
-        /// B6.
+        /// `/activer/coordonnees`: the person checks the contact details.
         Contact(ContactDetails),
-        /// B11.
+        /// `/activer/identifiants`: the person chooses an identifier and a password.
         Credentials(Credentials),
-        /// B12; counts as signed in.
+        /// `/activer/confirmation`: the space is active; the person counts as signed in.
         Activated,
-        /// D2.
+        /// `/opposition/confirmation`: the creation of the space was refused.
         Opposed(Outcome),
-        /// F2.
+        /// `/connexion/code`: the one-time code of a sign-in has been sent.
         SignInCode(OneTimeCodeSent),
-        /// F3.
+        /// `/espace`: the person is signed in.
         SignedIn,
-        /// G2.
+        /// `/identifiant-oublie/envoye`: the identifier has been sent.
         IdentifierSent(IdentifierSent),
-        /// G4.
+        /// `/mot-de-passe-oublie/code`: the one-time code of a password reset has been sent.
         ResetCode(OneTimeCodeSent),
-        /// G5.
+        /// `/mot-de-passe-oublie/nouveau`: the person chooses a new password.
         ResetPassword {
-            /// Fewest characters of a password.
+            /// The minimum number of characters of a password.
             password_min: u32,
         },
-        /// G6.
+        /// `/mot-de-passe-oublie/confirmation`: the password has been changed.
         PasswordChanged,
-        /// Too many tries.
+        /// The tries are used up; a lock is in force.
         Locked(Locked),
         /// The space is closed.
         Closed(Outcome),
@@ -256,10 +257,10 @@ parts! {
 }
 
 impl Standing {
-    /// Nobody, nowhere: what a new visitor is answered.
+    /// The standing of a new visitor: no session, no person, no journey in progress.
     pub const NOBODY: Self = Self { session: None, person: None, pending: None, at: At::Nowhere };
 
-    /// Seconds until what was sent may be sent again.
+    /// Returns the seconds until a new code or the identifier can be sent again; 0 if nothing was sent.
     pub fn resend_after_s(&self) -> u32 {
         match (&self.pending, &self.at) {
             (Some(pending), _) => pending.resend_after_s,

@@ -1,16 +1,17 @@
-//! The birth date, in three fields: Jour / Mois / Année.
+//! The birth date, entered in three fields: Jour / Mois / Année.
 //!
-//! Source: S0, S3 (« La date de naissance (JJ/MM/AAAA) »). A real date of the Gregorian calendar,
-//! from 1900 on. Whether it is in the future is the backend's word: this computer's clock may be
-//! ten years wrong. On the wire `YYYY-MM-DD`; shown `07/03/1970`.
+//! Source: the service's news page of 2021 and the guide to activation without a code (« La date de
+//! naissance (JJ/MM/AAAA) »). A date of the Gregorian calendar, 1900 or later. The backend checks
+//! that it is not in the future, because the clock of the person's device may be years wrong. The
+//! wire form is `YYYY-MM-DD`; the displayed form is `07/03/1970`.
 
 use core::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use super::{patterns, shape::shape, typed, wire::discreet};
+use super::{patterns, shape::shape, typed, wire::redacted};
 
-/// A real date, 1900 to 9999. Personal: `Debug` shows nothing of it.
+/// A valid date from 1900 to 9999. Personal data: `Debug` hides it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct BirthDate {
@@ -19,9 +20,9 @@ pub struct BirthDate {
     day: u8,
 }
 
-/// One of the three fields of a date.
+/// One of the three fields of a birth date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum DatePart {
     /// « Jour ».
     Day,
     /// « Mois ».
@@ -30,10 +31,11 @@ pub enum Part {
     Year,
 }
 
-/// Why three texts are no birth date; [`part`](Self::part) says in which field to begin.
+/// The reason why three texts are not a birth date; [`part`](Self::part) gives the field to correct
+/// first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BirthDateError {
-    /// These fields have nothing in them (at least one).
+    /// At least one field is empty.
     Empty {
         /// « Jour » is empty.
         day: bool,
@@ -42,61 +44,64 @@ pub enum BirthDateError {
         /// « Année » is empty.
         year: bool,
     },
-    /// A character of this field is no digit.
+    /// A character is not a digit.
     NotADigit {
-        /// Which field.
-        part: Part,
-        /// Its place among the characters kept, from 1.
+        /// The field.
+        part: DatePart,
+        /// The 1-based position of the character in the normalised text.
         at: u8,
     },
-    /// The year has not 4 digits.
+    /// The year does not have 4 digits.
     YearDigits {
-        /// How many it has.
+        /// Number of digits found.
         found: u8,
     },
     /// The year is before 1900.
     Before1900,
-    /// The month is none of 1 to 12, or the month does not have that day.
-    NoSuchDate(Part),
-    /// One text that cannot be told apart into day, month and year (never from three fields).
+    /// The month is not between 1 and 12, or the day does not exist in the month. Carries the field.
+    NoSuchDate(DatePart),
+    /// A single text cannot be split into day, month and year (never the result of three fields).
     Unreadable,
 }
 
 impl BirthDateError {
-    /// The first field to correct.
-    pub fn part(self) -> Part {
+    /// Returns the first field to correct.
+    pub fn part(self) -> DatePart {
         match self {
-            Self::Empty { day: true, .. } | Self::Unreadable => Part::Day,
-            Self::Empty { month: true, .. } => Part::Month,
-            Self::Empty { .. } | Self::YearDigits { .. } | Self::Before1900 => Part::Year,
+            Self::Empty { day: true, .. } | Self::Unreadable => DatePart::Day,
+            Self::Empty { month: true, .. } => DatePart::Month,
+            Self::Empty { .. } | Self::YearDigits { .. } | Self::Before1900 => DatePart::Year,
             Self::NotADigit { part, .. } | Self::NoSuchDate(part) => part,
         }
     }
 }
 
 impl BirthDate {
-    /// The shape of the wire form; which months have 31 days is not in it.
+    /// The regular expression of the wire form; it does not encode the length of each month.
     pub const PATTERN: &'static str = patterns::BIRTH_DATE;
 
-    /// Whether the text, as it stands, has the shape of the wire form.
+    /// Returns whether the text, without normalisation, matches [`PATTERN`](Self::PATTERN).
     pub fn has_shape(text: &str) -> bool {
         shape!("birth_date").matches(text)
     }
 
-    /// Reads the three fields; a day or month may have one digit, the year has 4.
+    /// Parses the three fields. The day and the month may have one digit; the year has 4.
+    ///
+    /// # Errors
+    /// A field is empty, is not a number, or the date does not exist or is before 1900.
     pub fn from_parts(day: &str, month: &str, year: &str) -> Result<Self, BirthDateError> {
-        let [day, month, year] = [day, month, year].map(typed::compact);
+        let [day, month, year] = [day, month, year].map(typed::without_separators);
         let mut wire = String::with_capacity(10);
         wire.push_str(&year);
         for part in [&month, &day] {
             wire.push_str(if part.len() == 1 { "-0" } else { "-" });
             wire.push_str(part);
         }
-        let read = |part: &str| u16::try_from(typed::number(part)).unwrap_or(u16::MAX);
+        let parse = |part: &str| u16::try_from(typed::parse_digits(part)).unwrap_or(u16::MAX);
         let date = Self {
-            year: read(&year),
-            month: typed::count(read(&month).into()),
-            day: typed::count(read(&day).into()),
+            year: parse(&year),
+            month: typed::saturating_u8(parse(&month).into()),
+            day: typed::saturating_u8(parse(&day).into()),
         };
         if Self::has_shape(&wire) && date.day <= date.days_in_month() {
             Ok(date)
@@ -105,10 +110,10 @@ impl BirthDate {
         }
     }
 
-    /// Day, month and year of a whole date pasted into one field: `07/03/1970`, `7-3-1970`,
-    /// `07.03.1970`, `07 03 1970`, `07031970`, `1970-03-07`. Not whether they make a date.
+    /// Splits a whole date pasted into one field into day, month and year: `07/03/1970`, `7-3-1970`,
+    /// `07.03.1970`, `07 03 1970`, `07031970`, `1970-03-07`. Does not check that the date exists.
     pub fn split_paste(raw: &str) -> Option<[String; 3]> {
-        let text = typed::bare(raw);
+        let text = typed::trim_punctuation(raw);
         if text.chars().any(|c| !c.is_ascii_digit() && !typed::is_separator(c)) {
             return None;
         }
@@ -128,30 +133,30 @@ impl BirthDate {
         }
     }
 
-    /// The day of the month, 1 to 31.
+    /// Returns the day of the month, 1 to 31.
     pub fn day(self) -> u8 {
         self.day
     }
 
-    /// The month, 1 to 12.
+    /// Returns the month, 1 to 12.
     pub fn month(self) -> u8 {
         self.month
     }
 
-    /// The year, 1900 to 9999.
+    /// Returns the year, 1900 to 9999.
     pub fn year(self) -> u16 {
         self.year
     }
 
-    /// The wire form, `1970-03-07`.
+    /// Formats the wire form, `1970-03-07`.
     pub fn iso(self) -> String {
         let mut text = String::with_capacity(10);
-        push_two(&mut text, self.year / 100);
-        push_two(&mut text, self.year % 100);
+        push_two_digits(&mut text, self.year / 100);
+        push_two_digits(&mut text, self.year % 100);
         text.push('-');
-        push_two(&mut text, self.month.into());
+        push_two_digits(&mut text, self.month.into());
         text.push('-');
-        push_two(&mut text, self.day.into());
+        push_two_digits(&mut text, self.day.into());
         text
     }
 
@@ -167,27 +172,27 @@ impl BirthDate {
     }
 }
 
-fn push_two(text: &mut String, number: u16) {
+fn push_two_digits(text: &mut String, number: u16) {
     for digit in [number / 10 % 10, number % 10] {
         text.push(char::from_digit(digit.into(), 10).unwrap_or('0'));
     }
 }
 
-/// « 07/03/1970 ».
+/// Formats the date for display: « 07/03/1970 ».
 impl fmt::Display for BirthDate {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = String::with_capacity(10);
-        push_two(&mut text, self.day.into());
+        push_two_digits(&mut text, self.day.into());
         text.push('/');
-        push_two(&mut text, self.month.into());
+        push_two_digits(&mut text, self.month.into());
         text.push('/');
-        push_two(&mut text, self.year / 100);
-        push_two(&mut text, self.year % 100);
+        push_two_digits(&mut text, self.year / 100);
+        push_two_digits(&mut text, self.year % 100);
         formatter.write_str(&text)
     }
 }
 
-/// One text, as it may be pasted; see [`BirthDate::split_paste`].
+/// Parses a whole date in any of the forms of [`BirthDate::split_paste`].
 impl FromStr for BirthDate {
     type Err = BirthDateError;
 
@@ -197,7 +202,7 @@ impl FromStr for BirthDate {
     }
 }
 
-/// The wire form alone: between programs, `07/03/1970` would be a mistake.
+/// Accepts the wire form only: in a message of the API, `07/03/1970` is an error.
 impl TryFrom<String> for BirthDate {
     type Error = BirthDateError;
 
@@ -212,9 +217,10 @@ impl From<BirthDate> for String {
     }
 }
 
-discreet!(BirthDate, BirthDateError, "not a real date from 1900 on, written YYYY-MM-DD");
+redacted!(BirthDate, BirthDateError, "not a real date from 1900 on, written YYYY-MM-DD");
 
-/// What is missing first, then what is no digit, then the year's length, then the calendar.
+/// Reports empty fields first, then characters that are not digits, then the length of the year, then
+/// dates that do not exist.
 fn diagnosis(day: &str, month: &str, year: &str) -> BirthDateError {
     if day.is_empty() || month.is_empty() || year.is_empty() {
         return BirthDateError::Empty {
@@ -223,23 +229,23 @@ fn diagnosis(day: &str, month: &str, year: &str) -> BirthDateError {
             year: year.is_empty(),
         };
     }
-    for (part, text) in [(Part::Day, day), (Part::Month, month), (Part::Year, year)] {
-        if let Some(at) = typed::first_not_digit(text) {
+    for (part, text) in [(DatePart::Day, day), (DatePart::Month, month), (DatePart::Year, year)] {
+        if let Some(at) = typed::first_non_digit(text) {
             return BirthDateError::NotADigit { part, at };
         }
     }
     if year.len() != 4 {
-        return BirthDateError::YearDigits { found: typed::length(year) };
+        return BirthDateError::YearDigits { found: typed::char_count(year) };
     }
-    if month.len() > 2 || !(1..=12).contains(&typed::number(month)) {
-        return BirthDateError::NoSuchDate(Part::Month);
+    if month.len() > 2 || !(1..=12).contains(&typed::parse_digits(month)) {
+        return BirthDateError::NoSuchDate(DatePart::Month);
     }
-    if day.len() > 2 || !(1..=31).contains(&typed::number(day)) {
-        return BirthDateError::NoSuchDate(Part::Day);
+    if day.len() > 2 || !(1..=31).contains(&typed::parse_digits(day)) {
+        return BirthDateError::NoSuchDate(DatePart::Day);
     }
-    if typed::number(year) < 1900 {
+    if typed::parse_digits(year) < 1900 {
         BirthDateError::Before1900
     } else {
-        BirthDateError::NoSuchDate(Part::Day)
+        BirthDateError::NoSuchDate(DatePart::Day)
     }
 }

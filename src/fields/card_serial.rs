@@ -1,13 +1,14 @@
-//! The serial number of a Vitale card, and which of the two cards it is.
+//! The serial number of a Vitale card, and the kind of card.
 //!
-//! Source: S0–S4, help beside the field. With photo: « Renseignez les 11 derniers chiffres » of the
-//! 21 printed at the top right. Without photo: 8 to 13 digits, on the back at the top left.
+//! Source: the service's source documents, help beside the field. With a photo: « Renseignez les 11
+//! derniers chiffres » of the 21 printed at the top right. Without a photo: 8 to 13 digits, on the
+//! back at the top left.
 
 use serde::{Deserialize, Serialize};
 
-use super::{patterns, shape::shape, typed, wire::discreet};
+use super::{patterns, shape::shape, typed, wire::redacted};
 
-/// Which Vitale card.
+/// The kind of Vitale card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CardKind {
@@ -18,7 +19,7 @@ pub enum CardKind {
 }
 
 impl CardKind {
-    /// The fewest digits of a serial number of this card.
+    /// Returns the minimum number of digits of a serial number of this kind.
     pub const fn min_digits(self) -> u8 {
         match self {
             Self::Photo => 11,
@@ -26,7 +27,7 @@ impl CardKind {
         }
     }
 
-    /// The most digits of a serial number of this card (what the counter counts to).
+    /// Returns the maximum number of digits of a serial number of this kind, shown by the counter.
     pub const fn max_digits(self) -> u8 {
         match self {
             Self::Photo => 11,
@@ -34,7 +35,7 @@ impl CardKind {
         }
     }
 
-    /// The shape of the serial numbers of this card.
+    /// Returns the regular expression of the serial numbers of this kind.
     pub const fn pattern(self) -> &'static str {
         match self {
             Self::Photo => patterns::CARD_PHOTO,
@@ -42,7 +43,7 @@ impl CardKind {
         }
     }
 
-    /// Whether the text, as it stands, has the shape of a serial number of this card.
+    /// Returns whether the text, without normalisation, matches [`pattern`](Self::pattern).
     pub fn has_shape(self, text: &str) -> bool {
         match self {
             Self::Photo => shape!("card_photo"),
@@ -52,7 +53,7 @@ impl CardKind {
     }
 }
 
-/// A card's kind and its well-formed serial number: 11 digits with photo, 8 to 13 without.
+/// A card's kind and its well-formed serial number: 11 digits with a photo, 8 to 13 without.
 /// On the wire `{ "kind": "photo" | "no_photo", "serial": "…" }`.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(try_from = "Wire", into = "Wire")]
@@ -62,108 +63,112 @@ pub struct CardSerial {
     kept_last_11: bool,
 }
 
-/// Why a text is no serial number of this card.
+/// The reason why a text is not a serial number of this kind of card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CardSerialError {
-    /// Nothing was typed.
+    /// The input is empty.
     Empty,
-    /// So many digits are missing.
+    /// Digits are missing.
     TooShort {
-        /// How many, up to the fewest this card can have.
+        /// Number of digits missing to reach the minimum of this kind of card.
         missing: u8,
-        /// Which card it was taken for.
+        /// The kind of card that was selected.
         kind: CardKind,
     },
-    /// So many digits are too many.
+    /// There are too many digits.
     TooLong {
-        /// How many, beyond the most this card can have.
+        /// Number of digits beyond the maximum of this kind of card.
         extra: u8,
-        /// Which card it was taken for.
+        /// The kind of card that was selected.
         kind: CardKind,
     },
-    /// This character is no digit.
+    /// A character is not a digit.
     NotADigit {
-        /// Its place among the characters kept, from 1.
+        /// The 1-based position of the character in the normalised text.
         at: u8,
     },
 }
 
 impl CardSerial {
-    /// The shape common to both cards; each card's own is [`CardKind::pattern`].
+    /// The regular expression that covers both kinds of card; see [`CardKind::pattern`] for each.
     pub const PATTERN: &'static str = patterns::CARD_NO_PHOTO;
 
-    /// Reads the serial number of a card of this kind. Of the 21 digits printed on a card with
-    /// photo the last 11 are kept, and [`kept_last_11`](Self::kept_last_11) says so.
+    /// Parses the serial number of a card of this kind. When all 21 digits of a card with a photo
+    /// are given, keeps the last 11 and sets [`kept_last_11`](Self::kept_last_11).
+    ///
+    /// # Errors
+    /// The number has a wrong length for this kind of card, or a character that is not a digit.
     pub fn parse(raw: &str, kind: CardKind) -> Result<Self, CardSerialError> {
-        let kept = typed::compact(raw);
-        let whole = match kept.len() {
-            PRINTED if kind == CardKind::Photo => kept.get(PRINTED - 11..),
+        let normalised = typed::without_separators(raw);
+        let last_11 = match normalised.len() {
+            PRINTED_DIGITS if kind == CardKind::Photo => normalised.get(PRINTED_DIGITS - 11..),
             _ => None,
         };
-        if let Some(serial) = whole.filter(|_| typed::first_not_digit(&kept).is_none()) {
+        if let Some(serial) = last_11.filter(|_| typed::first_non_digit(&normalised).is_none()) {
             return Ok(Self { kind, serial: serial.to_owned(), kept_last_11: true });
         }
-        if kind.has_shape(&kept) {
-            Ok(Self { kind, serial: kept, kept_last_11: false })
+        if kind.has_shape(&normalised) {
+            Ok(Self { kind, serial: normalised, kept_last_11: false })
         } else {
-            Err(diagnosis(&kept, kind))
+            Err(diagnosis(&normalised, kind))
         }
     }
 
-    /// Which card.
+    /// Returns the kind of card.
     pub fn kind(&self) -> CardKind {
         self.kind
     }
 
-    /// The digits, as they go over the wire.
+    /// Returns the digits, in the wire form.
     pub fn serial(&self) -> &str {
         &self.serial
     }
 
-    /// Whether 21 digits were typed, and the last 11 kept: the screen says it.
+    /// Returns whether 21 digits were typed and only the last 11 kept; the screen says so.
     pub fn kept_last_11(&self) -> bool {
         self.kept_last_11
     }
 
-    /// In groups, as S0's example: `0102457612 4` with photo (a no-break space), whole without.
+    /// Formats the number for display: `0102457612 4` with a photo (a no-break space, as in the
+    /// example of the service's news page of 2021), ungrouped without.
     pub fn grouped(&self) -> String {
         grouped(&self.serial, self.kind)
     }
 
-    /// The text of the field in groups, even when typed in part; what is no beginning of a serial
-    /// number, or is all 21 digits, is left as it is: only separators ever change.
+    /// Formats the field's text in groups, even when incomplete. Returns a text that is not the
+    /// beginning of a serial number, or has all 21 digits, unchanged; only separators change.
     pub fn group(raw: &str, kind: CardKind) -> String {
-        let kept = typed::compact(raw);
-        if kept.is_empty()
-            || typed::length(&kept) > kind.max_digits()
-            || typed::first_not_digit(&kept).is_some()
+        let normalised = typed::without_separators(raw);
+        if normalised.is_empty()
+            || typed::char_count(&normalised) > kind.max_digits()
+            || typed::first_non_digit(&normalised).is_some()
         {
             return raw.to_owned();
         }
-        grouped(&kept, kind)
+        grouped(&normalised, kind)
     }
 
-    /// How many characters were typed, separators left out (for the counter; 255 is also more).
+    /// Counts the typed characters without separators, for the counter; 255 means 255 or more.
     pub fn count(raw: &str) -> u8 {
-        typed::length(&typed::compact(raw))
+        typed::char_count(&typed::without_separators(raw))
     }
 }
 
-/// Digits printed on a card with photo.
-const PRINTED: usize = 21;
+/// Number of digits printed on a card with a photo.
+const PRINTED_DIGITS: usize = 21;
 
-fn grouped(kept: &str, kind: CardKind) -> String {
+fn grouped(normalised: &str, kind: CardKind) -> String {
     match kind {
-        CardKind::Photo => typed::grouped(kept, &[10, 1]),
-        CardKind::NoPhoto => kept.to_owned(),
+        CardKind::Photo => typed::grouped(normalised, &[10, 1]),
+        CardKind::NoPhoto => normalised.to_owned(),
     }
 }
 
-fn diagnosis(kept: &str, kind: CardKind) -> CardSerialError {
-    if let Some(at) = typed::first_not_digit(kept) {
+fn diagnosis(normalised: &str, kind: CardKind) -> CardSerialError {
+    if let Some(at) = typed::first_non_digit(normalised) {
         return CardSerialError::NotADigit { at };
     }
-    let found = typed::length(kept);
+    let found = typed::char_count(normalised);
     if found > kind.max_digits() {
         CardSerialError::TooLong { extra: found - kind.max_digits(), kind }
     } else if found > 0 {
@@ -173,7 +178,7 @@ fn diagnosis(kept: &str, kind: CardKind) -> CardSerialError {
     }
 }
 
-/// The same card; how its number was typed makes no difference.
+/// Compares kind and serial number; ignores how the number was typed.
 impl PartialEq for CardSerial {
     fn eq(&self, other: &Self) -> bool {
         self.kind == other.kind && self.serial == other.serial
@@ -182,7 +187,7 @@ impl PartialEq for CardSerial {
 
 impl Eq for CardSerial {}
 
-discreet!(CardSerial, CardSerialError, "not a serial number of this kind of card");
+redacted!(CardSerial, CardSerialError, "not a serial number of this kind of card");
 
 #[derive(Serialize, Deserialize)]
 struct Wire {

@@ -1,6 +1,7 @@
-//! Which provider a mistyped domain probably meant.
+//! Suggests a provider for a mistyped e-mail domain.
 
-/// Providers common in France, the commonest first: between two equally near, the first is meant.
+/// Providers common in France, the most common first: of two at the same distance, the first one
+/// is suggested.
 const PROVIDERS: [&str; 26] = [
     "gmail.com",
     "orange.fr",
@@ -30,8 +31,8 @@ const PROVIDERS: [&str; 26] = [
     "mailo.com",
 ];
 
-/// Domains that exist and look like a slip from one of those.
-const OTHERS: [&str; 8] = [
+/// Existing domains that look like a typo of one of those.
+const LOOKALIKES: [&str; 8] = [
     "mail.com",
     "ymail.com",
     "email.com",
@@ -42,44 +43,49 @@ const OTHERS: [&str; 8] = [
     "me.com",
 ];
 
-/// Longer domains are no slip from a provider (the longest has 16 characters).
-const LONGEST: usize = 18;
+/// Longer domains are too far from any provider (the longest has 16 characters).
+const MAX_LENGTH: usize = 18;
 
-/// The provider one slip away (a character too many, too few, another, or two swapped), or two when
-/// its name is long. Another country's ending is no slip: hotmail.de is not hotmail.fr.
-pub(super) fn provider(domain: &str) -> Option<&'static str> {
-    if domain.len() > LONGEST {
+/// Returns the nearest provider within one edit (a character added, removed, replaced, or two
+/// neighbours swapped), or within two edits when its domain has 9 characters or more. The ending may
+/// differ by one edit only, so that the domain of another country (hotmail.de) is not a typo.
+pub(super) fn suggest_provider(domain: &str) -> Option<&'static str> {
+    if domain.len() > MAX_LENGTH {
         return None;
     }
     let domain = domain.to_ascii_lowercase();
-    if PROVIDERS.contains(&domain.as_str()) || OTHERS.contains(&domain.as_str()) {
+    if PROVIDERS.contains(&domain.as_str()) || LOOKALIKES.contains(&domain.as_str()) {
         return None;
     }
     if domain == "gmail.fr" {
         return Some("gmail.com");
     }
     let mut nearest = None;
-    let mut least = usize::MAX;
+    let mut least_distance = usize::MAX;
     for provider in PROVIDERS {
         let allowed = if provider.len() < 9 { 1 } else { 2 };
-        let slips = slips(domain.as_bytes(), provider.as_bytes());
-        if slips <= allowed && slips < least && ending_slips(&domain, provider) <= 1 {
+        let distance = edit_distance(domain.as_bytes(), provider.as_bytes());
+        if distance <= allowed
+            && distance < least_distance
+            && ending_distance(&domain, provider) <= 1
+        {
             nearest = Some(provider);
-            least = slips;
+            least_distance = distance;
         }
     }
     nearest
 }
 
-fn ending_slips(domain: &str, provider: &str) -> usize {
-    let ending = |domain: &str| -> usize { domain.rfind('.').map_or(domain.len(), |dot| dot + 1) };
-    let (_, left) = domain.split_at(ending(domain));
-    let (_, right) = provider.split_at(ending(provider));
-    slips(left.as_bytes(), right.as_bytes())
+fn ending_distance(domain: &str, provider: &str) -> usize {
+    let ending_start =
+        |domain: &str| -> usize { domain.rfind('.').map_or(domain.len(), |dot| dot + 1) };
+    let (_, left) = domain.split_at(ending_start(domain));
+    let (_, right) = provider.split_at(ending_start(provider));
+    edit_distance(left.as_bytes(), right.as_bytes())
 }
 
-/// The optimal string alignment distance: Levenshtein's, with two neighbours swapped as one slip.
-fn slips(left: &[u8], right: &[u8]) -> usize {
+/// The optimal string alignment distance: Levenshtein's, with a swap of two neighbours as one edit.
+fn edit_distance(left: &[u8], right: &[u8]) -> usize {
     let width = right.len() + 1;
     let mut rows = vec![0; (left.len() + 1) * width];
     for index in 0..rows.len() {
@@ -87,10 +93,10 @@ fn slips(left: &[u8], right: &[u8]) -> usize {
         rows[index] = if i == 0 || j == 0 {
             i + j
         } else {
-            let other = usize::from(left[i - 1] != right[j - 1]);
+            let replaced = usize::from(left[i - 1] != right[j - 1]);
             let edited = (rows[index - width] + 1)
                 .min(rows[index - 1] + 1)
-                .min(rows[index - width - 1] + other);
+                .min(rows[index - width - 1] + replaced);
             if i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1] {
                 edited.min(rows[index - 2 * width - 2] + 1)
             } else {

@@ -1,80 +1,84 @@
-//! The identifier a person chooses to sign in with.
+//! The identifier that a person chooses to sign in with.
 //!
-//! Source: S3, S4 (« Minimum 8 caractères. », « l’identifiant ne peut pas être une adresse e-mail »).
-//! Whether it is taken is the backend's word.
+//! Source: the guide to activation without a code and the sign-in guide (« Minimum 8 caractères. »,
+//! « l’identifiant ne peut pas être une adresse e-mail »). The backend checks whether it is taken.
 
 use core::{fmt, str::FromStr};
 
 use super::{patterns, shape::shape, typed, wire::string_field};
 
-/// A well-formed identifier: 8 to 64 visible characters, no space, no e-mail address.
+/// A well-formed identifier: 8 to 64 visible characters, no space, not an e-mail address.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Identifier(String);
 
-/// Why a text is no identifier.
+/// The reason why a text is not an identifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IdentifierError {
-    /// Nothing was typed.
+    /// The input is empty.
     Empty,
-    /// So many characters are missing.
+    /// Characters are missing.
     TooShort {
-        /// How many.
+        /// Number of missing characters.
         missing: u8,
     },
-    /// So many characters are too many.
+    /// There are too many characters.
     TooLong {
-        /// How many, beyond 64.
+        /// Number of characters beyond 64.
         extra: u8,
     },
-    /// It is an e-mail address: an @ with something before and after it.
+    /// The text is an e-mail address: it has an @ between other characters.
     IsEmail,
-    /// There is a space within.
+    /// The text contains a space.
     HasSpace,
-    /// This character cannot be seen.
+    /// A character is invisible.
     BadCharacter {
-        /// Its place among the characters kept, from 1.
+        /// The 1-based position of the character in the normalised text.
         at: u8,
     },
 }
 
 impl Identifier {
-    /// The shape of the canonical form; its length is published beside it.
+    /// The regular expression of the canonical form; the length is published separately.
     pub const PATTERN: &'static str = patterns::IDENTIFIER;
 
-    /// The fewest characters, where the backend says no other number.
+    /// The minimum number of characters, unless the backend gives another.
     pub const MIN: u32 = 8;
 
-    /// The most characters.
+    /// The maximum number of characters.
     pub const MAX: u32 = 64;
 
-    /// Whether the text, as it stands, has the shape of the canonical form; length is not judged.
+    /// Returns whether the text, without normalisation, matches [`PATTERN`](Self::PATTERN); does
+    /// not check the length.
     pub fn has_shape(text: &str) -> bool {
         shape!("identifier").matches(text)
     }
 
-    /// Reads an identifier of at least `min` characters (the backend's `identifier_min`). Spaces
-    /// around it are taken away, case is kept.
+    /// Parses an identifier of at least `min` characters (the backend's `identifier_min`). Removes
+    /// surrounding spaces and preserves case.
+    ///
+    /// # Errors
+    /// The length is wrong, a character is invisible, or the text is an e-mail address.
     pub fn parse(raw: &str, min: u32) -> Result<Self, IdentifierError> {
-        let kept = typed::trimmed(raw);
-        if kept.is_empty() {
+        let normalised = typed::trim_spaces(raw);
+        if normalised.is_empty() {
             return Err(IdentifierError::Empty);
         }
-        if !Self::has_shape(kept) {
-            return Err(diagnosis(kept));
+        if !Self::has_shape(normalised) {
+            return Err(diagnosis(normalised));
         }
-        let found = kept.chars().count();
+        let found = normalised.chars().count();
         let (min, max) = (min as usize, Self::MAX as usize);
         if found > max {
-            Err(IdentifierError::TooLong { extra: typed::count(found - max) })
+            Err(IdentifierError::TooLong { extra: typed::saturating_u8(found - max) })
         } else if found < min {
-            Err(IdentifierError::TooShort { missing: typed::count(min - found) })
+            Err(IdentifierError::TooShort { missing: typed::saturating_u8(min - found) })
         } else {
-            Ok(Self(kept.to_owned()))
+            Ok(Self(normalised.to_owned()))
         }
     }
 }
 
-/// With [`Identifier::MIN`].
+/// Parses with [`Identifier::MIN`].
 impl FromStr for Identifier {
     type Err = IdentifierError;
 
@@ -89,15 +93,15 @@ impl fmt::Display for Identifier {
     }
 }
 
-// On the wire any length from 1: which is too short for a new one is the backend's word, and one
-// to sign in with is as it was chosen.
+// On the wire any length from 1 is valid: the backend sets the minimum of a new identifier, and an
+// existing identifier may be shorter.
 string_field!(Identifier, IdentifierError, |raw| Identifier::parse(raw, 1), "not an identifier");
 
-fn diagnosis(kept: &str) -> IdentifierError {
-    if typed::holds(kept.trim_matches('@'), '@') {
+fn diagnosis(normalised: &str) -> IdentifierError {
+    if typed::contains_char(normalised.trim_matches('@'), '@') {
         return IdentifierError::IsEmail;
     }
-    let Some((index, c)) = kept.chars().enumerate().find(|&(_, c)| !is_visible(c)) else {
+    let Some((index, c)) = normalised.chars().enumerate().find(|&(_, c)| !is_visible(c)) else {
         return IdentifierError::Empty;
     };
     match c {
@@ -108,7 +112,7 @@ fn diagnosis(kept: &str) -> IdentifierError {
         c if typed::is_space(c) => return IdentifierError::HasSpace,
         _ => {}
     }
-    IdentifierError::BadCharacter { at: typed::count(index.saturating_add(1)) }
+    IdentifierError::BadCharacter { at: typed::saturating_u8(index.saturating_add(1)) }
 }
 
 fn is_visible(c: char) -> bool {

@@ -1,7 +1,7 @@
-//! The number of a French mobile telephone, the one that can receive an SMS.
+//! The French mobile number, which can receive an SMS.
 //!
 //! Source: ARCEP's numbering plan (decision 2018-0881 as amended): 06, and 073 to 079; 0700 is for
-//! machines. Overseas 0639, 0690 to 0694, 0696, 0697, also under their own international prefixes.
+//! machines. Overseas 0639, 0690 to 0694, 0696, 0697, also with their own international prefixes.
 
 use core::{fmt, str::FromStr};
 
@@ -11,33 +11,34 @@ use super::{patterns, shape::shape, typed, wire::string_field};
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Mobile(String);
 
-/// Why a text is no French mobile number.
+/// The reason why a text is not a French mobile number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MobileError {
-    /// Nothing was typed.
+    /// The input is empty.
     Empty,
-    /// So many digits are missing.
+    /// Digits are missing.
     TooShort {
-        /// How many.
+        /// Number of missing digits.
         missing: u8,
     },
-    /// So many digits are too many.
+    /// There are too many digits.
     TooLong {
-        /// How many.
+        /// Number of digits beyond 10.
         extra: u8,
     },
-    /// This character is no digit (nor a + at the beginning).
+    /// A character is neither a digit nor a + at the beginning.
     NotADigit {
-        /// Its place among the characters kept, from 1.
+        /// The 1-based position of the character in the normalised text.
         at: u8,
     },
-    /// A French number, but not a mobile's: it begins neither with 06 nor with 073 to 079.
+    /// A French number that is not a mobile number: it begins neither with 06 nor with 073 to 079.
     NotMobile,
-    /// The international prefix is another country's.
+    /// The international prefix belongs to another country.
     Foreign,
 }
 
-/// The international prefixes of the overseas departments, and how their mobiles begin after it.
+/// The international prefixes of the overseas departments, each with the prefixes of its mobile
+/// numbers.
 const OVERSEAS: [(&str, &[&str]); 4] = [
     ("262", &["639", "692", "693"]),
     ("590", &["690", "691"]),
@@ -46,35 +47,35 @@ const OVERSEAS: [(&str, &[&str]); 4] = [
 ];
 
 impl Mobile {
-    /// The shape of the canonical form.
+    /// The regular expression of the canonical form.
     pub const PATTERN: &'static str = patterns::MOBILE;
 
-    /// How many digits.
+    /// The number of digits.
     pub const LENGTH: u8 = 10;
 
-    /// Whether the text, as it stands, has the shape of the canonical form.
+    /// Returns whether the text, without normalisation, matches [`PATTERN`](Self::PATTERN).
     pub fn has_shape(text: &str) -> bool {
         shape!("mobile").matches(text)
     }
 
-    /// In pairs, `06 11 12 13 14`, with no-break spaces.
+    /// Formats the number in pairs, `06 11 12 13 14`, with no-break spaces.
     pub fn grouped(&self) -> String {
         typed::grouped(&self.0, &PAIRS)
     }
 
-    /// The text of the field in pairs, even when typed in part; what is no beginning of a national
-    /// number (nor a whole international one) is left as it is.
+    /// Formats the field's text in pairs, even when incomplete. Returns a text that is neither the
+    /// beginning of a national number nor a whole international one unchanged.
     pub fn group(raw: &str) -> String {
         if let Ok(mobile) = raw.parse::<Self>() {
             return mobile.grouped();
         }
-        let kept = kept(raw);
-        if kept.starts_with('0')
-            && !kept.starts_with("00")
-            && typed::length(&kept) <= Self::LENGTH
-            && typed::first_not_digit(&kept).is_none()
+        let normalised = normalise(raw);
+        if normalised.starts_with('0')
+            && !normalised.starts_with("00")
+            && typed::char_count(&normalised) <= Self::LENGTH
+            && typed::first_non_digit(&normalised).is_none()
         {
-            return typed::grouped(&kept, &PAIRS);
+            return typed::grouped(&normalised, &PAIRS);
         }
         raw.to_owned()
     }
@@ -86,16 +87,16 @@ impl FromStr for Mobile {
     type Err = MobileError;
 
     fn from_str(raw: &str) -> Result<Self, MobileError> {
-        let kept = kept(raw);
-        if kept.is_empty() {
+        let normalised = normalise(raw);
+        if normalised.is_empty() {
             return Err(MobileError::Empty);
         }
-        let digits = kept.strip_prefix('+').unwrap_or(&kept);
-        if let Some(at) = typed::first_not_digit(digits) {
-            let plus = typed::count(kept.len() - digits.len());
+        let digits = normalised.strip_prefix('+').unwrap_or(&normalised);
+        if let Some(at) = typed::first_non_digit(digits) {
+            let plus = typed::saturating_u8(normalised.len() - digits.len());
             return Err(MobileError::NotADigit { at: at.saturating_add(plus) });
         }
-        let national = national(&kept)?;
+        let national = national(&normalised)?;
         if Self::has_shape(&national) { Ok(Self(national)) } else { Err(diagnosis(&national)) }
     }
 }
@@ -108,8 +109,8 @@ impl fmt::Display for Mobile {
 
 string_field!(Mobile, MobileError, str::parse::<Mobile>, "not a French mobile number");
 
-fn kept(raw: &str) -> String {
-    let text = typed::bare(raw);
+fn normalise(raw: &str) -> String {
+    let text = typed::trim_punctuation(raw);
     let text = match text.split_at_checked("tel:".len()) {
         Some((scheme, number)) if scheme.eq_ignore_ascii_case("tel:") => number,
         _ => text,
@@ -117,42 +118,43 @@ fn kept(raw: &str) -> String {
     text.chars().filter(|&c| !typed::is_separator(c) && !matches!(c, '(' | ')')).collect()
 }
 
-/// The number as dialled in France; what follows the country may begin with its 0, `+33 (0)6`.
-fn national(kept: &str) -> Result<String, MobileError> {
-    let prefixed = kept.strip_prefix('+').or_else(|| kept.strip_prefix("00"));
-    let bare_prefix = kept.len() == 11 && (kept.starts_with("336") || kept.starts_with("337"));
-    let Some(abroad) = prefixed.or(bare_prefix.then_some(kept)) else {
-        return Ok(kept.to_owned());
+/// Converts the number to its national form. A 0 after the country prefix is accepted, `+33 (0)6`.
+fn national(normalised: &str) -> Result<String, MobileError> {
+    let prefixed = normalised.strip_prefix('+').or_else(|| normalised.strip_prefix("00"));
+    let bare_prefix =
+        normalised.len() == 11 && (normalised.starts_with("336") || normalised.starts_with("337"));
+    let Some(international) = prefixed.or(bare_prefix.then_some(normalised)) else {
+        return Ok(normalised.to_owned());
     };
-    let after = |rest: &str| ["0", rest.strip_prefix('0').unwrap_or(rest)].concat();
-    if let Some(rest) = abroad.strip_prefix("33") {
-        return Ok(after(rest));
+    let with_zero = |rest: &str| ["0", rest.strip_prefix('0').unwrap_or(rest)].concat();
+    if let Some(rest) = international.strip_prefix("33") {
+        return Ok(with_zero(rest));
     }
     for (prefix, mobiles) in OVERSEAS {
-        if let Some(rest) = abroad.strip_prefix(prefix) {
-            let national = after(rest);
-            let mobile = national.get(1..4).is_none_or(|begin| mobiles.contains(&begin));
-            return if mobile { Ok(national) } else { Err(MobileError::NotMobile) };
+        if let Some(rest) = international.strip_prefix(prefix) {
+            let national = with_zero(rest);
+            let is_mobile = national.get(1..4).is_none_or(|begin| mobiles.contains(&begin));
+            return if is_mobile { Ok(national) } else { Err(MobileError::NotMobile) };
         }
     }
-    let begun = |prefix: &str| prefix.starts_with(abroad);
-    if begun("33") || OVERSEAS.iter().any(|(prefix, _)| begun(prefix)) {
-        let missing = Mobile::LENGTH + 1 - typed::length(abroad);
+    let is_partial = |prefix: &str| prefix.starts_with(international);
+    if is_partial("33") || OVERSEAS.iter().any(|(prefix, _)| is_partial(prefix)) {
+        let missing = Mobile::LENGTH + 1 - typed::char_count(international);
         return Err(MobileError::TooShort { missing });
     }
     Err(MobileError::Foreign)
 }
 
-/// Another kind of number first, as soon as its beginning shows; then the length.
+/// Reports a number of another kind first, as soon as its first digits show it; then the length.
 fn diagnosis(national: &str) -> MobileError {
     let mut digits = national.chars();
-    let other = match (digits.next(), digits.next(), digits.next()) {
+    let is_other_kind = match (digits.next(), digits.next(), digits.next()) {
         (Some('0'), None | Some('6'), _) | (Some('0'), Some('7'), None | Some('3'..='9')) => false,
         (None, ..) => return MobileError::Empty,
         _ => true,
     };
-    let found = typed::length(national);
-    if other {
+    let found = typed::char_count(national);
+    if is_other_kind {
         MobileError::NotMobile
     } else if found > Mobile::LENGTH {
         MobileError::TooLong { extra: found - Mobile::LENGTH }

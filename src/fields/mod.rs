@@ -1,10 +1,12 @@
-//! Field types: what people type, parsed once; holding one is the proof that it is well formed.
+//! Field types: validated user input. A value of one of these types is well formed.
 //!
-//! Parsing is: take away what fingers and clipboards add ([`typed`]), test the shape ([`shape`]),
-//! and, where it does not hold, say why. Each type owns its `PATTERN`, the shape of its canonical
-//! form: what parsing tests is what `openapi.json` publishes. Errors carry positions (the first
-//! character kept is 1) and counts (255 also means more), never prose: sentences are in `text/`.
-//! Whether a value is *true* (this person, this card) is the backend's word. `Debug` shows none.
+//! Parsing removes what typing and pasting add ([`typed`]), matches the pattern ([`shape`]) and, on
+//! a mismatch, returns an error that gives the cause. Each type has a `PATTERN`, the regular
+//! expression of its canonical form: parsing and `openapi.json` use the same one. Errors carry
+//! positions (1-based, in the normalised text) and counts (255 means 255 or more), never prose:
+//! sentences are in `text/`. Only the backend knows whether a value is *true* (belongs to this
+//! person, to this card). `Debug` hides the value.
+#![warn(missing_docs)]
 
 mod birth_date;
 mod card_serial;
@@ -23,7 +25,7 @@ mod shape;
 mod typed;
 mod wire;
 
-pub use birth_date::{BirthDate, BirthDateError, Part as DatePart};
+pub use birth_date::{BirthDate, BirthDateError, DatePart};
 pub use card_serial::{CardKind, CardSerial, CardSerialError};
 pub use email::{Email, EmailError};
 pub use identifier::{Identifier, IdentifierError};

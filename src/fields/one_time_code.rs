@@ -1,7 +1,8 @@
 //! The one-time code of an e-mail or SMS (« Code à usage unique », « Code d’accès », Ex. : 034567).
 //!
-//! Source: S1, S3, S4. It may begin with 0. People paste « 034 567 », the sentence, or the whole SMS,
-//! which ends with the origin-bound line `@host #034567` (WICG, “Origin-bound one-time codes”).
+//! Source: the activation guide, the guide to activation without a code and the sign-in guide. The
+//! code may begin with 0. People paste « 034 567 », the sentence, or the whole SMS, which ends with
+//! the origin-bound line `@host #034567` (WICG, “Origin-bound one-time codes”).
 
 use core::str::FromStr;
 
@@ -11,26 +12,26 @@ use super::{patterns, shape::shape, typed, wire::string_field};
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct OneTimeCode(String);
 
-/// Why a text is no one-time code.
+/// The reason why a text is not a one-time code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OneTimeCodeError {
-    /// Nothing was typed.
+    /// The input is empty.
     Empty,
-    /// There are not six digits that belong together, or several such sixes.
+    /// The text does not contain exactly one group of six digits.
     NotSixDigits {
-        /// How many digits there are in all (255 is also more).
+        /// Number of digits in the whole text; 255 means 255 or more.
         found: u8,
     },
 }
 
 impl OneTimeCode {
-    /// The shape of the canonical form.
+    /// The regular expression of the canonical form.
     pub const PATTERN: &'static str = patterns::ONE_TIME_CODE;
 
-    /// How many digits.
+    /// The number of digits.
     pub const LENGTH: u8 = 6;
 
-    /// Whether the text, as it stands, has the shape of the canonical form.
+    /// Returns whether the text, without normalisation, matches [`PATTERN`](Self::PATTERN).
     pub fn has_shape(text: &str) -> bool {
         shape!("one_time_code").matches(text)
     }
@@ -40,41 +41,41 @@ impl FromStr for OneTimeCode {
     type Err = OneTimeCodeError;
 
     fn from_str(raw: &str) -> Result<Self, OneTimeCodeError> {
-        let kept = typed::compact(raw);
-        if kept.is_empty() {
+        let normalised = typed::without_separators(raw);
+        if normalised.is_empty() {
             return Err(OneTimeCodeError::Empty);
         }
-        if Self::has_shape(&kept) {
-            return Ok(Self(kept));
+        if Self::has_shape(&normalised) {
+            return Ok(Self(normalised));
         }
-        let found = kept.bytes().filter(u8::is_ascii_digit).count();
-        let alone = found == kept.len();
-        match if alone { None } else { in_sentence(raw) } {
+        let found = normalised.bytes().filter(u8::is_ascii_digit).count();
+        let only_digits = found == normalised.len();
+        match if only_digits { None } else { in_sentence(raw) } {
             Some(code) => Ok(Self(code)),
-            None => Err(OneTimeCodeError::NotSixDigits { found: typed::count(found) }),
+            None => Err(OneTimeCodeError::NotSixDigits { found: typed::saturating_u8(found) }),
         }
     }
 }
 
 string_field!(OneTimeCode, OneTimeCodeError, str::parse::<OneTimeCode>, "not a one-time code");
 
-/// What the origin-bound line says; else the only six digits written together; else the only six
-/// written in groups, `034 567`. « 10 minutes » and « 34 22 » are no codes.
+/// Extracts the code of the origin-bound line; otherwise the only six consecutive digits; otherwise
+/// the only six digits written in groups, `034 567`. « 10 minutes » and « 34 22 » are not codes.
 fn in_sentence(raw: &str) -> Option<String> {
     if let Some(code) = raw.lines().rev().find_map(origin_bound) {
         return Some(code.to_owned());
     }
-    let together = raw.split(|c: char| !c.is_ascii_digit());
-    only(together.map(str::to_owned)).or_else(|| only(groups(raw).into_iter()))
+    let consecutive = raw.split(|c: char| !c.is_ascii_digit());
+    only(consecutive.map(str::to_owned)).or_else(|| only(groups(raw).into_iter()))
 }
 
-/// The code of `@host #034567`.
+/// Extracts the code of a line `@host #034567`.
 fn origin_bound(line: &str) -> Option<&str> {
-    let (_, after) = typed::trimmed(line).strip_prefix('@')?.split_once('#')?;
+    let (_, after) = typed::trim_spaces(line).strip_prefix('@')?.split_once('#')?;
     after.split(|c: char| !c.is_ascii_digit()).next().filter(|code| OneTimeCode::has_shape(code))
 }
 
-/// The digits of the text, those with a single separator between them taken together.
+/// Returns the groups of digits; digits with a single separator between them form one group.
 fn groups(raw: &str) -> Vec<String> {
     let mut groups = vec![String::new()];
     let mut gap = 0_usize;
@@ -94,7 +95,7 @@ fn groups(raw: &str) -> Vec<String> {
     groups
 }
 
-/// The single code among these, however often it comes.
+/// Returns the only distinct code among the candidates; it may be repeated.
 fn only(candidates: impl Iterator<Item = String>) -> Option<String> {
     let mut codes = candidates.filter(|digits| OneTimeCode::has_shape(digits));
     let first = codes.next()?;

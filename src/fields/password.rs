@@ -1,36 +1,37 @@
 //! The password, and the criteria a new one must meet.
 //!
-//! Source: S3, B11 (« Votre mot de passe doit contenir : … »). The minimum length is the backend's.
-//! Any printable character, at least 64 of them (CNIL 2022-100, NIST SP 800-63B), pasted or typed,
-//! never trimmed. Letters of every alphabet count as letters; a space is a special character.
+//! Source: the guide to activation without a code, `/activer/identifiants` (« Votre mot de passe
+//! doit contenir : … »). The backend sets the minimum length. Any printable character is allowed, and
+//! at least 64 of them (CNIL 2022-100, NIST SP 800-63B); pasted or typed, never trimmed. Letters of
+//! every alphabet count as letters; a space is a special character.
 
 use super::{patterns, shape::shape, wire::string_field};
 
-/// A password: one that meets the criteria ([`parse`](Self::parse)), or one to sign in with
-/// ([`present`](Self::present)), of which only the backend knows whether it is right.
+/// A password: a new one that meets the criteria ([`parse`](Self::parse)), or an existing one entered
+/// to sign in ([`present`](Self::present)), which only the backend can check.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Password(String);
 
-/// Why a text is no password.
+/// The reason why a text is not a valid password.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PasswordError {
-    /// Nothing was typed.
+    /// The input is empty.
     Empty,
-    /// There is a character that cannot be printed (pasted along, most often).
+    /// The text contains an unprintable character (usually pasted).
     Unprintable,
-    /// Not every criterion is met.
+    /// At least one criterion is not met.
     Criteria(Criteria),
-    /// So many characters are too many.
+    /// There are too many characters.
     TooLong {
-        /// How many, beyond 256.
+        /// Number of characters beyond 256.
         extra: u8,
     },
 }
 
-/// Which criteria are met, as the list above the field shows them while one types.
+/// The result of each criterion, shown in the list above the field during typing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Criteria {
-    /// « 9 caractères minimum », or what the backend says.
+    /// « 9 caractères minimum », or the minimum set by the backend.
     pub length: bool,
     /// « 1 caractère spécial (!#@;%...) ».
     pub special: bool,
@@ -45,26 +46,26 @@ pub struct Criteria {
 /// One of the five criteria.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Criterion {
-    /// Long enough.
+    /// The minimum length.
     Length,
-    /// A special character.
+    /// At least one special character.
     Special,
-    /// A capital.
+    /// At least one upper-case letter.
     Upper,
-    /// A small letter.
+    /// At least one lower-case letter.
     Lower,
-    /// A digit, 0 to 9.
+    /// At least one digit, 0 to 9.
     Digit,
 }
 
 impl Criteria {
-    /// Whether nothing is missing.
+    /// Returns whether every criterion is met.
     pub fn all_met(self) -> bool {
         self.length && self.special && self.upper && self.lower && self.digit
     }
 }
 
-/// Each criterion, in the order of the list, and whether it is met.
+/// Iterates over the criteria in the order of the list, each with whether it is met.
 impl IntoIterator for Criteria {
     type Item = (Criterion, bool);
     type IntoIter = core::array::IntoIter<Self::Item, 5>;
@@ -82,18 +83,21 @@ impl IntoIterator for Criteria {
 }
 
 impl Password {
-    /// The shape of the wire form: something. On signing in nothing more is asked of it.
+    /// The regular expression of the wire form: any text that is not empty. Sign-in requires no more.
     pub const PATTERN: &'static str = patterns::PASSWORD;
 
-    /// The most characters a new password may have.
+    /// The maximum number of characters of a new password.
     pub const MAX: u32 = 256;
 
-    /// Whether the text, as it stands, has the shape of the wire form.
+    /// Returns whether the text matches [`PATTERN`](Self::PATTERN).
     pub fn has_shape(text: &str) -> bool {
         shape!("password").matches(text)
     }
 
-    /// Reads a new password of at least `min` characters (the backend's `password_min`).
+    /// Parses a new password of at least `min` characters (the backend's `password_min`).
+    ///
+    /// # Errors
+    /// The text is empty, too long, has an unprintable character or does not meet every criterion.
     pub fn parse(raw: &str, min: u32) -> Result<Self, PasswordError> {
         let password = Self::present(raw)?;
         let criteria = Self::criteria(raw, min);
@@ -103,19 +107,22 @@ impl Password {
         } else if !criteria.all_met() {
             Err(PasswordError::Criteria(criteria))
         } else if extra > 0 {
-            Err(PasswordError::TooLong { extra: super::typed::count(extra) })
+            Err(PasswordError::TooLong { extra: super::typed::saturating_u8(extra) })
         } else {
             Ok(password)
         }
     }
 
-    /// Reads a password to sign in with: it only must not be empty.
+    /// Parses an existing password, entered to sign in.
+    ///
+    /// # Errors
+    /// The text is empty.
     pub fn present(raw: &str) -> Result<Self, PasswordError> {
         if Self::has_shape(raw) { Ok(Self(raw.to_owned())) } else { Err(PasswordError::Empty) }
     }
 
-    /// Which criteria the text meets, for the list that follows the typing. Characters are Unicode's
-    /// (an é is one, an emoji one or more).
+    /// Checks each criterion, for the list that is updated during typing. Characters are Unicode scalar
+    /// values (an é is one, an emoji one or more).
     pub fn criteria(raw: &str, min: u32) -> Criteria {
         Criteria {
             length: raw.chars().count() >= min as usize,
@@ -129,22 +136,27 @@ impl Password {
 
 string_field!(Password, PasswordError, Password::present, "an empty password");
 
-/// Controls, and what is invisible by nature; the joiner of composed emoji is let through.
+/// Returns whether `c` is a control or invisible character; the joiner of composed emoji is allowed.
 fn is_unprintable(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}'
             | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
 }
 
-/// Printable, neither letter nor digit: ASCII's own signs and space, and Unicode's blocks of
-/// punctuation, symbols and pictures. (`char::is_alphabetic` would bring its tables for little.)
+/// Returns whether `c` is printable and neither a letter nor a digit: ASCII punctuation and space,
+/// and the Unicode blocks of punctuation, symbols and pictograms. (`char::is_alphabetic` would add its
+/// tables to the program for little benefit.)
 fn is_special(c: char) -> bool {
-    let sign = match c {
+    let in_symbol_block = match c {
         '\0'..='\u{7F}' => !c.is_ascii_alphanumeric(),
         '\u{A0}'..='\u{BF}' | '×' | '÷' => true,
         '\u{2000}'..='\u{2BFF}' | '\u{2E00}'..='\u{2E7F}' | '\u{3000}'..='\u{3004}' => true,
         '\u{3008}'..='\u{3020}' | '\u{FE30}'..='\u{FE6F}' | '\u{1F000}'..='\u{1FAFF}' => true,
         _ => false,
     };
-    sign && !c.is_uppercase() && !c.is_lowercase() && !is_unprintable(c) && c != '\u{200D}'
+    in_symbol_block
+        && !c.is_uppercase()
+        && !c.is_lowercase()
+        && !is_unprintable(c)
+        && c != '\u{200D}'
 }

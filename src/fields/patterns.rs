@@ -1,18 +1,18 @@
-//! The shape of each field's canonical (wire) form, as a regular expression.
+//! The regular expression of each field's canonical (wire) form.
 //!
-//! This file is read twice: by `build.rs`, which compiles each pattern into an automaton, and by the
-//! field types, whose `PATTERN` goes into `openapi.json`. So every pattern is anchored and keeps to
-//! what Rust's `regex` and ECMA 262 read alike: `[0-9]` and not `\d`, `\u00A0` and not `\u{A0}`.
-//! Lengths that would make a large automaton are checked by the type instead, and published beside
-//! the pattern (`maxLength`).
+//! This file is compiled twice: into `build.rs`, which turns each pattern into an automaton, and
+//! into the field types, whose `PATTERN` is published in `openapi.json`. Every pattern must therefore
+//! be anchored and mean the same to Rust's `regex` and to ECMA 262: `[0-9]` instead of `\d`, `\u00A0`
+//! instead of `\u{A0}`. Lengths that would make a large automaton are checked by the type instead,
+//! and published beside the pattern (`maxLength`).
 
-/// 13 characters and a key of 2 (2A and 2B: Corsica); or a provisional number, 13 digits.
+/// 13 characters and a key of 2 digits (2A and 2B: Corsica); or a provisional number of 13 digits.
 pub(crate) const NIR: &str = r"^(?:[12][0-9]{4}(?:[0-9]{2}|2[AB])[0-9]{8}|[78][0-9]{12})$";
 
-/// The last 11 of the 21 digits printed on a card with photo.
+/// The last 11 of the 21 digits printed on a card with a photo.
 pub(crate) const CARD_PHOTO: &str = r"^[0-9]{11}$";
 
-/// The 8 to 13 digits on the back of a card without photo.
+/// The 8 to 13 digits on the back of a card without a photo.
 pub(crate) const CARD_NO_PHOTO: &str = r"^[0-9]{8,13}$";
 
 /// 12 letters and digits.
@@ -21,26 +21,27 @@ pub(crate) const PROVISIONAL_CODE: &str = r"^[0-9A-Za-z]{12}$";
 /// 6 digits.
 pub(crate) const ONE_TIME_CODE: &str = r"^[0-9]{6}$";
 
-/// ISO 8601's calendar date, from 1900 on.
+/// An ISO 8601 calendar date, 1900 or later.
 pub(crate) const BIRTH_DATE: &str =
     r"^(?:19|[2-9][0-9])[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$";
 
-/// HTML's own rule with at least one dot in the domain; the 63 characters of a label are counted
-/// by the type.
+/// The rule of HTML, with at least one dot in the domain. The type checks that a label of the domain
+/// has at most 63 characters.
 pub(crate) const EMAIL: &str = r"^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?\.)+[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$";
 
-/// Ten digits: 06 (overseas included), 073 to 079.
+/// Ten digits that begin with 06 (overseas included) or 073 to 079.
 pub(crate) const MOBILE: &str = r"^0(?:6[0-9]|7[3-9])[0-9]{7}$";
 
-/// Visible characters; an @ at either end, never inside, where it would make an e-mail address.
+/// Visible characters. An @ is allowed at either end but not inside, where it would make an e-mail
+/// address.
 pub(crate) const IDENTIFIER: &str =
     r"^@*[^@\x00-\x20\x7F-\xA0\xAD\u1680\u2000-\u200F\u2028-\u202F\u205F-\u206F\u3000\uFEFF]*@*$";
 
-/// Anything but nothing: the criteria are the backend's to set, and the type's to check.
+/// Any text that is not empty. The type checks the criteria; the backend gives the minimum length.
 pub(crate) const PASSWORD: &str = r"^[\s\S]+$";
 
-/// Every pattern with the name of its automaton's file.
-#[allow(dead_code, reason = "the list is build.rs's; each type names its own pattern")]
+/// Each pattern with the file name of its automaton.
+#[allow(dead_code, reason = "only build.rs uses the list; each type uses its own pattern")]
 pub(crate) const ALL: [(&str, &str); 10] = [
     ("nir", NIR),
     ("card_photo", CARD_PHOTO),

@@ -1,53 +1,54 @@
-//! The provisional code that a notification brings: « Code provisoire composé de 12 caractères ».
+//! The provisional code from the letter or e-mail: « Code provisoire composé de 12 caractères ».
 //!
-//! Source: S0, S1 (Ex. : HuqZF3KXCz8k), S3. Case matters. People paste the whole sentence of the
-//! message; the code is taken out of it when there is no doubt which word it is.
+//! Source: the service's news page of 2021, the activation guide (Ex. : HuqZF3KXCz8k) and the guide
+//! to activation without a code. The code is case-sensitive. People paste the whole sentence of the
+//! message; the code is extracted when only one word can be the code.
 
 use core::str::FromStr;
 
 use super::{patterns, shape::shape, typed, wire::string_field};
 
-/// A well-formed provisional code: 12 ASCII letters and digits, case kept.
+/// A well-formed provisional code: 12 ASCII letters and digits, case preserved.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct ProvisionalCode(String);
 
-/// Why a text is no provisional code.
+/// The reason why a text is not a provisional code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ProvisionalCodeError {
-    /// Nothing was typed.
+    /// The input is empty.
     Empty,
-    /// So many characters are missing.
+    /// Characters are missing.
     TooShort {
-        /// How many.
+        /// Number of missing characters.
         missing: u8,
     },
-    /// So many characters are too many.
+    /// There are too many characters.
     TooLong {
-        /// How many.
+        /// Number of characters beyond 12.
         extra: u8,
     },
-    /// This character is neither an unaccented letter nor a digit.
+    /// A character is neither an unaccented letter nor a digit.
     NotAlphanumeric {
-        /// Its place among the characters kept, from 1.
+        /// The 1-based position of the character in the normalised text.
         at: u8,
     },
 }
 
 impl ProvisionalCode {
-    /// The shape of the canonical form.
+    /// The regular expression of the canonical form.
     pub const PATTERN: &'static str = patterns::PROVISIONAL_CODE;
 
-    /// How many characters (what the counter counts to).
+    /// The number of characters, shown by the counter.
     pub const LENGTH: u8 = 12;
 
-    /// Whether the text, as it stands, has the shape of the canonical form.
+    /// Returns whether the text, without normalisation, matches [`PATTERN`](Self::PATTERN).
     pub fn has_shape(text: &str) -> bool {
         shape!("provisional_code").matches(text)
     }
 
-    /// How many characters were typed, separators left out (for the counter; 255 is also more).
+    /// Counts the typed characters without separators, for the counter; 255 means 255 or more.
     pub fn count(raw: &str) -> u8 {
-        typed::length(&kept(raw))
+        typed::char_count(&normalise(raw))
     }
 }
 
@@ -55,13 +56,13 @@ impl FromStr for ProvisionalCode {
     type Err = ProvisionalCodeError;
 
     fn from_str(raw: &str) -> Result<Self, ProvisionalCodeError> {
-        let kept = kept(raw);
-        if Self::has_shape(&kept) {
-            return Ok(Self(kept));
+        let normalised = normalise(raw);
+        if Self::has_shape(&normalised) {
+            return Ok(Self(normalised));
         }
         match in_sentence(raw) {
             Some(word) => Ok(Self(word.to_owned())),
-            None => Err(diagnosis(&kept)),
+            None => Err(diagnosis(&normalised)),
         }
     }
 }
@@ -73,13 +74,14 @@ string_field!(
     "not a provisional code"
 );
 
-fn kept(raw: &str) -> String {
-    let within = |&c: &char| !typed::is_space(c) && !typed::is_dash(c);
-    typed::bare(raw).chars().filter(within).collect()
+fn normalise(raw: &str) -> String {
+    let is_kept = |&c: &char| !typed::is_space(c) && !typed::is_dash(c);
+    typed::trim_punctuation(raw).chars().filter(is_kept).collect()
 }
 
-/// The one word of a sentence that is the code, if there is no doubt. French has words of 12 letters
-/// (« informations »): one is not taken unless it looks like a code, or follows a colon alone.
+/// Extracts the code from a sentence, if only one word can be the code. French has words of 12
+/// letters (« informations »): a word is accepted only if it looks random, or if it is the only
+/// candidate and follows a colon.
 fn in_sentence(raw: &str) -> Option<&str> {
     let words = words(raw);
     only(&words, |word| word.looks_random())
@@ -88,7 +90,7 @@ fn in_sentence(raw: &str) -> Option<&str> {
         .map(|word| word.text)
 }
 
-/// A word that has the shape of a code.
+/// A word that matches the pattern of a code.
 #[derive(Clone, Copy)]
 struct Word<'a> {
     text: &'a str,
@@ -102,14 +104,14 @@ fn words(raw: &str) -> Vec<Word<'_>> {
         let (between, from) = rest.split_at(start);
         let (text, after) = from.split_at(from.find(|c| !in_word(c)).unwrap_or(from.len()));
         if ProvisionalCode::has_shape(text) {
-            words.push(Word { text, follows_colon: typed::holds(between, ':') });
+            words.push(Word { text, follows_colon: typed::contains_char(between, ':') });
         }
         rest = after;
     }
     words
 }
 
-/// The single one among these words, however often it comes.
+/// Returns the only distinct word among the eligible ones; it may be repeated.
 fn only<'a>(words: &[Word<'a>], eligible: fn(&Word<'_>) -> bool) -> Option<Word<'a>> {
     let mut words = words.iter().copied().filter(eligible);
     let first = words.next()?;
@@ -117,7 +119,8 @@ fn only<'a>(words: &[Word<'a>], eligible: fn(&Word<'_>) -> bool) -> Option<Word<
 }
 
 impl Word<'_> {
-    /// A digit, or capitals and small letters mixed as no word has them.
+    /// Returns whether the word has a digit, or an upper-case letter after its first character
+    /// together with lower-case letters.
     fn looks_random(&self) -> bool {
         let mut bytes = self.text.bytes();
         let capital_inside = bytes.clone().skip(1).any(|byte| byte.is_ascii_uppercase());
@@ -126,16 +129,18 @@ impl Word<'_> {
     }
 }
 
-/// ASCII letters and digits, and the accented letters that French words have among them.
+/// Returns whether `c` is an ASCII letter or digit, or an accented letter of a French word.
 fn in_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '\u{C0}'..='\u{24F}' | '\u{300}'..='\u{36F}')
 }
 
-fn diagnosis(kept: &str) -> ProvisionalCodeError {
-    if let Some(index) = kept.chars().position(|c| !c.is_ascii_alphanumeric()) {
-        return ProvisionalCodeError::NotAlphanumeric { at: typed::count(index.saturating_add(1)) };
+fn diagnosis(normalised: &str) -> ProvisionalCodeError {
+    if let Some(index) = normalised.chars().position(|c| !c.is_ascii_alphanumeric()) {
+        return ProvisionalCodeError::NotAlphanumeric {
+            at: typed::saturating_u8(index.saturating_add(1)),
+        };
     }
-    let found = typed::length(kept);
+    let found = typed::char_count(normalised);
     if found > ProvisionalCode::LENGTH {
         ProvisionalCodeError::TooLong { extra: found - ProvisionalCode::LENGTH }
     } else if found > 0 {

@@ -1,5 +1,6 @@
-//! What `openapi.json` says of the fields (feature `openapi`): each inline, with its own `PATTERN`.
-//! The examples are the seeds' or those of the sandbox's people (all invented).
+//! JSON schemas of the fields for `openapi.json` (feature `openapi`): inline, with the type's own
+//! `PATTERN`. The examples are invented: they come from the service's source documents or from the
+//! sandbox's test people.
 
 use std::borrow::Cow;
 
@@ -33,8 +34,8 @@ schema!(
     json_schema!({
         "type": "string",
         "pattern": Nir::PATTERN,
-        "description": "The social-security number (NIR): 13 characters and their key of 2, which \
-            must match; or a provisional number of 13 digits, without a key.",
+        "description": "The social-security number (NIR): 13 characters and a matching key of 2 \
+            digits; or a provisional number of 13 digits, without a key.",
         "examples": ["116304403801618"],
     })
 );
@@ -44,7 +45,7 @@ schema!(
     json_schema!({
         "type": "string",
         "enum": ["photo", "no_photo"],
-        "description": "Which Vitale card: with or without a photo.",
+        "description": "The kind of Vitale card: with or without a photo.",
     })
 );
 
@@ -52,8 +53,8 @@ schema!(
     CardSerial,
     json_schema!({
         "type": "object",
-        "description": "A Vitale card: its kind, and its serial number. With photo exactly the last \
-            11 digits printed, without photo 8 to 13 digits.",
+        "description": "A Vitale card: its kind and its serial number. With a photo: exactly the \
+            last 11 printed digits; without a photo: 8 to 13 digits.",
         "required": ["kind", "serial"],
         "properties": {
             "kind": { "type": "string", "enum": ["photo", "no_photo"] },
@@ -70,7 +71,8 @@ schema!(
     json_schema!({
         "type": "string",
         "pattern": ProvisionalCode::PATTERN,
-        "description": "The provisional code of a notification: 12 letters and digits; case matters.",
+        "description": "The provisional code from the letter or e-mail: 12 letters and digits, \
+            case-sensitive.",
         "examples": ["HuqZF3KXCz8k"],
     })
 );
@@ -80,7 +82,7 @@ schema!(
     json_schema!({
         "type": "string",
         "pattern": OneTimeCode::PATTERN,
-        "description": "A one-time code: 6 digits; it may begin with 0.",
+        "description": "A one-time code: 6 digits, possibly with leading zeros.",
         "examples": ["034567"],
     })
 );
@@ -91,7 +93,7 @@ schema!(
         "type": "string",
         "format": "date",
         "pattern": BirthDate::PATTERN,
-        "description": "A birth date: a real date from 1900 on.",
+        "description": "A birth date: a date of the calendar, 1900 or later.",
         "examples": ["1970-03-07"],
     })
 );
@@ -103,7 +105,7 @@ schema!(
         "format": "email",
         "pattern": Email::PATTERN,
         "maxLength": Email::MAX,
-        "description": "An e-mail address: HTML's rule, with a dot in the domain.",
+        "description": "An e-mail address: the rule of HTML, with a dot in the domain.",
         "examples": ["martine.leguellec@exemple.fr"],
     })
 );
@@ -125,8 +127,8 @@ schema!(
         "pattern": Identifier::PATTERN,
         "minLength": 1,
         "maxLength": Identifier::MAX,
-        "description": "An identifier to sign in with: visible characters, no space, not an e-mail \
-            address. A new one has at least `identifier_min` characters.",
+        "description": "A sign-in identifier: visible characters, no space, not an e-mail address. \
+            A new identifier has at least `identifier_min` characters.",
         "examples": ["inaya.m1988"],
     })
 );
@@ -138,8 +140,9 @@ schema!(
         "format": "password",
         "pattern": Password::PATTERN,
         "writeOnly": true,
-        "description": "A password. A new one has at least `password_min` and at most 256 printable \
-            characters: a special one, a capital, a small letter and a digit among them.",
+        "description": "A password. A new password has at least `password_min` and at most 256 \
+            printable characters, with a special character, an upper-case letter, a lower-case \
+            letter and a digit among them.",
         "examples": ["Sante-2022!"],
     })
 );

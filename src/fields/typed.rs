@@ -1,29 +1,30 @@
-//! What fingers and clipboards put around a value: spaces of every width, dashes, quotation marks.
+//! Normalisation of typed and pasted text: removes spaces of any width, dashes and quotation marks.
 
-/// Whether a text holds a character. `str::contains` would bring the search of a text in a text.
-pub(super) fn holds(text: &str, wanted: char) -> bool {
+/// Returns whether `text` contains `wanted`. `str::contains` would add substring search to the
+/// program.
+pub(super) fn contains_char(text: &str, wanted: char) -> bool {
     text.chars().any(|char| char == wanted)
 }
 
-/// A space, or a character nobody sees (phones paste direction marks around numbers).
+/// Returns whether `c` is a space or invisible (phones paste direction marks around numbers).
 pub(super) fn is_space(c: char) -> bool {
     matches!(c,
         '\t'..='\r' | ' ' | '\u{85}' | '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200F}'
         | '\u{2028}'..='\u{202F}' | '\u{205F}'..='\u{206F}' | '\u{3000}' | '\u{FEFF}')
 }
 
-/// A hyphen or dash of any length, the soft hyphen and the minus sign.
+/// Returns whether `c` is a hyphen, a dash of any length, the soft hyphen or the minus sign.
 pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{AD}' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
-/// What stands between groups of digits.
+/// Returns whether `c` may separate groups of digits.
 pub(super) fn is_separator(c: char) -> bool {
     is_space(c) || is_dash(c) || matches!(c, '.' | '/' | '_' | '·')
 }
 
-/// What a sentence leaves around a word taken out of it.
-fn is_around(c: char) -> bool {
+/// Returns whether `c` may surround a word that was copied from a sentence.
+fn is_surrounding(c: char) -> bool {
     is_space(c)
         || matches!(
             c,
@@ -51,60 +52,63 @@ fn is_around(c: char) -> bool {
         )
 }
 
-/// Without the spaces around it.
-pub(super) fn trimmed(raw: &str) -> &str {
+/// Removes the spaces around the text.
+pub(super) fn trim_spaces(raw: &str) -> &str {
     raw.trim_matches(is_space)
 }
 
-/// Without the spaces, quotation marks and punctuation around it.
-pub(super) fn bare(raw: &str) -> &str {
-    raw.trim_matches(is_around)
+/// Removes the spaces, quotation marks and punctuation around the text.
+pub(super) fn trim_punctuation(raw: &str) -> &str {
+    raw.trim_matches(is_surrounding)
 }
 
-/// The characters of [`bare`] that separate nothing.
-pub(super) fn compact(raw: &str) -> String {
-    bare(raw).chars().filter(|&c| !is_separator(c)).collect()
+/// Removes the surrounding punctuation and every separator inside the text.
+pub(super) fn without_separators(raw: &str) -> String {
+    trim_punctuation(raw).chars().filter(|&c| !is_separator(c)).collect()
 }
 
-/// The 1-based position of the first character that is no ASCII digit.
-pub(super) fn first_not_digit(kept: &str) -> Option<u8> {
-    kept.chars().position(|c| !c.is_ascii_digit()).map(|index| count(index.saturating_add(1)))
+/// Returns the 1-based position of the first character that is not an ASCII digit.
+pub(super) fn first_non_digit(text: &str) -> Option<u8> {
+    text.chars()
+        .position(|c| !c.is_ascii_digit())
+        .map(|index| saturating_u8(index.saturating_add(1)))
 }
 
-/// A count as the errors carry it: more than 255 is 255.
-pub(super) fn count(number: usize) -> u8 {
-    u8::try_from(number).unwrap_or(u8::MAX)
+/// Converts a count to the type that the errors carry; a count above 255 becomes 255.
+pub(super) fn saturating_u8(count: usize) -> u8 {
+    u8::try_from(count).unwrap_or(u8::MAX)
 }
 
-/// How many characters, as the errors carry it.
-pub(super) fn length(kept: &str) -> u8 {
-    count(kept.chars().count())
+/// Counts the characters, at most 255.
+pub(super) fn char_count(text: &str) -> u8 {
+    saturating_u8(text.chars().count())
 }
 
-/// The number that ASCII digits write; it stays at the largest rather than overflow.
-pub(super) fn number(digits: &str) -> u64 {
+/// Parses ASCII digits as a number; saturates instead of overflowing.
+pub(super) fn parse_digits(digits: &str) -> u64 {
     digits.bytes().fold(0, |number: u64, byte| {
         number.saturating_mul(10).saturating_add(u64::from(byte & 0x0F))
     })
 }
 
-/// In groups of these sizes, no-break spaces between them; what is left over joins the last group.
-pub(super) fn grouped(kept: &str, sizes: &[usize]) -> String {
-    let mut text = String::with_capacity(kept.len() + 2 * sizes.len());
+/// Splits the text into groups of these sizes, separated by no-break spaces. Characters beyond the
+/// last size join the last group.
+pub(super) fn grouped(text: &str, sizes: &[usize]) -> String {
+    let mut groups = String::with_capacity(text.len() + 2 * sizes.len());
     let mut sizes = sizes.iter();
     let mut left = sizes.next().copied().unwrap_or(usize::MAX);
-    for c in kept.chars() {
+    for c in text.chars() {
         if left == 0 {
             left = match sizes.next() {
                 Some(&size) => {
-                    text.push('\u{A0}');
+                    groups.push('\u{A0}');
                     size
                 }
                 None => usize::MAX,
             };
         }
-        text.push(c);
+        groups.push(c);
         left -= 1;
     }
-    text
+    groups
 }

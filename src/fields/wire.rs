@@ -1,17 +1,17 @@
-//! How the fields that are one string go over the wire, and what they show of themselves.
+//! Serialisation of the fields that are one string, and their redacted `Debug`.
 
-/// Gives a `struct Field(String)` its `as_str`, a `Debug` that shows nothing, and serde as its
-/// canonical string, read back by the given parser; and its error, `Display` and `Error`.
+/// Implements for a `struct Field(String)`: `as_str`, a redacted `Debug`, and serde as its canonical
+/// string, deserialised with the given parser; for its error type: `Display` and `Error`.
 macro_rules! string_field {
     ($field:ident, $error:ident, $parser:expr, $refusal:literal) => {
         impl $field {
-            /// The canonical form, as it goes over the wire.
+            /// Returns the canonical form, which is also the wire form.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
         }
 
-        $crate::fields::wire::discreet!($field, $error, $refusal);
+        $crate::fields::wire::redacted!($field, $error, $refusal);
 
         impl serde::Serialize for $field {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -28,9 +28,10 @@ macro_rules! string_field {
     };
 }
 
-/// `Debug` as `Field(…)`: values are secret or personal. Errors say in English what was refused,
-/// for the readers of logs and of problem details, and never the value.
-macro_rules! discreet {
+/// Implements `Debug` as `Field(…)`, because values are secret or personal, and `Display` and
+/// `Error` for the field's error: an English message for logs and problem details, without the
+/// value.
+macro_rules! redacted {
     ($field:ident, $error:ident, $refusal:literal) => {
         impl core::fmt::Debug for $field {
             fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
@@ -48,4 +49,4 @@ macro_rules! discreet {
     };
 }
 
-pub(super) use {discreet, string_field};
+pub(super) use {redacted, string_field};

@@ -1,26 +1,25 @@
-//! The space of whoever is signed in: F3, its account F4, and its end.
+//! The signed-in person's space: home, account and closure.
 
 use crate::contract::{At, CloseAccount, ClosureReceipt, Outcome, Standing};
 use crate::fields::Password;
 use crate::route::Route;
 
-/// Where in the space.
+/// A screen of the signed-in person's space.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Space {
-    /// F3, which greets by the first name, where it is known.
+    /// `/espace`, with the first name for the greeting.
     Home(Option<String>),
-    /// The medical sections, which are another product.
+    /// `/espace/bientot`: the medical sections, which are another product.
     Soon,
-    /// F4.
+    /// `/espace/compte`.
     Account,
-    /// F4, closing the space: what happens, and is it really what the person wants?
+    /// `/espace/compte/fermeture`: the consequences, and the request for confirmation.
     Closure,
-    /// The space is closed.
+    /// `/espace/compte/fermeture`, once the space is closed.
     Closed(Closed),
 }
 
 impl Space {
-    /// The screen's address.
     pub fn route(&self) -> Route {
         match self {
             Self::Home(_) => Route::Space,
@@ -30,17 +29,17 @@ impl Space {
         }
     }
 
-    /// F3, for whoever is signed in.
+    /// Returns the home screen, with the first name from the standing.
     pub fn home(standing: &Standing) -> Self {
         Self::Home(standing.person.as_ref().map(|person| person.first_name.clone()))
     }
 
-    /// The screen at an address, for whoever is signed in.
-    pub fn at(asked: &Route, standing: &Standing) -> Option<Self> {
+    /// Returns the screen at an address, if the person is signed in.
+    pub fn at(requested: &Route, standing: &Standing) -> Option<Self> {
         if !is_signed_in(&standing.at) {
             return None;
         }
-        Some(match asked {
+        Some(match requested {
             Route::Space => Self::home(standing),
             Route::SpaceSoon => Self::Soon,
             Route::Account => Self::Account,
@@ -50,23 +49,23 @@ impl Space {
     }
 }
 
-/// Whether the person is signed in; whoever has just activated is.
+/// Returns whether the person is signed in. The end of activation signs the person in.
 pub fn is_signed_in(at: &At) -> bool {
     matches!(at, At::SignedIn | At::Activated)
 }
 
-/// Whether whoever was on the page still stands in their session, as the backend tells it now:
-/// another tab may have left it, or begun another.
+/// Returns whether the session shown on the page is still the current one: another tab may have ended it or started
+/// another.
 pub fn goes_on(before: &Standing, now: &Standing) -> bool {
-    let same = before.person.is_none() || before.person == now.person;
-    let signed_in = !is_signed_in(&before.at) || is_signed_in(&now.at);
-    before.session.is_none() || (now.session.is_some() && same && signed_in)
+    let same_person = before.person.is_none() || before.person == now.person;
+    let still_signed_in = !is_signed_in(&before.at) || is_signed_in(&now.at);
+    before.session.is_none() || (now.session.is_some() && same_person && still_signed_in)
 }
 
-/// Whether an address opens for whoever signs in, and for nobody else.
-pub fn is_for_signed_in(asked: &Route) -> bool {
+/// Returns whether an address requires signing in.
+pub fn is_for_signed_in(route: &Route) -> bool {
     matches!(
-        asked,
+        route,
         Route::SignInCode
             | Route::Space
             | Route::SpaceSoon
@@ -79,29 +78,28 @@ pub fn is_for_signed_in(asked: &Route) -> bool {
     )
 }
 
-/// F4: the space is to be closed, the password given again.
+/// Builds the operation of `/espace/compte/fermeture`; the password is asked for again.
 pub fn close(password: Password) -> CloseAccount {
     CloseAccount { password }
 }
 
-/// The space is closed, since a day.
+/// The confirmation that the space is closed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Closed {
     outcome: Outcome,
 }
 
 impl Closed {
-    /// As the backend told it.
     pub fn new(outcome: Outcome) -> Self {
         Self { outcome }
     }
 
-    /// `28/09/2021`.
+    /// Returns the date of the closure, `28/09/2021`.
     pub fn on(&self) -> String {
         self.outcome.on.in_french()
     }
 
-    /// The receipt, while there is one.
+    /// Returns the receipt, while it is available.
     pub fn receipt(&self) -> Option<ClosureReceipt> {
         self.outcome.receipt.then_some(ClosureReceipt {})
     }

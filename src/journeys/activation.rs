@@ -1,8 +1,11 @@
-//! Activation: with the code of the letter (S1), B1 → B5 → B6 → B11 → B12; without one (S3),
-//! B2 → B3 → C2 → B4 → B5 and on.
+//! Activation of the space.
 //!
-//! Each screen's struct carries what is known there, and its methods are all that can be done
-//! from it: a missing transition does not compile.
+//! With the provisional code of the letter or e-mail: `/activer/identification`, `decision`, `coordonnees`,
+//! `identifiants`, `confirmation`. Without a code: `/activer/naissance`, `/activer/carte`, `/code/reception`,
+//! `/activer/code`, then `decision` as above.
+//!
+//! The struct of a screen holds the data of that screen, and its methods build every operation that can be sent
+//! from it: an operation that is not allowed there does not compile.
 
 use crate::contract::{
     self, Channel, ChooseCredentials, CodeSent, ConfirmContact, Consent, DeliverCode, EnterCode,
@@ -14,32 +17,31 @@ use crate::fields::{
 };
 use crate::route::Route;
 
-/// Where in activation.
+/// A screen of activation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Activation {
-    /// B1.
+    /// `/activer/identification`.
     Identification,
-    /// B2.
+    /// `/activer/naissance`.
     BirthDate,
-    /// B3.
+    /// `/activer/carte`.
     Card(Card),
-    /// B4.
+    /// `/activer/code`.
     Code(Code),
-    /// B5.
+    /// `/activer/decision`.
     Decision(Decision),
-    /// B6.
+    /// `/activer/coordonnees`.
     Contact(Contact),
-    /// B11.
+    /// `/activer/identifiants`.
     Credentials(Credentials),
-    /// B12.
+    /// `/activer/confirmation`.
     Activated,
 }
 
 impl Activation {
-    /// The steps that a person counts: who one is, with a code or without, is the first.
+    /// The number of steps in « Étape 2 sur 5 ». Identification, with a code or without, is the first.
     pub const STEPS: u32 = 5;
 
-    /// The screen's address.
     pub fn route(&self) -> Route {
         match self {
             Self::Identification => Route::Identification,
@@ -53,7 +55,7 @@ impl Activation {
         }
     }
 
-    /// « Étape 2 sur 5 »: the 2.
+    /// Returns the step's number in « Étape 2 sur 5 ».
     pub fn step(&self) -> u32 {
         match self {
             Self::Identification | Self::BirthDate | Self::Card(_) | Self::Code(_) => 1,
@@ -65,159 +67,150 @@ impl Activation {
     }
 }
 
-/// B1: who is it? Nothing is known yet.
+/// `/activer/identification`: no data is known yet.
 #[derive(Debug, Clone, Copy)]
 pub struct Identification;
 
 impl Identification {
-    /// All three were given.
     pub fn identify(self, code: ProvisionalCode, nir: Nir, card: CardSerial) -> Identify {
         Identify { code, nir, card }
     }
 }
 
-/// B3: the number and the card, for whom the birth date was given.
+/// `/activer/carte`: the social-security number and the card, after the birth date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Card {
     birth_date: BirthDate,
 }
 
 impl Card {
-    /// For whoever was born on a day.
     pub fn new(birth_date: BirthDate) -> Self {
         Self { birth_date }
     }
 
-    /// Both were given.
     pub fn request(self, nir: Nir, card: CardSerial) -> contract::RequestCode {
         super::codes::request(nir, self.birth_date, card)
     }
 }
 
-/// B4: the code that was sent.
+/// `/activer/code`: entry of the provisional code that was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Code {
     sent: CodeSent,
 }
 
 impl Code {
-    /// As the backend told it.
     pub fn new(sent: CodeSent) -> Self {
         Self { sent }
     }
 
-    /// What was sent.
+    /// Returns where the code was sent and how long it is valid.
     pub fn sent(&self) -> &CodeSent {
         &self.sent
     }
 
-    /// « Continuer »: the code that was received.
+    /// Builds the operation of « Continuer ».
     pub fn enter(&self, code: ProvisionalCode) -> EnterCode {
         EnterCode { code }
     }
 
-    /// The code once more, by a way.
+    /// Builds the operation that sends another code.
     pub fn deliver(&self, channel: Channel) -> DeliverCode {
         DeliverCode { channel }
     }
 }
 
-/// B5: the person may decide.
+/// `/activer/decision`: activate or oppose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decision {
     first_name: String,
-    known: contract::Decision,
+    details: contract::Decision,
 }
 
-/// The box « J’accepte… » is ticked: without it there is no consent to send.
+/// Proof that the box « J’accepte… » is ticked: a [`Consent`] cannot be built without it.
 #[derive(Debug, Clone, Copy)]
 pub struct Accepted;
 
 impl Decision {
-    /// For whoever was recognised.
-    pub fn new(first_name: String, known: contract::Decision) -> Self {
-        Self { first_name, known }
+    pub fn new(first_name: String, details: contract::Decision) -> Self {
+        Self { first_name, details }
     }
 
-    /// To greet the person.
+    /// Returns the first name, for the greeting.
     pub fn first_name(&self) -> &str {
         &self.first_name
     }
 
-    /// Who was recognised, to be checked first: in the order without a code.
+    /// Returns the recognised person, to be checked before the decision; only in activation without a code.
     pub fn checked_person(&self) -> Option<&contract::CheckedPerson> {
-        self.known.checked_person.as_ref()
+        self.details.checked_person.as_ref()
     }
 
-    /// The day of an opposition, for whoever comes back on it.
+    /// Returns the date of an earlier opposition, `28/09/2021`: the person may only activate.
     pub fn opposed_on(&self) -> Option<String> {
-        self.known.opposed_on.as_ref().map(contract::Date::in_french)
+        self.details.opposed_on.as_ref().map(contract::Date::in_french)
     }
 
-    /// « J’active Mon espace santé », the terms accepted.
+    /// Builds the operation of « J’active Mon espace santé ».
     pub fn activate(&self, _: Accepted) -> Consent {
-        Consent { terms_version: self.known.terms_version.clone() }
+        Consent { terms_version: self.details.terms_version.clone() }
     }
 }
 
-/// B6: the contact details as known.
+/// `/activer/coordonnees`: the contact details that the backend has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contact {
-    known: contract::ContactDetails,
+    details: contract::ContactDetails,
 }
 
-/// B6 is refused without an e-mail address.
+/// The error of confirming contact details without an e-mail address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NoEmail;
 
 impl Contact {
-    /// With what is known.
-    pub fn new(known: contract::ContactDetails) -> Self {
-        Self { known }
+    pub fn new(details: contract::ContactDetails) -> Self {
+        Self { details }
     }
 
-    /// The e-mail address.
     pub fn email(&self) -> Option<&Email> {
-        self.known.email.as_ref()
+        self.details.email.as_ref()
     }
 
-    /// The mobile number.
     pub fn mobile(&self) -> Option<&Mobile> {
-        self.known.mobile.as_ref()
+        self.details.mobile.as_ref()
     }
 
-    /// « Continuer »: the details are right.
+    /// Builds the operation of « Continuer ».
     ///
     /// # Errors
-    /// Without an e-mail address nothing secure can be sent: the person gives one first.
+    /// [`NoEmail`] when no e-mail address is known: access codes could not be sent.
     pub fn confirm(&self) -> Result<ConfirmContact, NoEmail> {
-        self.known.email.as_ref().map(|_| ConfirmContact {}).ok_or(NoEmail)
+        self.details.email.as_ref().map(|_| ConfirmContact {}).ok_or(NoEmail)
     }
 }
 
-/// B11: the identifier and the password.
+/// `/activer/identifiants`: the choice of the identifier and the password.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Credentials {
     minimums: contract::Credentials,
 }
 
 impl Credentials {
-    /// With the backend's minimums.
     pub fn new(minimums: contract::Credentials) -> Self {
         Self { minimums }
     }
 
-    /// Fewest characters of the password.
+    /// Returns the minimum length of the password, in characters.
     pub fn password_min(&self) -> u32 {
         self.minimums.password_min
     }
 
-    /// Fewest characters of the identifier.
+    /// Returns the minimum length of the identifier, in characters.
     pub fn identifier_min(&self) -> u32 {
         self.minimums.identifier_min
     }
 
-    /// Reads an identifier against the backend's minimum.
+    /// Parses an identifier with the backend's minimum length.
     ///
     /// # Errors
     /// As [`Identifier::parse`].
@@ -225,7 +218,7 @@ impl Credentials {
         Identifier::parse(raw, self.minimums.identifier_min)
     }
 
-    /// Reads a password against the backend's minimum.
+    /// Parses a password with the backend's minimum length.
     ///
     /// # Errors
     /// As [`Password::parse`].
@@ -233,7 +226,7 @@ impl Credentials {
         Password::parse(raw, self.minimums.password_min)
     }
 
-    /// Both were chosen.
+    /// Builds the operation of « Continuer ».
     pub fn choose(&self, identifier: Identifier, password: Password) -> ChooseCredentials {
         ChooseCredentials { identifier, password }
     }

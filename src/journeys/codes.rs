@@ -1,4 +1,5 @@
-//! A new provisional code: C1 → C2 (→ C3) → C4; activation without a code passes through C2 too.
+//! A new provisional code: `/code`, `/code/reception`, `/code/coordonnees` when the contact details are wrong,
+//! `/code/envoye`. Activation without a code uses `/code/reception` too.
 
 use crate::contract::{
     At, Channel, CodeSent, ContactChange, DeliverCode, MaskedChannel, RequestCode,
@@ -6,21 +7,20 @@ use crate::contract::{
 use crate::fields::{BirthDate, CardSerial, Nir};
 use crate::route::Route;
 
-/// Where in the request.
+/// A screen of the request of a new provisional code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Codes {
-    /// C1.
+    /// `/code`.
     Request,
-    /// C2.
+    /// `/code/reception`.
     Reception(Reception),
-    /// C3.
+    /// `/code/coordonnees`.
     Incorrect(Reception),
-    /// C4.
+    /// `/code/envoye`.
     Sent(CodeSent),
 }
 
 impl Codes {
-    /// The screen's address.
     pub fn route(&self) -> Route {
         match self {
             Self::Request => Route::NewCode,
@@ -30,10 +30,10 @@ impl Codes {
         }
     }
 
-    /// The screen at an address, if it belongs to the step: whoever waits for a code may still
-    /// choose another way.
-    pub fn at(asked: &Route, at: &At) -> Option<Self> {
-        match asked {
+    /// Returns the screen at an address, if the address belongs to the step. After a code was sent, another channel
+    /// can still be chosen.
+    pub fn at(requested: &Route, at: &At) -> Option<Self> {
+        match requested {
             Route::NewCodeChannel => Reception::of(at).map(Self::Reception),
             Route::NewCodeContact => Reception::of(at).map(Self::Incorrect),
             _ => None,
@@ -41,21 +41,21 @@ impl Codes {
     }
 }
 
-/// C1, B3: all that identifies was given.
+/// Builds the operation of « Continuer » on `/code` and `/activer/carte`.
 pub fn request(nir: Nir, birth_date: BirthDate, card: CardSerial) -> RequestCode {
     RequestCode { nir, birth_date, card }
 }
 
-/// In which journey a code is asked for, and so what follows its sending.
+/// The journey in which a code is requested; it decides which screen follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Order {
-    /// C1: C4 follows.
+    /// From `/code`: `/code/envoye` follows.
     NewCode,
-    /// Activation without a code (S3): B4 follows.
+    /// From activation without a code: `/activer/code` follows.
     Activation,
 }
 
-/// C2, C3: the ways known, masked by the backend.
+/// `/code/reception` and `/code/coordonnees`: the known channels, masked by the backend.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reception {
     channels: Vec<MaskedChannel>,
@@ -64,12 +64,11 @@ pub struct Reception {
 }
 
 impl Reception {
-    /// With the ways known.
     pub fn new(channels: Vec<MaskedChannel>, change: ContactChange, order: Order) -> Self {
         Self { channels, change, order }
     }
 
-    /// For whoever stands where a way is chosen; after a reload nobody knows in which order.
+    /// Restores the screen from the step. The origin is lost by a reload, so it is [`Order::NewCode`].
     pub fn of(at: &At) -> Option<Self> {
         match at {
             At::Channels { channels, contact_change } => {
@@ -82,33 +81,31 @@ impl Reception {
         }
     }
 
-    /// The same, in an order.
+    /// Sets the journey.
     pub fn ordered(self, order: Order) -> Self {
         Self { order, ..self }
     }
 
-    /// In which journey.
     pub fn order(&self) -> Order {
         self.order
     }
 
-    /// The ways known.
     pub fn channels(&self) -> &[MaskedChannel] {
         &self.channels
     }
 
-    /// The mask of a way, if it is known.
+    /// Returns the masked address or number of a channel, if the channel is known.
     pub fn masked(&self, channel: Channel) -> Option<&str> {
-        let found = self.channels.iter().find(|known| known.channel == channel)?;
+        let found = self.channels.iter().find(|masked| masked.channel == channel)?;
         Some(&found.masked)
     }
 
-    /// Whether the details can be changed here.
+    /// Returns whether the contact details can be changed on this site.
     pub fn change(&self) -> ContactChange {
         self.change
     }
 
-    /// « Valider »: by this way.
+    /// Builds the operation of « Valider ».
     pub fn deliver(&self, channel: Channel) -> DeliverCode {
         DeliverCode { channel }
     }

@@ -1,4 +1,5 @@
-//! A change of e-mail or mobile, with a one-time code: B7 to B10, wherever it was begun.
+//! A change of e-mail address or mobile number, validated with a one-time code. The same screens serve activation, the
+//! request of a new code, and the account.
 
 use super::account::is_signed_in;
 use crate::contract::{
@@ -7,43 +8,43 @@ use crate::contract::{
 use crate::fields::{Email, Mobile, OneTimeCode};
 use crate::route::Route;
 
-/// From where the change was begun, and so where it ends.
+/// The screen from which a change was started. It decides the addresses of the change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
-    /// B6.
+    /// `/activer/coordonnees`.
     Activation,
-    /// C3.
+    /// `/code/coordonnees`.
     NewCode,
-    /// F4.
+    /// `/espace/compte`.
     Account,
 }
 
-/// Where in the change.
+/// A screen of a change of contact details.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
-    /// B7.
+    /// Entry of the e-mail address.
     Email(EmailChange),
-    /// B9.
+    /// Entry of the mobile number.
     Mobile(MobileChange),
-    /// B8, B10.
+    /// Entry of the one-time code.
     Waiting(Waiting),
 }
 
-/// B7: the new address is asked for.
+/// « Je modifie mon adresse e-mail ».
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EmailChange {
     place: Place,
     current: Option<Email>,
 }
 
-/// B9: the new number is asked for.
+/// « Je renseigne mon numéro de téléphone mobile ».
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MobileChange {
     place: Place,
     current: Option<Mobile>,
 }
 
-/// B8, B10: the code is on its way.
+/// « Je valide mon adresse e-mail » or « Je valide mon numéro de téléphone mobile »: the one-time code was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Waiting {
     place: Place,
@@ -51,7 +52,7 @@ pub struct Waiting {
 }
 
 impl Place {
-    /// Where the details are shown.
+    /// Returns the address to return to when the change ends or is cancelled.
     pub fn home(self) -> Route {
         match self {
             Self::Activation => Route::Contact,
@@ -60,7 +61,7 @@ impl Place {
         }
     }
 
-    /// Where the new address or number is asked for.
+    /// Returns the address of the form for a channel.
     pub fn form(self, channel: Channel) -> Route {
         match (self, channel) {
             (Self::Activation, Channel::Email) => Route::Email,
@@ -72,7 +73,7 @@ impl Place {
         }
     }
 
-    fn code(self, channel: Channel) -> Route {
+    fn code_route(self, channel: Channel) -> Route {
         match (self, channel) {
             (Self::Activation, Channel::Email) => Route::EmailCode,
             (Self::Activation, Channel::Sms) => Route::MobileCode,
@@ -85,34 +86,34 @@ impl Place {
 }
 
 impl Change {
-    /// The change that waits for its code, where the person stands.
+    /// Returns the change that waits for its one-time code, if there is one at this step.
     pub fn pending(standing: &Standing) -> Option<Self> {
         let place = place(&standing.at)?;
         let pending = standing.pending.clone()?;
         Some(Self::Waiting(Waiting { place, pending }))
     }
 
-    /// The screen of a change at an address, if the address belongs to this step.
-    pub fn at(asked: &Route, standing: &Standing) -> Option<Self> {
+    /// Returns the screen at an address, if the address belongs to this step.
+    pub fn at(requested: &Route, standing: &Standing) -> Option<Self> {
         let place = place(&standing.at)?;
         if let Some(Self::Waiting(waiting)) = Self::pending(standing)
-            && waiting.route() == *asked
+            && waiting.route() == *requested
         {
             return Some(Self::Waiting(waiting));
         }
-        // Elsewhere than in activation the details as known are masked, or on a screen of their own.
+        // Only activation has the current details: the channels of a new code are masked, and the account has its own
+        // request.
         let (email, mobile) = match &standing.at {
-            At::Contact(known) => (known.email.clone(), known.mobile.clone()),
+            At::Contact(details) => (details.email.clone(), details.mobile.clone()),
             _ => (None, None),
         };
-        if place.form(Channel::Email) == *asked {
+        if place.form(Channel::Email) == *requested {
             return Some(Self::Email(EmailChange { place, current: email }));
         }
-        (place.form(Channel::Sms) == *asked)
+        (place.form(Channel::Sms) == *requested)
             .then_some(Self::Mobile(MobileChange { place, current: mobile }))
     }
 
-    /// The screen's address.
     pub fn route(&self) -> Route {
         match self {
             Self::Email(change) => change.place.form(Channel::Email),
@@ -136,71 +137,71 @@ fn place(at: &At) -> Option<Place> {
 }
 
 impl EmailChange {
-    /// For previews: the change of a known address.
+    /// Builds the screen; used by the samples.
     pub fn new(place: Place, current: Option<Email>) -> Self {
         Self { place, current }
     }
 
-    /// From where it was begun, and where « Annuler » leads.
+    /// Returns the origin, which decides where « Annuler » leads.
     pub fn place(&self) -> Place {
         self.place
     }
 
-    /// The address as it is known.
+    /// Returns the current address, where the backend sends it.
     pub fn current(&self) -> Option<&Email> {
         self.current.as_ref()
     }
 
-    /// « Valider »: a code is sent to the address.
+    /// Builds the operation of « Valider », which sends a one-time code to the address.
     pub fn change(&self, email: Email) -> ChangeEmail {
         ChangeEmail { email }
     }
 }
 
 impl MobileChange {
-    /// For previews: the change of a known number.
+    /// Builds the screen; used by the samples.
     pub fn new(place: Place, current: Option<Mobile>) -> Self {
         Self { place, current }
     }
 
-    /// From where it was begun, and where « Annuler » leads.
+    /// Returns the origin, which decides where « Annuler » leads.
     pub fn place(&self) -> Place {
         self.place
     }
 
-    /// The number as it is known.
+    /// Returns the current number, where the backend sends it.
     pub fn current(&self) -> Option<&Mobile> {
         self.current.as_ref()
     }
 
-    /// « Valider »: a code is sent to the number.
+    /// Builds the operation of « Valider », which sends a one-time code to the number.
     pub fn change(&self, mobile: Mobile) -> ChangeMobile {
         ChangeMobile { mobile }
     }
 }
 
 impl Waiting {
-    /// For previews: a change that waits.
+    /// Builds the screen; used by the samples.
     pub fn new(place: Place, pending: Pending) -> Self {
         Self { place, pending }
     }
 
-    /// From where it was begun, and where « Annuler » leads.
+    /// Returns the origin, which decides where « Annuler » leads.
     pub fn place(&self) -> Place {
         self.place
     }
 
-    /// What waits.
+    /// Returns the change that waits for its code.
     pub fn pending(&self) -> &Pending {
         &self.pending
     }
 
-    /// « Valider »: the code that was received.
+    /// Builds the operation of « Valider ».
     pub fn confirm(&self, one_time_code: OneTimeCode) -> ConfirmChange {
         ConfirmChange { one_time_code }
     }
 
     fn route(&self) -> Route {
-        self.place.code(self.pending.channel)
+        self.place.code_route(self.pending.channel)
     }
 }

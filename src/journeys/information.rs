@@ -1,8 +1,8 @@
-//! I: the pages to read. They open for anybody, even while the service is closed.
+//! Static pages of text. They are available at any step, even while the service is closed.
 
 use crate::route::Route;
 
-/// A page to read.
+/// A static page of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Information {
     /// `/aide`.
@@ -18,7 +18,6 @@ pub enum Information {
 }
 
 impl Information {
-    /// The page at an address, if one to read stands there.
     pub fn at(route: &Route) -> Option<Self> {
         Some(match route {
             Route::Help => Self::Help,
@@ -30,7 +29,6 @@ impl Information {
         })
     }
 
-    /// Its address.
     pub fn route(self) -> Route {
         match self {
             Self::Help => Route::Help,

@@ -1,7 +1,8 @@
-//! Which screen stands at an address, for a person who stands where the backend says.
+//! The screen to show for an address and for the step that the backend reports.
 //!
-//! An enum a journey, a variant a screen, carrying exactly what is known there. State leads, the
-//! address follows. Nothing here knows a browser; sentences live in `text`, views in `ui`.
+//! Each journey is an enum with one variant per screen; a variant holds the data of its screen. The state decides the
+//! screen, and the screen decides the address that the browser shows. This module has no browser code; sentences are in
+//! `text`, views in `ui`.
 
 pub mod account;
 pub mod activation;
@@ -32,61 +33,58 @@ use account::is_signed_in;
 use crate::contract::{At, Standing, What};
 use crate::route::{ProfileId, Route};
 
-/// What is on the page.
+/// A screen of the application.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Screen {
-    /// A, `/`.
+    /// `/`.
     Welcome,
-    /// A, `/activer`.
+    /// `/activer`.
     Before,
-    /// A screen of activation.
     Activation(Activation),
-    /// A new provisional code.
+    /// The request of a new provisional code.
     Codes(Codes),
-    /// A change of contact details.
+    /// A change of e-mail address or mobile number.
     Change(Change),
-    /// Opposition.
     Opposition(Opposition),
-    /// Minors' profiles.
+    /// Minors' profiles, `/profils`.
     Minors(Minors),
-    /// Signing in, and out.
+    /// Signing in and out.
     SignIn(SignIn),
-    /// The space of whoever is signed in.
+    /// The signed-in person's space and account, `/espace`.
     Space(Space),
-    /// Recovery of the identifier or of the password.
+    /// Recovery of the identifier or the password.
     Recovery(Recovery),
-    /// A page to read.
+    /// A static page of text.
     Information(Information),
-    /// H: the session has ended.
+    /// The session has ended. The address is the one that was shown.
     Ended(Route),
-    /// H: the middle of a journey was asked for, and nobody stands in it.
+    /// The requested address belongs to a journey that this session has not started.
     Astray(Route),
-    /// H: too many tries, wherever it was met.
+    /// Too many tries. The address is the one where the lock was met.
     Locked(Lock, Route),
-    /// H: the service is closed.
+    /// The service is closed for maintenance.
     Maintenance(Route, Closed),
-    /// H: no such address.
+    /// The address does not exist.
     Unknown,
 }
 
-/// The service is closed for maintenance.
+/// A closure of the service for maintenance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Closed {
-    /// Seconds until it opens again, when the backend says so.
+    /// Seconds until the service reopens, when the backend sends them.
     pub retry_after_s: Option<u32>,
 }
 
-/// The answer to “what stands at this address?”.
+/// The result of [`Screen::find`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
-    /// What to show.
     pub screen: Screen,
-    /// It is not what was asked for: the person is told that they were brought here.
+    /// Whether it differs from the requested screen; a notice then tells the person so.
     pub moved: bool,
 }
 
 impl Screen {
-    /// The address of the screen; an unknown address keeps its own.
+    /// Returns the address of the screen; `None` for an unknown address, which the browser keeps.
     pub fn route(&self) -> Option<Route> {
         Some(match self {
             Self::Welcome => Route::Welcome,
@@ -108,7 +106,8 @@ impl Screen {
         })
     }
 
-    /// The first screen of the step where the person stands; `None` where no step has begun.
+    /// Returns the pending contact change or the first screen of the person's current step; `None` when no journey has
+    /// started.
     pub fn of(standing: &Standing) -> Option<Self> {
         if let Some(change) = Change::pending(standing) {
             return Some(Self::Change(change));
@@ -127,7 +126,7 @@ impl Screen {
                 activation::Credentials::new(minimums.clone()),
             )),
             At::Activated => Self::Activation(Activation::Activated),
-            At::Locked(locked) => Self::Locked((*locked).into(), entrance(locked.what)),
+            At::Locked(locked) => Self::Locked((*locked).into(), restart_route(locked.what)),
             At::Channels { channels, contact_change } => Self::Codes(Codes::Reception(
                 codes::Reception::new(channels.clone(), *contact_change, codes::Order::NewCode),
             )),
@@ -157,71 +156,73 @@ impl Screen {
         })
     }
 
-    /// What stands at `asked` (`None`: an address that nobody knows) for this person.
+    /// Finds the screen for a requested address; `None` stands for an address that is not in the route table.
     ///
-    /// The asked address is shown if it belongs to the step where the person stands, else the
-    /// step's own first address (contract.md, “Decided”).
-    pub fn find(asked: Option<Route>, standing: &Standing) -> Found {
-        let as_asked = |screen| Found { screen, moved: false };
-        let Some(asked) = asked else { return as_asked(Self::Unknown) };
-        if let Some(page) = Information::at(&asked) {
-            return as_asked(Self::Information(page));
+    /// The requested screen is shown if it belongs to the person's current step; otherwise the first screen of that
+    /// step is shown.
+    pub fn find(requested: Option<Route>, standing: &Standing) -> Found {
+        let as_requested = |screen| Found { screen, moved: false };
+        let Some(requested) = requested else { return as_requested(Self::Unknown) };
+        if let Some(page) = Information::at(&requested) {
+            return as_requested(Self::Information(page));
         }
-        if let Some(change) = Change::at(&asked, standing) {
-            return as_asked(Self::Change(change));
+        if let Some(change) = Change::at(&requested, standing) {
+            return as_requested(Self::Change(change));
         }
-        if let Some(codes) = Codes::at(&asked, &standing.at) {
-            return as_asked(Self::Codes(codes));
+        if let Some(codes) = Codes::at(&requested, &standing.at) {
+            return as_requested(Self::Codes(codes));
         }
-        if let Some(space) = Space::at(&asked, standing) {
-            return as_asked(Self::Space(space));
+        if let Some(space) = Space::at(&requested, standing) {
+            return as_requested(Self::Space(space));
         }
-        if let Some(minors) = Minors::at(&asked).filter(|_| manages_profiles(&standing.at)) {
-            return as_asked(Self::Minors(minors));
+        if let Some(minors) = Minors::at(&requested).filter(|_| manages_profiles(&standing.at)) {
+            return as_requested(Self::Minors(minors));
         }
-        if let Some(screen) = Self::open(&asked) {
-            return as_asked(match &standing.at {
-                At::Locked(locked) if locks(locked.what, &asked) => {
-                    Self::Locked((*locked).into(), asked)
+        if let Some(screen) = Self::public_screen(&requested) {
+            return as_requested(match &standing.at {
+                At::Locked(locked) if lock_applies(locked.what, &requested) => {
+                    Self::Locked((*locked).into(), requested)
                 }
                 _ => screen,
             });
         }
-        match (&asked, &standing.at) {
+        match (&requested, &standing.at) {
             (Route::Opposition, At::Decision(_)) => {
-                as_asked(Self::Opposition(Opposition::Validation))
+                as_requested(Self::Opposition(Opposition::Validation))
             }
-            (Route::Code, At::CodeSent(sent)) => {
-                as_asked(Self::Activation(Activation::Code(activation::Code::new(sent.clone()))))
-            }
-            (Route::SignInReturn, At::Nowhere) => as_asked(Self::SignIn(SignIn::Refused)),
-            // The birth date was forgotten with the page: it is asked for again.
+            (Route::Code, At::CodeSent(sent)) => as_requested(Self::Activation(Activation::Code(
+                activation::Code::new(sent.clone()),
+            ))),
+            (Route::SignInReturn, At::Nowhere) => as_requested(Self::SignIn(SignIn::Refused)),
+            // The birth date is kept in the page only: after a reload it has to be entered again.
             (Route::Card, At::Nowhere) => {
                 Found { screen: Self::Activation(Activation::BirthDate), moved: true }
             }
-            // B6, C4 belong to the step even while a change waits for its code.
+            // `/activer/coordonnees` and `/code/envoye` belong to the step even while a contact change waits for its
+            // one-time code.
             (Route::Contact, At::Contact(_)) | (Route::NewCodeSent, At::CodeSent(_)) => {
                 match Self::of(&Standing { pending: None, ..standing.clone() }) {
-                    Some(screen) => as_asked(screen),
-                    None => as_asked(Self::Astray(asked)),
+                    Some(screen) => as_requested(screen),
+                    None => as_requested(Self::Astray(requested)),
                 }
             }
             _ => match Self::of(standing) {
-                Some(Self::Locked(locked, _)) => as_asked(Self::Locked(locked, asked)),
+                Some(Self::Locked(locked, _)) => as_requested(Self::Locked(locked, requested)),
                 Some(screen) => {
-                    // FranceConnect leads back to an address of its own.
-                    let moved = screen.route().as_ref() != Some(&asked)
-                        && (&asked, &standing.at) != (&Route::SignInReturn, &At::SignedIn);
+                    // FranceConnect returns to `/connexion/retour`: after a successful sign-in there is nothing to
+                    // explain.
+                    let moved = screen.route().as_ref() != Some(&requested)
+                        && (&requested, &standing.at) != (&Route::SignInReturn, &At::SignedIn);
                     Found { screen, moved }
                 }
-                None => as_asked(Self::Astray(asked)),
+                None => as_requested(Self::Astray(requested)),
             },
         }
     }
 
-    /// What opens for anybody, wherever they stand: its first act replaces the session.
-    fn open(asked: &Route) -> Option<Self> {
-        Some(match asked {
+    /// Returns the screen at an address that is available at any step, because its first request replaces the session.
+    fn public_screen(requested: &Route) -> Option<Self> {
+        Some(match requested {
             Route::Welcome => Self::Welcome,
             Route::Before => Self::Before,
             Route::Identification => Self::Activation(Activation::Identification),
@@ -235,19 +236,19 @@ impl Screen {
         })
     }
 
-    /// What stands at `asked` while the service is closed: the pages to read, and nothing else.
-    pub fn find_closed(asked: Option<Route>, closed: Closed) -> Found {
-        let screen = match asked {
+    /// Finds the screen for a requested address while the service is closed: only the static pages stay available.
+    pub fn find_closed(requested: Option<Route>, closed: Closed) -> Found {
+        let screen = match requested {
             None => Self::Unknown,
-            Some(asked) => match Information::at(&asked) {
+            Some(requested) => match Information::at(&requested) {
                 Some(page) => Self::Information(page),
-                None => Self::Maintenance(asked, closed),
+                None => Self::Maintenance(requested, closed),
             },
         };
         Found { screen, moved: false }
     }
 
-    /// Nothing before this screen can be undone: Back must not show it again.
+    /// Returns whether the steps before this screen cannot be undone, so that Back must not show them again.
     pub fn is_final(&self) -> bool {
         matches!(
             self,
@@ -261,14 +262,14 @@ impl Screen {
     }
 }
 
-/// Where a parent may decide for a child.
+/// Returns whether a parent may decide for a child at this step.
 fn manages_profiles(at: &At) -> bool {
     is_signed_in(at) || matches!(at, At::Opposed(_) | At::ProfileDecision(_))
 }
 
-/// Where one begins again, once a lock is over.
-fn entrance(what: What) -> Route {
-    match what {
+/// Returns the address where the journey restarts when a lock is over.
+fn restart_route(scope: What) -> Route {
+    match scope {
         What::Identification => Route::Identification,
         What::Code => Route::NewCode,
         What::OneTimeCode | What::SignIn => Route::SignIn,
@@ -276,13 +277,13 @@ fn entrance(what: What) -> Route {
     }
 }
 
-/// Whether a lock shuts an address that otherwise opens for anybody.
-fn locks(what: What, asked: &Route) -> bool {
-    match what {
+/// Returns whether a lock applies to an address that is otherwise available at any step.
+fn lock_applies(scope: What, requested: &Route) -> bool {
+    match scope {
         What::Identification | What::Code => {
-            matches!(asked, Route::Identification | Route::BirthDate | Route::NewCode)
+            matches!(requested, Route::Identification | Route::BirthDate | Route::NewCode)
         }
-        What::OneTimeCode | What::SignIn => *asked == Route::SignIn,
-        What::Recovery => matches!(asked, Route::LostIdentifier | Route::LostPassword),
+        What::OneTimeCode | What::SignIn => *requested == Route::SignIn,
+        What::Recovery => matches!(requested, Route::LostIdentifier | Route::LostPassword),
     }
 }

@@ -1,19 +1,18 @@
-//! Opposition: D1 → D2, and the receipt.
+//! Opposition to the creation of the space, and its receipt.
 
 use crate::contract::{Oppose, OppositionReceipt, Outcome};
 use crate::route::Route;
 
-/// Where in opposition.
+/// A screen of opposition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Opposition {
-    /// D1: is it really what the person wants?
+    /// `/opposition/validation`: the request for confirmation.
     Validation,
-    /// D2.
+    /// `/opposition/confirmation`.
     Opposed(Opposed),
 }
 
 impl Opposition {
-    /// The screen's address.
     pub fn route(&self) -> Route {
         match self {
             Self::Validation => Route::Opposition,
@@ -22,29 +21,28 @@ impl Opposition {
     }
 }
 
-/// D1, « Continuer »: sent once, whatever is pressed.
+/// Builds the operation of « Continuer » on `/opposition/validation`.
 pub fn oppose() -> Oppose {
     Oppose {}
 }
 
-/// D2: the decision is taken.
+/// `/opposition/confirmation`: the opposition is recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opposed {
     outcome: Outcome,
 }
 
 impl Opposed {
-    /// As the backend told it.
     pub fn new(outcome: Outcome) -> Self {
         Self { outcome }
     }
 
-    /// `28/09/2021`.
+    /// Returns the date of the opposition, `28/09/2021`.
     pub fn on(&self) -> String {
         self.outcome.on.in_french()
     }
 
-    /// The receipt, while there is one.
+    /// Returns the receipt, while it is available.
     pub fn receipt(&self) -> Option<OppositionReceipt> {
         self.outcome.receipt.then_some(OppositionReceipt {})
     }

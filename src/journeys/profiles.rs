@@ -1,4 +1,4 @@
-//! Minors' profiles: E1 → E2 → E3 → E4, one decision and one receipt a child.
+//! Minors' profiles: one decision and one receipt per child.
 
 use crate::contract::{
     ActivateProfile, CloseProfile, OpposeProfile, Profile, ProfileReceipt, ProfileStatus, Profiles,
@@ -6,23 +6,21 @@ use crate::contract::{
 use crate::journeys::activation::Accepted;
 use crate::route::{ProfileId, Route};
 
-/// Where among the profiles. E2 to E4 name a child that the backend knows: which one, and what
-/// can be decided, is read from `GET /profiles` each time, so that no decision is taken on what
-/// another tab has changed.
+/// A screen of the profiles. A variant holds the child's id only: the profile and the available decisions are read from
+/// `GET /profiles` each time, because another tab may have changed them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Minors {
-    /// E1.
+    /// `/profils`.
     List,
-    /// E2.
+    /// `/profils/{id}/decision`.
     Decision(ProfileId),
-    /// E3: is it really what the parent wants?
+    /// `/profils/{id}/opposition`: the request for confirmation.
     Validation(ProfileId),
-    /// E4: the decision is taken.
+    /// `/profils/{id}/confirmation`.
     Decided(ProfileId),
 }
 
 impl Minors {
-    /// The screen's address.
     pub fn route(&self) -> Route {
         match self {
             Self::List => Route::Profiles,
@@ -32,9 +30,9 @@ impl Minors {
         }
     }
 
-    /// The screen at an address, if it is one of these.
-    pub fn at(asked: &Route) -> Option<Self> {
-        Some(match asked {
+    /// Returns the screen at an address, if it belongs to this journey.
+    pub fn at(requested: &Route) -> Option<Self> {
+        Some(match requested {
             Route::Profiles => Self::List,
             Route::ProfileDecision(id) => Self::Decision(id.clone()),
             Route::ProfileOpposition(id) => Self::Validation(id.clone()),
@@ -44,14 +42,14 @@ impl Minors {
     }
 }
 
-/// What can be decided for a child now.
+/// The decisions available for a child.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Choices {
-    /// Nothing was decided, or the space was closed.
+    /// No decision was made.
     ActivateOrOppose,
-    /// Opposed, or closed: it may be opened.
+    /// The space was opposed or closed.
     ActivateAlone,
-    /// Open: it may be closed.
+    /// The space is active.
     CloseAlone,
     /// The other parent manages this profile.
     Nothing,
@@ -65,18 +63,16 @@ pub struct Child {
 }
 
 impl Child {
-    /// The child of an identifier, among those of the parent.
+    /// Returns the child with an id, among the parent's.
     pub fn find(profiles: &Profiles, id: &ProfileId) -> Option<Self> {
         let profile = profiles.0.iter().find(|profile| profile.id == id.as_str())?.clone();
         Some(Self { profile, id: id.clone() })
     }
 
-    /// The profile.
     pub fn profile(&self) -> &Profile {
         &self.profile
     }
 
-    /// What can be decided.
     pub fn choices(&self) -> Choices {
         match self.profile.status {
             ProfileStatus::Pending => Choices::ActivateOrOppose,
@@ -86,23 +82,23 @@ impl Child {
         }
     }
 
-    /// « J’active… », the terms accepted.
+    /// Builds the operation of « J’active… ».
     pub fn activate(&self, _: Accepted) -> ActivateProfile {
         let terms_version = self.profile.terms_version.clone();
         ActivateProfile { id: Some(self.id.clone()), terms_version }
     }
 
-    /// E3, « Continuer », for a child whose creation is refused.
+    /// Builds the operation that opposes the creation of the child's space.
     pub fn oppose(&self) -> OpposeProfile {
         OpposeProfile { id: Some(self.id.clone()) }
     }
 
-    /// E3, « Continuer », for a child whose space is closed.
+    /// Builds the operation that closes the child's space.
     pub fn close(&self) -> CloseProfile {
         CloseProfile { id: Some(self.id.clone()) }
     }
 
-    /// The child's receipt, when opposed.
+    /// Returns the receipt of the opposition, if there is one.
     pub fn receipt(&self) -> Option<ProfileReceipt> {
         matches!(self.profile.status, ProfileStatus::Opposed { .. })
             .then(|| ProfileReceipt { id: self.id.clone() })

@@ -1,5 +1,5 @@
-//! Recovery: the identifier sent again (G1 → G2), the password reset by a code (G3 → G4 → G5 → G6)
-//! or by the link of an e-mail or SMS (G7 → G5).
+//! Recovery of the identifier, which is sent to the person, and of the password, which is reset with a one-time code or
+//! with a link received by e-mail or SMS.
 
 use crate::contract::{
     self, Channel, ConfirmReset, OneTimeCodeSent, OpenResetLink, RecoverIdentifier,
@@ -8,36 +8,37 @@ use crate::contract::{
 use crate::fields::{BirthDate, CardSerial, Nir, OneTimeCode, Password, PasswordError};
 use crate::route::Route;
 
-/// Where in recovery.
+/// A screen of recovery.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Recovery {
-    /// G1.
+    /// `/identifiant-oublie`.
     Identifier,
-    /// G2.
+    /// `/identifiant-oublie/envoye`.
     IdentifierSent(IdentifierSent),
-    /// G3.
+    /// `/mot-de-passe-oublie`.
     Password,
-    /// G7: the token of a link, which opens G5; none, where the link was cut in being copied.
+    /// `/mot-de-passe-oublie` opened by a reset link, with the link's token; `None` when the link was cut off when
+    /// copied.
     Link(Option<ResetToken>),
-    /// G4.
+    /// `/mot-de-passe-oublie/code`.
     Code(ResetCode),
-    /// G5.
+    /// `/mot-de-passe-oublie/nouveau`.
     NewPassword(NewPassword),
-    /// G6.
+    /// `/mot-de-passe-oublie/confirmation`.
     Changed,
 }
 
 impl Recovery {
-    /// The number of steps of a reset that the person is told.
+    /// The number of steps in « Étape 2 sur 3 » of a password reset.
     pub const STEPS: u32 = 3;
 
-    /// G7: the link that an address and its fragment make.
-    pub fn link(asked: &Route, fragment: &str) -> Option<Self> {
-        let link = *asked == Route::LostPassword && fragment.starts_with("#jeton");
-        link.then(|| Self::Link(ResetToken::of_fragment(fragment)))
+    /// Returns the screen of a reset link, if the address and its fragment are one.
+    pub fn link(requested: &Route, fragment: &str) -> Option<Self> {
+        let is_link = *requested == Route::LostPassword && fragment.starts_with("#jeton");
+        is_link.then(|| Self::Link(ResetToken::of_fragment(fragment)))
     }
 
-    /// The screen's address: a token never stands in one.
+    /// Returns the screen's address. It never contains a token.
     pub fn route(&self) -> Route {
         match self {
             Self::Identifier => Route::LostIdentifier,
@@ -50,102 +51,101 @@ impl Recovery {
     }
 }
 
-/// G1, « Continuer ».
+/// Builds the operation of « Continuer » on `/identifiant-oublie`.
 pub fn recover_identifier(nir: Nir, birth_date: BirthDate) -> RecoverIdentifier {
     RecoverIdentifier { nir, birth_date, channel: None }
 }
 
-/// G3, « Continuer ».
+/// Builds the operation of « Continuer » on `/mot-de-passe-oublie`.
 pub fn recover_password(nir: Nir, birth_date: BirthDate, card: CardSerial) -> RecoverPassword {
     RecoverPassword { nir, birth_date, card }
 }
 
-/// G7: by the link.
+/// Builds the operation that opens a reset link.
 pub fn open_link(token: ResetToken) -> OpenResetLink {
     OpenResetLink { token }
 }
 
-/// G2: the identifier is on its way.
+/// `/identifiant-oublie/envoye`: the identifier was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IdentifierSent {
     sent: contract::IdentifierSent,
-    asked: Option<(Nir, BirthDate)>,
+    request: Option<(Nir, BirthDate)>,
 }
 
 impl IdentifierSent {
-    /// As the backend told it.
+    /// Builds the screen from the backend's answer.
     pub fn new(sent: contract::IdentifierSent) -> Self {
-        Self { sent, asked: None }
+        Self { sent, request: None }
     }
 
-    /// As the backend told it, for whoever asked with these: kept in the page, for another sending.
+    /// Keeps the request's values in memory, so that the request can be repeated.
     pub fn asked(self, nir: Nir, birth_date: BirthDate) -> Self {
-        Self { asked: Some((nir, birth_date)), ..self }
+        Self { request: Some((nir, birth_date)), ..self }
     }
 
-    /// What was sent.
+    /// Returns where the identifier was sent.
     pub fn sent(&self) -> &contract::IdentifierSent {
         &self.sent
     }
 
-    /// The same once more, by a way; not after a reload, which forgets who asked.
+    /// Builds the operation that sends the identifier again, by a channel; `None` after a reload, which loses the
+    /// values of the request.
     pub fn resend(&self, channel: Channel) -> Option<RecoverIdentifier> {
-        let (nir, birth_date) = self.asked.clone()?;
+        let (nir, birth_date) = self.request.clone()?;
         Some(RecoverIdentifier { nir, birth_date, channel: Some(channel) })
     }
 
-    /// The same request, answered again.
+    /// Returns the screen after a repeated request, with its answer.
     pub fn again(&self, sent: contract::IdentifierSent) -> Self {
-        Self { sent, asked: self.asked.clone() }
+        Self { sent, request: self.request.clone() }
     }
 }
 
-/// G4: the code is on its way.
+/// `/mot-de-passe-oublie/code`: the one-time code was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ResetCode {
     sent: OneTimeCodeSent,
 }
 
 impl ResetCode {
-    /// As the backend told it.
     pub fn new(sent: OneTimeCodeSent) -> Self {
         Self { sent }
     }
 
-    /// What was sent.
+    /// Returns where the code was sent and how long it is valid.
     pub fn sent(&self) -> &OneTimeCodeSent {
         &self.sent
     }
 
-    /// « Continuer »: the code that was received.
+    /// Builds the operation of « Continuer ».
     pub fn confirm(&self, one_time_code: OneTimeCode) -> ConfirmReset {
         ConfirmReset { one_time_code }
     }
 
-    /// The code once more, by a way.
+    /// Builds the operation that sends another code.
     pub fn resend(&self, channel: Channel) -> ResendReset {
         ResendReset { channel }
     }
 }
 
-/// G5: a new password is chosen.
+/// `/mot-de-passe-oublie/nouveau`: the choice of a new password.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NewPassword {
     password_min: u32,
 }
 
 impl NewPassword {
-    /// With the backend's minimum.
     pub fn new(password_min: u32) -> Self {
         Self { password_min }
     }
 
-    /// Fewest characters of the password.
+    /// Returns the minimum length of the password, in characters.
     pub fn password_min(self) -> u32 {
         self.password_min
     }
 
-    /// Reads a password against the backend's minimum.
+    /// Parses a password with the backend's minimum length.
     ///
     /// # Errors
     /// As [`Password::parse`].
@@ -153,7 +153,7 @@ impl NewPassword {
         Password::parse(raw, self.password_min)
     }
 
-    /// « Valider ».
+    /// Builds the operation of « Valider ».
     pub fn reset(self, password: Password) -> contract::ResetPassword {
         contract::ResetPassword { password }
     }

@@ -1,24 +1,23 @@
-//! Signing in: F1 → F2 → F3; back from FranceConnect; F5, signed out.
+//! Signing in with an identifier or with FranceConnect, and signing out.
 
 use crate::contract::{self, Channel, ConfirmSignIn, OneTimeCodeSent, ResendSignIn};
 use crate::fields::{Identifier, OneTimeCode, Password};
 use crate::route::Route;
 
-/// Where in signing in.
+/// A screen of signing in and out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SignIn {
-    /// F1.
+    /// `/connexion`.
     Form,
-    /// F2.
+    /// `/connexion/code`.
     Code(Code),
-    /// Back from FranceConnect, not signed in.
+    /// `/connexion/retour`: FranceConnect did not sign the person in.
     Refused,
-    /// F5.
+    /// `/deconnexion`.
     SignedOut,
 }
 
 impl SignIn {
-    /// The screen's address.
     pub fn route(&self) -> Route {
         match self {
             Self::Form => Route::SignIn,
@@ -29,46 +28,46 @@ impl SignIn {
     }
 }
 
-/// F1, « Continuer »: both were given, and a way chosen.
+/// Builds the operation of « Continuer » on `/connexion`.
 pub fn sign_in(identifier: Identifier, password: Password, channel: Channel) -> contract::SignIn {
     contract::SignIn { identifier, password, channel }
 }
 
-/// F2: the code is on its way.
+/// `/connexion/code`: the one-time code was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Code {
     sent: OneTimeCodeSent,
-    wanted: Channel,
+    requested: Channel,
 }
 
 impl Code {
-    /// As the backend told it.
+    /// Builds the screen from the backend's answer.
     pub fn new(sent: OneTimeCodeSent) -> Self {
-        let wanted = sent.channel;
-        Self { sent, wanted }
+        let requested = sent.channel;
+        Self { sent, requested }
     }
 
-    /// As the backend told it, for whoever wanted it by a way.
-    pub fn wanted(self, wanted: Channel) -> Self {
-        Self { wanted, ..self }
+    /// Sets the channel that the person chose.
+    pub fn wanted(self, requested: Channel) -> Self {
+        Self { requested, ..self }
     }
 
-    /// What was sent.
+    /// Returns where the code was sent and how long it is valid.
     pub fn sent(&self) -> &OneTimeCodeSent {
         &self.sent
     }
 
-    /// It was wanted by SMS and sent by e-mail: no mobile is known.
+    /// Returns whether SMS was chosen and the code was sent by e-mail, because no mobile number is known.
     pub fn is_by_email_instead(&self) -> bool {
-        (self.wanted, self.sent.channel) == (Channel::Sms, Channel::Email)
+        (self.requested, self.sent.channel) == (Channel::Sms, Channel::Email)
     }
 
-    /// « Se connecter »: the code that was received.
+    /// Builds the operation of « Se connecter ».
     pub fn confirm(&self, one_time_code: OneTimeCode) -> ConfirmSignIn {
         ConfirmSignIn { one_time_code }
     }
 
-    /// The code once more, by a way.
+    /// Builds the operation that sends another code.
     pub fn resend(&self, channel: Channel) -> ResendSignIn {
         ResendSignIn { channel }
     }

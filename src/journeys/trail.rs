@@ -1,63 +1,62 @@
-//! The way walked so far, so that Back rewinds to what was there, in memory alone.
+//! The screens shown so far, so that Back restores them with their data.
 //!
-//! The browser's history holds a number for each entry and nothing else; the screens stay here.
-//! Irreversible steps cut the trail: what lies before them is forgotten.
+//! The browser's history holds only a number per entry, the position; the screens are kept in memory here. A final
+//! screen removes every earlier screen from the trail.
 
 use super::Screen;
 
-/// Screens by their place in the browser's history.
+/// Screens by their position in the browser's history.
 #[derive(Debug, Clone, Default)]
 pub struct Trail {
-    /// What was shown last comes last.
+    /// The most recently shown screen is last.
     screens: Vec<(usize, Screen)>,
     here: usize,
 }
 
-/// So many screens are remembered, more than anybody goes back: the page may stay open all day. What lies before
-/// stands as its address says.
-const LONGEST: usize = 100;
+/// The maximum number of screens kept: the page may stay open all day. Beyond it, Back finds the screen by its address.
+const MAX_SCREENS: usize = 100;
 
 impl Trail {
-    /// A trail whose first screen stands at place `here` (kept by the history across a reload).
+    /// Creates a trail with one screen. `here` is its position, which the browser's history keeps across a reload.
     pub fn new(here: usize, screen: Screen) -> Self {
         Self { screens: vec![(here, screen)], here }
     }
 
-    /// The place of the screen that is shown.
+    /// Returns the position of the current screen.
     pub fn here(&self) -> usize {
         self.here
     }
 
-    /// Shows another screen in the same place.
+    /// Replaces the current screen.
     pub fn replace(&mut self, screen: Screen) {
         let here = self.here;
         let is_final = screen.is_final();
-        self.screens.retain(|(place, _)| !is_final && *place != here);
-        if self.screens.len() == LONGEST {
+        self.screens.retain(|(position, _)| !is_final && *position != here);
+        if self.screens.len() == MAX_SCREENS {
             self.screens.remove(0);
         }
         self.screens.push((here, screen));
     }
 
-    /// Goes on to a screen; what lay ahead is dropped, as the browser does. Gives its place.
+    /// Adds a screen after the current one, drops the screens ahead as the browser does, and returns its position.
     pub fn forward(&mut self, screen: Screen) -> usize {
         let here = self.here;
-        self.screens.retain(|(place, _)| *place <= here);
+        self.screens.retain(|(position, _)| *position <= here);
         self.here = here.saturating_add(1);
         self.replace(screen);
         self.here
     }
 
-    /// Forgets every screen but the one that is shown.
+    /// Removes every screen but the current one.
     pub fn forget(&mut self) {
         let here = self.here;
-        self.screens.retain(|(place, _)| *place == here);
+        self.screens.retain(|(position, _)| *position == here);
     }
 
-    /// The browser went to another place of its history: the screen that was there, unless it
-    /// was cut, is too long ago or belongs to a page before the last reload.
-    pub fn go(&mut self, place: usize) -> Option<&Screen> {
-        self.here = place;
-        self.screens.iter().find(|(known, _)| *known == place).map(|(_, screen)| screen)
+    /// Moves to another position of the browser's history and returns its screen; `None` if the screen was removed
+    /// or was shown before the last reload.
+    pub fn go(&mut self, position: usize) -> Option<&Screen> {
+        self.here = position;
+        self.screens.iter().find(|(known, _)| *known == position).map(|(_, screen)| screen)
     }
 }

@@ -1,85 +1,81 @@
-//! What a failure means to the person: a reason, and the next step. Every refusal of the
-//! contract has one; the words are in `text`, the view in `ui/parts/trouble.rs`.
+//! The meaning of a failure for the person: a reason and a next step. Every refusal of the contract has one. The
+//! texts are in `text`, the view in `ui/parts/trouble.rs`.
 
 use crate::api::{Failure, Unreachable};
 use crate::contract::{Code, Locked, What};
 use crate::route::Route;
 
-/// Why it did not work, as far as the person is concerned.
+/// The reason for a failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
-    /// What was typed does not go together.
+    /// The values entered do not match a person.
     NotRecognised,
-    /// The provisional code is not the one sent.
+    /// The provisional code is wrong.
     WrongCode,
-    /// The one-time code is not the one sent.
+    /// The one-time code is wrong.
     WrongOneTimeCode,
-    /// The one-time code has expired: another may be asked for.
+    /// The one-time code has expired; another can be requested.
     OneTimeCodeExpired,
-    /// The provisional code was used.
+    /// The provisional code was already used.
     CodeUsed,
-    /// The provisional code has expired.
     CodeExpired,
-    /// The space is active already.
+    /// The space is already active.
     AlreadyActive,
-    /// The person stands elsewhere.
+    /// The operation does not belong to the person's current step.
     StepNotAllowed,
-    /// The terms have changed.
+    /// The terms have changed since they were shown.
     TermsOutdated,
     /// An e-mail address is missing.
     NoContact,
-    /// The link has expired, or was used.
+    /// The reset link has expired or was used.
     LinkExpired,
-    /// FranceConnect did not sign in.
+    /// FranceConnect did not sign the person in.
     FranceConnect,
-    /// The birth date is in the future, says the backend, and it was given on another screen.
+    /// The backend refuses the birth date as being in the future, and its field is on an earlier screen.
     BirthDate,
-    /// Fields that the backend refuses; told at the fields.
+    /// The backend refuses fields; each error is shown at its field.
     Fields,
-    /// Closed for maintenance.
+    /// The service is closed for maintenance.
     Maintenance,
-    /// The device is offline.
     Offline,
-    /// No answer in time.
+    /// No answer arrived in time.
     TimedOut,
-    /// Anything else: connection, status, unreadable answer.
+    /// Anything else: the connection, the status, an unreadable answer.
     Technical,
 }
 
-/// What the person can do next.
+/// The next step offered to the person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Next {
-    /// Correct what was typed, and send again.
+    /// Correct the form and send it again.
     Correct,
-    /// Send the same again.
+    /// Send the same request again.
     Retry,
-    /// Go elsewhere.
+    /// Open another address.
     Go(Route),
-    /// Ask the backend where the person stands, and go there.
+    /// Reload the standing and open its screen.
     Resume,
 }
 
-/// A failure, for the person.
+/// A failure as shown to the person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trouble {
-    /// Why.
     pub reason: Reason,
-    /// What next.
     pub next: Next,
-    /// How many tries are left.
+    /// Tries left before a lock, when the backend sends them.
     pub attempts_left: Option<u32>,
-    /// Seconds until it may be tried again, when known.
+    /// Seconds until the next try is allowed, when the backend sends them.
     pub retry_after_s: Option<u32>,
-    /// The incident's reference, to quote to 34 22.
+    /// The incident's reference, to quote when calling 34 22.
     pub reference: Option<String>,
 }
 
-/// A lock, for the person.
+/// A lock as shown to the person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lock {
-    /// What is locked, and for how long.
+    /// The scope and the duration.
     pub locked: Locked,
-    /// The incident's reference, to quote to 34 22; none on coming back to a lock.
+    /// The incident's reference, to quote when calling 34 22; absent when the lock is read from the standing.
     pub reference: Option<String>,
 }
 
@@ -89,20 +85,20 @@ impl From<Locked> for Lock {
     }
 }
 
-/// A failure is shown where the person is, or takes the whole screen.
+/// The place where a failure is shown: at the form or on a separate screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Shown {
-    /// Beside the form, which stays as it was.
+    /// At the form, which keeps its values.
     Here(Trouble),
-    /// Too many tries: the whole screen.
+    /// On the lock screen: too many tries.
     Locked(Lock),
-    /// The session has ended: the whole screen.
+    /// On the screen of an ended session.
     Ended,
 }
 
 impl Shown {
-    /// What a failure leads to; `what` is what a lock would lock here.
-    pub fn from(failure: Failure, what: What) -> Self {
+    /// Converts a failure; `scope` is the scope that a lock has for this operation.
+    pub fn from(failure: Failure, scope: What) -> Self {
         let problem = match failure {
             Failure::Unreachable(unreachable) => {
                 let reason = match unreachable {
@@ -119,9 +115,9 @@ impl Shown {
         };
         let (reason, next) = match problem.code {
             Code::Locked | Code::TooManyRequests => {
-                // Without a delay from the backend, a minute is the least that is worth waiting.
+                // A lock without a delay lasts one minute, the shortest useful wait.
                 let retry_after_s = problem.retry_after_s.unwrap_or(60);
-                let locked = Locked { what, retry_after_s };
+                let locked = Locked { what: scope, retry_after_s };
                 return Self::Locked(Lock { locked, reference: problem.reference });
             }
             Code::SessionEnded => return Self::Ended,
@@ -159,7 +155,7 @@ impl Shown {
 }
 
 impl Trouble {
-    /// Without a word from the backend.
+    /// Builds a failure without details from the backend.
     pub fn bare(reason: Reason, next: Next) -> Self {
         Self { reason, next, attempts_left: None, retry_after_s: None, reference: None }
     }

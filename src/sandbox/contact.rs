@@ -1,38 +1,38 @@
-//! What the sandbox answers to a change of contact details.
+//! The operations that change an e-mail address or a mobile number, confirmed by a one-time code.
 
-use super::asked::Who;
+use super::claim::Claimant;
 use super::clock::Seconds;
 use super::refusal::Refusal;
 use super::session::Step;
-use super::tries::Wrong;
-use super::{Call, Cookie, Outcome, Sandbox, outbox};
+use super::tries::WrongTry;
+use super::{Cookie, OperationCall, Sandbox, StandingResult, outbox};
 use crate::contract::{
     self, ChangeEmail, ChangeMobile, Channel, Code, ConfirmChange, ContactChange, What,
 };
 use crate::fields::{Email, Mobile};
 
-/// A change that waits for its code.
+/// A change that is not yet confirmed by its one-time code.
 #[derive(Debug, Clone)]
-pub(super) struct Change {
-    pub(super) to: To,
+pub(super) struct PendingChange {
+    pub(super) to: NewContact,
     expires: Seconds,
     resend: Seconds,
 }
 
-/// What the details become.
+/// The new e-mail address or mobile number.
 #[derive(Debug, Clone)]
-pub(super) enum To {
+pub(super) enum NewContact {
     Email(Email),
     Mobile(Mobile),
 }
 
-impl Change {
-    /// As the standing tells it.
-    pub(super) fn pending(&self, now: Seconds) -> contract::Pending {
+impl PendingChange {
+    /// Converts the change to the `pending` part of the standing.
+    pub(super) fn to_contract(&self, now: Seconds) -> contract::Pending {
         let left = |until: Seconds| u32::try_from(until.saturating_sub(now)).unwrap_or(u32::MAX);
         let (channel, address) = match &self.to {
-            To::Email(email) => (Channel::Email, email.as_str().to_owned()),
-            To::Mobile(mobile) => (Channel::Sms, mobile.grouped()),
+            NewContact::Email(email) => (Channel::Email, email.as_str().to_owned()),
+            NewContact::Mobile(mobile) => (Channel::Sms, mobile.grouped()),
         };
         contract::Pending {
             channel,
@@ -45,66 +45,70 @@ impl Change {
 
 impl Sandbox {
     /// `POST /contact/email`.
-    pub(super) fn change_email(&mut self, call: &Call<'_>) -> Outcome {
+    pub(super) fn change_email(&mut self, call: &OperationCall<'_>) -> StandingResult {
         let ChangeEmail { email } = call.read()?;
-        self.begin_change(call, To::Email(email))
+        self.begin_change(call, NewContact::Email(email))
     }
 
     /// `POST /contact/mobile`.
-    pub(super) fn change_mobile(&mut self, call: &Call<'_>) -> Outcome {
+    pub(super) fn change_mobile(&mut self, call: &OperationCall<'_>) -> StandingResult {
         let ChangeMobile { mobile } = call.read()?;
-        self.begin_change(call, To::Mobile(mobile))
+        self.begin_change(call, NewContact::Mobile(mobile))
     }
 
-    fn begin_change(&mut self, call: &Call<'_>, to: To) -> Outcome {
-        let (subject, _) = self.changing(call)?;
-        if let Some(seconds) = self.tries.locked(&subject, What::OneTimeCode, self.clock.now()) {
+    fn begin_change(&mut self, call: &OperationCall<'_>, to: NewContact) -> StandingResult {
+        let (subject, _) = self.require_change_allowed(call)?;
+        if let Some(seconds) = self.tries.locked_for(&subject, What::OneTimeCode, self.clock.now())
+        {
             return Err(Refusal::new(Code::Locked).retry_after(seconds).attempts_left(0));
         }
         self.send_change_code(call, to)
     }
 
-    /// Who changes their details, where that is allowed: by what tries count, and their place among
-    /// the members, which a stranger and a parent who asks for a child do not have.
-    fn changing(&mut self, call: &Call<'_>) -> Result<(String, Option<usize>), Refusal> {
-        let asks = self.session(call).is_some_and(|(_, session)| session.asked.is_some());
-        if asks {
-            let (asked, step) = self.asking(call)?;
-            let open = matches!(step, Step::Channels | Step::CodeSent { .. })
-                && self.contact_change(&asked) == ContactChange::Allowed;
-            if !open {
+    /// Returns the key of the try counters, and the index of the member whose details change; `None`
+    /// for an unrecognised claim. Refuses if the session or its step does not allow a change.
+    fn require_change_allowed(
+        &mut self,
+        call: &OperationCall<'_>,
+    ) -> Result<(String, Option<usize>), Refusal> {
+        let has_claim = self.session(call).is_some_and(|(_, session)| session.claim.is_some());
+        if has_claim {
+            let (claim, step) = self.require_claim(call)?;
+            let allowed = matches!(step, Step::Channels | Step::CodeSent { .. })
+                && self.contact_change(&claim) == ContactChange::Allowed;
+            if !allowed {
                 return Err(Refusal::new(Code::StepNotAllowed));
             }
-            let place = match asked.who {
-                Who::Member(place) | Who::Minor(place, _) => Some(place),
-                Who::Stranger(_) => None,
+            let index = match claim.claimant {
+                Claimant::Member(index) | Claimant::Child(index, _) => Some(index),
+                Claimant::Unrecognised(_) => None,
             };
-            return Ok((asked.subject, place));
+            return Ok((claim.subject, index));
         }
-        let (place, step) = self.acting(call)?;
+        let (index, step) = self.require_member(call)?;
         if !matches!(step, Step::Contact | Step::SignedIn | Step::Activated) {
             return Err(Refusal::new(Code::StepNotAllowed));
         }
-        let member = self.members.get(place);
+        let member = self.members.get(index);
         let subject = member.map(super::session::Member::nir);
-        Ok((subject.ok_or_else(|| Refusal::new(Code::SessionEnded))?, Some(place)))
+        Ok((subject.ok_or_else(|| Refusal::new(Code::SessionEnded))?, Some(index)))
     }
 
-    fn send_change_code(&mut self, call: &Call<'_>, to: To) -> Outcome {
+    fn send_change_code(&mut self, call: &OperationCall<'_>, to: NewContact) -> StandingResult {
         let now = self.clock.now();
         let life = self.limits.one_time_code_life_s;
-        let (_, place) = self.changing(call)?;
-        // To a stranger nothing is sent.
-        if place.is_some() {
+        let (_, index) = self.require_change_allowed(call)?;
+        // Nothing is sent for an unrecognised claim.
+        if index.is_some() {
             let code = self.limits.one_time_code.to_string();
             let address = match &to {
-                To::Email(email) => outbox::Address::email(email.as_str()),
-                To::Mobile(mobile) => outbox::Address::sms(&mobile.grouped()),
+                NewContact::Email(email) => outbox::Address::email(email.as_str()),
+                NewContact::Mobile(mobile) => outbox::Address::sms(&mobile.grouped()),
             };
             let at = super::clock::instant(now);
             self.outbox.push(outbox::one_time_code(&address, &code, life, at));
         }
-        let change = Change {
+        let change = PendingChange {
             to,
             expires: now + Seconds::from(life),
             resend: now + Seconds::from(self.limits.resend_after_s),
@@ -112,52 +116,60 @@ impl Sandbox {
         self.set_change(call, Some(change))
     }
 
-    pub(super) fn set_change(&mut self, call: &Call<'_>, change: Option<Change>) -> Outcome {
+    pub(super) fn set_change(
+        &mut self,
+        call: &OperationCall<'_>,
+        change: Option<PendingChange>,
+    ) -> StandingResult {
         if let Some(session) = call.token.as_ref().and_then(|token| self.sessions.get_mut(token)) {
             session.change = change;
         }
         Ok((self.standing(call.token.as_deref()), Cookie::Keep))
     }
 
-    fn waiting(&self, call: &Call<'_>) -> Result<Change, Refusal> {
+    fn pending_change(&self, call: &OperationCall<'_>) -> Result<PendingChange, Refusal> {
         let session = self.session(call).map(|(_, session)| session);
         let change = session.and_then(|session| session.change.clone());
         change.ok_or_else(|| Refusal::new(Code::StepNotAllowed))
     }
 
     /// `POST /contact/confirmation`.
-    pub(super) fn confirm_change(&mut self, call: &Call<'_>) -> Outcome {
+    pub(super) fn confirm_change(&mut self, call: &OperationCall<'_>) -> StandingResult {
         let ConfirmChange { one_time_code } = call.read()?;
-        let (subject, place) = self.changing(call)?;
-        let change = self.waiting(call)?;
+        let (subject, index) = self.require_change_allowed(call)?;
+        let change = self.pending_change(call)?;
         let now = self.clock.now();
-        let what = What::OneTimeCode;
-        if let Some(seconds) = self.tries.locked(&subject, what, now) {
+        let scope = What::OneTimeCode;
+        if let Some(seconds) = self.tries.locked_for(&subject, scope, now) {
             return Err(Refusal::new(Code::Locked).retry_after(seconds).attempts_left(0));
         }
         if change.expires <= now {
             return Err(Refusal::new(Code::OneTimeCodeExpired));
         }
-        let right = one_time_code.as_str() == self.limits.one_time_code.to_string();
-        let member = place.filter(|_| right).and_then(|place| self.members.get_mut(place));
+        let code_matches = one_time_code.as_str() == self.limits.one_time_code.to_string();
+        let member = index.filter(|_| code_matches).and_then(|index| self.members.get_mut(index));
         let Some(member) = member else {
             let Self { tries, limits, .. } = self;
-            return Err(match tries.wrong(&subject, what, limits.tries, limits.lock_s, now) {
-                Wrong::Left(left) => Refusal::new(Code::WrongOneTimeCode).attempts_left(left),
-                Wrong::Locked(seconds) => {
-                    // The change is withdrawn: a code that was guessed at is worth nothing.
-                    let _ = self.set_change(call, None);
-                    Refusal::new(Code::Locked).retry_after(seconds).attempts_left(0)
-                }
-            });
+            return Err(
+                match tries.record_wrong(&subject, scope, limits.tries, limits.lock_s, now) {
+                    WrongTry::Left(left) => {
+                        Refusal::new(Code::WrongOneTimeCode).attempts_left(left)
+                    }
+                    WrongTry::Locked(seconds) => {
+                        // The change is discarded, because its code may have been guessed.
+                        let _ = self.set_change(call, None);
+                        Refusal::new(Code::Locked).retry_after(seconds).attempts_left(0)
+                    }
+                },
+            );
         };
         match change.to {
-            To::Email(email) => member.email = Some(email),
-            To::Mobile(mobile) => member.mobile = Some(mobile),
+            NewContact::Email(email) => member.email = Some(email),
+            NewContact::Mobile(mobile) => member.mobile = Some(mobile),
         }
-        self.tries.forget(&subject, what);
+        self.tries.clear(&subject, scope);
         let now = self.clock.now();
-        // A code that is on its way went to the old address: another may leave at once.
+        // A provisional code already sent went to the old address, so the cool-down ends now.
         if let Some(session) = call.token.as_ref().and_then(|token| self.sessions.get_mut(token))
             && let Step::CodeSent { resend, .. } = &mut session.step
         {
@@ -167,16 +179,16 @@ impl Sandbox {
     }
 
     /// `POST /contact/resend`.
-    pub(super) fn resend_change(&mut self, call: &Call<'_>) -> Outcome {
-        self.changing(call)?;
-        let change = self.waiting(call)?;
-        self.cooled_down(change.resend)?;
+    pub(super) fn resend_change(&mut self, call: &OperationCall<'_>) -> StandingResult {
+        self.require_change_allowed(call)?;
+        let change = self.pending_change(call)?;
+        self.ensure_cooled_down(change.resend)?;
         self.send_change_code(call, change.to)
     }
 
     /// `DELETE /contact/pending`.
-    pub(super) fn cancel_change(&mut self, call: &Call<'_>) -> Outcome {
-        self.changing(call)?;
+    pub(super) fn cancel_change(&mut self, call: &OperationCall<'_>) -> StandingResult {
+        self.require_change_allowed(call)?;
         self.set_change(call, None)
     }
 }

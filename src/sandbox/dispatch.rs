@@ -1,58 +1,57 @@
-//! Which operation a request is, and who answers it.
+//! Routes requests to the operations of the contract, by method and path.
 
 use super::refusal::Refusal;
-use super::{Call, Outcome, Sandbox, Success};
+use super::{OperationCall, Sandbox, StandingResult, Success};
 use crate::contract::{self as c, Document, Method, Operation};
 
-/// What the sandbox answers to an operation.
-type Answers = fn(&mut Sandbox, &Call<'_>) -> Outcome;
+/// A function that handles an operation answered by a standing.
+type Handler = fn(&mut Sandbox, &OperationCall<'_>) -> StandingResult;
 
-/// The operations that are answered with where the person stands.
-const STANDINGS: &[(Method, &str, Answers)] = &[
-    of::<c::ReadSession>(|sandbox, call| sandbox.read_session(call)),
-    of::<c::RenewSession>(Sandbox::renew_session),
-    of::<c::EndSession>(Sandbox::end_session),
-    of::<c::Identify>(Sandbox::identify),
-    of::<c::RequestCode>(Sandbox::request_code),
-    of::<c::DeliverCode>(Sandbox::deliver_code),
-    of::<c::EnterCode>(Sandbox::enter_code),
-    of::<c::Consent>(Sandbox::consent),
-    of::<c::ConfirmContact>(Sandbox::confirm_contact),
-    of::<c::ChooseCredentials>(Sandbox::choose_credentials),
-    of::<c::ChangeEmail>(Sandbox::change_email),
-    of::<c::ChangeMobile>(Sandbox::change_mobile),
-    of::<c::ConfirmChange>(Sandbox::confirm_change),
-    of::<c::ResendChange>(Sandbox::resend_change),
-    of::<c::CancelChange>(Sandbox::cancel_change),
-    of::<c::Oppose>(Sandbox::oppose),
-    of::<c::SignIn>(Sandbox::sign_in),
-    of::<c::ConfirmSignIn>(Sandbox::confirm_sign_in),
-    of::<c::ResendSignIn>(Sandbox::resend_sign_in),
-    of::<c::RecoverIdentifier>(Sandbox::recover_identifier),
-    of::<c::RecoverPassword>(Sandbox::recover_password),
-    of::<c::ResendReset>(Sandbox::resend_reset),
-    of::<c::ConfirmReset>(Sandbox::confirm_reset),
-    of::<c::OpenResetLink>(Sandbox::open_reset_link),
-    of::<c::ResetPassword>(Sandbox::reset_password),
-    of::<c::CloseAccount>(Sandbox::close_account),
+/// The operations that are answered by a standing.
+const STANDING_OPERATIONS: &[(Method, &str, Handler)] = &[
+    route::<c::ReadSession>(|sandbox, call| sandbox.read_session(call)),
+    route::<c::RenewSession>(Sandbox::renew_session),
+    route::<c::EndSession>(Sandbox::end_session),
+    route::<c::Identify>(Sandbox::identify),
+    route::<c::RequestCode>(Sandbox::request_code),
+    route::<c::DeliverCode>(Sandbox::deliver_code),
+    route::<c::EnterCode>(Sandbox::enter_code),
+    route::<c::Consent>(Sandbox::consent),
+    route::<c::ConfirmContact>(Sandbox::confirm_contact),
+    route::<c::ChooseCredentials>(Sandbox::choose_credentials),
+    route::<c::ChangeEmail>(Sandbox::change_email),
+    route::<c::ChangeMobile>(Sandbox::change_mobile),
+    route::<c::ConfirmChange>(Sandbox::confirm_change),
+    route::<c::ResendChange>(Sandbox::resend_change),
+    route::<c::CancelChange>(Sandbox::cancel_change),
+    route::<c::Oppose>(Sandbox::oppose),
+    route::<c::SignIn>(Sandbox::sign_in),
+    route::<c::ConfirmSignIn>(Sandbox::confirm_sign_in),
+    route::<c::ResendSignIn>(Sandbox::resend_sign_in),
+    route::<c::RecoverIdentifier>(Sandbox::recover_identifier),
+    route::<c::RecoverPassword>(Sandbox::recover_password),
+    route::<c::ResendReset>(Sandbox::resend_reset),
+    route::<c::ConfirmReset>(Sandbox::confirm_reset),
+    route::<c::OpenResetLink>(Sandbox::open_reset_link),
+    route::<c::ResetPassword>(Sandbox::reset_password),
+    route::<c::CloseAccount>(Sandbox::close_account),
 ];
 
-/// An operation by its method and path, and its answer.
-const fn of<O: Operation>(answer: Answers) -> (Method, &'static str, Answers) {
-    (O::METHOD, O::PATH, answer)
+const fn route<O: Operation>(handler: Handler) -> (Method, &'static str, Handler) {
+    (O::METHOD, O::PATH, handler)
 }
 
 impl Sandbox {
-    /// Answers one request.
+    /// Handles one request; refuses with `unknown` if no operation has its method and path.
     pub(super) fn dispatch(
         &mut self,
         method: Method,
         path: &str,
-        call: &Call<'_>,
+        call: &OperationCall<'_>,
     ) -> Result<Success, Refusal> {
-        let known = STANDINGS.iter().find(|(m, p, _)| *m == method && *p == path);
-        if let Some((_, _, answer)) = known {
-            return answer(self, call).map(Success::from);
+        let mut operations = STANDING_OPERATIONS.iter();
+        if let Some((_, _, handler)) = operations.find(|(m, p, _)| *m == method && *p == path) {
+            return handler(self, call).map(Success::from);
         }
         let reads = method == Method::Get;
         if reads && path == c::ReadProfiles::PATH {
@@ -64,8 +63,8 @@ impl Sandbox {
         } else if reads && path == c::ClosureReceipt::PATH {
             self.closure_receipt(call)
         } else {
-            let profile = self.profile(method == Method::Post, path, call);
-            profile.unwrap_or_else(|| Err(Refusal::new(c::Code::Unknown)))
+            let response = self.dispatch_profile(method == Method::Post, path, call);
+            response.unwrap_or_else(|| Err(Refusal::new(c::Code::Unknown)))
         }
     }
 }

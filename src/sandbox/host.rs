@@ -1,10 +1,11 @@
-//! The sandbox's HTTP host: the site's files, the API answered by [`Sandbox`], and pages of its own.
+//! The sandbox's HTTP host: serves the site's files, the API (by [`Sandbox`]), and the `/sandbox`
+//! pages.
 //!
-//! It is a library so that a browser test runs it in its own process, reads the outbox and moves the
-//! clock by a function call. It is not a web server for production: it holds invented people.
+//! It is a library, so that a browser test can run it in its own process, read the outbox and advance
+//! the clock by function calls. It is not a web server for production: its people are invented.
 //!
-//! It stands on hyper, without a framework, because a test must be able to cut a connection in the
-//! middle of an answer, which frameworks take care to make impossible.
+//! It uses hyper without a framework, because a test must be able to cut a connection in the middle
+//! of a response, which frameworks prevent.
 
 use std::fmt;
 use std::net::{IpAddr, SocketAddr};
@@ -35,45 +36,45 @@ mod policy;
 mod site;
 
 pub use cors::Origin;
-use cut::{Cut, Sent, bytes, sent};
+use cut::{ConnectionCut, ReplyBody, bytes, to_response};
 pub use fault::{CutShort, Fault};
-use faults::{Faults, Wanted};
-pub use faults::{KINDS, Kind, Operation, Waiting, operations};
+pub use faults::{FaultKind, KINDS, Operation, PendingFault, operations};
+use faults::{FaultRequest, Faults};
 pub use headers::{content_security_policy, style_hash};
 
-/// Where the API stands.
+/// The base path of the API.
 pub const API_BASE: &str = "/api/v1";
 
-/// No body of the contract comes near this.
+/// The maximum size of a request body, in bytes; the contract's bodies are far smaller.
 const BODY_LIMIT: usize = 64 * 1024;
 
-/// What is served, and where.
+/// The options of the host: what to serve, and on which address.
 #[derive(Debug, Clone)]
 pub struct Host {
-    /// The address to listen on: loopback, unless somebody else on the network must see it.
+    /// The address to listen on: loopback, unless other computers need access.
     pub ip: IpAddr,
-    /// The port; 0 takes any that is free.
+    /// The port; 0 for any free port.
     pub port: u16,
-    /// The directory that trunk filled.
+    /// The directory of the site that trunk built.
     pub site: PathBuf,
-    /// Pages load themselves again when the site was rebuilt.
+    /// Whether open pages reload when the site is rebuilt.
     pub watch: bool,
-    /// The sandbox's limits.
+    /// The limits of the sandbox.
     pub limits: Limits,
-    /// Where pages stand that may ask this API from another origin.
+    /// Another origin whose pages may call this API.
     pub cors: Option<Origin>,
-    /// Where the API stands that this site's pages ask, when it is on another origin.
+    /// The origin of the API that this site's pages call, if it is another one.
     pub api: Option<Origin>,
 }
 
 /// Why the host did not start.
 #[derive(Debug)]
 pub enum HostError {
-    /// There is no built site in this directory.
+    /// The directory contains no built site.
     NoSite(PathBuf),
     /// Another program listens on the port.
     PortInUse(u16),
-    /// The system refused.
+    /// Another error of the operating system.
     Io(std::io::Error),
 }
 
@@ -88,7 +89,7 @@ impl fmt::Display for HostError {
             ),
             Self::PortInUse(port) => write!(
                 f,
-                "Port {port} is in use: stop what listens there, or choose another port with \
+                "Port {port} is in use: stop the program that uses it, or choose another port with \
                  --port {}.",
                 port.saturating_add(1)
             ),
@@ -99,23 +100,23 @@ impl fmt::Display for HostError {
 
 impl std::error::Error for HostError {}
 
-/// One request that came to the API.
+/// A request that the API received.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Call {
-    /// The method.
+    /// The HTTP method.
     pub method: Method,
-    /// Below the API's base: `/activation/identification`.
+    /// The path relative to the API's base: `/activation/identification`.
     pub path: String,
-    /// What makes a repeat recognisable.
+    /// The `Idempotency-Key` header.
     pub idempotency_key: Option<String>,
-    /// `Referer`, which the policy of the pages leaves out.
+    /// The `Referer` header, which the pages' referrer policy should suppress.
     pub referer: Option<String>,
     /// The body, as text.
     pub body: String,
 }
 
-/// What requests share.
-struct Shared {
+/// The state that all requests share.
+struct HostState {
     host: Host,
     sandbox: Mutex<Sandbox>,
     calls: Mutex<Vec<Call>>,
@@ -123,25 +124,25 @@ struct Shared {
     faults: Mutex<Faults>,
 }
 
-/// A panic elsewhere while the lock was held does not make what it guards worse.
+/// Locks a mutex, even one poisoned by a panic: the data that it guards stays usable.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// A host that serves, until it is shut down or dropped.
+/// A host that serves until it is shut down or dropped.
 pub struct Running {
     address: SocketAddr,
-    shared: Arc<Shared>,
+    state: Arc<HostState>,
     task: JoinHandle<()>,
 }
 
 impl Running {
-    /// Where it listens.
+    /// Returns the address on which it listens.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// What to open in a browser.
+    /// Returns the URL to open in a browser.
     pub fn url(&self) -> String {
         let name = if self.address.ip().is_loopback() || self.address.ip().is_unspecified() {
             "localhost".to_owned()
@@ -151,37 +152,37 @@ impl Running {
         format!("http://{name}:{}", self.address.port())
     }
 
-    /// The sandbox itself. Requests wait as long as this is held.
+    /// Locks the sandbox. Requests wait as long as the guard is held.
     pub fn sandbox(&self) -> MutexGuard<'_, Sandbox> {
-        lock(&self.shared.sandbox)
+        lock(&self.state.sandbox)
     }
 
-    /// Every request that came to the API, oldest first.
+    /// Returns every request that the API received, oldest first.
     pub fn calls(&self) -> Vec<Call> {
-        lock(&self.shared.calls).clone()
+        lock(&self.state.calls).clone()
     }
 
-    /// Every page and file of the site that was asked for (`GET /activer`), oldest first.
+    /// Returns every request for a page or file of the site (`GET /activer`), oldest first.
     pub fn pages(&self) -> Vec<String> {
-        lock(&self.shared.pages).clone()
+        lock(&self.state.pages).clone()
     }
 
-    /// Spoils the next request to this path (below the API's base, or of a file of the site), once.
-    /// Several for the same path wait in a queue.
+    /// Injects a fault into the next request to this path (relative to the API's base, or of a file of
+    /// the site), once. Several faults for the same path are queued.
     pub fn fault(&self, path: &str, fault: Fault) {
-        lock(&self.shared.faults).push(path, fault);
+        lock(&self.state.faults).push(path, fault);
     }
 
-    /// Spoils the next requests of an operation by a fault, both by their stable names; whether there
-    /// are such.
+    /// Injects a fault into the next `times` requests of an operation, both given by name. Returns
+    /// whether the names exist.
     pub fn spoils(&self, operation: &str, fault: &str, times: u32) -> bool {
         let (operation, fault) = (operation.to_owned(), fault.to_owned());
-        lock(&self.shared.faults).ask(Wanted { operation, fault, times }).is_ok()
+        lock(&self.state.faults).request(FaultRequest { operation, fault, times }).is_ok()
     }
 
-    /// Forgets every fault that still waits.
+    /// Removes all pending faults.
     pub fn forgives(&self) {
-        lock(&self.shared.faults).clear();
+        lock(&self.state.faults).clear();
     }
 
     /// Stops serving and cuts every connection.
@@ -190,8 +191,8 @@ impl Running {
         let _ = (&mut self.task).await;
     }
 
-    /// Waits as long as it serves.
-    pub async fn served(mut self) {
+    /// Waits until the host stops serving.
+    pub async fn wait_until_stopped(mut self) {
         let _ = (&mut self.task).await;
     }
 }
@@ -212,7 +213,7 @@ impl fmt::Debug for Running {
 ///
 /// # Errors
 ///
-/// When there is no site, or no port to be had.
+/// When the directory contains no site, or the port is not available.
 pub async fn serve(host: Host) -> Result<Running, HostError> {
     if !host.site.join("index.html").is_file() {
         return Err(HostError::NoSite(host.site));
@@ -220,22 +221,22 @@ pub async fn serve(host: Host) -> Result<Running, HostError> {
     let listener = listen(host.ip, host.port).await?;
     let address = listener.local_addr().map_err(HostError::Io)?;
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
-    let shared = Arc::new(Shared {
+    let state = Arc::new(HostState {
         sandbox: Mutex::new(Sandbox::new(host.limits, now)),
         calls: Mutex::default(),
         pages: Mutex::default(),
         faults: Mutex::default(),
         host,
     });
-    let task = tokio::spawn(accept(listener, Arc::clone(&shared)));
-    Ok(Running { address, shared, task })
+    let task = tokio::spawn(accept(listener, Arc::clone(&state)));
+    Ok(Running { address, state, task })
 }
 
-/// Takes the port, if it is free.
+/// Listens on a port.
 ///
 /// # Errors
 ///
-/// When it is not.
+/// When the port is in use, or the operating system refuses it.
 pub async fn listen(ip: IpAddr, port: u16) -> Result<TcpListener, HostError> {
     TcpListener::bind((ip, port)).await.map_err(|error| match error.kind() {
         std::io::ErrorKind::AddrInUse => HostError::PortInUse(port),
@@ -243,14 +244,14 @@ pub async fn listen(ip: IpAddr, port: u16) -> Result<TcpListener, HostError> {
     })
 }
 
-/// Connections live in a set of this task, so that stopping it cuts them all.
-async fn accept(listener: TcpListener, shared: Arc<Shared>) {
+/// Accepts connections. This task owns them all, so that stopping it cuts them.
+async fn accept(listener: TcpListener, state: Arc<HostState>) {
     let mut connections = JoinSet::new();
     loop {
         tokio::select! {
             accepted = listener.accept() => {
                 if let Ok((stream, _)) = accepted {
-                    connections.spawn(connection(stream, Arc::clone(&shared)));
+                    connections.spawn(connection(stream, Arc::clone(&state)));
                 }
             }
             Some(_) = connections.join_next() => {}
@@ -258,53 +259,56 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
     }
 }
 
-async fn connection(stream: TcpStream, shared: Arc<Shared>) {
+async fn connection(stream: TcpStream, state: Arc<HostState>) {
     let service = service_fn(move |request| {
-        let shared = Arc::clone(&shared);
-        async move { answer(&shared, request).await }
+        let state = Arc::clone(&state);
+        async move { answer(&state, request).await }
     });
-    // An error here is a browser that left, or a fault that was asked for.
+    // An error here means that the browser closed the connection, or that a fault was injected.
     let _ = hyper::server::conn::http1::Builder::new()
         .timer(TokioTimer::new())
         .serve_connection(TokioIo::new(stream), service)
         .await;
 }
 
-/// What every room of this host answers with.
+/// A response of this host, before it is sent.
 type Reply = Response<Vec<u8>>;
 
-async fn answer(shared: &Shared, request: Request<Incoming>) -> Result<Response<Sent>, Cut> {
+async fn answer(
+    state: &HostState,
+    request: Request<Incoming>,
+) -> Result<Response<ReplyBody>, ConnectionCut> {
     let (parts, body) = request.into_parts();
     let body = match Limited::new(body, BODY_LIMIT).collect().await {
         Ok(body) => body.to_bytes().to_vec(),
         Err(error) if error.is::<http_body_util::LengthLimitError>() => {
             return Ok(text(StatusCode::PAYLOAD_TOO_LARGE, "Trop long.").map(bytes));
         }
-        Err(_) => return Err(Cut),
+        Err(_) => return Err(ConnectionCut),
     };
     let request = Request::from_parts(parts, body);
     let path = request.uri().path().to_owned();
-    let below = path.strip_prefix(API_BASE).filter(|below| below.starts_with('/'));
-    let cors = shared.host.cors.as_ref().filter(|_| below.is_some());
+    let api_path = path.strip_prefix(API_BASE).filter(|api_path| api_path.starts_with('/'));
+    let cors = state.host.cors.as_ref().filter(|_| api_path.is_some());
     let mut reply = if let Some(reply) = cors.and_then(|pages| cors::preflight(pages, &request)) {
         reply
-    } else if let Some(below) = below {
-        api(shared, below, request.clone()).await?
+    } else if let Some(api_path) = api_path {
+        api(state, api_path, request.clone()).await?
     } else if path == "/api/openapi.json" {
         typed(StatusCode::OK, "application/json", include_str!("../../openapi.json"))
     } else if path.starts_with("/api/") {
         text(StatusCode::NOT_FOUND, "Inconnu.")
     } else if path == "/sandbox" || path.starts_with("/sandbox/") {
-        page::answer(shared, &path, &request)
+        page::answer(state, &path, &request)
     } else {
-        lock(&shared.pages).push(format!("{} {path}", request.method()));
-        // No address of the application holds a dot: only a file of the site can be spoiled.
-        let fault = path.contains('.').then(|| lock(&shared.faults).take(request.method(), &path));
+        lock(&state.pages).push(format!("{} {path}", request.method()));
+        // No address of the application contains a dot, so faults apply only to files of the site.
+        let fault = path.contains('.').then(|| lock(&state.faults).take(request.method(), &path));
         match fault.flatten() {
-            None => site::answer(&shared.host, &path, &request),
+            None => site::answer(&state.host, &path, &request),
             Some(fault) => {
-                let handle = async || site::answer(&shared.host, &path, &request);
-                fault.spoil(handle).await.ok_or(Cut)?
+                let handle = async || site::answer(&state.host, &path, &request);
+                fault.spoil(handle).await.ok_or(ConnectionCut)?
             }
         }
     };
@@ -313,42 +317,46 @@ async fn answer(shared: &Shared, request: Request<Incoming>) -> Result<Response<
     if let Some(pages) = cors {
         cors::allow(pages, cors::is_from(pages, &request), &mut reply);
     }
-    Ok(sent(reply))
+    Ok(to_response(reply))
 }
 
-/// Answers an operation of the contract, spoiled if a test asked for that.
-async fn api(shared: &Shared, below: &str, request: Request<Vec<u8>>) -> Result<Reply, Cut> {
+/// Handles an operation of the contract, with the pending fault if there is one.
+async fn api(
+    state: &HostState,
+    api_path: &str,
+    request: Request<Vec<u8>>,
+) -> Result<Reply, ConnectionCut> {
     let header = |name: &str| {
         let value = request.headers().get(name).and_then(|value| value.to_str().ok());
         value.map(str::to_owned)
     };
-    lock(&shared.calls).push(Call {
+    lock(&state.calls).push(Call {
         method: request.method().clone(),
-        path: below.to_owned(),
+        path: api_path.to_owned(),
         idempotency_key: header("idempotency-key"),
         referer: header("referer"),
         body: String::from_utf8_lossy(request.body()).into_owned(),
     });
-    let fault = lock(&shared.faults).take(request.method(), below);
+    let fault = lock(&state.faults).take(request.method(), api_path);
     let handle = async move || {
-        // A navigation of the browser, to the identity provider that this host plays.
-        if below == FranceConnect::PATH {
+        // A navigation of the browser, to the identity provider that this host simulates.
+        if api_path == FranceConnect::PATH {
             return france_connect::begin();
         }
         let mut request = request;
         let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
-        if let Ok(uri) = format!("{below}{query}").parse() {
+        if let Ok(uri) = format!("{api_path}{query}").parse() {
             *request.uri_mut() = uri;
         }
-        let answer = lock(&shared.sandbox).handle(&request);
+        let answer = lock(&state.sandbox).handle(&request);
         tokio::time::sleep(answer.delay).await;
         answer.response
     };
     let mut reply = match fault {
         None => handle().await,
-        Some(fault) => fault.spoil(handle).await.ok_or(Cut)?,
+        Some(fault) => fault.spoil(handle).await.ok_or(ConnectionCut)?,
     };
-    // Answers about a person are kept nowhere, whatever the sandbox forgot to say.
+    // Responses about a person must not be cached, even if the sandbox sets no header.
     reply
         .headers_mut()
         .entry(header::CACHE_CONTROL)
@@ -356,7 +364,7 @@ async fn api(shared: &Shared, below: &str, request: Request<Vec<u8>>) -> Result<
     Ok(reply)
 }
 
-/// An answer of one type.
+/// Builds a reply with a content type.
 fn typed(status: StatusCode, content_type: &'static str, body: impl Into<Vec<u8>>) -> Reply {
     let mut reply = Response::new(body.into());
     *reply.status_mut() = status;
@@ -366,7 +374,7 @@ fn typed(status: StatusCode, content_type: &'static str, body: impl Into<Vec<u8>
     reply
 }
 
-/// A few words.
-fn text(status: StatusCode, words: &'static str) -> Reply {
-    typed(status, "text/plain; charset=utf-8", words)
+/// Builds a reply of plain text.
+fn text(status: StatusCode, content: &'static str) -> Reply {
+    typed(status, "text/plain; charset=utf-8", content)
 }

@@ -1,43 +1,44 @@
-//! What the backend « sent »: the words of S1 with the variables filled in, readable by whoever
-//! previews or tests, as the citizen would read them.
+//! The messages that the backend would send: the texts of the service's activation guide with their
+//! variables filled in, for previews and tests.
 
 use serde::Serialize;
 
-use super::people::Profile;
+use super::people::PersonFixture;
 use super::session::Member;
 use crate::contract::Channel;
 
-/// A message.
+/// A message in the outbox.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Message {
-    /// An e-mail address, a mobile number, or a name for a letter.
+    /// An e-mail address, a mobile number, or the name of a person for a letter.
     pub to: String,
     /// `email`, `sms` or `letter`.
     pub channel: &'static str,
-    /// The subject; a text message has none.
+    /// The subject; empty for a text message.
     pub subject: String,
-    /// The whole text.
+    /// The body, as plain text.
     pub text: String,
-    /// The code in it.
+    /// The provisional or one-time code in the text.
     pub code: Option<String>,
-    /// The link in it.
+    /// The path of the link in the text.
     pub link: Option<String>,
-    /// When: RFC 3339, UTC.
+    /// When it was sent: RFC 3339, in UTC.
     pub at: String,
 }
 
-/// Where the service is, as messages say it.
+/// The address of the service in messages.
 const SITE: &str = "https://monespacesante.fr";
 
-/// The notification of the creation to come for `name`, who is the person or their child, by e-mail, or by letter when no address is known (S1).
-pub(super) fn notification(person: &Profile, name: &str, code: &str, at: String) -> Message {
-    let by_mail = person.email.is_some();
-    let (thing, opening) = if by_mail {
+/// Builds the announcement of the automatic creation of the space of `name`, who is the person or
+/// one of their children: an e-mail, or a letter if no address is known (activation guide).
+pub(super) fn notification(person: &PersonFixture, name: &str, code: &str, at: String) -> Message {
+    let by_email = person.email.is_some();
+    let (medium, opening) = if by_email {
         ("cet email", "Bonjour,".to_owned())
     } else {
         ("ce courrier", format!("Madame, Monsieur {},", person.last_name.to_uppercase()))
     };
-    let signature = if by_mail {
+    let signature = if by_email {
         "Votre conseiller Mon espace santé"
     } else {
         "Votre correspondant Mon espace santé"
@@ -47,7 +48,7 @@ pub(super) fn notification(person: &Profile, name: &str, code: &str, at: String)
          Comme l’ensemble des citoyens français, vous allez bénéficier d’un nouveau service \
          sécurisé, Mon espace santé, qui vous permet d’être acteur au quotidien de votre santé et \
          de celle de vos proches.\n\n\
-         Dans un délai de six semaines à partir de la réception de {thing}, le service Mon espace \
+         Dans un délai de six semaines à partir de la réception de {medium}, le service Mon espace \
          santé sera créé automatiquement pour {name}. Avec votre carte Vitale et le code \
          provisoire ci-dessous, vous pouvez :\n\
          – activer sans attendre le service ;\n\
@@ -55,7 +56,7 @@ pub(super) fn notification(person: &Profile, name: &str, code: &str, at: String)
          ouvrir plus tard votre accès personnel à Mon espace santé.\n\n\
          Code provisoire pour {name}\n{code}\n\n\
          Ce code provisoire est confidentiel et valable six semaines à partir de la réception de \
-         {thing}.\n\n\
+         {medium}.\n\n\
          Se connecter à Mon espace santé : {SITE}/activer\n\n\
          Avec Mon espace santé, vous pouvez :\n\
          – consulter et conserver toutes vos informations de santé grâce au dossier médical \
@@ -70,7 +71,7 @@ pub(super) fn notification(person: &Profile, name: &str, code: &str, at: String)
     );
     Message {
         to: person.email.unwrap_or(person.sheet.name).to_owned(),
-        channel: if by_mail { "email" } else { "letter" },
+        channel: if by_email { "email" } else { "letter" },
         subject: "Je gère ma santé avec le nouveau service Mon espace santé".to_owned(),
         text,
         code: Some(code.to_owned()),
@@ -79,24 +80,22 @@ pub(super) fn notification(person: &Profile, name: &str, code: &str, at: String)
     }
 }
 
-/// Where a message goes.
+/// The recipient of a message.
 pub(super) struct Address {
     to: String,
     channel: Channel,
 }
 
 impl Address {
-    /// An e-mail address.
     pub(super) fn email(to: &str) -> Self {
         Self { to: to.to_owned(), channel: Channel::Email }
     }
 
-    /// A mobile number.
     pub(super) fn sms(to: &str) -> Self {
         Self { to: to.to_owned(), channel: Channel::Sms }
     }
 
-    /// Where somebody is reached by a way.
+    /// Returns the member's address for a channel; the mobile number if there is no e-mail address.
     pub(super) fn of(member: &Member, channel: Channel) -> Self {
         match (channel, &member.email, &member.mobile) {
             (Channel::Email, Some(email), _) => Self::email(email.as_str()),
@@ -105,14 +104,14 @@ impl Address {
         }
     }
 
-    /// A message: an e-mail with its greeting and its end, or a few words.
+    /// Builds a message: `email` with a greeting and a closing, or the text message `sms`.
     fn message(&self, subject: &str, email: &str, sms: String, at: String) -> Message {
-        let by_mail = self.channel == Channel::Email;
+        let by_email = self.channel == Channel::Email;
         Message {
             to: self.to.clone(),
-            channel: if by_mail { "email" } else { "sms" },
-            subject: if by_mail { subject.to_owned() } else { String::new() },
-            text: if by_mail {
+            channel: if by_email { "email" } else { "sms" },
+            subject: if by_email { subject.to_owned() } else { String::new() },
+            text: if by_email {
                 format!(
                     "Bonjour,\n\n{email}\n\nSi vous n’êtes pas à l’origine de cette demande, \
                      ignorez ce message.\n\nAvec toute mon attention,\nVotre conseiller Mon \
@@ -128,37 +127,37 @@ impl Address {
     }
 }
 
-const SECRET: &str = "Ne le communiquez à personne : aucun conseiller ne vous le demandera, ni par \
-                      téléphone, ni par e-mail, ni par SMS.";
+const KEEP_SECRET: &str = "Ne le communiquez à personne : aucun conseiller ne vous le demandera, \
+                           ni par téléphone, ni par e-mail, ni par SMS.";
 
-/// The last line of a text message binds its one-time code to the site, so that telephones fill it
-/// in there and nowhere else (“Origin-bound one-time codes delivered via SMS”, WICG).
-fn bound(code: &str) -> String {
+/// Formats the last line of a text message, which binds the one-time code to the site: phones then
+/// fill it in only there (“Origin-bound one-time codes delivered via SMS”, WICG).
+fn origin_binding(code: &str) -> String {
     let host = SITE.trim_start_matches("https://");
     format!("@{host} #{code}")
 }
 
-/// A one-time code.
+/// Builds the message with a one-time code, valid for `life_s` seconds.
 pub(super) fn one_time_code(to: &Address, code: &str, life_s: u32, at: String) -> Message {
     let minutes = life_s.div_ceil(60);
     let email = format!(
         "Votre code à usage unique est {code}. Il est valable {minutes} min.\n\nSaisissez-le sur \
-         la page que vous avez laissée ouverte. {SECRET}"
+         la page que vous avez laissée ouverte. {KEEP_SECRET}"
     );
     let sms = format!(
         "Mon espace santé : votre code est {code}. Ne le communiquez à personne.\n\n{}",
-        bound(code)
+        origin_binding(code)
     );
     let subject = "Votre code à usage unique Mon espace santé";
     Message { code: Some(code.to_owned()), ..to.message(subject, &email, sms, at) }
 }
 
-/// A new provisional code.
+/// Builds the message with a new provisional code, valid for `days` days.
 pub(super) fn provisional_code(to: &Address, code: &str, days: u32, at: String) -> Message {
     let email = format!(
         "Votre code : {code}\n\nCe code provisoire est confidentiel et valable {days} jours. Il \
          remplace celui que vous aviez reçu. Avec votre carte Vitale, il vous permet d’activer Mon \
-         espace santé ou de vous opposer à sa création : {SITE}/activer\n\n{SECRET}"
+         espace santé ou de vous opposer à sa création : {SITE}/activer\n\n{KEEP_SECRET}"
     );
     let sms = format!(
         "Mon espace santé. Votre code : {code}. Il est valable {days} jours. Ne le communiquez à \
@@ -168,18 +167,18 @@ pub(super) fn provisional_code(to: &Address, code: &str, days: u32, at: String) 
     Message { code: Some(code.to_owned()), ..to.message(subject, &email, sms, at) }
 }
 
-/// Whoever asks for a provisional code has a space already: nothing to activate.
+/// Builds the answer to a request for a provisional code by a person whose space is already active.
 pub(super) fn already_active(to: &Address, at: String) -> Message {
-    let words = format!(
+    let text = format!(
         "Votre espace est déjà activé : il n’y a plus de code provisoire à recevoir. Connectez-vous \
          avec votre identifiant et votre mot de passe : {SITE}/connexion"
     );
-    let sms = format!("Mon espace santé. {words}");
+    let sms = format!("Mon espace santé. {text}");
     let link = Some("/connexion".to_owned());
-    Message { link, ..to.message("Mon espace santé est déjà activé", &words, sms, at) }
+    Message { link, ..to.message("Mon espace santé est déjà activé", &text, sms, at) }
 }
 
-/// The identifier, once more.
+/// Builds the message with a forgotten identifier.
 pub(super) fn identifier(to: &Address, identifier: &str, at: String) -> Message {
     let email = format!(
         "Votre identifiant est : {identifier}\n\nIl vous sert, avec votre mot de passe, à vous \
@@ -190,18 +189,18 @@ pub(super) fn identifier(to: &Address, identifier: &str, at: String) -> Message 
     Message { link, ..to.message("Votre identifiant Mon espace santé", &email, sms, at) }
 }
 
-/// Whoever has lost what they never had.
+/// Builds the answer to a recovery request by a person who has no space.
 pub(super) fn no_space(to: &Address, at: String) -> Message {
-    let words = format!(
+    let text = format!(
         "Vous n’avez pas encore activé Mon espace santé : il n’a ni identifiant ni mot de passe. \
          Pour l’activer : {SITE}/activer"
     );
-    let sms = format!("Mon espace santé. {words}");
+    let sms = format!("Mon espace santé. {text}");
     let link = Some("/activer".to_owned());
-    Message { link, ..to.message("Votre demande", &words, sms, at) }
+    Message { link, ..to.message("Votre demande", &text, sms, at) }
 }
 
-/// A reset of the password, by a code or by a link.
+/// Builds the message with a code and a link, either of which resets the password.
 pub(super) fn reset(
     to: &Address,
     code: &str,
@@ -215,12 +214,12 @@ pub(super) fn reset(
     let email = format!(
         "Pour réinitialiser votre mot de passe, saisissez le code {code} sur la page que vous avez \
          laissée ouverte. Il est valable {minutes} min.\n\nVous pouvez aussi ouvrir ce lien, qui \
-         ne sert qu’une fois, dans les {link_minutes} min :\n{SITE}{link}\n\n{SECRET}"
+         ne sert qu’une fois, dans les {link_minutes} min :\n{SITE}{link}\n\n{KEEP_SECRET}"
     );
     let sms = format!(
         "Mon espace santé : votre code de réinitialisation est {code}. Ou ouvrez ce lien : \
          {SITE}{link}\n\n{}",
-        bound(code)
+        origin_binding(code)
     );
     let subject = "Réinitialisation de votre mot de passe Mon espace santé";
     let message = to.message(subject, &email, sms, at);

@@ -1,46 +1,46 @@
-//! The sandbox's people (screens.md, K). What happens depends on who one is, never on hidden
-//! switches. All numbers are invented; their keys are right.
+//! The test people of the sandbox. The behaviour of the sandbox depends only on the person, never on
+//! hidden switches. All numbers are invented; their keys are valid.
 
 use serde::Serialize;
 
 use crate::fields::CardKind;
 
-/// Someone who can be impersonated, as documented on the sandbox's page and in the README.
+/// The documented details of a test person, shown on the sandbox's page and in the README.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct Sheet {
     /// First and last name.
     pub name: &'static str,
-    /// The social-security number, grouped as on the card.
+    /// The social-security number, with spaces as on the card.
     pub nir: &'static str,
-    /// The birth date, `07/03/1970`.
+    /// The birth date, as `dd/mm/yyyy`.
     pub born: &'static str,
-    /// `photo` or `no_photo`.
+    /// The kind of card: `photo` or `no_photo`.
     pub card: &'static str,
     /// The card's serial number.
     pub serial: &'static str,
     /// The provisional code.
     pub code: &'static str,
-    /// What happens, in French.
+    /// What happens with this person, in French.
     pub story: &'static str,
 }
 
-/// A child at the start.
+/// The initial state of a child.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Child {
-    /// Stands in addresses: no name.
+pub(super) struct ChildFixture {
+    /// Appears in addresses, and therefore holds no name.
     pub(super) id: &'static str,
     pub(super) first_name: &'static str,
     pub(super) last_name: &'static str,
-    /// `03/09/2013`, empty where it is not documented.
+    /// The birth date, as `dd/mm/yyyy`; empty where it is not documented.
     pub(super) born: &'static str,
-    /// The child's own provisional code, empty when the other parent has it.
+    /// The child's own provisional code; empty where none is documented.
     pub(super) code: &'static str,
-    pub(super) beginning: Brought,
+    pub(super) initial_decision: InitialDecision,
 }
 
-/// What was decided for a child at the start.
+/// The initial decision for a child; dates as `YYYY-MM-DD`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Brought {
+pub(super) enum InitialDecision {
     Undecided,
     Opposed(&'static str),
     Active(&'static str),
@@ -53,25 +53,32 @@ const fn child(
     last_name: &'static str,
     born: &'static str,
     code: &'static str,
-    beginning: Brought,
-) -> Child {
-    Child { id, first_name, last_name, born, code, beginning }
+    initial_decision: InitialDecision,
+) -> ChildFixture {
+    ChildFixture { id, first_name, last_name, born, code, initial_decision }
 }
 
-/// The children of a person, by the person's first name.
-pub(super) fn children(parent: &str) -> &'static [Child] {
+/// Returns the children of a person, by the person's first name.
+pub(super) fn children(parent: &str) -> &'static [ChildFixture] {
     match parent {
         "Martine" => {
             const {
                 &[
-                    child("p-7a1", "Virginie", "Capanelli", "", "", Brought::Opposed("2021-12-07")),
+                    child(
+                        "p-7a1",
+                        "Virginie",
+                        "Capanelli",
+                        "",
+                        "",
+                        InitialDecision::Opposed("2021-12-07"),
+                    ),
                     child(
                         "p-7a2",
                         "Jean-Jacques",
                         "Capanelli",
                         "03/09/2013",
                         "JeanJacques1",
-                        Brought::Undecided,
+                        InitialDecision::Undecided,
                     ),
                     child(
                         "p-7a3",
@@ -79,7 +86,7 @@ pub(super) fn children(parent: &str) -> &'static [Child] {
                         "Capanelli",
                         "11/01/2011",
                         "GerardCap011",
-                        Brought::Undecided,
+                        InitialDecision::Undecided,
                     ),
                     child(
                         "p-7a4",
@@ -87,7 +94,7 @@ pub(super) fn children(parent: &str) -> &'static [Child] {
                         "Capanelli",
                         "25/05/2017",
                         "BrigitteC017",
-                        Brought::Undecided,
+                        InitialDecision::Undecided,
                     ),
                     child(
                         "p-7a5",
@@ -95,7 +102,7 @@ pub(super) fn children(parent: &str) -> &'static [Child] {
                         "Capanelli",
                         "30/10/2019",
                         "VincentCa019",
-                        Brought::Undecided,
+                        InitialDecision::Undecided,
                     ),
                 ]
             }
@@ -103,76 +110,81 @@ pub(super) fn children(parent: &str) -> &'static [Child] {
         "Inaya" => {
             const {
                 &[
-                    child("p-3b1", "Lina", "Martin", "", "", Brought::Active("2022-02-01")),
-                    child("p-3b2", "Adam", "Martin", "", "", Brought::Active("2022-02-01")),
+                    child("p-3b1", "Lina", "Martin", "", "", InitialDecision::Active("2022-02-01")),
+                    child("p-3b2", "Adam", "Martin", "", "", InitialDecision::Active("2022-02-01")),
                 ]
             }
         }
         "Jules" => {
-            const { &[child("p-5c1", "Zoé", "Petit", "14/04/2016", "ZoePetit2016", Brought::Undecided)] }
+            const {
+                &[child(
+                    "p-5c1",
+                    "Zoé",
+                    "Petit",
+                    "14/04/2016",
+                    "ZoePetit2016",
+                    InitialDecision::Undecided,
+                )]
+            }
         }
-        "Léa" => const { &[child("p-9d1", "Tom", "Roux", "", "", Brought::OtherParent)] },
+        "Léa" => const { &[child("p-9d1", "Tom", "Roux", "", "", InitialDecision::OtherParent)] },
         _ => &[],
     }
 }
 
-/// How the backend treats someone, whatever is typed with the number.
+/// The behaviour of the backend towards a person, regardless of the other values typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Temper {
-    /// As everybody.
-    Plain,
+pub(super) enum Behaviour {
+    Normal,
     /// 503 at the first identification.
     Unavailable,
     /// Locked from the first attempt.
     Locked,
-    /// Four seconds for every answer.
+    /// Every response takes four seconds.
     Slow,
 }
 
-/// A provisional code's state at the start.
+/// The initial state of a provisional code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Paper {
-    /// Good for six weeks.
+pub(super) enum CodeState {
+    /// Valid for six weeks.
     Fresh,
-    /// Past its time.
     Expired,
-    /// Used once already.
     Used,
 }
 
-/// What the person's space is at the start.
+/// The initial state of a person's space.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Beginning {
-    /// To decide.
+pub(super) enum InitialSpace {
     Undecided,
-    /// Opposed on a day, `YYYY-MM-DD`.
+    /// Opposed on a date, `YYYY-MM-DD`.
     Opposed(&'static str),
     /// Active, with an identifier and a password.
     Active(&'static str, &'static str),
 }
 
-/// Everything about someone at the start.
+/// The initial state of a test person.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Profile {
+pub(super) struct PersonFixture {
     pub(super) sheet: Sheet,
     pub(super) first_name: &'static str,
     pub(super) first_names: &'static str,
     pub(super) last_name: &'static str,
     pub(super) email: Option<&'static str>,
     pub(super) mobile: Option<&'static str>,
-    pub(super) paper: Paper,
-    pub(super) beginning: Beginning,
-    pub(super) temper: Temper,
+    pub(super) code_state: CodeState,
+    pub(super) initial_space: InitialSpace,
+    pub(super) behaviour: Behaviour,
 }
 
-impl Profile {
-    /// Which Vitale card the person has.
+impl PersonFixture {
+    /// Returns the kind of the person's Vitale card.
     pub(super) fn kind(&self) -> CardKind {
         if self.sheet.card == "photo" { CardKind::Photo } else { CardKind::NoPhoto }
     }
 }
 
-const MARTINE: Profile = Profile {
+const MARTINE: PersonFixture = PersonFixture {
     sheet: Sheet {
         name: "Martine Julie Leguellec",
         nir: "1 16 30 44 038 016 18",
@@ -187,17 +199,17 @@ const MARTINE: Profile = Profile {
     last_name: "Leguellec",
     email: Some("martine.leguellec@exemple.fr"),
     mobile: Some("0611121314"),
-    paper: Paper::Fresh,
-    beginning: Beginning::Undecided,
-    temper: Temper::Plain,
+    code_state: CodeState::Fresh,
+    initial_space: InitialSpace::Undecided,
+    behaviour: Behaviour::Normal,
 };
 
 macro_rules! people {
     ($( $first:literal $last:literal, $nir:literal, $born:literal, $card:literal $serial:literal,
-        $code:literal, $email:expr, $mobile:expr, $paper:ident, $beginning:expr, $temper:ident,
-        $story:literal; )*) => {
-        /// In the order of the documentation.
-        pub(super) const PEOPLE: &[Profile] = &[MARTINE, $( Profile {
+        $code:literal, $email:expr, $mobile:expr, $code_state:ident, $initial_space:expr,
+        $behaviour:ident, $story:literal; )*) => {
+        /// The test people, in the order of the documentation.
+        pub(super) const PEOPLE: &[PersonFixture] = &[MARTINE, $( PersonFixture {
             sheet: Sheet {
                 name: concat!($first, " ", $last),
                 nir: $nir,
@@ -212,59 +224,59 @@ macro_rules! people {
             last_name: $last,
             email: $email,
             mobile: $mobile,
-            paper: Paper::$paper,
-            beginning: $beginning,
-            temper: Temper::$temper,
+            code_state: CodeState::$code_state,
+            initial_space: $initial_space,
+            behaviour: Behaviour::$behaviour,
         } ),*];
     };
 }
 
 people! {
     "Pierrette" "Durand", "2 48 09 69 266 041 30", "21/09/1948", "no_photo" "802500002",
-        "123456789ABC", None, Some("0612345377"), Fresh, Beginning::Undecided, Plain,
+        "123456789ABC", None, Some("0612345377"), Fresh, InitialSpace::Undecided, Normal,
         "À décider. Prévenue par courrier, sans e-mail connu : seulement un mobile. Pas d’enfant.";
     "Inaya" "Martin", "2 88 02 75 115 042 94", "14/02/1988", "photo" "03100012345",
         "InayaMartin1", Some("i.martin@mes.fr"), Some("0612345615"), Used,
-        Beginning::Active("inaya.m1988", "Sante-2022!"), Plain,
+        InitialSpace::Active("inaya.m1988", "Sante-2022!"), Normal,
         "Espace actif : inaya.m1988 / Sante-2022!. Deux enfants, actifs.";
     "Karim" "Benali", "1 79 06 93 048 123 55", "02/06/1979", "photo" "04200067890",
         "ExpireCode01", Some("karim.benali@exemple.fr"), Some("0611223344"), Expired,
-        Beginning::Undecided, Plain, "Son code a expiré.";
+        InitialSpace::Undecided, Normal, "Son code a expiré.";
     "Lucie" "Moreau", "2 91 04 33 063 217 73", "30/04/1991", "no_photo" "95370116",
         "DejaUtilise1", Some("lucie.moreau@exemple.fr"), Some("0622334455"), Used,
-        Beginning::Undecided, Plain, "Son code a déjà été utilisé.";
+        InitialSpace::Undecided, Normal, "Son code a déjà été utilisé.";
     "Ange" "Paoli", "1 85 12 2A 004 058 39", "24/12/1985", "no_photo" "9537011660123",
         "CorseAPaoli1", Some("ange.paoli@exemple.fr"), Some("0633445566"), Fresh,
-        Beginning::Opposed("2021-12-07"), Plain,
+        InitialSpace::Opposed("2021-12-07"), Normal,
         "S’est opposé le 07/12/2021 ; peut changer d’avis.";
     "Jules" "Petit", "1 86 07 59 350 094 54", "11/07/1986", "photo" "05500011122",
-        "JulesPetit12", Some("jules.petit@exemple.fr"), None, Fresh, Beginning::Undecided, Plain,
-        "Sans mobile connu. Une enfant, Zoé, à décider.";
+        "JulesPetit12", Some("jules.petit@exemple.fr"), None, Fresh, InitialSpace::Undecided,
+        Normal, "Sans mobile connu. Une enfant, Zoé, à décider.";
     "Odile" "Garnier", "2 39 11 31 555 076 02", "05/11/1939", "no_photo" "123456789012",
-        "OdileGarnier", None, None, Fresh, Beginning::Undecided, Plain,
+        "OdileGarnier", None, None, Fresh, InitialSpace::Undecided, Normal,
         "Ni e-mail ni mobile connus.";
     "Noé" "Lambert", "1 94 02 99 109 012 91", "28/02/1994", "photo" "06600022233",
         "NoeLambert99", Some("noe.lambert@exemple.fr"), Some("0644556677"), Fresh,
-        Beginning::Undecided, Unavailable,
+        InitialSpace::Undecided, Unavailable,
         "Le service répond 503 à sa première identification, puis fonctionne.";
     "Rose" "Fontaine", "2 71 10 67 482 139 58", "17/10/1971", "photo" "07700033344",
         "RoseFontaine", Some("rose.fontaine@exemple.fr"), Some("0655667788"), Fresh,
-        Beginning::Undecided, Locked, "Bloquée : trop d’essais, 15 minutes.";
+        InitialSpace::Undecided, Locked, "Bloquée : trop d’essais, 15 minutes.";
     "Samir" "Haddad", "1 83 08 13 055 301 14", "08/08/1983", "photo" "08800044455",
         "SamirHaddad1", Some("samir.haddad@exemple.fr"), Some("0666778899"), Fresh,
-        Beginning::Undecided, Slow, "Le service met 4 secondes à lui répondre.";
+        InitialSpace::Undecided, Slow, "Le service met 4 secondes à lui répondre.";
     "Léa" "Roux", "2 89 03 2B 033 026 02", "19/03/1989", "photo" "09900055566",
         "LeaRoux2Bast", Some("lea.roux@exemple.fr"), Some("0677889900"), Fresh,
-        Beginning::Undecided, Plain, "Un enfant, Tom, géré par l’autre parent.";
+        InitialSpace::Undecided, Normal, "Un enfant, Tom, géré par l’autre parent.";
 }
 
-/// The people as documented.
+/// The documented details of the test people.
 pub(super) const SHEETS: &[Sheet] = &{
     let mut sheets = [MARTINE.sheet; PEOPLE.len()];
-    let mut at = 0;
-    while at < sheets.len() {
-        sheets[at] = PEOPLE[at].sheet;
-        at += 1;
+    let mut index = 0;
+    while index < sheets.len() {
+        sheets[index] = PEOPLE[index].sheet;
+        index += 1;
     }
     sheets
 };

@@ -1,6 +1,5 @@
-//! States that testers want at once. Each is made by sending the contract's own operations, as the
-//! front end would: nothing here reaches into the sandbox, so that no state exists that cannot be
-//! walked to.
+//! Prepared states for testers. Each is reached by sending the contract's own operations, as the
+//! front end does, never by changing the sandbox directly: so no preset is unreachable for a person.
 
 use std::fmt;
 
@@ -14,88 +13,92 @@ use crate::contract as c;
 use crate::contract::Operation;
 use crate::fields::BirthDate;
 
-/// A state that can be asked for at a reset.
+/// A prepared state, which a reset can restore.
 #[derive(Debug, Clone, Copy)]
 pub struct Preset {
-    /// Its stable name.
+    /// The stable name.
     pub name: &'static str,
-    /// What it leaves, in French, for the page of the sandbox.
+    /// The description of the state, in French, for the page of the sandbox.
     pub story: &'static str,
-    steps: fn(&mut Walk<'_>) -> Result<(), Refused>,
-    /// Whether whoever asks goes on in the session that the steps opened.
-    hands_over: bool,
+    steps: fn(&mut PresetRunner<'_>) -> Result<(), PresetRefused>,
+    /// Whether the caller receives the session that the steps opened.
+    keeps_session: bool,
 }
 
-/// The sandbox refused a step, which other limits than the usual ones can make it do.
+/// The sandbox refused a step of a preset, which happens with some non-default limits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Refused {
+pub struct PresetRefused {
     operation: &'static str,
     status: u16,
 }
 
-impl fmt::Display for Refused {
+impl fmt::Display for PresetRefused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { operation, status } = self;
         write!(f, "{operation} was answered {status}: the limits of this sandbox forbid this state")
     }
 }
 
-impl std::error::Error for Refused {}
+impl std::error::Error for PresetRefused {}
 
 impl Preset {
-    /// Every preset.
+    /// All presets.
     pub const ALL: &'static [Self] = &[
         preset("fresh", "Tout comme au début", |_| Ok(())),
-        preset("martine-decided", "Martine a accepté et en est à ses coordonnées", |walk| {
-            walk.consents()
+        preset("martine-decided", "Martine a accepté et en est à ses coordonnées", |runner| {
+            runner.consent()
         })
-        .handed_over(),
-        preset("martine-activated", "Martine a activé : martine.l1970 / Breizh-1970!", |walk| {
-            walk.activates()
+        .with_session(),
+        preset("martine-activated", "Martine a activé : martine.l1970 / Breizh-1970!", |runner| {
+            runner.activate()
         }),
         preset(
             "martine-children-decided",
             "De plus, Jean-Jacques est activé et Gerard opposé",
-            |walk| {
-                walk.activates()?;
+            |runner| {
+                runner.activate()?;
                 let terms = json!({ "terms_version": TERMS_VERSION });
-                walk.decides::<c::ActivateProfile>("p-7a2", terms)?;
-                walk.decides::<c::OpposeProfile>("p-7a3", Value::Null)
+                runner.decide_profile::<c::ActivateProfile>("p-7a2", terms)?;
+                runner.decide_profile::<c::OpposeProfile>("p-7a3", Value::Null)
             },
         ),
-        preset("martine-opposed", "Martine s’est opposée aujourd’hui", |walk| {
-            walk.identifies()?;
-            walk.does::<c::Oppose>(Value::Null)
+        preset("martine-opposed", "Martine s’est opposée aujourd’hui", |runner| {
+            runner.identify()?;
+            runner.run::<c::Oppose>(Value::Null)
         }),
-        preset("martine-locked", "Martine s’est trompée : identification bloquée", |walk| {
-            walk.is_locked_by::<c::Identify>(identification("Martine", "AbcdefGhij12"))
+        preset("martine-locked", "Martine s’est trompée : identification bloquée", |runner| {
+            runner.lock_with::<c::Identify>(identification("Martine", "AbcdefGhij12"))
         }),
-        preset("karim-new-code", "Le nouveau code de Karim est dans la boîte d’envoi", |walk| {
-            walk.does::<c::RequestCode>(who("Karim", true))?;
-            walk.does::<c::DeliverCode>(json!({ "channel": "email" }))
-        }),
-        preset("inaya-signed-in", "Inaya est connectée", |walk| walk.signs_in()).handed_over(),
-        preset("inaya-locked", "Inaya s’est trompée : connexion bloquée", |walk| {
-            walk.is_locked_by::<c::SignIn>(sign_in("Sante-2021!"))
+        preset(
+            "karim-new-code",
+            "Le nouveau code de Karim est dans la boîte d’envoi",
+            |runner| {
+                runner.run::<c::RequestCode>(identity("Karim", true))?;
+                runner.run::<c::DeliverCode>(json!({ "channel": "email" }))
+            },
+        ),
+        preset("inaya-signed-in", "Inaya est connectée", |runner| runner.sign_in()).with_session(),
+        preset("inaya-locked", "Inaya s’est trompée : connexion bloquée", |runner| {
+            runner.lock_with::<c::SignIn>(credentials("Sante-2021!"))
         }),
         preset(
             "inaya-reset-sent",
             "Le code et le lien d’Inaya sont dans la boîte d’envoi",
-            |walk| walk.does::<c::RecoverPassword>(who("Inaya", true)),
+            |runner| runner.run::<c::RecoverPassword>(identity("Inaya", true)),
         ),
-        preset("inaya-closed", "Inaya a fermé son espace", |walk| {
-            walk.signs_in()?;
-            walk.does::<c::CloseAccount>(json!({ "password": PASSWORD }))
+        preset("inaya-closed", "Inaya a fermé son espace", |runner| {
+            runner.sign_in()?;
+            runner.run::<c::CloseAccount>(json!({ "password": PASSWORD }))
         }),
     ];
 
-    /// The preset of a name.
+    /// Finds a preset by name.
     pub fn named(name: &str) -> Option<&'static Self> {
         Self::ALL.iter().find(|preset| preset.name == name)
     }
 
-    const fn handed_over(mut self) -> Self {
-        self.hands_over = true;
+    const fn with_session(mut self) -> Self {
+        self.keeps_session = true;
         self
     }
 }
@@ -103,24 +106,24 @@ impl Preset {
 const fn preset(
     name: &'static str,
     story: &'static str,
-    steps: fn(&mut Walk<'_>) -> Result<(), Refused>,
+    steps: fn(&mut PresetRunner<'_>) -> Result<(), PresetRefused>,
 ) -> Preset {
-    Preset { name, story, steps, hands_over: false }
+    Preset { name, story, steps, keeps_session: false }
 }
 
 impl Sandbox {
-    /// Everybody as at the start, then as the preset says. The session's cookie (`Set-Cookie`), where
-    /// whoever asks is to go on in it.
+    /// Restores the initial state, then runs the preset. Returns the session cookie (a `Set-Cookie`
+    /// value) if the preset keeps its session.
     ///
     /// # Errors
-    /// The limits of this sandbox forbid the state; everybody is as at the start.
-    pub fn reset_to(&mut self, preset: &Preset) -> Result<Option<String>, Refused> {
+    /// When the limits of this sandbox forbid the state; the sandbox is then in its initial state.
+    pub fn reset_to(&mut self, preset: &Preset) -> Result<Option<String>, PresetRefused> {
         self.reset();
-        let mut walk = Walk { sandbox: self, cookie: None, sent: 0 };
-        let walked = (preset.steps)(&mut walk);
-        let cookie = walk.cookie;
-        match walked {
-            Ok(()) => Ok(cookie.filter(|_| preset.hands_over)),
+        let mut runner = PresetRunner { sandbox: self, cookie: None, sent: 0 };
+        let result = (preset.steps)(&mut runner);
+        let cookie = runner.cookie;
+        match result {
+            Ok(()) => Ok(cookie.filter(|_| preset.keeps_session)),
             Err(refused) => {
                 self.reset();
                 Err(refused)
@@ -129,51 +132,51 @@ impl Sandbox {
     }
 }
 
-/// Inaya's password.
+/// The initial password of Inaya.
 const PASSWORD: &str = "Sante-2022!";
 
-fn sign_in(password: &str) -> Value {
+fn credentials(password: &str) -> Value {
     json!({ "identifier": "inaya.m1988", "password": password, "channel": "email" })
 }
 
 fn sheet(first_name: &str) -> Sheet {
     let known = PEOPLE.iter().find(|person| person.first_name == first_name);
-    known.or(PEOPLE.first()).map_or(NOBODY, |person| person.sheet)
+    known.or(PEOPLE.first()).map_or(EMPTY_SHEET, |person| person.sheet)
 }
 
-const NOBODY: Sheet =
+const EMPTY_SHEET: Sheet =
     Sheet { name: "", nir: "", born: "", card: "", serial: "", code: "", story: "" };
 
-/// Number, card and, where it is asked for, birth date.
-fn who(first_name: &str, with_birth: bool) -> Value {
+/// Builds the fields that identify a person: number, card and, if requested, birth date.
+fn identity(first_name: &str, with_birth: bool) -> Value {
     let sheet = sheet(first_name);
-    let mut who = json!({
+    let mut identity = json!({
         "nir": sheet.nir.replace(' ', ""),
         "card": { "kind": sheet.card, "serial": sheet.serial },
     });
     if with_birth {
         let born = sheet.born.parse::<BirthDate>().map(|born| born.iso());
-        who["birth_date"] = born.unwrap_or_default().into();
+        identity["birth_date"] = born.unwrap_or_default().into();
     }
-    who
+    identity
 }
 
 fn identification(first_name: &str, code: &str) -> Value {
-    let mut body = who(first_name, false);
+    let mut body = identity(first_name, false);
     body["code"] = code.into();
     body
 }
 
-/// One browser, which walks to a state.
-struct Walk<'a> {
+/// A client with one session cookie, which sends the operations of a preset.
+struct PresetRunner<'a> {
     sandbox: &'a mut Sandbox,
-    /// `Set-Cookie`, as it came.
+    /// The latest `Set-Cookie` value.
     cookie: Option<String>,
     sent: u32,
 }
 
-impl Walk<'_> {
-    /// Sends an operation; its status.
+impl PresetRunner<'_> {
+    /// Sends an operation and returns the status of the response.
     fn send<O: Operation>(&mut self, path: &str, body: &Value) -> u16 {
         self.sent += 1;
         let pair = self.cookie.as_deref().and_then(|cookie| cookie.split(';').next());
@@ -193,55 +196,59 @@ impl Walk<'_> {
         response.status().as_u16()
     }
 
-    fn must<O: Operation>(&mut self, path: &str, body: &Value) -> Result<(), Refused> {
+    fn expect_success<O: Operation>(
+        &mut self,
+        path: &str,
+        body: &Value,
+    ) -> Result<(), PresetRefused> {
         match self.send::<O>(path, body) {
             200 => Ok(()),
-            status => Err(Refused { operation: O::ID, status }),
+            status => Err(PresetRefused { operation: O::ID, status }),
         }
     }
 
-    fn does<O: Operation>(&mut self, body: Value) -> Result<(), Refused> {
-        self.must::<O>(O::PATH, &body)
+    fn run<O: Operation>(&mut self, body: Value) -> Result<(), PresetRefused> {
+        self.expect_success::<O>(O::PATH, &body)
     }
 
-    fn decides<O: Operation>(&mut self, id: &str, body: Value) -> Result<(), Refused> {
-        self.must::<O>(&O::PATH.replace("{id}", id), &body)
+    fn decide_profile<O: Operation>(&mut self, id: &str, body: Value) -> Result<(), PresetRefused> {
+        self.expect_success::<O>(&O::PATH.replace("{id}", id), &body)
     }
 
-    /// Is mistaken until the lock.
-    fn is_locked_by<O: Operation>(&mut self, body: Value) -> Result<(), Refused> {
+    /// Sends a wrong request until the sandbox answers with a lock (423).
+    fn lock_with<O: Operation>(&mut self, body: Value) -> Result<(), PresetRefused> {
         let mut status = 0;
-        for _ in 0..=self.sandbox.limits.tries.min(MOST_TRIES) {
+        for _ in 0..=self.sandbox.limits.tries.min(MAX_TRIES) {
             status = self.send::<O>(O::PATH, &body);
             if status == 423 {
                 return Ok(());
             }
         }
-        Err(Refused { operation: O::ID, status })
+        Err(PresetRefused { operation: O::ID, status })
     }
 
-    fn identifies(&mut self) -> Result<(), Refused> {
-        self.does::<c::Identify>(identification("Martine", sheet("Martine").code))
+    fn identify(&mut self) -> Result<(), PresetRefused> {
+        self.run::<c::Identify>(identification("Martine", sheet("Martine").code))
     }
 
-    fn consents(&mut self) -> Result<(), Refused> {
-        self.identifies()?;
-        self.does::<c::Consent>(json!({ "terms_version": TERMS_VERSION }))
+    fn consent(&mut self) -> Result<(), PresetRefused> {
+        self.identify()?;
+        self.run::<c::Consent>(json!({ "terms_version": TERMS_VERSION }))
     }
 
-    fn activates(&mut self) -> Result<(), Refused> {
-        self.consents()?;
-        self.does::<c::ConfirmContact>(Value::Null)?;
+    fn activate(&mut self) -> Result<(), PresetRefused> {
+        self.consent()?;
+        self.run::<c::ConfirmContact>(Value::Null)?;
         let chosen = json!({ "identifier": "martine.l1970", "password": "Breizh-1970!" });
-        self.does::<c::ChooseCredentials>(chosen)
+        self.run::<c::ChooseCredentials>(chosen)
     }
 
-    fn signs_in(&mut self) -> Result<(), Refused> {
-        self.does::<c::SignIn>(sign_in(PASSWORD))?;
+    fn sign_in(&mut self) -> Result<(), PresetRefused> {
+        self.run::<c::SignIn>(credentials(PASSWORD))?;
         let code = self.sandbox.limits.one_time_code.to_string();
-        self.does::<c::ConfirmSignIn>(json!({ "one_time_code": code }))
+        self.run::<c::ConfirmSignIn>(json!({ "one_time_code": code }))
     }
 }
 
-/// A sandbox that allows more tries than this is not walked to a lock.
-const MOST_TRIES: u32 = 1_000;
+/// The maximum number of tries sent to reach a lock.
+const MAX_TRIES: u32 = 1_000;

@@ -1,41 +1,41 @@
-//! What the sandbox answers to opposition and to the decisions for children.
+//! The operations of opposition and of the decisions for children's profiles.
 
 use super::activation::TERMS_VERSION;
 use super::clock::{self, Seconds};
-use super::people::{Brought, Child};
+use super::people::{ChildFixture, InitialDecision};
 use super::receipt::{self, Kind, Receipt};
 use super::refusal::Refusal;
-use super::session::{Member, ProvisionalPaper, Space, Step};
-use super::{Call, Cookie, Outcome, Sandbox, Success};
+use super::session::{IssuedCode, Member, SpaceState, Step};
+use super::{Cookie, OperationCall, Sandbox, StandingResult, Success};
 use crate::contract::{ActivateProfile, Code, Date, Profile, ProfileStatus, Profiles};
 
-/// A child, as things have become.
+/// The current state of a child's profile.
 #[derive(Debug, Clone)]
-pub(super) struct Minor {
-    pub(super) child: &'static Child,
+pub(super) struct ChildProfile {
+    pub(super) child: &'static ChildFixture,
     pub(super) status: ProfileStatus,
-    /// The child's own code.
-    pub(super) code: ProvisionalPaper,
+    /// The child's own provisional code.
+    pub(super) code: IssuedCode,
 }
 
-/// A day of this sandbox always reads.
+/// Parses a date of the sandbox, which is always valid.
 pub(super) fn day(on: &str) -> Date {
     Date::try_from(on.to_owned()).unwrap_or_else(|_| Date::epoch())
 }
 
-impl Minor {
-    pub(super) fn new(child: &'static Child, expires: Seconds) -> Self {
-        let status = match child.beginning {
-            Brought::Undecided => ProfileStatus::Pending,
-            Brought::Opposed(on) => ProfileStatus::Opposed { on: day(on) },
-            Brought::Active(on) => ProfileStatus::Active { on: day(on) },
-            Brought::OtherParent => ProfileStatus::OtherParent,
+impl ChildProfile {
+    pub(super) fn new(child: &'static ChildFixture, expires: Seconds) -> Self {
+        let status = match child.initial_decision {
+            InitialDecision::Undecided => ProfileStatus::Pending,
+            InitialDecision::Opposed(on) => ProfileStatus::Opposed { on: day(on) },
+            InitialDecision::Active(on) => ProfileStatus::Active { on: day(on) },
+            InitialDecision::OtherParent => ProfileStatus::OtherParent,
         };
-        let code = ProvisionalPaper { text: child.code.to_owned(), expires, used: false };
+        let code = IssuedCode { text: child.code.to_owned(), expires, used: false };
         Self { child, status, code }
     }
 
-    fn profile(&self) -> Profile {
+    fn to_contract(&self) -> Profile {
         Profile {
             id: self.child.id.to_owned(),
             first_name: self.child.first_name.to_owned(),
@@ -46,9 +46,9 @@ impl Minor {
     }
 }
 
-/// What is asked of one profile.
+/// A decision for one profile.
 #[derive(Debug, Clone, Copy)]
-enum Act {
+enum ProfileAction {
     Activation,
     Opposition,
     Closure,
@@ -60,35 +60,39 @@ impl Sandbox {
     }
 
     /// `POST /opposition`.
-    pub(super) fn oppose(&mut self, call: &Call<'_>) -> Outcome {
-        let (member, step) = self.acting(call)?;
+    pub(super) fn oppose(&mut self, call: &OperationCall<'_>) -> StandingResult {
+        let (member, step) = self.require_member(call)?;
         if !matches!(step, Step::Decision | Step::Contact | Step::Credentials) {
             return Err(Refusal::new(Code::StepNotAllowed));
         }
         let today = self.today();
         if let Some(member) = self.members.get_mut(member)
-            && !matches!(member.space, Space::Opposed(_))
+            && !matches!(member.space, SpaceState::Opposed(_))
         {
-            member.space = Space::Opposed(today);
+            member.space = SpaceState::Opposed(today);
         }
-        self.goes_to(call, Step::Opposed)
+        self.set_step(call, Step::Opposed)
     }
 
     /// `GET /opposition/receipt`.
-    pub(super) fn opposition_receipt(&mut self, call: &Call<'_>) -> Result<Success, Refusal> {
-        let (member, step) = self.acting(call)?;
+    pub(super) fn opposition_receipt(
+        &mut self,
+        call: &OperationCall<'_>,
+    ) -> Result<Success, Refusal> {
+        let (member, step) = self.require_member(call)?;
         let member = self.members.get(member);
         match member.map(|member| (member, &member.space)) {
-            Some((member, Space::Opposed(on))) if step == Step::Opposed => {
+            Some((member, SpaceState::Opposed(on))) if step == Step::Opposed => {
                 Ok(pdf(member, on, Kind::Opposition))
             }
             _ => Err(Refusal::new(Code::ReceiptGone)),
         }
     }
 
-    /// Whoever may manage profiles now.
-    fn parent(&mut self, call: &Call<'_>) -> Result<usize, Refusal> {
-        let (member, step) = self.acting(call)?;
+    /// Returns the member of the session; refuses with `step_not_allowed` if the step does not allow
+    /// the management of profiles.
+    fn require_parent(&mut self, call: &OperationCall<'_>) -> Result<usize, Refusal> {
+        let (member, step) = self.require_member(call)?;
         match step {
             Step::Activated | Step::SignedIn | Step::Opposed | Step::ProfileDecision(_) => {
                 Ok(member)
@@ -98,64 +102,70 @@ impl Sandbox {
     }
 
     /// `GET /profiles`.
-    pub(super) fn read_profiles(&mut self, call: &Call<'_>) -> Result<Success, Refusal> {
-        let parent = self.parent(call)?;
-        let minors = self.members.get(parent).map(|parent| parent.minors.as_slice());
-        let profiles = Profiles(minors.unwrap_or_default().iter().map(Minor::profile).collect());
+    pub(super) fn read_profiles(&mut self, call: &OperationCall<'_>) -> Result<Success, Refusal> {
+        let parent = self.require_parent(call)?;
+        let profiles = self.members.get(parent).map(|parent| parent.profiles.as_slice());
+        let profiles =
+            Profiles(profiles.unwrap_or_default().iter().map(ChildProfile::to_contract).collect());
         Ok(Success::json(&profiles, Cookie::Keep))
     }
 
-    /// What stands below `/profiles/{id}/`; `None` where nothing does.
-    pub(super) fn profile(
+    /// Handles the operations below `/profiles/{id}/`; `None` for any other path.
+    pub(super) fn dispatch_profile(
         &mut self,
         post: bool,
         path: &str,
-        call: &Call<'_>,
+        call: &OperationCall<'_>,
     ) -> Option<Result<Success, Refusal>> {
         let (id, end) = path.strip_prefix("/profiles/")?.split_once('/')?;
         match (post, end) {
             (true, "activation") => {
-                let accepted = call.read::<ActivateProfile>().and_then(|act| {
-                    if act.terms_version == TERMS_VERSION {
+                let accepted = call.read::<ActivateProfile>().and_then(|body| {
+                    if body.terms_version == TERMS_VERSION {
                         Ok(())
                     } else {
                         Err(Refusal::new(Code::TermsOutdated))
                     }
                 });
-                Some(accepted.and_then(|()| self.decide(call, id, Act::Activation)))
+                Some(accepted.and_then(|()| self.decide(call, id, ProfileAction::Activation)))
             }
-            (true, "opposition") => Some(self.decide(call, id, Act::Opposition)),
-            (true, "closure") => Some(self.decide(call, id, Act::Closure)),
+            (true, "opposition") => Some(self.decide(call, id, ProfileAction::Opposition)),
+            (true, "closure") => Some(self.decide(call, id, ProfileAction::Closure)),
             (false, "receipt") => Some(self.profile_receipt(call, id)),
             _ => None,
         }
     }
 
-    fn decide(&mut self, call: &Call<'_>, id: &str, act: Act) -> Result<Success, Refusal> {
-        let parent = self.parent(call)?;
+    fn decide(
+        &mut self,
+        call: &OperationCall<'_>,
+        id: &str,
+        action: ProfileAction,
+    ) -> Result<Success, Refusal> {
+        let parent = self.require_parent(call)?;
         let on = self.today();
         let parent = self.members.get_mut(parent);
-        let minor = parent
-            .and_then(|parent| parent.minors.iter_mut().find(|minor| minor.child.id == id))
+        let profile = parent
+            .and_then(|parent| parent.profiles.iter_mut().find(|profile| profile.child.id == id))
             .ok_or_else(|| Refusal::new(Code::Unknown))?;
-        minor.status = match (act, &minor.status) {
+        profile.status = match (action, &profile.status) {
             (_, ProfileStatus::OtherParent) => return Err(Refusal::new(Code::OtherParent)),
-            (Act::Activation, ProfileStatus::Active { .. })
-            | (Act::Closure, ProfileStatus::Closed { .. })
-            | (Act::Opposition, ProfileStatus::Opposed { .. }) => minor.status.clone(),
-            (Act::Activation, _) => ProfileStatus::Active { on },
-            (Act::Closure, ProfileStatus::Active { .. }) => ProfileStatus::Closed { on },
-            (Act::Opposition, ProfileStatus::Pending) => ProfileStatus::Opposed { on },
+            (ProfileAction::Activation, ProfileStatus::Active { .. })
+            | (ProfileAction::Closure, ProfileStatus::Closed { .. })
+            | (ProfileAction::Opposition, ProfileStatus::Opposed { .. }) => profile.status.clone(),
+            (ProfileAction::Activation, _) => ProfileStatus::Active { on },
+            (ProfileAction::Closure, ProfileStatus::Active { .. }) => ProfileStatus::Closed { on },
+            (ProfileAction::Opposition, ProfileStatus::Pending) => ProfileStatus::Opposed { on },
             _ => return Err(Refusal::new(Code::StepNotAllowed)),
         };
-        Ok(Success::json(&minor.profile(), Cookie::Keep))
+        Ok(Success::json(&profile.to_contract(), Cookie::Keep))
     }
 
-    fn profile_receipt(&mut self, call: &Call<'_>, id: &str) -> Result<Success, Refusal> {
-        let parent = self.parent(call)?;
+    fn profile_receipt(&mut self, call: &OperationCall<'_>, id: &str) -> Result<Success, Refusal> {
+        let parent = self.require_parent(call)?;
         let parent = self.members.get(parent).ok_or_else(|| Refusal::new(Code::Unknown))?;
-        let minor = parent.minors.iter().find(|minor| minor.child.id == id);
-        match minor.map(|minor| (minor.child, &minor.status)) {
+        let profile = parent.profiles.iter().find(|profile| profile.child.id == id);
+        match profile.map(|profile| (profile.child, &profile.status)) {
             Some((child, ProfileStatus::Opposed { on })) => {
                 let name = format!("{} {}", child.first_name, child.last_name);
                 Ok(pdf(parent, on, Kind::ChildOpposition { child: &name }))
@@ -166,17 +176,17 @@ impl Sandbox {
     }
 }
 
-/// The receipt of somebody, as S1 words it.
+/// Renders the receipt of a member's decision.
 pub(super) fn pdf(member: &Member, on: &Date, kind: Kind<'_>) -> Success {
-    let profile = member.profile;
-    // « LEGUELLEC Martine julie »: as the insurer's files have it (S1).
-    let mut names = profile.first_names.split(' ');
+    let person = member.fixture;
+    // « LEGUELLEC Martine julie »: the activation guide prints the insurer's spelling.
+    let mut names = person.first_names.split(' ');
     let first = names.next().unwrap_or_default();
     let others: String = names.map(|name| format!(" {}", name.to_lowercase())).collect();
-    let holder = format!("{} {first}{others}", profile.last_name.to_uppercase());
-    let addressee = format!("{} {}", profile.first_names, profile.last_name);
+    let holder = format!("{} {first}{others}", person.last_name.to_uppercase());
+    let addressee = format!("{} {}", person.first_names, person.last_name);
     Success::pdf(receipt::pdf(&Receipt {
-        nir: profile.sheet.nir,
+        nir: person.sheet.nir,
         holder: &holder,
         addressee: &addressee,
         on: &on.in_french(),

@@ -1,8 +1,8 @@
-//! The receipt of an opposition or of a closure (screens.md, D3): one A4 page of real text, tagged
-//! for those who listen to it; the same words give the same bytes.
+//! The receipt of an opposition or a closure: a PDF of one A4 page, with real text, tagged for screen
+//! readers. The same content gives the same bytes.
 //!
-//! It is set in Helvetica, which every reader has or replaces by letters of the same widths: no font
-//! file travels. What WinAnsi cannot write, which no French name needs, becomes `?`.
+//! It uses Helvetica, which every PDF reader has or replaces by a font of the same widths, so no font
+//! is embedded. A character outside WinAnsi, which no French name needs, becomes `?`.
 
 mod face;
 mod mark;
@@ -13,32 +13,32 @@ use pdf_writer::{Content, Finish, Name, Pdf, Rect, Ref, Str, TextStr};
 
 use self::face::{Face, lines};
 
-/// What a receipt says.
+/// The content of a receipt.
 #[derive(Debug, Clone, Copy)]
 pub struct Receipt<'a> {
-    /// The social-security number, grouped as on the card: `1 16 30 44 038 016 18`.
+    /// The social-security number, with spaces as on the card: `1 16 30 44 038 016 18`.
     pub nir: &'a str,
-    /// The insured person, as the register writes it: `LEGUELLEC Martine julie`.
+    /// The insured person, as spelled in the insurer's register: `LEGUELLEC Martine julie`.
     pub holder: &'a str,
-    /// Who is greeted: `Martine Julie Leguellec`.
+    /// The name in the salutation: `Martine Julie Leguellec`.
     pub addressee: &'a str,
-    /// The day of the decision: `28/09/2021`.
+    /// The date of the decision: `28/09/2021`.
     pub on: &'a str,
-    /// What was decided.
+    /// The decision.
     pub kind: Kind<'a>,
 }
 
-/// What a receipt is for.
+/// The decision that a receipt confirms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind<'a> {
-    /// The opposition to the creation of one's own space.
+    /// The opposition to the creation of the person's own space.
     Opposition,
-    /// The opposition to the creation of a child's; the parent is addressed.
+    /// The opposition to the creation of a child's space; addressed to the parent.
     ChildOpposition {
         /// The child's first and last name.
         child: &'a str,
     },
-    /// The closure of one's own space.
+    /// The closure of the person's own space.
     Closure,
 }
 
@@ -60,7 +60,7 @@ impl Kind<'_> {
         }
     }
 
-    fn what_follows(self) -> &'static [&'static str] {
+    fn consequences(self) -> &'static [&'static str] {
         match self {
             Self::Opposition | Self::ChildOpposition { .. } => {
                 &["Vous pouvez revenir à tout moment sur votre décision en vous connectant sur \
@@ -83,15 +83,15 @@ const INFO: Ref = Ref::new(5);
 const XMP: Ref = Ref::new(6);
 const TREE: Ref = Ref::new(7);
 const DOCUMENT: Ref = Ref::new(8);
-/// The structure elements in the order of the marked content, for the parent tree.
-const MARKED: Ref = Ref::new(9);
+/// The array of the structure elements in the order of the marked content, for the parent tree.
+const MARKED_ELEMENTS: Ref = Ref::new(9);
 const REGULAR: Ref = Ref::new(10);
 const BOLD: Ref = Ref::new(12);
 const FIRST_ELEMENT: i32 = 14;
 
-/// The receipt, as a PDF document. Its page has room for names of two hundred letters.
+/// Renders the receipt as a PDF document. The page has room for names of 200 letters.
 pub fn pdf(receipt: &Receipt<'_>) -> Vec<u8> {
-    let page = set(receipt);
+    let page = lay_out(receipt);
     let elements: Vec<Ref> = (FIRST_ELEMENT..).map(Ref::new).take(page.roles.len()).collect();
     let title = format!("{} – Mon espace santé", receipt.kind.title());
 
@@ -122,9 +122,9 @@ pub fn pdf(receipt: &Receipt<'_>) -> Vec<u8> {
 
     let mut tree = pdf.indirect(TREE).start::<StructTreeRoot<'_>>();
     tree.child(DOCUMENT).parent_tree_next_key(1);
-    tree.parent_tree().nums().insert(0, MARKED);
+    tree.parent_tree().nums().insert(0, MARKED_ELEMENTS);
     tree.finish();
-    pdf.indirect(MARKED).array().items(&elements);
+    pdf.indirect(MARKED_ELEMENTS).array().items(&elements);
     let mut document = pdf.struct_element(DOCUMENT);
     document.kind(StructRole::Document).parent(TREE);
     let mut children = document.children();
@@ -134,14 +134,14 @@ pub fn pdf(receipt: &Receipt<'_>) -> Vec<u8> {
     children.finish();
     document.finish();
     for ((element, role), mark) in elements.iter().zip(page.roles).zip(0..) {
-        let mut written = pdf.struct_element(*element);
-        written.kind(role).parent(DOCUMENT).page(PAGE);
-        written.children().marked_content_id(mark);
+        let mut entry = pdf.struct_element(*element);
+        entry.kind(role).parent(DOCUMENT).page(PAGE);
+        entry.children().marked_content_id(mark);
     }
     pdf.finish()
 }
 
-/// The metadata that some readers look for instead of the document's information.
+/// Builds the XMP metadata, which some readers use instead of the document information.
 fn xmp(title: &str) -> String {
     format!(
         "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\
@@ -157,7 +157,7 @@ fn xmp(title: &str) -> String {
 /// A4, in points.
 const WIDTH: f32 = 595.0;
 const HEIGHT: f32 = 842.0;
-/// 25 mm.
+/// 25 mm, in points.
 const MARGIN: f32 = 70.87;
 
 type Ink = [f32; 3];
@@ -166,7 +166,7 @@ const SOFT: Ink = [0.29, 0.314, 0.447];
 const BLUE: Ink = [0.071, 0.275, 0.71];
 const LINE: Ink = [0.769, 0.8, 0.894];
 
-/// How a line of text looks.
+/// The style of a run of text; sizes in points.
 #[derive(Clone, Copy)]
 struct Style {
     face: Face,
@@ -176,10 +176,10 @@ struct Style {
     edge: Edge,
 }
 
-/// Where a line is held.
+/// The horizontal alignment of a line.
 #[derive(Clone, Copy)]
 enum Edge {
-    /// So many points right of the left margin.
+    /// Aligned left, with an indent in points.
     Left(f32),
     Right,
 }
@@ -193,11 +193,12 @@ const MON: Style = Style { size: 14.0, leading: 16.0, edge: Edge::Left(mark::SID
 const ESPACE_SANTE: Style = Style { face: Face::Bold, ..MON };
 const PAGE_NUMBER: Style = Style { size: 9.5, leading: 14.0, ink: SOFT, ..DATE };
 
-/// The page's words in the order in which they are read.
-fn set(receipt: &Receipt<'_>) -> Page {
+/// Lays out the page, in reading order.
+fn lay_out(receipt: &Receipt<'_>) -> PageBuilder {
     let Receipt { nir, holder, addressee, on, kind } = *receipt;
-    let mut page = Page { content: Content::new(), down: HEIGHT - MARGIN, roles: Vec::new() };
-    page.ornament();
+    let mut page =
+        PageBuilder { content: Content::new(), baseline: HEIGHT - MARGIN, roles: Vec::new() };
+    page.draw_header();
     page.skip(1.0);
     page.write(StructRole::P, &[(MON, "mon "), (ESPACE_SANTE, "ESPACE SANTÉ")]);
     page.skip(-PAGE_NUMBER.leading);
@@ -212,8 +213,10 @@ fn set(receipt: &Receipt<'_>) -> Page {
     page.skip(14.0);
     page.write(StructRole::P, &[(TEXT, &format!("Bonjour {addressee},"))]);
     let request = kind.request();
-    let taken = format!("Votre demande {request} a bien été prise en compte le\u{a0}{on}.");
-    for sentence in std::iter::once(taken.as_str()).chain(kind.what_follows().iter().copied()) {
+    let confirmation = format!("Votre demande {request} a bien été prise en compte le\u{a0}{on}.");
+    for sentence in
+        std::iter::once(confirmation.as_str()).chain(kind.consequences().iter().copied())
+    {
         page.skip(10.0);
         page.write(StructRole::P, &[(TEXT, sentence)]);
     }
@@ -225,21 +228,22 @@ fn set(receipt: &Receipt<'_>) -> Page {
     page
 }
 
-/// A page that is being filled, from top to bottom.
-struct Page {
+/// A page under construction, from top to bottom.
+struct PageBuilder {
     content: Content,
-    /// The height of the last line.
-    down: f32,
-    /// What each piece of marked content is; its place is its number.
+    /// The baseline of the last line, in points from the bottom of the page.
+    baseline: f32,
+    /// The role of each marked content, by its identifier.
     roles: Vec<StructRole>,
 }
 
-impl Page {
+impl PageBuilder {
     fn skip(&mut self, points: f32) {
-        self.down -= points;
+        self.baseline -= points;
     }
 
-    /// One structure element; each of its parts begins a line, and keeps a space before the next.
+    /// Writes one structure element. Each part starts a new line, and ends with a space if another
+    /// part follows, so that extracted text keeps the words apart.
     fn write(&mut self, role: StructRole, parts: &[(Style, &str)]) {
         let number = i32::try_from(self.roles.len()).unwrap_or(i32::MAX);
         self.content
@@ -261,15 +265,16 @@ impl Page {
                         WIDTH - MARGIN - face.width(line.trim_ascii_end()) * size / 1000.0
                     }
                 };
-                self.content.set_text_matrix([1.0, 0.0, 0.0, 1.0, left, self.down]);
+                self.content.set_text_matrix([1.0, 0.0, 0.0, 1.0, left, self.baseline]);
                 self.content.show(Str(&line));
             }
         }
         self.content.end_text().end_marked_content();
     }
 
-    /// The mark and the rule below it; the words next to the mark say what it does.
-    fn ornament(&mut self) {
+    /// Draws the mark and the rule below it, as an artifact: the text next to the mark replaces it for
+    /// screen readers.
+    fn draw_header(&mut self) {
         let content = &mut self.content;
         content
             .begin_marked_content_with_properties(Name(b"Artifact"))

@@ -1,196 +1,208 @@
-//! What the sandbox answers to whoever has lost an identifier or a password.
+//! The operations that recover an identifier or reset a password.
 
-use super::asked::{Asked, Who};
+use super::claim::{Claim, Claimant};
 use super::clock::{self, Seconds};
 use super::refusal::Refusal;
-use super::session::{Space, Step};
-use super::{Call, Cookie, Outcome, Sandbox, outbox};
+use super::session::{SpaceState, Step};
+use super::{Cookie, OperationCall, Sandbox, StandingResult, outbox};
 use crate::contract::{
     Channel, Code, ConfirmReset, OpenResetLink, RecoverIdentifier, RecoverPassword, ResendReset,
     ResetPassword, What,
 };
 use crate::fields::BirthDate;
 
-/// A reset link that was sent, good once.
+/// A link that was sent to reset a password; it opens once.
 #[derive(Debug)]
-pub(super) struct Link {
+pub(super) struct ResetLink {
     token: String,
     member: usize,
     expires: Seconds,
 }
 
 impl Sandbox {
-    /// The same for both: tempers, locks, and a date that can be.
-    fn may_recover(
+    /// Runs the checks common to both recoveries: fixture behaviour, locks, and a birth date that is
+    /// not in the future.
+    fn ensure_may_recover(
         &mut self,
-        call: &Call<'_>,
+        call: &OperationCall<'_>,
         number: &str,
         birth_date: BirthDate,
     ) -> Result<(), Refusal> {
-        self.temper(number)?;
-        self.not_locked(call, number, What::Recovery)?;
-        self.not_in_the_future(birth_date)
+        self.apply_behaviour(number)?;
+        self.ensure_not_locked(call, number, What::Recovery)?;
+        self.ensure_not_in_the_future(birth_date)
     }
 
-    /// Only one's own: a child has no identifier. Whoever has no space, and whoever cannot be
-    /// reached, is answered like a stranger.
-    fn recovers(&self, asked: Asked, typed: &str) -> Asked {
-        let reached = !self.contacts(&asked).channels().is_empty();
-        match asked.who {
-            Who::Member(_) if reached => asked,
-            Who::Stranger(_) => asked,
-            Who::Member(_) | Who::Minor(..) => {
-                Asked { who: Who::stranger(&[asked.subject.as_str(), typed].concat()), ..asked }
-            }
+    /// Turns a claim that cannot be recovered into an unrecognised one: that of a child, who has no
+    /// identifier, and that of a member without contact details.
+    fn claim_for_recovery(&self, claim: Claim, typed: &str) -> Claim {
+        let has_contact = !self.contacts(&claim).channels().is_empty();
+        match claim.claimant {
+            Claimant::Member(_) if has_contact => claim,
+            Claimant::Unrecognised(_) => claim,
+            Claimant::Member(_) | Claimant::Child(..) => Claim {
+                claimant: Claimant::unrecognised(&[claim.subject.as_str(), typed].concat()),
+                ..claim
+            },
         }
     }
 
     /// `POST /recovery/identifier`.
-    pub(super) fn recover_identifier(&mut self, call: &Call<'_>) -> Outcome {
+    pub(super) fn recover_identifier(&mut self, call: &OperationCall<'_>) -> StandingResult {
         let RecoverIdentifier { nir, birth_date, channel } = call.read()?;
         let number = nir.as_str();
-        self.may_recover(call, number, birth_date)?;
-        let asked = self.recognise(number, birth_date, None);
-        let asked = self.recovers(asked, &birth_date.iso());
+        self.ensure_may_recover(call, number, birth_date)?;
+        let claim = self.recognise(number, birth_date, None);
+        let claim = self.claim_for_recovery(claim, &birth_date.iso());
         let now = self.clock.now();
-        let wanted = channel.unwrap_or(Channel::Email);
-        let channel = self.contacts(&asked).best(wanted).unwrap_or(Channel::Email);
-        let before = self.session(call).map(|(_, session)| session).and_then(|session| {
-            let same = session.asked.as_ref().is_some_and(|a| a.subject == asked.subject);
+        let preferred = channel.unwrap_or(Channel::Email);
+        let channel = self.contacts(&claim).channel_or_other(preferred).unwrap_or(Channel::Email);
+        let cool_down = self.session(call).map(|(_, session)| session).and_then(|session| {
+            let previous = session.claim.as_ref();
+            let same = previous.is_some_and(|previous| previous.subject == claim.subject);
             match session.step {
-                Step::IdentifierSent { channel: way, resend } if same && way == channel => {
+                Step::IdentifierSent { channel: used, resend } if same && used == channel => {
                     Some(resend)
                 }
                 _ => None,
             }
         });
-        self.cooled_down(before.unwrap_or(0))?;
-        if let Who::Member(place) = asked.who
-            && let Some(member) = self.members.get(place)
+        self.ensure_cooled_down(cool_down.unwrap_or(0))?;
+        if let Claimant::Member(index) = claim.claimant
+            && let Some(member) = self.members.get(index)
         {
             let to = outbox::Address::of(member, channel);
             let at = clock::instant(now);
             self.outbox.push(match &member.space {
-                Space::Active { identifier, .. } => outbox::identifier(&to, identifier, at),
+                SpaceState::Active { identifier, .. } => outbox::identifier(&to, identifier, at),
                 _ => outbox::no_space(&to, at),
             });
         }
         let resend = now + Seconds::from(self.limits.resend_after_s);
-        self.opens_asked(call, asked, Step::IdentifierSent { channel, resend })
+        self.open_claim_session(call, claim, Step::IdentifierSent { channel, resend })
     }
 
     /// `POST /recovery/password`.
-    pub(super) fn recover_password(&mut self, call: &Call<'_>) -> Outcome {
+    pub(super) fn recover_password(&mut self, call: &OperationCall<'_>) -> StandingResult {
         let RecoverPassword { nir, birth_date, card } = call.read()?;
         let number = nir.as_str();
-        self.may_recover(call, number, birth_date)?;
-        let asked = self.recognise(number, birth_date, Some(&card));
-        let asked = self.recovers(asked, &[&birth_date.iso(), card.serial()].concat());
-        let step = self.sends_reset(&asked, Channel::Email);
-        self.opens_asked(call, asked, step)
+        self.ensure_may_recover(call, number, birth_date)?;
+        let claim = self.recognise(number, birth_date, Some(&card));
+        let claim = self.claim_for_recovery(claim, &[&birth_date.iso(), card.serial()].concat());
+        let step = self.send_reset(&claim, Channel::Email);
+        self.open_claim_session(call, claim, step)
     }
 
-    fn sends_reset(&mut self, asked: &Asked, channel: Channel) -> Step {
+    /// Sends a code and a link to a member who has a space, a notice to one who has none, and nothing
+    /// for an unrecognised claim. The resulting step is the same.
+    fn send_reset(&mut self, claim: &Claim, channel: Channel) -> Step {
         let now = self.clock.now();
-        let mut told = asked.clone();
+        let mut recipient = claim.clone();
         let mut link = None;
-        if let Who::Member(place) = asked.who {
-            let active = |m: &super::session::Member| matches!(m.space, Space::Active { .. });
-            match self.members.get(place) {
+        if let Claimant::Member(index) = claim.claimant {
+            let active = |m: &super::session::Member| matches!(m.space, SpaceState::Active { .. });
+            match self.members.get(index) {
                 Some(member) if active(member) => {
                     self.serial += 1;
-                    let chance = self.serial.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-                    let token = format!("{chance:016x}{:016x}", chance.rotate_left(29) ^ now);
+                    let mixed = self.serial.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+                    let token = format!("{mixed:016x}{:016x}", mixed.rotate_left(29) ^ now);
                     let expires = now + Seconds::from(self.limits.reset_link_life_s);
                     link = Some(format!("/mot-de-passe-oublie#jeton={token}"));
-                    self.links.push(Link { token, member: place, expires });
+                    self.reset_links.push(ResetLink { token, member: index, expires });
                 }
                 Some(member) => {
-                    let channel = self.contacts(asked).best(channel).unwrap_or(channel);
+                    let channel = self.contacts(claim).channel_or_other(channel).unwrap_or(channel);
                     let to = outbox::Address::of(member, channel);
                     self.outbox.push(outbox::no_space(&to, clock::instant(now)));
-                    // No code goes to whoever has nothing to open.
-                    told.who = Who::Stranger(self.contacts(asked));
+                    // No code is sent to a person without a space.
+                    recipient.claimant = Claimant::Unrecognised(self.contacts(claim));
                 }
                 None => {}
             }
         }
-        Step::ResetCode(self.sends_one_time_code(&told, channel, link))
+        Step::ResetCode(self.send_one_time_code(&recipient, channel, link))
     }
 
     /// `POST /recovery/password/resend`.
-    pub(super) fn resend_reset(&mut self, call: &Call<'_>) -> Outcome {
+    pub(super) fn resend_reset(&mut self, call: &OperationCall<'_>) -> StandingResult {
         let ResendReset { channel } = call.read()?;
-        let (asked, Step::ResetCode(sent)) = self.asking(call)? else {
+        let (claim, Step::ResetCode(sent)) = self.require_claim(call)? else {
             return Err(Refusal::new(Code::StepNotAllowed));
         };
-        self.not_locked(call, &asked.subject, What::Recovery)?;
-        self.cooled_down(sent.resend)?;
-        let step = self.sends_reset(&asked, channel);
-        self.goes_to(call, step)
+        self.ensure_not_locked(call, &claim.subject, What::Recovery)?;
+        self.ensure_cooled_down(sent.resend)?;
+        let step = self.send_reset(&claim, channel);
+        self.set_step(call, step)
     }
 
     /// `POST /recovery/password/one-time-code`.
-    pub(super) fn confirm_reset(&mut self, call: &Call<'_>) -> Outcome {
+    pub(super) fn confirm_reset(&mut self, call: &OperationCall<'_>) -> StandingResult {
         let ConfirmReset { one_time_code } = call.read()?;
-        let (mut asked, Step::ResetCode(sent)) = self.asking(call)? else {
+        let (mut claim, Step::ResetCode(sent)) = self.require_claim(call)? else {
             return Err(Refusal::new(Code::StepNotAllowed));
         };
-        if let Who::Member(place) = asked.who
-            && self.members.get(place).is_none_or(|m| !matches!(m.space, Space::Active { .. }))
+        if let Claimant::Member(index) = claim.claimant
+            && self.members.get(index).is_none_or(|m| !matches!(m.space, SpaceState::Active { .. }))
         {
-            asked.who = Who::Stranger(self.contacts(&asked));
+            claim.claimant = Claimant::Unrecognised(self.contacts(&claim));
         }
-        self.checks_one_time_code(call, &asked, sent, &one_time_code, What::Recovery)?;
-        self.opens_asked(call, asked, Step::ResetPassword)
+        self.check_one_time_code(call, &claim, sent, &one_time_code, What::Recovery)?;
+        self.open_claim_session(call, claim, Step::ResetPassword)
     }
 
     /// `POST /recovery/password/link`.
-    pub(super) fn open_reset_link(&mut self, call: &Call<'_>) -> Outcome {
+    pub(super) fn open_reset_link(&mut self, call: &OperationCall<'_>) -> StandingResult {
         let OpenResetLink { token } = call.read()?;
         let now = self.clock.now();
-        let place = self.links.iter().position(|link| link.token == token.as_str());
-        let link = place.map(|place| self.links.remove(place)).filter(|link| link.expires > now);
+        let index = self.reset_links.iter().position(|link| link.token == token.as_str());
+        let link =
+            index.map(|index| self.reset_links.remove(index)).filter(|link| link.expires > now);
         let gone = || Refusal::new(Code::LinkExpired);
         let member = link.ok_or_else(gone)?.member;
         let subject = self.members.get(member).map(super::session::Member::nir);
-        let asked = Asked { subject: subject.ok_or_else(gone)?, who: Who::Member(member) };
-        self.opens_asked(call, asked, Step::ResetPassword)
+        let claim =
+            Claim { subject: subject.ok_or_else(gone)?, claimant: Claimant::Member(member) };
+        self.open_claim_session(call, claim, Step::ResetPassword)
     }
 
     /// `POST /recovery/password/new`.
-    pub(super) fn reset_password(&mut self, call: &Call<'_>) -> Outcome {
+    pub(super) fn reset_password(&mut self, call: &OperationCall<'_>) -> StandingResult {
         let ResetPassword { password } = call.read()?;
-        let (Asked { who: Who::Member(place), subject }, Step::ResetPassword) =
-            self.asking(call)?
+        let (Claim { claimant: Claimant::Member(index), subject }, Step::ResetPassword) =
+            self.require_claim(call)?
         else {
             return Err(Refusal::new(Code::StepNotAllowed));
         };
-        self.is_strong(&password)?;
-        if let Some(Space::Active { identifier, password: theirs }) =
-            self.members.get_mut(place).map(|member| &mut member.space)
+        self.ensure_strong(&password)?;
+        if let Some(SpaceState::Active { identifier, password: stored }) =
+            self.members.get_mut(index).map(|member| &mut member.space)
         {
-            *theirs = password.as_str().to_owned();
-            // The reset lifts the lock of sign-in (contract.md, “Decided”).
+            *stored = password.as_str().to_owned();
+            // A password reset also clears the sign-in lock.
             let identifier = identifier.to_lowercase();
-            for (whose, what) in [
+            for (subject, scope) in [
                 (&identifier, What::SignIn),
                 (&identifier, What::OneTimeCode),
                 (&subject, What::OneTimeCode),
             ] {
-                self.tries.forget(whose, what);
+                self.tries.clear(subject, scope);
             }
         }
-        self.links.retain(|link| link.member != place);
-        self.signs_out_elsewhere(call, place);
-        self.goes_to(call, Step::PasswordChanged)
+        self.reset_links.retain(|link| link.member != index);
+        self.sign_out_elsewhere(call, index);
+        self.set_step(call, Step::PasswordChanged)
     }
 
-    /// A session of whoever asks, at a step.
-    pub(super) fn opens_asked(&mut self, call: &Call<'_>, asked: Asked, step: Step) -> Outcome {
-        let token = self.open(call, None, step, self.limits.session_s);
+    /// Opens a session that holds a claim, at a step.
+    pub(super) fn open_claim_session(
+        &mut self,
+        call: &OperationCall<'_>,
+        claim: Claim,
+        step: Step,
+    ) -> StandingResult {
+        let token = self.open_session(call, None, step, self.limits.session_s);
         if let Some(session) = self.sessions.get_mut(&token) {
-            session.asked = Some(asked);
+            session.claim = Some(claim);
         }
         Ok((self.standing(Some(&token)), Cookie::Set(token)))
     }

@@ -1,15 +1,15 @@
-//! Answers as HTTP: standings as JSON, refusals as problem details (RFC 9457).
+//! HTTP responses: successes, and refusals as problem details (RFC 9457).
 
 use http::{Response, StatusCode, header};
 
 use super::{Cookie, MARK, Success};
 use crate::contract::{Code, FieldProblem, Problem};
 
-/// A refusal on its way.
+/// A refused operation: the problem document, and the change to the session cookie.
 #[derive(Debug)]
 pub(super) struct Refusal {
     problem: Problem,
-    /// A lock is remembered by a session of its own.
+    /// Set by a lock, which has its own session.
     cookie: Cookie,
 }
 
@@ -20,7 +20,7 @@ impl Refusal {
         Self { problem, cookie: Cookie::Keep }
     }
 
-    /// A field that the contract's parser, or a rule of the backend, does not accept.
+    /// A refusal of one field, by the contract's parser or by a rule of the backend.
     pub(super) fn invalid(field: &str, code: &str) -> Self {
         let mut refusal = Self::new(Code::InvalidFields);
         refusal.problem.errors =
@@ -28,7 +28,7 @@ impl Refusal {
         refusal
     }
 
-    /// A header that every act must carry.
+    /// A refusal of a `POST` or `DELETE` request that lacks a required header.
     pub(super) fn missing(header: &str) -> Self {
         Self::invalid(header, "missing")
     }
@@ -48,7 +48,7 @@ impl Refusal {
         self
     }
 
-    /// As HTTP; `serial` makes the incident's reference.
+    /// Converts the refusal to an HTTP response; `serial` makes the incident's reference unique.
     pub(super) fn response(mut self, serial: u64) -> Response<Vec<u8>> {
         self.problem.title = title(self.problem.code).to_owned();
         self.problem.reference = Some(format!("MES-{:06}", serial));
@@ -65,17 +65,22 @@ impl Refusal {
     }
 }
 
-/// A success as HTTP.
+/// Converts a success to an HTTP response.
 pub(super) fn success(success: Success) -> Response<Vec<u8>> {
     respond(200, success.content_type, success.body, &success.cookie)
 }
 
-fn respond(status: u16, kind: &'static str, body: Vec<u8>, cookie: &Cookie) -> Response<Vec<u8>> {
+fn respond(
+    status: u16,
+    content_type: &'static str,
+    body: Vec<u8>,
+    cookie: &Cookie,
+) -> Response<Vec<u8>> {
     let mut response = Response::new(body);
     *response.status_mut() =
         StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static(kind));
+    headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static(content_type));
     headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
     headers.insert("x-backend", header::HeaderValue::from_static(MARK));
     let set = match cookie {
@@ -89,13 +94,13 @@ fn respond(status: u16, kind: &'static str, body: Vec<u8>, cookie: &Cookie) -> R
     response
 }
 
-/// The cookie of a session. Over plain http on loopback neither Secure nor the __Host- prefix can be
-/// had.
+/// Formats the `Set-Cookie` value of a session. Plain HTTP on loopback allows neither `Secure` nor
+/// the `__Host-` prefix.
 pub(super) fn cookie(token: &str) -> String {
     format!("session={token}; Path=/; HttpOnly; SameSite=Lax")
 }
 
-/// For logs and integrators; citizens read the front end's own sentences.
+/// The title of a problem, for logs and integrators; the front end shows its own sentences.
 fn title(code: Code) -> &'static str {
     match code {
         Code::SessionEnded => "The session has ended",

@@ -1,114 +1,115 @@
-//! Members and their sessions: where each person stands.
+//! Members, their sessions, and the checks that operations share.
 
 use std::time::Duration;
 
-use super::asked::Asked;
+use super::claim::Claim;
 use super::clock::{self, Seconds};
-use super::contact::Change;
-use super::people::{Beginning, Paper, Profile, Temper, children};
-use super::profiles::Minor;
+use super::contact::PendingChange;
+use super::people::{Behaviour, CodeState, InitialSpace, PersonFixture, children};
+use super::profiles::ChildProfile;
 use super::refusal::Refusal;
-use super::{Call, Cookie, Limits, Outcome, Sandbox};
+use super::{Cookie, Limits, OperationCall, Sandbox, StandingResult};
 use crate::contract::{
     Channel, Code, ContactChange, Date, Identify, RecoverIdentifier, RecoverPassword, RequestCode,
     Standing, What,
 };
 use crate::fields::{BirthDate, Email, Mobile};
 
-/// Someone, as things have become.
+/// The current state of a test person.
 #[derive(Debug)]
 pub(super) struct Member {
-    pub(super) profile: &'static Profile,
+    pub(super) fixture: &'static PersonFixture,
     pub(super) email: Option<Email>,
     pub(super) mobile: Option<Mobile>,
-    pub(super) code: ProvisionalPaper,
-    pub(super) space: Space,
-    pub(super) minors: Vec<Minor>,
-    /// The backend has shown its temper once already.
-    pub(super) tempered: bool,
+    pub(super) code: IssuedCode,
+    pub(super) space: SpaceState,
+    pub(super) profiles: Vec<ChildProfile>,
+    /// Whether the fixture's behaviour has already been applied.
+    pub(super) behaviour_applied: bool,
 }
 
-/// The provisional code in force.
+/// A provisional code that is in force.
 #[derive(Debug, Clone)]
-pub(super) struct ProvisionalPaper {
+pub(super) struct IssuedCode {
     pub(super) text: String,
     pub(super) expires: Seconds,
     pub(super) used: bool,
 }
 
-/// The space itself.
+/// The state of a person's space.
 #[derive(Debug)]
-pub(super) enum Space {
+pub(super) enum SpaceState {
     Undecided,
-    /// On a day, `YYYY-MM-DD`.
+    /// Opposed on a date.
     Opposed(Date),
     Active {
         identifier: String,
         password: String,
     },
-    /// On a day.
+    /// Closed on a date.
     Closed(Date),
 }
 
 impl Member {
-    pub(super) fn new(profile: &'static Profile, now: Seconds, limits: &Limits) -> Self {
+    pub(super) fn new(fixture: &'static PersonFixture, now: Seconds, limits: &Limits) -> Self {
         let life = Seconds::from(limits.code_days) * 86_400;
         Self {
-            profile,
-            email: profile.email.and_then(|email| email.parse().ok()),
-            mobile: profile.mobile.and_then(|mobile| mobile.parse().ok()),
-            code: ProvisionalPaper {
-                text: profile.sheet.code.to_owned(),
-                expires: if profile.paper == Paper::Expired { now } else { now + life },
-                used: profile.paper == Paper::Used,
+            fixture,
+            email: fixture.email.and_then(|email| email.parse().ok()),
+            mobile: fixture.mobile.and_then(|mobile| mobile.parse().ok()),
+            code: IssuedCode {
+                text: fixture.sheet.code.to_owned(),
+                expires: if fixture.code_state == CodeState::Expired { now } else { now + life },
+                used: fixture.code_state == CodeState::Used,
             },
-            space: match profile.beginning {
-                Beginning::Undecided => Space::Undecided,
-                Beginning::Opposed(on) => match Date::try_from(on.to_owned()) {
-                    Ok(on) => Space::Opposed(on),
-                    Err(_) => Space::Undecided,
+            space: match fixture.initial_space {
+                InitialSpace::Undecided => SpaceState::Undecided,
+                InitialSpace::Opposed(on) => match Date::try_from(on.to_owned()) {
+                    Ok(on) => SpaceState::Opposed(on),
+                    Err(_) => SpaceState::Undecided,
                 },
-                Beginning::Active(identifier, password) => Space::Active {
+                InitialSpace::Active(identifier, password) => SpaceState::Active {
                     identifier: identifier.to_owned(),
                     password: password.to_owned(),
                 },
             },
-            minors: children(profile.first_name)
+            profiles: children(fixture.first_name)
                 .iter()
-                .map(|child| Minor::new(child, now + life))
+                .map(|child| ChildProfile::new(child, now + life))
                 .collect(),
-            tempered: false,
+            behaviour_applied: false,
         }
     }
 
-    /// The number, in its canonical form.
+    /// Returns the social-security number without spaces.
     pub(super) fn nir(&self) -> String {
-        self.profile.sheet.nir.replace(' ', "")
+        self.fixture.sheet.nir.replace(' ', "")
     }
 }
 
-/// A session in progress.
+/// A session of the sandbox, found by its token.
 #[derive(Debug, Clone)]
-pub(super) struct Session {
-    /// Whose: an index among the members; nobody for a lock.
+pub(super) struct SessionState {
+    /// The index of the authenticated member; `None` for a lock and for a claim.
     pub(super) member: Option<usize>,
     pub(super) step: Step,
-    /// Who said who they are, until something proves it.
-    pub(super) asked: Option<Asked>,
-    /// The person is recognised by a code that was sent, and checks who they are (S3, step 7).
+    /// The claim of a person who is not yet authenticated.
+    pub(super) claim: Option<Claim>,
+    /// Whether the session was opened with a code sent on request: the person then checks the
+    /// identity shown (guide to activation without a code, step 7).
     pub(super) checked: bool,
-    /// A change of contact details that waits for its code.
-    pub(super) change: Option<Change>,
-    /// When it ends if nothing is done.
+    /// A change of contact details that is not yet confirmed.
+    pub(super) change: Option<PendingChange>,
+    /// When the session ends, unless it is renewed.
     pub(super) ends: Seconds,
 }
 
-/// Where in the journey.
+/// The step of a session in a journey.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
-    /// Whoever asks chooses by which way.
+    /// The person chooses the channel for a provisional code.
     Channels,
-    /// A provisional code is on its way, and may be sent again from an instant on.
+    /// A provisional code was sent; it may be sent again from `resend`.
     CodeSent {
         channel: Channel,
         resend: Seconds,
@@ -118,32 +119,32 @@ pub(super) enum Step {
     Credentials,
     Activated,
     Opposed,
-    /// For the child of this place among the parent's.
+    /// The decision for a child, by the index of the profile.
     ProfileDecision(usize),
-    SignInCode(Sent),
+    SignInCode(SentOneTimeCode),
     SignedIn,
     IdentifierSent {
         channel: Channel,
         resend: Seconds,
     },
-    ResetCode(Sent),
+    ResetCode(SentOneTimeCode),
     ResetPassword,
     PasswordChanged,
     Closed,
-    /// Until an instant.
+    /// Locked until a time.
     Locked(What, Seconds),
 }
 
 /// A one-time code that was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Sent {
+pub(super) struct SentOneTimeCode {
     pub(super) channel: Channel,
     pub(super) expires: Seconds,
     /// When it may be sent again.
     pub(super) resend: Seconds,
 }
 
-/// The session's token in a `Cookie` header.
+/// Extracts the session token from a `Cookie` header.
 pub(super) fn token(header: &str) -> Option<&str> {
     header
         .split(';')
@@ -152,15 +153,19 @@ pub(super) fn token(header: &str) -> Option<&str> {
 }
 
 impl Sandbox {
-    /// The session of the call, if it has not ended.
-    pub(super) fn session(&self, call: &Call<'_>) -> Option<(&str, &Session)> {
+    /// Returns the session of a call and its token, unless it has ended.
+    pub(super) fn session(&self, call: &OperationCall<'_>) -> Option<(&str, &SessionState)> {
         let token = call.token.as_deref()?;
         let (token, session) = self.sessions.get_key_value(token)?;
         (session.ends > self.clock.now()).then_some((token.as_str(), session))
     }
 
-    /// The member and the step of the call's session, for an act; renews the session.
-    pub(super) fn acting(&mut self, call: &Call<'_>) -> Result<(usize, Step), Refusal> {
+    /// Returns the member and the step of the session, and renews the session; refuses with
+    /// `session_ended` if there is none.
+    pub(super) fn require_member(
+        &mut self,
+        call: &OperationCall<'_>,
+    ) -> Result<(usize, Step), Refusal> {
         let ends = self.clock.now() + Seconds::from(self.limits.session_s);
         let token = self.session(call).map(|(token, _)| token.to_owned());
         let session = token.and_then(|token| self.sessions.get_mut(&token));
@@ -170,10 +175,10 @@ impl Sandbox {
         Ok((member, session.step))
     }
 
-    /// A new session; any other of the same call ends.
-    pub(super) fn open(
+    /// Opens a session of `life_s` seconds and returns its token; ends the session of the call.
+    pub(super) fn open_session(
         &mut self,
-        call: &Call<'_>,
+        call: &OperationCall<'_>,
         member: Option<usize>,
         step: Step,
         life_s: u32,
@@ -182,53 +187,59 @@ impl Sandbox {
             self.sessions.remove(old);
         }
         self.serial += 1;
-        // Told apart, not kept secret: this backend holds nobody's data.
+        // Unique, not secret: this backend holds no personal data.
         let token = format!("{:016x}", self.serial.wrapping_mul(0x9e37_79b9_7f4a_7c15));
         let ends = self.clock.now() + Seconds::from(life_s);
-        let session = Session { member, step, asked: None, checked: false, change: None, ends };
+        let session =
+            SessionState { member, step, claim: None, checked: false, change: None, ends };
         self.sessions.insert(token.clone(), session);
         token
     }
 
-    /// The call's session goes to a step, and the person stands there.
-    pub(super) fn goes_to(&mut self, call: &Call<'_>, step: Step) -> Outcome {
+    /// Sets the step of the session and returns the resulting standing.
+    pub(super) fn set_step(&mut self, call: &OperationCall<'_>, step: Step) -> StandingResult {
         if let Some(session) = call.token.as_ref().and_then(|token| self.sessions.get_mut(token)) {
             session.step = step;
         }
         Ok((self.standing(call.token.as_deref()), Cookie::Keep))
     }
 
-    /// Who may change their details while they ask for a code: whoever has an e-mail address on
-    /// file; the others go to the insurer.
-    pub(super) fn contact_change(&self, asked: &Asked) -> ContactChange {
-        match self.contacts(asked).knows(Channel::Email) {
+    /// Returns whether the contact details may be changed while a code is requested: only with an
+    /// e-mail address on file, otherwise through the insurer.
+    pub(super) fn contact_change(&self, claim: &Claim) -> ContactChange {
+        match self.contacts(claim).has(Channel::Email) {
             true => ContactChange::Allowed,
             false => ContactChange::Elsewhere,
         }
     }
 
-    /// A lock, remembered by a session of its own so that coming back says the same.
-    pub(super) fn locked(&mut self, call: &Call<'_>, what: What, seconds: u32) -> Refusal {
+    /// Refuses with a lock, and opens a session for it, so that a reload shows the same lock.
+    pub(super) fn refuse_locked(
+        &mut self,
+        call: &OperationCall<'_>,
+        scope: What,
+        seconds: u32,
+    ) -> Refusal {
         let until = self.clock.now() + u64::from(seconds);
-        let token = self.open(call, None, Step::Locked(what, until), seconds);
+        let token = self.open_session(call, None, Step::Locked(scope, until), seconds);
         Refusal::new(Code::Locked).retry_after(seconds).attempts_left(0).cookie(Cookie::Set(token))
     }
 
-    /// Refuses while a lock is shut.
-    pub(super) fn not_locked(
+    /// Refuses while the subject is locked for a scope.
+    pub(super) fn ensure_not_locked(
         &mut self,
-        call: &Call<'_>,
+        call: &OperationCall<'_>,
         subject: &str,
-        what: What,
+        scope: What,
     ) -> Result<(), Refusal> {
-        match self.tries.locked(subject, what, self.clock.now()) {
-            Some(seconds) => Err(self.locked(call, what, seconds)),
+        match self.tries.locked_for(subject, scope, self.clock.now()) {
+            Some(seconds) => Err(self.refuse_locked(call, scope, seconds)),
             None => Ok(()),
         }
     }
 
-    /// Refuses to send again before an instant.
-    pub(super) fn cooled_down(&self, resend: Seconds) -> Result<(), Refusal> {
+    /// Refuses to send again before a time.
+    pub(super) fn ensure_cooled_down(&self, resend: Seconds) -> Result<(), Refusal> {
         let left = resend.saturating_sub(self.clock.now());
         let left = u32::try_from(left).unwrap_or(u32::MAX);
         match left {
@@ -237,53 +248,55 @@ impl Sandbox {
         }
     }
 
-    /// A birth date may not be in the future; today is that of Europe/Paris.
-    pub(super) fn not_in_the_future(&self, birth_date: BirthDate) -> Result<(), Refusal> {
+    /// Refuses a birth date after today's date in Europe/Paris.
+    pub(super) fn ensure_not_in_the_future(&self, birth_date: BirthDate) -> Result<(), Refusal> {
         if birth_date.iso() > clock::day_in_paris(self.clock.now()) {
             return Err(Refusal::invalid("birth_date", "future"));
         }
         Ok(())
     }
 
-    /// The temper that somebody's number meets, once.
-    pub(super) fn temper(&mut self, number: &str) -> Result<(), Refusal> {
+    /// Applies the fixture's behaviour to the member with this number, the first time only.
+    pub(super) fn apply_behaviour(&mut self, number: &str) -> Result<(), Refusal> {
         let now = self.clock.now();
-        let met = self.members.iter_mut().find(|member| member.nir() == number && !member.tempered);
-        let Some(member) = met else { return Ok(()) };
-        member.tempered = true;
-        match member.profile.temper {
-            Temper::Unavailable => return Err(Refusal::new(Code::Unavailable)),
-            Temper::Locked => {
-                for what in [What::Identification, What::Recovery] {
-                    self.tries.lock(number, what, self.limits.lock_s, now);
+        let mut members = self.members.iter_mut();
+        let member = members.find(|member| member.nir() == number && !member.behaviour_applied);
+        let Some(member) = member else { return Ok(()) };
+        member.behaviour_applied = true;
+        match member.fixture.behaviour {
+            Behaviour::Unavailable => return Err(Refusal::new(Code::Unavailable)),
+            Behaviour::Locked => {
+                for scope in [What::Identification, What::Recovery] {
+                    self.tries.lock(number, scope, self.limits.lock_s, now);
                 }
             }
-            Temper::Plain | Temper::Slow => {}
+            Behaviour::Normal | Behaviour::Slow => {}
         }
         Ok(())
     }
 
     /// `GET /session`.
-    pub(super) fn read_session(&self, call: &Call<'_>) -> Outcome {
+    pub(super) fn read_session(&self, call: &OperationCall<'_>) -> StandingResult {
         Ok((self.standing(call.token.as_deref()), Cookie::Keep))
     }
 
     /// `POST /session/renewal`.
-    pub(super) fn renew_session(&mut self, call: &Call<'_>) -> Outcome {
-        self.acting(call)?;
+    pub(super) fn renew_session(&mut self, call: &OperationCall<'_>) -> StandingResult {
+        self.require_member(call)?;
         self.read_session(call)
     }
 
     /// `DELETE /session`.
-    pub(super) fn end_session(&mut self, call: &Call<'_>) -> Outcome {
+    pub(super) fn end_session(&mut self, call: &OperationCall<'_>) -> StandingResult {
         if let Some(token) = &call.token {
             self.sessions.remove(token);
         }
         Ok((Standing::NOBODY, Cookie::Clear))
     }
 
-    /// How long the backend takes: Samir waits, whether by his number or in his session.
-    pub(super) fn delay(&self, call: &Call<'_>) -> Duration {
+    /// Returns the delay of the response: that of a slow member, found by session or by the number in
+    /// the body.
+    pub(super) fn delay(&self, call: &OperationCall<'_>) -> Duration {
         let by_session = self.session(call).and_then(|(_, session)| session.member);
         let by_number = || {
             let nir = (call.read::<Identify>().map(|body| body.nir))
@@ -296,7 +309,7 @@ impl Sandbox {
         let slow = by_session
             .or_else(by_number)
             .and_then(|member| self.members.get(member))
-            .is_some_and(|member| member.profile.temper == Temper::Slow);
+            .is_some_and(|member| member.fixture.behaviour == Behaviour::Slow);
         Duration::from_secs(if slow { 4 } else { 0 })
     }
 }

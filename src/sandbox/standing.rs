@@ -1,26 +1,26 @@
-//! Where the holder of a session stands, as the contract tells it.
+//! The standing of a session: the contract's description of where the person is in a journey.
 
-use super::asked::Asked;
+use super::claim::Claim;
 use super::clock::Seconds;
-use super::session::{Member, Sent, Session, Space, Step};
+use super::session::{Member, SentOneTimeCode, SessionState, SpaceState, Step};
 use super::{Sandbox, activation};
 use crate::contract::{self, At, Locked, Standing};
 
 impl Sandbox {
-    /// Where the holder of a token stands.
+    /// Returns the standing of the session that has this token.
     pub(super) fn standing(&self, token: Option<&str>) -> Standing {
         let now = self.clock.now();
         let session = token.and_then(|token| self.sessions.get(token)).filter(|s| s.ends > now);
         let Some(session) = session else { return Standing::NOBODY };
         let left = |until: Seconds| u32::try_from(until.saturating_sub(now)).unwrap_or(u32::MAX);
-        if let Step::Locked(what, until) = session.step {
-            let at = At::Locked(Locked { what, retry_after_s: left(until) });
+        if let Step::Locked(scope, until) = session.step {
+            let at = At::Locked(Locked { what: scope, retry_after_s: left(until) });
             return Standing { at, ..Standing::NOBODY };
         }
         let member = session.member.and_then(|member| self.members.get(member));
-        let at = match (member, &session.asked) {
-            (Some(member), _) => self.at(member, session),
-            (None, Some(asked)) => self.at_asked(asked, session.step),
+        let at = match (member, &session.claim) {
+            (Some(member), _) => self.at_member(member, session),
+            (None, Some(claim)) => self.at_claim(claim, session.step),
             (None, None) => return Standing::NOBODY,
         };
         Standing {
@@ -29,22 +29,22 @@ impl Sandbox {
                 warn_before_s: self.limits.warn_before_s,
             }),
             person: member.map(|member| contract::Person {
-                first_name: member.profile.first_name.to_owned(),
-                last_name: member.profile.last_name.to_owned(),
+                first_name: member.fixture.first_name.to_owned(),
+                last_name: member.fixture.last_name.to_owned(),
             }),
-            pending: session.change.as_ref().map(|change| change.pending(now)),
+            pending: session.change.as_ref().map(|change| change.to_contract(now)),
             at,
         }
     }
 
-    /// Where somebody recognised stands.
-    fn at(&self, member: &Member, session: &Session) -> At {
+    /// Returns the step of a session that belongs to a member.
+    fn at_member(&self, member: &Member, session: &SessionState) -> At {
         let terms_version = activation::TERMS_VERSION.to_owned();
         match session.step {
             Step::Decision => At::Decision(contract::Decision {
                 checked_person: session.checked.then(|| checked(member)).flatten(),
                 opposed_on: match &member.space {
-                    Space::Opposed(on) => Some(on.clone()),
+                    SpaceState::Opposed(on) => Some(on.clone()),
                     _ => None,
                 },
                 terms_version,
@@ -60,20 +60,20 @@ impl Sandbox {
             Step::Activated => At::Activated,
             Step::SignedIn => At::SignedIn,
             Step::Opposed => match &member.space {
-                Space::Opposed(on) => {
+                SpaceState::Opposed(on) => {
                     At::Opposed(contract::Outcome { on: on.clone(), receipt: true })
                 }
                 _ => At::Nowhere,
             },
             Step::Closed => match &member.space {
-                Space::Closed(on) => {
+                SpaceState::Closed(on) => {
                     At::Closed(contract::Outcome { on: on.clone(), receipt: true })
                 }
                 _ => At::Nowhere,
             },
-            Step::ProfileDecision(minor) => match member.minors.get(minor) {
-                Some(minor) => At::ProfileDecision(contract::ProfileDecision {
-                    id: minor.child.id.to_owned(),
+            Step::ProfileDecision(profile) => match member.profiles.get(profile) {
+                Some(profile) => At::ProfileDecision(contract::ProfileDecision {
+                    id: profile.child.id.to_owned(),
                     terms_version,
                 }),
                 None => At::Nowhere,
@@ -82,12 +82,13 @@ impl Sandbox {
         }
     }
 
-    /// Where whoever asks stands: known or not, it reads the same.
-    fn at_asked(&self, asked: &Asked, step: Step) -> At {
+    /// Returns the step of a session that holds a claim. It does not reveal whether the claim was
+    /// recognised.
+    fn at_claim(&self, claim: &Claim, step: Step) -> At {
         let now = self.clock.now();
         let left = |until: Seconds| u32::try_from(until.saturating_sub(now)).unwrap_or(u32::MAX);
-        let contacts = self.contacts(asked);
-        let one_time_code = |sent: Sent| contract::OneTimeCodeSent {
+        let contacts = self.contacts(claim);
+        let one_time_code = |sent: SentOneTimeCode| contract::OneTimeCodeSent {
             channel: sent.channel,
             masked: contacts.masked_long(sent.channel),
             channels: contacts.channels(),
@@ -97,13 +98,13 @@ impl Sandbox {
         match step {
             Step::Channels => At::Channels {
                 channels: contacts.masked_channels(),
-                contact_change: self.contact_change(asked),
+                contact_change: self.contact_change(claim),
             },
             Step::CodeSent { channel, resend } => At::CodeSent(contract::CodeSent {
                 channel,
                 masked: contacts.masked_short(channel),
                 channels: contacts.masked_channels(),
-                contact_change: self.contact_change(asked),
+                contact_change: self.contact_change(claim),
                 valid_for_days: self.limits.code_days,
                 resend_after_s: left(resend),
             }),
@@ -124,18 +125,19 @@ impl Sandbox {
     }
 }
 
-/// Who was recognised by a code that was sent: name, birth date, and the number masked.
+/// Returns the person to check after activation with a code sent on request: name, birth date, and
+/// the masked social-security number.
 fn checked(member: &Member) -> Option<contract::CheckedPerson> {
-    let sheet = &member.profile.sheet;
+    let sheet = &member.fixture.sheet;
     let mut groups = 0;
     let masked_nir = sheet.nir.chars().map(|character| {
         groups += u32::from(character == ' ');
-        // Sex, year and month are seen (« 1 16 30 »), the rest is not.
+        // Sex, year and month stay visible (« 1 16 30 »); the rest is masked.
         if groups > 2 && character != ' ' { '*' } else { character }
     });
     Some(contract::CheckedPerson {
-        first_name: member.profile.first_names.to_owned(),
-        last_name: member.profile.last_name.to_owned(),
+        first_name: member.fixture.first_names.to_owned(),
+        last_name: member.fixture.last_name.to_owned(),
         birth_date: sheet.born.parse().ok()?,
         masked_nir: masked_nir.collect(),
     })

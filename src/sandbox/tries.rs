@@ -1,11 +1,12 @@
-//! Tries: counted per number typed, whether it exists or not, and per kind of operation.
+//! Counters of wrong tries, per typed number or identifier (whether it exists or not) and per lock
+//! scope.
 
 use std::collections::HashMap;
 
 use super::clock::Seconds;
 use crate::contract::What;
 
-/// The counters of wrong tries, and the locks.
+/// Counters of wrong tries, and the resulting locks.
 #[derive(Debug, Default)]
 pub(super) struct Tries {
     counters: HashMap<(String, &'static str), Counter>,
@@ -17,17 +18,17 @@ struct Counter {
     locked_until: Seconds,
 }
 
-/// What a wrong try led to.
+/// The result of a wrong try.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Wrong {
-    /// So many tries are left.
+pub(super) enum WrongTry {
+    /// The number of tries left.
     Left(u32),
-    /// Locked for so many seconds.
+    /// Locked, for a number of seconds.
     Locked(u32),
 }
 
-fn key(subject: &str, what: What) -> (String, &'static str) {
-    let name = match what {
+fn key(subject: &str, scope: What) -> (String, &'static str) {
+    let name = match scope {
         What::Identification => "identification",
         What::Code => "code",
         What::OneTimeCode => "one_time_code",
@@ -38,41 +39,41 @@ fn key(subject: &str, what: What) -> (String, &'static str) {
 }
 
 impl Tries {
-    /// Seconds until the lock opens, if it is shut.
-    pub(super) fn locked(&self, subject: &str, what: What, now: Seconds) -> Option<u32> {
-        let counter = self.counters.get(&key(subject, what))?;
+    /// Returns the seconds until the lock expires, if there is one.
+    pub(super) fn locked_for(&self, subject: &str, scope: What, now: Seconds) -> Option<u32> {
+        let counter = self.counters.get(&key(subject, scope))?;
         let left = counter.locked_until.checked_sub(now).filter(|left| *left > 0)?;
         Some(u32::try_from(left).unwrap_or(u32::MAX))
     }
 
-    /// One more wrong try out of `allowed`.
-    pub(super) fn wrong(
+    /// Counts a wrong try; locks for `lock_s` seconds when `allowed` tries are used up.
+    pub(super) fn record_wrong(
         &mut self,
         subject: &str,
-        what: What,
+        scope: What,
         allowed: u32,
         lock_s: u32,
         now: Seconds,
-    ) -> Wrong {
-        let counter = self.counters.entry(key(subject, what)).or_default();
+    ) -> WrongTry {
+        let counter = self.counters.entry(key(subject, scope)).or_default();
         counter.wrong += 1;
         if counter.wrong >= allowed {
             counter.wrong = 0;
             counter.locked_until = now + Seconds::from(lock_s);
-            Wrong::Locked(lock_s)
+            WrongTry::Locked(lock_s)
         } else {
-            Wrong::Left(allowed - counter.wrong)
+            WrongTry::Left(allowed - counter.wrong)
         }
     }
 
-    /// The lock shuts at once.
-    pub(super) fn lock(&mut self, subject: &str, what: What, lock_s: u32, now: Seconds) {
-        let counter = self.counters.entry(key(subject, what)).or_default();
+    /// Locks at once.
+    pub(super) fn lock(&mut self, subject: &str, scope: What, lock_s: u32, now: Seconds) {
+        let counter = self.counters.entry(key(subject, scope)).or_default();
         counter.locked_until = now + Seconds::from(lock_s);
     }
 
-    /// A success forgets the wrong tries.
-    pub(super) fn forget(&mut self, subject: &str, what: What) {
-        self.counters.remove(&key(subject, what));
+    /// Clears the wrong tries and the lock, after a success.
+    pub(super) fn clear(&mut self, subject: &str, scope: What) {
+        self.counters.remove(&key(subject, scope));
     }
 }

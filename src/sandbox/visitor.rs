@@ -1,143 +1,144 @@
-//! One browser in front of a sandbox of its own: the cookie that it was given, and a record of all that
-//! happened, by which both can be made again. It knows no browser: whoever has one says what time it
-//! is, and where the record is kept.
+//! A simulated browser with its own sandbox: the session cookie, and a record of all events, from
+//! which both can be restored. It uses no browser API: the caller passes the time and stores the
+//! record.
 
 use http::header;
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Limits, Message, Sandbox, refusal, session};
+use super::{Limits, Message, Sandbox, TimedResponse, refusal, session};
 
-/// All that happened since the beginning, in order.
+/// All events since the start, in order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
-    /// When it began: seconds since 1970.
+    /// When the record starts: seconds since 1970, in UTC.
     begun: u64,
     events: Vec<Event>,
 }
 
-/// What can happen.
+/// A recorded event; `at` is a time of the browser's clock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 enum Event {
-    /// A request came, at a time of the browser’s clock.
-    Asked { at: u64, asked: Asked },
-    /// The sandbox’s clock was moved forward.
-    Moved { seconds: u64 },
-    /// Somebody, by their place among the people, came back from the identity provider.
-    CameBack { at: u64, who: usize },
+    /// A request was sent.
+    Request { at: u64, request: Asked },
+    /// The sandbox's clock was advanced.
+    ClockAdvance { seconds: u64 },
+    /// A person, by index among the test people, returned from the identity provider.
+    ProviderReturn { at: u64, person: usize },
 }
 
-/// A request, as text. Reading is recorded too: each answer has a number, which the next session’s
-/// token is made of.
+/// A recorded request. `GET` requests are recorded too, because every response increments the serial
+/// number from which the next session token is made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asked {
     /// `GET`, `POST` or `DELETE`.
     pub method: String,
-    /// Below the API’s base, beginning with `/`.
+    /// The path relative to the API's base, starting with `/`.
     pub path: String,
-    /// Names and values.
+    /// The names and values of the headers.
     pub headers: Vec<(String, String)>,
-    /// JSON, or nothing.
+    /// JSON, or empty.
     pub body: String,
 }
 
-/// The browser and its sandbox.
+/// A simulated browser and its sandbox.
 #[derive(Debug)]
 pub struct Visitor {
     sandbox: Sandbox,
     cookie: Option<String>,
     record: Record,
-    /// What the browser’s clock said last.
-    seen: u64,
-    /// How far the sandbox’s clock was moved.
-    moved: u64,
+    /// The latest time of the browser's clock, in seconds since 1970.
+    browser_time: u64,
+    /// The seconds by which the sandbox's clock was advanced.
+    advanced: u64,
 }
 
 impl Visitor {
-    /// In front of a fresh sandbox.
+    /// Creates a browser with a sandbox in its initial state.
     pub fn new(limits: Limits, now_unix_s: u64) -> Self {
         Self {
             sandbox: Sandbox::stopped(limits, now_unix_s),
             cookie: None,
             record: Record { begun: now_unix_s, events: Vec::new() },
-            seen: now_unix_s,
-            moved: 0,
+            browser_time: now_unix_s,
+            advanced: 0,
         }
     }
 
-    /// As it became by all that happened.
+    /// Restores the state by replaying a record.
     pub fn again(limits: Limits, record: Record, now_unix_s: u64) -> Self {
         let mut visitor = Self::new(limits, record.begun);
         for event in record.events {
             match event {
-                Event::Asked { at, asked } => {
-                    visitor.asks(asked, at);
+                Event::Request { at, request } => {
+                    visitor.asks(request, at);
                 }
-                Event::Moved { seconds } => visitor.advance(seconds),
-                Event::CameBack { at, who } => visitor.comes_back(who, at),
+                Event::ClockAdvance { seconds } => visitor.advance(seconds),
+                Event::ProviderReturn { at, person } => visitor.comes_back(person, at),
             }
         }
         visitor.passes(now_unix_s);
         visitor
     }
 
-    /// What happened so far.
+    /// Returns the record, from which [`Visitor::again`] restores the state.
     pub fn record(&self) -> &Record {
         &self.record
     }
 
-    /// What the sandbox’s clock says: seconds since 1970.
+    /// Returns the time of the sandbox's clock, in seconds since 1970.
     pub fn now(&self) -> u64 {
-        self.seen.saturating_add(self.moved)
+        self.browser_time.saturating_add(self.advanced)
     }
 
-    /// What was « sent », newest first.
+    /// Returns the messages of the outbox, newest first.
     pub fn outbox(&self) -> Vec<Message> {
         self.sandbox.outbox()
     }
 
-    /// Asks the sandbox, as a browser does: with the cookie that it was given.
-    pub fn asks(&mut self, asked: Asked, now_unix_s: u64) -> Answer {
+    /// Sends a request to the sandbox with the session cookie, as a browser does, and stores the
+    /// cookie of the response.
+    pub fn asks(&mut self, recorded: Asked, now_unix_s: u64) -> TimedResponse {
         self.passes(now_unix_s);
         let mut request =
-            http::Request::builder().method(asked.method.as_str()).uri(asked.path.as_str());
-        for (name, value) in &asked.headers {
+            http::Request::builder().method(recorded.method.as_str()).uri(recorded.path.as_str());
+        for (name, value) in &recorded.headers {
             request = request.header(name, value);
         }
         if let Some(cookie) = &self.cookie {
             request = request.header(header::COOKIE, cookie);
         }
-        // What is no request at all is a path that nothing stands at.
-        let request = request.body(asked.body.clone().into_bytes()).unwrap_or_default();
+        // An invalid request becomes the default request, whose path is unknown to the sandbox.
+        let request = request.body(recorded.body.clone().into_bytes()).unwrap_or_default();
         let answer = self.sandbox.handle(&request);
         let set = answer.response.headers().get(header::SET_COOKIE);
         if let Some(set) = set.and_then(|set| set.to_str().ok()) {
             let pair = set.split(';').next().unwrap_or_default();
             self.cookie = session::token(pair).is_some().then(|| pair.to_owned());
         }
-        self.record.events.push(Event::Asked { at: now_unix_s, asked });
+        self.record.events.push(Event::Request { at: now_unix_s, request: recorded });
         answer
     }
 
-    /// Comes back from the identity provider as somebody, by their place among the people.
-    pub fn comes_back(&mut self, who: usize, now_unix_s: u64) {
+    /// Signs in as a person, by index among the test people, on return from the identity provider.
+    pub fn comes_back(&mut self, person: usize, now_unix_s: u64) {
         self.passes(now_unix_s);
-        let before = self.cookie.as_deref().and_then(session::token).map(str::to_owned);
-        if let Some(token) = self.sandbox.france_connect(before, who) {
+        let token = self.cookie.as_deref().and_then(session::token).map(str::to_owned);
+        if let Some(token) = self.sandbox.france_connect(token, person) {
             self.cookie = refusal::cookie(&token).split(';').next().map(str::to_owned);
         }
-        self.record.events.push(Event::CameBack { at: now_unix_s, who });
+        self.record.events.push(Event::ProviderReturn { at: now_unix_s, person });
     }
 
-    /// Moves the sandbox’s clock forward.
+    /// Advances the sandbox's clock.
     pub fn advance(&mut self, seconds: u64) {
         self.sandbox.advance(seconds);
-        self.moved = self.moved.saturating_add(seconds);
-        self.record.events.push(Event::Moved { seconds });
+        self.advanced = self.advanced.saturating_add(seconds);
+        self.record.events.push(Event::ClockAdvance { seconds });
     }
 
-    /// Time passes; a clock that was set back stands still.
+    /// Sets the browser's time; a time in the past is ignored.
     pub fn passes(&mut self, now_unix_s: u64) {
-        self.sandbox.advance(now_unix_s.saturating_sub(self.seen));
-        self.seen = self.seen.max(now_unix_s);
+        self.sandbox.advance(now_unix_s.saturating_sub(self.browser_time));
+        self.browser_time = self.browser_time.max(now_unix_s);
     }
 }

@@ -1,10 +1,10 @@
-//! B: activation (S1, S3).
+//! Activation. Sources: the activation guide and the guide to activation without a code.
 
-use super::room;
+use super::section;
 
-room! {
-    /// B1.
-    Identification {
+section! {
+    /// `/activer/identification`.
+    IdentificationText {
         title: "Je m’identifie",
         document: "Je m’identifie pour activer Mon espace santé",
         lead: "Pour vous identifier, veuillez saisir le code provisoire reçu par e-mail ou courrier, votre numéro de sécurité sociale ainsi que le numéro de série de votre carte Vitale.",
@@ -13,9 +13,9 @@ room! {
     }
 }
 
-room! {
-    /// B5.
-    Decision {
+section! {
+    /// `/activer/decision`.
+    DecisionText {
         greeting: "Bonjour {} !",
         title: "Je prends ma décision",
         legend: "Que souhaitez-vous faire ?",
@@ -32,9 +32,9 @@ room! {
     }
 }
 
-room! {
-    /// B6.
-    Contact {
+section! {
+    /// `/activer/coordonnees`.
+    ContactText {
         title: "Je vérifie mes coordonnées de contact",
         lead: "Ces informations sont indispensables pour assurer la sécurité de Mon espace santé et ont été transmises par ma caisse d’assurance maladie.",
         email: "Adresse e-mail",
@@ -49,8 +49,8 @@ room! {
     }
 }
 
-room! {
-    /// B11.
+section! {
+    /// `/activer/identifiants`.
     Credentials {
         title: "Je choisis mon identifiant et mon mot de passe",
         lead: "Ils sont indispensables pour me connecter à Mon espace santé. Pour plus de sécurité, l’identifiant ne peut pas être une adresse e-mail.",
@@ -84,9 +84,9 @@ room! {
     }
 }
 
-room! {
-    /// B12.
-    Activated {
+section! {
+    /// `/activer/confirmation`.
+    ActivatedText {
         title: "Mon espace santé a bien été activé !",
         lead: "Je peux dès à présent découvrir toutes les fonctionnalités de Mon espace santé et commencer à compléter mon profil.",
         discover: "Découvrir Mon espace santé",

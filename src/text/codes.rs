@@ -1,10 +1,11 @@
-//! C and the order of activation without a code (S0, S1, S3).
+//! Activation without a code, and the request of a new provisional code. Sources: the news of 2021, the activation
+//! guide and the guide to activation without a code.
 
-use super::room;
+use super::section;
 
-room! {
-    /// B2 to B4, and who was recognised (B5).
-    WithoutCode {
+section! {
+    /// `/activer/naissance`, `/activer/carte`, `/activer/code`, and the recognised person on `/activer/decision`.
+    WithoutCodeText {
         birth_title: "J’indique la date de naissance",
         birth_child: "Si cela concerne mon enfant, j’indique sa date de naissance.",
         card_title: "J’indique le numéro et la carte Vitale",
@@ -25,8 +26,8 @@ room! {
     }
 }
 
-room! {
-    /// C1 to C4.
+section! {
+    /// `/code`, `/code/reception`, `/code/coordonnees` and `/code/envoye`.
     CodesText {
         title: "Je génère un nouveau code provisoire",
         lead: "Afin de sécuriser l’envoi de mon nouveau code provisoire, j’ai besoin de m’identifier.",

@@ -1,10 +1,11 @@
-//! B7 to B10: a change of e-mail or mobile (S1).
+//! A change of e-mail address or mobile number, the one-time code, and the session's warning. Source of the change: the
+//! activation guide.
 
-use super::room;
+use super::section;
 
-room! {
-    /// B7 to B10.
-    Change {
+section! {
+    /// The forms of the e-mail address and the mobile number, and the entry of their codes.
+    ContactChangeText {
         email_title: "Je modifie mon adresse e-mail",
         email_lead: "Je saisis mon adresse e-mail pour recevoir un code à usage unique et valider la modification.",
         email: "Adresse e-mail",
@@ -22,8 +23,8 @@ room! {
     }
 }
 
-room! {
-    /// A one-time code, wherever it is asked for.
+section! {
+    /// The field of a one-time code, on every screen that has it.
     OneTimeCodeText {
         label: "Code à usage unique",
         hint: "Ex. : 034567",
@@ -41,8 +42,8 @@ room! {
     }
 }
 
-room! {
-    /// The life of the session.
+section! {
+    /// The warning before the end of the session.
     SessionText {
         warning_title: "Êtes-vous toujours là ?",
         warning: "Pour votre sécurité, votre session va prendre fin dans :",

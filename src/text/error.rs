@@ -1,13 +1,13 @@
-//! The fields: their labels, their help, and what each says when it refuses (design.md's table).
+//! The labels, the help and the error messages of fields.
 
-use super::{Text, count, fill, room};
+use super::{Text, count, fill, section};
 use crate::fields::{
     BirthDateError, CardKind, CardSerialError, DatePart, EmailError, IdentifierError, MobileError,
     NirError, OneTimeCodeError, PasswordError, ProvisionalCodeError,
 };
 
-room! {
-    /// The same field has the same label everywhere.
+section! {
+    /// Labels and help. A field has the same label on every screen.
     FieldText {
         code: "Code provisoire composé de 12 caractères",
         nir: "Numéro de sécurité sociale",
@@ -39,8 +39,8 @@ room! {
     }
 }
 
-room! {
-    /// What a field says when it refuses.
+section! {
+    /// Error messages.
     FieldErrors {
         nir_short_one: "Il manque {} chiffre : le numéro de sécurité sociale en comporte 15, clé comprise.",
         nir_short_several: "Il manque {} chiffres : le numéro de sécurité sociale en comporte 15, clé comprise.",
@@ -62,7 +62,6 @@ room! {
         serial_no_photo_short_several: "Il manque {} chiffres : le numéro de série en comporte de 8 à 13.",
         serial_no_photo_long_one: "Il y a {} chiffre de trop : le numéro de série en comporte de 8 à 13.",
         serial_no_photo_long_several: "Il y a {} chiffres de trop : le numéro de série en comporte de 8 à 13.",
-        serial_kind_first: "Choisissez d’abord votre carte Vitale, avec ou sans photo.",
         code_short: "Le code provisoire comporte 12 lettres et chiffres : il en manque {}.",
         code_long: "Le code provisoire comporte 12 lettres et chiffres : il y en a {} de trop.",
         nth_alphanumeric_first: "Le 1er caractère n’est ni une lettre sans accent ni un chiffre.",
@@ -104,14 +103,14 @@ room! {
     }
 }
 
-/// A field's error as a sentence.
+/// The conversion of a field's error to a message.
 pub trait Sentence {
-    /// What to do about it.
+    /// Returns the message, which says how to correct the value.
     fn sentence(self, text: &Text) -> String;
 }
 
-fn nth(first: &str, other: &str, at: u8) -> String {
-    if at == 1 { first.to_owned() } else { fill(other, &at.to_string()) }
+fn nth(first: &str, other: &str, position: u8) -> String {
+    if position == 1 { first.to_owned() } else { fill(other, &position.to_string()) }
 }
 
 impl Sentence for NirError {
@@ -249,24 +248,24 @@ impl Sentence for MobileError {
     }
 }
 
-/// An identifier's error, with the backend's minimum.
+/// Returns the message for an identifier's error; `min` is the backend's minimum length.
 pub fn identifier(error: IdentifierError, min: u32, text: &Text) -> String {
-    let sentences = &text.error;
+    let messages = &text.error;
     match error {
         IdentifierError::Empty => text.common.required.to_owned(),
         IdentifierError::TooShort { missing } => {
             let short = count(
-                sentences.identifier_short_one,
-                sentences.identifier_short_several,
+                messages.identifier_short_one,
+                messages.identifier_short_several,
                 missing.into(),
             );
             fill(&short, &min.to_string())
         }
-        IdentifierError::TooLong { .. } => sentences.identifier_long.to_owned(),
-        IdentifierError::IsEmail => sentences.identifier_email.to_owned(),
-        IdentifierError::HasSpace => sentences.identifier_space.to_owned(),
+        IdentifierError::TooLong { .. } => messages.identifier_long.to_owned(),
+        IdentifierError::IsEmail => messages.identifier_email.to_owned(),
+        IdentifierError::HasSpace => messages.identifier_space.to_owned(),
         IdentifierError::BadCharacter { at } => {
-            nth(sentences.identifier_character_first, sentences.identifier_character, at)
+            nth(messages.identifier_character_first, messages.identifier_character, at)
         }
     }
 }

@@ -1,11 +1,11 @@
-//! The few sentences of `index.html`, which stand there before the program is here. The page holds
-//! them in plain HTML; a test holds them equal to these.
+//! The texts of `index.html`, which are shown before the program runs. A test checks that the HTML contains exactly
+//! these texts.
 
-use super::room;
+use super::section;
 
-room! {
-    /// The first paint, the page without script, and the pages of last resort.
-    FirstPaint {
+section! {
+    /// The first paint, the page without JavaScript, and the pages shown when the program cannot start or has stopped.
+    FirstPaintText {
         title: "Mon espace santé",
         logo_mon: "mon",
         logo_espace: "ESPACE",

@@ -1,10 +1,10 @@
-//! The previews' own words, for designers and testers.
+//! The gallery of screens, for designers and testers.
 
-use super::room;
+use super::section;
 
-room! {
+section! {
     /// `/apercu`.
-    Gallery {
+    GalleryText {
         title: "Aperçu des écrans",
         lead: "Chaque écran dans chacun de ses états. Rien n’est envoyé ; aucune donnée n’est réelle.",
         unknown: "Cet aperçu n’existe pas.",
@@ -14,22 +14,23 @@ room! {
         nav_screens: "Écrans",
         nav_map: "Plan des parcours",
         search: "Chercher un écran, une adresse, un état",
-        search_hint: "Par exemple : B1, mot de passe, hors-ligne",
-        nothing: "Aucun état ne correspond. Essayez un mot plus court, une lettre d’écran ou une adresse.",
+        search_hint: "Par exemple : /activer, mot de passe, hors-ligne",
+        nothing: "Aucun état ne correspond. Essayez un mot plus court ou une adresse.",
         screens_one: "{} écran",
         screens_several: "{} écrans",
         states_one: "{} état",
         states_several: "{} états",
         journeys: "Parcours",
-        part_a: "Accueil",
-        part_b: "Activation",
-        part_c: "Nouveau code provisoire",
-        part_d: "Opposition",
-        part_e: "Profils rattachés",
-        part_f: "Connexion et espace",
-        part_g: "Identifiant ou mot de passe oublié",
-        part_h: "Quand cela ne se passe pas bien",
-        part_i: "Pages à lire",
+        journey_welcome: "Accueil",
+        journey_activation: "Activation",
+        journey_codes: "Nouveau code provisoire",
+        journey_opposition: "Opposition",
+        journey_profiles: "Profils rattachés",
+        journey_sign_in: "Connexion",
+        journey_account: "Espace et compte",
+        journey_recovery: "Identifiant ou mot de passe oublié",
+        journey_failures: "Quand cela ne se passe pas bien",
+        journey_information: "Pages à lire",
         anywhere: "À toute adresse",
         address: "Adresse",
         addresses: "Adresses",
@@ -37,6 +38,11 @@ room! {
         sources: "Sources",
         source_ours: "Sans modèle",
         source_step: "{}, étape {}",
+        source_news: "Guide en 4 étapes",
+        source_activation: "Guide d’activation",
+        source_questions: "Questions fréquentes",
+        source_no_code: "Activation sans code",
+        source_sign_in: "Guide de connexion",
         states: "États",
         state: "État",
         beside: "Côte à côte",

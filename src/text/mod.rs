@@ -1,8 +1,9 @@
-//! Every sentence that a citizen reads: shape and French together.
+//! The catalogue of texts that a person reads, in French.
 //!
-//! A room of the catalogue is a struct of sentences with its French beside it; another language
-//! is another constant of the same shape, so that a missing sentence does not compile. `{}`
-//! stands for a value and is filled by [`fill`]. Words in « » in screens.md are to the letter.
+//! A section of the catalogue is a struct of texts, declared together with its French constant. Another language
+//! would be another constant of the same type, so that a missing text does not compile. `{}` marks the place of a
+//! value; see [`fill`]. The texts listed in `tests/native/letters.txt` are quoted word for word from the service's
+//! documents.
 
 mod activation;
 mod codes;
@@ -23,27 +24,29 @@ mod sign_in;
 mod space;
 mod trouble;
 
-pub use activation::{Activated, Contact, Credentials, Decision, Identification};
-pub use codes::{CodesText, WithoutCode};
-pub use contact::{Change, OneTimeCodeText, SessionText};
+pub use activation::{ActivatedText, ContactText, Credentials, DecisionText, IdentificationText};
+pub use codes::{CodesText, WithoutCodeText};
+pub use contact::{ContactChangeText, OneTimeCodeText, SessionText};
 pub use error::{FieldErrors, FieldText, Sentence, identifier as identifier_sentence};
 #[cfg(not(target_arch = "wasm32"))]
-pub use first_paint::FirstPaint;
+pub use first_paint::FirstPaintText;
 #[cfg(feature = "gallery")]
-pub use gallery::Gallery;
-pub use information::{Article, Conformities, Help, Information, Link, Page, Reading, Topic};
+pub use gallery::GalleryText;
+pub use information::{
+    Article, ConformityText, HelpText, InformationText, Link, Page, Reading, Topic,
+};
 pub use opposition::{OppositionText, ProfilesText, ReceiptText};
-pub use page::{Before, Welcome};
+pub use page::{BeforeText, WelcomeText};
 #[cfg(feature = "preview")]
-pub use preview::Preview;
+pub use preview::PreviewText;
 pub use recovery::RecoveryText;
-pub use shell::{Common, Shell};
+pub use shell::{CommonText, ShellText};
 pub use sign_in::SignInText;
-pub use space::{AccountText, SpaceText};
-pub use trouble::Trouble;
+pub use space::{AccountHomeText, AccountText};
+pub use trouble::TroubleText;
 
-/// Declares a room: each sentence is its own documentation.
-macro_rules! room {
+/// Declares a section of the catalogue. The documentation of a field is its French text.
+macro_rules! section {
     ($(#[$meta:meta])* $name:ident { $( $field:ident : $french:literal ),* $(,)? }) => {
         $(#[$meta])*
         #[derive(Debug)]
@@ -52,98 +55,102 @@ macro_rules! room {
         impl $name {
             pub(in crate::text) const FRENCH: Self = Self { $( $field: $french ),* };
 
-            /// Every sentence with its name, for the tests of words.
+            /// Calls `visit` with the name and the text of each field.
             pub fn each(&self, visit: &mut dyn FnMut(&'static str, &'static str)) {
                 $( visit(concat!(stringify!($name), ".", stringify!($field)), self.$field); )*
             }
         }
     };
 }
-use room;
+use section;
 
 macro_rules! catalogue {
-    ($( $(#[$meta:meta])* $field:ident : $room:ident ),* $(,)?) => {
+    ($( $(#[$meta:meta])* $field:ident : $section:ident ),* $(,)?) => {
         /// The whole catalogue, in one language.
         #[derive(Debug)]
         pub struct Text {
-            $( $(#[$meta])* #[doc = concat!("[`", stringify!($room), "`]")] pub $field: $room ),*
+            $(
+                $(#[$meta])*
+                #[doc = concat!("[`", stringify!($section), "`]")]
+                pub $field: $section
+            ),*
         }
 
         impl Text {
-            /// Every sentence with its name, for the tests of words.
+            /// Calls `visit` with the name and the text of each field of each section.
             pub fn each(&self, visit: &mut dyn FnMut(&'static str, &'static str)) {
                 $( $(#[$meta])* self.$field.each(visit); )*
             }
         }
 
-        /// In French.
-        pub const FRENCH: Text = Text { $( $(#[$meta])* $field: $room::FRENCH ),* };
+        /// The catalogue in French.
+        pub const FRENCH: Text = Text { $( $(#[$meta])* $field: $section::FRENCH ),* };
     };
 }
 
 catalogue! {
-    common: Common,
-    shell: Shell,
-    // Those sentences stand in index.html: the program need not bring them too.
+    common: CommonText,
+    shell: ShellText,
+    // These texts are in `index.html`, so that the program does not include them a second time.
     #[cfg(not(target_arch = "wasm32"))]
-    first_paint: FirstPaint,
-    welcome: Welcome,
-    before: Before,
+    first_paint: FirstPaintText,
+    welcome: WelcomeText,
+    before: BeforeText,
     field: FieldText,
     error: FieldErrors,
-    identification: Identification,
-    decision: Decision,
-    contact: Contact,
+    identification: IdentificationText,
+    decision: DecisionText,
+    contact: ContactText,
     credentials: Credentials,
-    activated: Activated,
-    without_code: WithoutCode,
+    activated: ActivatedText,
+    without_code: WithoutCodeText,
     codes: CodesText,
-    change: Change,
+    change: ContactChangeText,
     one_time_code: OneTimeCodeText,
     session: SessionText,
     opposition: OppositionText,
     receipt: ReceiptText,
     profiles: ProfilesText,
     sign_in: SignInText,
-    space: SpaceText,
+    space: AccountHomeText,
     account: AccountText,
     recovery: RecoveryText,
-    information: Information,
-    trouble: Trouble,
+    information: InformationText,
+    trouble: TroubleText,
     #[cfg(feature = "preview")]
-    preview: Preview,
+    preview: PreviewText,
 }
 
-/// The languages that `config.json` may name.
+/// The languages supported in `config.json`.
 pub const LANGUAGES: &[&str] = &["fr"];
 
-/// The catalogue of the language in use.
+/// Returns the catalogue of the current language.
 pub fn text() -> &'static Text {
     const { &FRENCH }
 }
 
-/// The previews' own words.
+/// The texts of the gallery.
 #[cfg(feature = "gallery")]
-pub const GALLERY: Gallery = Gallery::FRENCH;
+pub const GALLERY: GalleryText = GalleryText::FRENCH;
 
-/// Puts `value` where the sentence says `{}`.
+/// Replaces the first `{}` of a text with a value.
 pub fn fill(sentence: &str, value: &str) -> String {
-    // By character, for a search by text is two kilobytes of program.
+    // Splits at a character: splitting at a string adds 2 kB to the program.
     let Some((before, after)) = sentence.split_once('{') else { return sentence.to_owned() };
     [before, value, after.strip_prefix('}').unwrap_or(after)].concat()
 }
 
-/// A masked number or the like, kept on one line.
-pub fn unbroken(words: &str) -> String {
-    words.chars().map(|c| if c == ' ' { '\u{a0}' } else { c }).collect()
+/// Replaces spaces with no-break spaces, to keep a masked address or number on one line.
+pub fn unbroken(text: &str) -> String {
+    text.chars().map(|c| if c == ' ' { '\u{a0}' } else { c }).collect()
 }
 
-/// Puts `values` where the sentence says `{}`, in order.
+/// Replaces each `{}` of a text with a value, in order.
 pub fn fill_all(sentence: &str, values: &[&str]) -> String {
     values.iter().fold(sentence.to_owned(), |sentence, value| fill(&sentence, value))
 }
 
-/// The sentence for one or for several (in French, 0 and 1 are singular), its `{}` filled.
+/// Chooses the singular or the plural (0 and 1 are singular in French) and fills its `{}` with the number.
 pub fn count(one: &str, several: &str, number: u32) -> String {
     fill(if number < 2 { one } else { several }, &number.to_string())
 }

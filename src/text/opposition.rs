@@ -1,9 +1,9 @@
-//! D and E: opposition, receipts, minors' profiles (S1).
+//! Opposition, receipts and minors' profiles. Source: the activation guide.
 
-use super::room;
+use super::section;
 
-room! {
-    /// D1 and D2.
+section! {
+    /// `/opposition/validation` and `/opposition/confirmation`.
     OppositionText {
         title: "Je valide l’opposition à la création de Mon espace santé",
         lead: "En validant cette décision, Mon espace santé ne sera pas créé. Vous pourrez créer Mon espace santé à tout moment.",
@@ -16,8 +16,8 @@ room! {
     }
 }
 
-room! {
-    /// A receipt, wherever it is offered.
+section! {
+    /// The download of a receipt, on every screen that offers one.
     ReceiptText {
         download: "Télécharger le justificatif (format .pdf)",
         busy: "Téléchargement en cours…",
@@ -40,8 +40,8 @@ room! {
     }
 }
 
-room! {
-    /// E1 to E4.
+section! {
+    /// `/profils`, `/profils/{id}/decision`, `/profils/{id}/opposition` and `/profils/{id}/confirmation`.
     ProfilesText {
         title: "Mes profils rattachés",
         lead: "Je peux sélectionner un profil et cliquer sur le bouton “Gérer le profil” pour l’activer ou m’y opposer.",

@@ -1,10 +1,10 @@
-//! A: the welcome, and before starting.
+//! The home page, and the page shown before activation starts.
 
-use super::room;
+use super::section;
 
-room! {
-    /// `/` (S0, S1, S3).
-    Welcome {
+section! {
+    /// `/`. Sources: the news of 2021, the activation guide and the guide to activation without a code.
+    WelcomeText {
         title: "Mon espace santé, votre carnet de santé numérique",
         document: "Accueil",
         lead: "Mon espace santé vous permet de stocker et partager vos documents et données de santé en toute confidentialité.",
@@ -39,9 +39,10 @@ room! {
     }
 }
 
-room! {
-    /// `/activer` (S1 « Pour commencer », S3 step 2).
-    Before {
+section! {
+    /// `/activer`. Sources: « Pour commencer » of the activation guide, step 2 of the guide to activation without a
+    /// code.
+    BeforeText {
         title: "Mon espace santé",
         document: "Avant de commencer",
         lead: "Pour l’activer ou m’y opposer j’ai besoin d’avoir :",

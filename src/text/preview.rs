@@ -1,10 +1,10 @@
-//! The static preview's own words, for whoever walks through the service with no server.
+//! The static preview, which runs without a server.
 
-use super::room;
+use super::section;
 
-room! {
-    /// The banner above every screen, what stands behind it, and the identity provider.
-    Preview {
+section! {
+    /// The banner above every screen, the panel that it opens, and the simulated FranceConnect.
+    PreviewText {
         label: "Aperçu",
         title: "Aperçu : aucune donnée n’est réelle.",
         told: "Le service entier tient dans cette page et rien n’est envoyé. N’y saisissez rien de vrai : prenez les données d’une personne inventée.",

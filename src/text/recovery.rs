@@ -1,9 +1,9 @@
-//! G: recovery of the identifier and of the password (S4).
+//! Recovery of the identifier and the password. Source: the sign-in guide.
 
-use super::room;
+use super::section;
 
-room! {
-    /// G1 to G7.
+section! {
+    /// The addresses below `/identifiant-oublie` and `/mot-de-passe-oublie`.
     RecoveryText {
         title: "Je m’identifie",
         birth: "Ma date de naissance",

@@ -1,10 +1,10 @@
-//! Around every screen, and the words that many screens share.
+//! The frame of every screen, and the texts that several screens share.
 
-use super::room;
+use super::section;
 
-room! {
-    /// Words that many screens share.
-    Common {
+section! {
+    /// Texts that several screens share.
+    CommonText {
         next: "Continuer",
         submit: "Valider",
         cancel: "Annuler",
@@ -17,7 +17,6 @@ room! {
         summary_title_several: "{} réponses sont à corriger",
         summary_of: "{} : {}",
         error_title: "Erreur : {}",
-        error_prefix: "Erreur :",
         busy: "Envoi en cours…",
         slow: "Cela prend plus de temps que d’habitude. Rien n’est perdu : ne fermez pas cette page.",
         new_tab: "(nouvel onglet)",
@@ -26,20 +25,17 @@ room! {
     }
 }
 
-room! {
-    /// The header, the footer, and what frames every screen.
-    Shell {
-        brand: "Mon espace santé",
+section! {
+    /// The header, the footer and the document's title.
+    ShellText {
         document_title: "{} – Mon espace santé",
         logo_mon: "mon",
         logo_espace: "ESPACE",
         logo_sante: "SANTÉ",
-        logo_link: "Mon espace santé, accueil",
         skip: "Aller au contenu",
         nav: "Aide et connexion",
         help: "Besoin d’aide ?",
         sign_in: "Connexion",
-        footer_help_title: "Une question, une difficulté ?",
         line_number: "34 22",
         line_name: "Service client",
         line_hours: "Service disponible du lundi au vendredi de 8h30 à 17h30.",

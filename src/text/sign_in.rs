@@ -1,9 +1,9 @@
-//! F1, F2, F5: signing in and out (S3, S4).
+//! Signing in and out. Sources: the guide to activation without a code and the sign-in guide.
 
-use super::room;
+use super::section;
 
-room! {
-    /// F1, F2, F5.
+section! {
+    /// `/connexion`, `/connexion/code`, `/connexion/retour` and `/deconnexion`.
     SignInText {
         title: "Je m’identifie",
         document: "Je m’identifie pour me connecter",

@@ -1,10 +1,10 @@
-//! F3, F4: the space and its account (S4).
+//! The signed-in person's space and account. Source: the sign-in guide.
 
-use super::room;
+use super::section;
 
-room! {
-    /// F3.
-    SpaceText {
+section! {
+    /// `/espace` and `/espace/bientot`.
+    AccountHomeText {
         nav: "Mon espace",
         home: "Accueil",
         medical: "Profil Médical",
@@ -41,8 +41,8 @@ room! {
     }
 }
 
-room! {
-    /// F4.
+section! {
+    /// `/espace/compte` and `/espace/compte/fermeture`.
     AccountText {
         title: "Mon compte",
         text: "Mon identifiant, mon adresse e-mail et mon numéro de mobile.",

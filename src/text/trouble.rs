@@ -1,10 +1,10 @@
-//! H: when it does not go well. Each has a reason, what was kept, and what to do next.
+//! Failures. A text gives the reason, what was kept, and what to do next.
 
-use super::room;
+use super::section;
 
-room! {
-    /// Refusals and technical problems.
-    Trouble {
+section! {
+    /// Refusals, technical problems and the screens of failure.
+    TroubleText {
         not_recognised_title: "Nous ne vous avons pas reconnu",
         not_recognised: "Le code provisoire, le numéro de sécurité sociale et le numéro de série ne vont pas ensemble. Vérifiez chacun d’eux : ce que vous avez saisi est conservé.",
         not_together: "Les informations saisies ne vont pas ensemble. Vérifiez chacune d’elles : ce que vous avez saisi est conservé.",

@@ -1,7 +1,8 @@
-//! The state of the page: who stands where, what is shown, and the way through history.
+//! The state of the page: the standing, the screen on display and navigation.
 //!
-//! State leads, the address follows. The backend's standing is the truth; the trail remembers
-//! the screens walked, in memory alone, so that Back rewinds and irreversible steps cut it.
+//! The screen follows from the backend's standing and the requested address; the address bar is then set to the
+//! screen's own address. The trail keeps the screens visited, in memory only, so that Back shows them as they were;
+//! an irreversible step removes those before it.
 
 mod leaving;
 
@@ -21,45 +22,46 @@ use crate::journeys::{Closed, Found, Recovery, Screen, Trail};
 use crate::route::Route;
 use crate::text::Reading;
 
-/// What is on the page, and how it came there.
+/// The screen on display.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Shown {
+pub(crate) struct ShownScreen {
     pub(crate) screen: Screen,
-    /// It is not what was asked for.
+    /// Whether it differs from the requested screen.
     pub(crate) moved: bool,
-    /// Counts the changes of screen, so that the same screen twice is a change.
+    /// Incremented at each change of screen, so that showing the same screen again is also a change.
     pub(crate) turn: u32,
 }
 
-/// The page. Copied freely: everything in it is a handle.
+/// The state of the page. Cheap to copy: every field is a handle.
 #[derive(Clone, Copy)]
 pub(crate) struct App {
     config: StoredValue<Config>,
-    /// The service is closed: only the pages to read open.
+    /// Set while the service is closed for maintenance: only the static pages are available.
     closed: Option<Closed>,
     client: StoredValue<Rc<Client>, LocalStorage>,
     standing: RwSignal<Standing>,
-    shown: RwSignal<Shown>,
+    shown: RwSignal<ShownScreen>,
     trail: StoredValue<Trail>,
-    /// The profiles attached to the person, once they were asked for.
+    /// The profiles attached to the person, once loaded.
     profiles: RwSignal<Option<Profiles>>,
-    /// The long texts, once they were asked for.
+    /// The long texts of the static pages, once loaded.
     reading: RwSignal<Option<Reading>>,
+    /// Field texts by draft name.
     drafts: StoredValue<Vec<(&'static str, ArcRwSignal<String>)>>,
-    /// The way to the other tabs; none in a preview, nor in a browser that has not learnt it.
+    /// The channel to the other tabs; `None` in a sample and in browsers without `BroadcastChannel`.
     tabs: StoredValue<Option<BroadcastChannel>, LocalStorage>,
-    /// Contact details have just been changed: the account says so once.
+    /// Contact details have just been changed; the account page reports it once.
     updated: StoredValue<bool>,
-    /// Counts what forms say, so that only the last that spoke is heard.
-    pub(crate) speaker: RwSignal<u32>,
-    /// The screen shows errors: the title says so.
+    /// The highest alert turn given to a form: only the form that holds it shows its errors.
+    pub(crate) latest_alert_turn: RwSignal<u32>,
+    /// Whether the screen shows errors; the document title then starts with « Erreur ».
     pub(crate) in_error: RwSignal<bool>,
-    /// A preview leads nowhere.
-    still: bool,
+    /// Set in samples, which never leave their screen.
+    navigation_disabled: bool,
 }
 
 impl App {
-    /// A page that shows what stands at an address for somebody who stands at `standing`.
+    /// Creates the page at an address, with the screen found for `standing`.
     pub(crate) fn new(
         config: Config,
         closed: Option<Closed>,
@@ -68,26 +70,26 @@ impl App {
         path: &str,
     ) -> Self {
         let found = find(closed, Route::parse(path), &standing);
-        let trail = Trail::new(browser::place().unwrap_or(0), found.screen.clone());
-        let shown = Shown { screen: found.screen, moved: found.moved, turn: 0 };
-        let app = Self { closed, ..Self::at(config, client, standing, shown) };
+        let trail = Trail::new(browser::history_index().unwrap_or(0), found.screen.clone());
+        let shown = ShownScreen { screen: found.screen, moved: found.moved, turn: 0 };
+        let app = Self { closed, ..Self::with_shown(config, client, standing, shown) };
         app.trail.set_value(trail);
         app
     }
 
-    /// A page that shows one screen and leads nowhere: a preview.
+    /// Creates the page of a sample: one screen, without navigation.
     #[cfg(feature = "gallery")]
-    pub(crate) fn still(
+    pub(crate) fn for_sample(
         config: Config,
         client: Client,
         standing: Standing,
         screen: Screen,
     ) -> Self {
-        let shown = Shown { screen, moved: false, turn: 0 };
-        Self { still: true, ..Self::at(config, client, standing, shown) }
+        let shown = ShownScreen { screen, moved: false, turn: 0 };
+        Self { navigation_disabled: true, ..Self::with_shown(config, client, standing, shown) }
     }
 
-    fn at(config: Config, client: Client, standing: Standing, shown: Shown) -> Self {
+    fn with_shown(config: Config, client: Client, standing: Standing, shown: ShownScreen) -> Self {
         Self {
             config: StoredValue::new(config),
             closed: None,
@@ -100,49 +102,45 @@ impl App {
             drafts: StoredValue::new(Vec::new()),
             tabs: StoredValue::new_local(None),
             updated: StoredValue::new(false),
-            speaker: RwSignal::new(0),
+            latest_alert_turn: RwSignal::new(0),
             in_error: RwSignal::new(false),
-            still: false,
+            navigation_disabled: false,
         }
     }
 
-    /// The configuration.
     pub(crate) fn config(self) -> Config {
         self.config.get_value()
     }
 
-    /// The client.
     pub(crate) fn client(self) -> Rc<Client> {
         self.client.get_value()
     }
 
-    /// Where the person stands.
     pub(crate) fn standing(self) -> RwSignal<Standing> {
         self.standing
     }
 
-    /// The profiles attached to the person, once they were asked for.
+    /// The profiles attached to the person, once loaded.
     pub(crate) fn profiles(self) -> RwSignal<Option<Profiles>> {
         self.profiles
     }
 
-    /// The long texts, once they were asked for.
+    /// The long texts of the static pages, once loaded.
     pub(crate) fn reading(self) -> RwSignal<Option<Reading>> {
         self.reading
     }
 
-    /// What is on the page.
-    pub(crate) fn shown(self) -> RwSignal<Shown> {
+    pub(crate) fn shown(self) -> RwSignal<ShownScreen> {
         self.shown
     }
 
-    /// What is typed under a name, kept while the page lives: the same field has the same name
-    /// everywhere, so that a number typed once is there on the next form that asks for it.
+    /// The text of a field, kept in memory by name. The same field has the same name on every form, so that a number
+    /// typed once is filled in on the next form.
     pub(crate) fn draft(self, name: &'static str) -> RwSignal<String> {
-        let known = self.drafts.with_value(|drafts| {
-            drafts.iter().find(|(known, _)| *known == name).map(|(_, draft)| draft.clone())
+        let existing = self.drafts.with_value(|drafts| {
+            drafts.iter().find(|(other, _)| *other == name).map(|(_, draft)| draft.clone())
         });
-        known
+        existing
             .unwrap_or_else(|| {
                 let draft = ArcRwSignal::default();
                 self.drafts.update_value(|drafts| drafts.push((name, draft.clone())));
@@ -151,26 +149,26 @@ impl App {
             .into()
     }
 
-    /// Whether contact details have just been changed, to be said once.
+    /// Whether contact details have just been changed; the account page reports it once.
     pub(crate) fn updated(self) -> StoredValue<bool> {
         self.updated
     }
 
-    /// The way to the other tabs.
+    /// The channel to the other tabs.
     pub(crate) fn tabs(self) -> StoredValue<Option<BroadcastChannel>, LocalStorage> {
         self.tabs
     }
 
-    fn forget_drafts(self) {
+    fn clear_drafts(self) {
         self.drafts
             .with_value(|drafts| drafts.iter().for_each(|(_, draft)| draft.set(String::new())));
     }
 
-    fn find(self, asked: Option<Route>) -> Found {
-        self.standing.with_untracked(|standing| find(self.closed, asked, standing))
+    fn find(self, requested: Option<Route>) -> Found {
+        self.standing.with_untracked(|standing| find(self.closed, requested, standing))
     }
 
-    /// Follows a link.
+    /// Navigates to a path, as a link does.
     pub(crate) fn open(self, path: &str) {
         let found = self.find(Route::parse(path));
         let path = match (&found.screen, found.screen.route()) {
@@ -180,62 +178,62 @@ impl App {
         self.go(found.screen, found.moved, &path, true);
     }
 
-    /// An act was answered: the person now stands elsewhere.
+    /// Stores the standing of an answer, drops the profiles loaded before, and notifies the other tabs.
     pub(crate) fn stand(self, standing: Standing) {
         self.profiles.set(None);
         self.renewed(standing);
     }
 
-    /// The person stands where they stood, and the session begins its life again.
+    /// Stores the standing of a renewed session and notifies the other tabs; the profiles stay.
     pub(crate) fn renewed(self, standing: Standing) {
         self.standing.set(standing);
-        tabs::tell(self);
+        tabs::notify_others(self);
     }
 
-    /// An act was answered: goes where the person now stands.
+    /// Stores the standing of an answer and navigates to the first screen of its step.
     pub(crate) fn follow(self, standing: Standing) {
         let screen = Screen::of(&standing).unwrap_or(Screen::Welcome);
         self.follow_to(screen, standing);
     }
 
-    /// An act was answered: goes to a screen of the step where the person now stands.
+    /// Stores the standing of an answer and navigates to a screen of its step.
     pub(crate) fn follow_to(self, screen: Screen, standing: Standing) {
         self.stand(standing);
         self.show(screen);
     }
 
-    /// Goes on to a screen.
+    /// Navigates to a screen, with a new history entry.
     pub(crate) fn show(self, screen: Screen) {
         let path = screen.route().unwrap_or(Route::Welcome).path();
         self.go(screen, false, &path, true);
     }
 
-    /// Shows another screen in the same place.
+    /// Shows another screen in the current history entry.
     pub(crate) fn replace(self, screen: Screen) {
         let path = screen.route().map_or_else(browser::path, |route| route.path().into_owned());
         self.go(screen, false, &path, false);
     }
 
-    fn go(self, screen: Screen, moved: bool, path: &str, add: bool) {
-        if self.still {
-            if !add {
+    fn go(self, screen: Screen, moved: bool, path: &str, add_entry: bool) {
+        if self.navigation_disabled {
+            if !add_entry {
                 self.turn_to(screen, moved);
             }
             return;
         }
         if screen.is_final() {
-            self.forget_drafts();
+            self.clear_drafts();
         }
-        let mut place = 0;
+        let mut index = 0;
         self.trail.update_value(|trail| {
-            if add {
-                place = trail.forward(screen.clone());
+            if add_entry {
+                index = trail.forward(screen.clone());
             } else {
                 trail.replace(screen.clone());
-                place = trail.here();
+                index = trail.here();
             }
         });
-        browser::set_address(path, place, add);
+        browser::set_address(path, index, add_entry);
         browser::scroll_to_top();
         self.turn_to(screen, moved);
     }
@@ -243,40 +241,41 @@ impl App {
     fn turn_to(self, screen: Screen, moved: bool) {
         browser::release_focus();
         self.in_error.set(false);
-        // What followed the drafts goes with its screen: the next one has the same words in new signals.
+        // New signals with the same texts, so that the subscribers of the previous screen are dropped.
         self.drafts.update_value(|drafts| {
             for (_, draft) in drafts {
                 *draft = ArcRwSignal::new(draft.get_untracked());
             }
         });
-        self.shown
-            .update(|shown| *shown = Shown { screen, moved, turn: shown.turn.wrapping_add(1) });
+        self.shown.update(|shown| {
+            *shown = ShownScreen { screen, moved, turn: shown.turn.wrapping_add(1) };
+        });
     }
 
-    /// The browser went back or forward, or a place within the page was typed in the address.
-    pub(crate) fn popped(self, place: Option<usize>) {
+    /// Handles `popstate`: Back, Forward, or a fragment typed in the address bar.
+    pub(crate) fn popped(self, index: Option<usize>) {
         if let Some(link) = take_link().filter(|_| self.closed.is_none()) {
-            // The browser has added the entry that the link was typed in.
+            // The link was typed in the address bar: the browser has added a history entry for it.
             self.trail.update_value(|trail| {
                 trail.forward(link.clone());
             });
             self.replace(link);
             return;
         }
-        let asked = Route::parse(&browser::path());
-        let here = self.shown.with_untracked(|shown| shown.screen.route());
-        if place.is_none() && asked.is_some() && asked == here {
-            // A place within the page was typed in the address: left to the browser.
+        let requested = Route::parse(&browser::path());
+        let current = self.shown.with_untracked(|shown| shown.screen.route());
+        if index.is_none() && requested.is_some() && requested == current {
+            // Only the fragment has changed: the browser scrolls to it.
             return;
         }
-        let mut walked = None;
+        let mut visited = None;
         self.trail.update_value(|trail| {
-            walked = place.and_then(|place| trail.go(place)).cloned();
+            visited = index.and_then(|index| trail.go(index)).cloned();
         });
-        match walked {
+        match visited {
             Some(screen) => self.turn_to(screen, false),
             None => {
-                let found = self.find(asked);
+                let found = self.find(requested);
                 if found.moved {
                     self.replace(found.screen.clone());
                     self.shown.update(|shown| shown.moved = true);
@@ -288,18 +287,18 @@ impl App {
         }
     }
 
-    /// Asks the backend where the person stands, and shows what stands at the address for them.
-    pub(crate) fn resume(self, asked: Route) {
+    /// Reloads the standing from the backend and shows the screen found for the requested address.
+    pub(crate) fn resume(self, requested: Route) {
         spawn_local(async move {
             if let Ok(standing) = self.client().send(&ReadSession {}).await {
-                let found = Screen::find(Some(asked), &standing);
+                let found = Screen::find(Some(requested), &standing);
                 self.standing.set(standing);
                 self.replace(found.screen);
             }
         });
     }
 
-    /// Whether the person is signed in, as far as the page knows.
+    /// Whether the person is signed in, by the last known standing.
     pub(crate) fn is_signed_in(self) -> bool {
         self.standing.with_untracked(|standing| is_signed_in(&standing.at))
     }
@@ -308,8 +307,7 @@ impl App {
         self.shown.with_untracked(|shown| shown.screen.route())
     }
 
-    /// Asks the backend where the person stands: for the header, and for a lock, which an address
-    /// that opens for anybody must say too.
+    /// Reloads the standing from the backend, for the header and for a lock, which public addresses show too.
     pub(crate) fn refresh(self) {
         spawn_local(async move {
             let Ok(standing) = self.client().send(&ReadSession {}).await else { return };
@@ -323,23 +321,23 @@ impl App {
     }
 }
 
-fn find(closed: Option<Closed>, asked: Option<Route>, standing: &Standing) -> Found {
+fn find(closed: Option<Closed>, requested: Option<Route>, standing: &Standing) -> Found {
     match closed {
-        Some(closed) => Screen::find_closed(asked, closed),
-        None => Screen::find(asked, standing),
+        Some(closed) => Screen::find_closed(requested, closed),
+        None => Screen::find(requested, standing),
     }
 }
 
-/// G7: the link of an e-mail or SMS in the address, if there is one. Its token leaves the address,
-/// and the history with it, at once.
+/// The screen of the reset link in the address, if there is one. The token is removed from the address, and so from
+/// the history, at once.
 pub(crate) fn take_link() -> Option<Screen> {
     let route = Route::parse(&browser::path())?;
     let link = Recovery::link(&route, &browser::fragment())?;
-    browser::set_address(&route.path(), browser::place().unwrap_or(0), false);
+    browser::set_address(&route.path(), browser::history_index().unwrap_or(0), false);
     Some(Screen::Recovery(link))
 }
 
-/// The page that the current part belongs to.
+/// The page state, from the Leptos context.
 pub(crate) fn use_app() -> App {
     expect_context::<App>()
 }

@@ -1,5 +1,5 @@
-//! What is asked of the browser: history, title, focus, timers. Nothing personal goes through
-//! here: a path, a number, a title that carries no name.
+//! Access to the browser: history, title, focus, timers, clocks. No personal data passes through this module: history
+//! entries hold a number, and document titles contain no name.
 
 use std::cell::Cell;
 use std::time::Duration;
@@ -10,93 +10,89 @@ use web_sys::{Document, Element, HtmlElement, Window};
 
 use crate::config::Instant;
 
-/// The window; there is always one in a page.
 pub(crate) fn window() -> Window {
     leptos::prelude::window()
 }
 
-/// The document; there is always one in a page.
 pub(crate) fn document() -> Document {
     leptos::prelude::document()
 }
 
-/// The path in the address bar.
+/// The path of the current address.
 pub(crate) fn path() -> String {
     window().location().pathname().unwrap_or_default()
 }
 
-/// The place in the page that the address names, `#carte`, or nothing.
+/// The fragment of the current address with its `#`, or an empty string.
 pub(crate) fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// Moves the focus to the place in the page that the address names, once it stands.
+/// Moves the focus to the element that the fragment names.
 pub(crate) fn focus_fragment() {
     if let Some(id) = fragment().strip_prefix('#').filter(|id| !id.is_empty()) {
-        go_to(id);
+        focus_heading(id);
     }
 }
 
-/// The place that the current history entry holds, if it is one of ours.
-pub(crate) fn place() -> Option<usize> {
-    place_of(&window().history().ok()?.state().ok()?)
+/// The trail index in the current history entry; `None` if this application did not create the entry.
+pub(crate) fn history_index() -> Option<usize> {
+    history_index_of(&window().history().ok()?.state().ok()?)
 }
 
-/// The place in a history state: a number, and nothing else.
-pub(crate) fn place_of(state: &JsValue) -> Option<usize> {
-    let place = state.as_f64()?;
-    // Saturating by definition, and the trail bounds it.
-    (place >= 0.0).then_some(place as usize)
+/// The trail index in a history state. Nothing else is stored in the history.
+pub(crate) fn history_index_of(state: &JsValue) -> Option<usize> {
+    let index = state.as_f64()?;
+    // The cast saturates, and the trail has no entry for an index it did not give.
+    (index >= 0.0).then_some(index as usize)
 }
 
-/// Goes back, as the browser's own button.
+/// Navigates back in the browser's history.
 pub(crate) fn back() {
     if let Ok(history) = window().history() {
         let _ = history.back();
     }
 }
 
-/// The browser's own printing.
+/// Opens the browser's print dialog.
 pub(crate) fn print() {
     let _ = window().print();
 }
 
-/// Asks for the page again.
 pub(crate) fn reload() {
     let _ = window().location().reload();
 }
 
-/// Goes to an address as a link out of the page does.
+/// Loads another page, as a link out of the application does.
 #[cfg(feature = "preview")]
-pub(crate) fn visit(path: &str) {
+pub(crate) fn load_page(path: &str) {
     let _ = window().location().assign(path);
 }
 
-/// Whether the page stands in a frame of another.
+/// Whether the page is shown in a frame.
 #[cfg(feature = "preview")]
 pub(crate) fn is_framed() -> bool {
     let window = window();
     window.parent().ok().flatten().is_some_and(|parent| parent != window)
 }
 
-/// Adds an entry to the history, or rewrites the current one.
-pub(crate) fn set_address(path: &str, place: usize, add: bool) {
+/// Adds a history entry, or replaces the current one.
+pub(crate) fn set_address(path: &str, index: usize, add_entry: bool) {
     let Ok(history) = window().history() else { return };
-    let state = JsValue::from_f64(place as f64);
-    // Fails only when a page adds hundreds of entries a minute; the screen is right all the same.
-    let _ = if add {
+    let state = JsValue::from_f64(index as f64);
+    // Browsers refuse only hundreds of entries a minute; the screen is shown all the same.
+    let _ = if add_entry {
         history.push_state_with_url(&state, "", Some(path))
     } else {
         history.replace_state_with_url(&state, "", Some(path))
     };
 }
 
-/// Sets the document's title.
 pub(crate) fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// Moves the focus to an element by its id, the label in view above it.
+/// Moves the focus to the element with an id and scrolls so that its label is visible.
 pub(crate) fn focus(id: &str) {
     let Some(element) = document().get_element_by_id(id) else { return };
     let field: Option<Element> = element.closest(".field, fieldset, .checkbox").ok().flatten();
@@ -108,22 +104,32 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
-/// What names a field, by its id: the legend of a choice, or the label.
+/// Moves the focus and the selection to a notice. If the selection stayed in the field that had the focus, Firefox
+/// would report a caret movement when the field changes, and the screen reader would return there (Orca 43).
+pub(crate) fn focus_notice(id: &str) {
+    focus(id);
+    let notice = document().get_element_by_id(id);
+    if let (Some(notice), Ok(Some(selection))) = (notice, window().get_selection()) {
+        let _ = selection.collapse(Some(&notice));
+    }
+}
+
+/// The visible name of the field with an id: the legend of a choice, or the label.
 pub(crate) fn label_of(id: &str) -> String {
-    let find = || {
+    let legend = || {
         let field = document().get_element_by_id(id)?;
-        let choice = field.closest(".choices").ok()??.query_selector("legend").ok()?;
-        choice.and_then(|legend| legend.text_content())
+        let legend = field.closest(".choices").ok()??.query_selector("legend").ok()?;
+        legend.and_then(|legend| legend.text_content())
     };
     let label = || {
         let selector = ["label[for=", id, "]"].concat();
         document().query_selector(&selector).ok()??.text_content()
     };
-    find().or_else(label).unwrap_or_default()
+    legend().or_else(label).unwrap_or_default()
 }
 
-/// Goes to a heading of the page, as a link to it would, the address and the history left alone.
-pub(crate) fn go_to(id: &str) {
+/// Focuses a heading and scrolls to it, as a link to it would, without changing the address or the history.
+pub(crate) fn focus_heading(id: &str) {
     let Some(heading) = document().get_element_by_id(id) else { return };
     if let Some(heading) = heading.dyn_ref::<HtmlElement>() {
         let _ = heading.focus();
@@ -131,21 +137,21 @@ pub(crate) fn go_to(id: &str) {
     heading.scroll_into_view();
 }
 
-/// The id of a title that is replaced once the screen's own is known.
-pub(crate) const AWAITED: &str = "titre-attendu";
+/// The id of the title shown while a screen loads its content; the title of the screen replaces it.
+pub(crate) const LOADING_TITLE_ID: &str = "titre-attendu";
 
-/// Milliseconds between the removal of a screen and the focus on the title of the next. A screen reader that
-/// learns of both at once says nothing and loses its reading position (Orca 43 with Firefox: silent after
-/// every form). `docs/decisions.md`, 1.
+/// Milliseconds between the removal of a screen and the focus on the title of the next. A screen reader that receives
+/// both events at once announces nothing and loses its reading position (Orca 43 with Firefox: silent after every
+/// form). `docs/decisions.md`, 1.
 const OPENING_MS: u32 = 300;
 
 thread_local! {
-    /// Screens that were opened less than [`OPENING_MS`] ago.
+    /// The number of screens opened less than [`OPENING_MS`] ago.
     static OPENING: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Takes the focus out of the screen that is about to be removed: assistive technology hears that the
-/// document has it, and only then that the screen is gone.
+/// Takes the focus out of the screen that is about to be removed, so that assistive technology is notified of the focus
+/// on the document before the removal.
 pub(crate) fn release_focus() {
     let active = document().active_element();
     if let Some(active) = active.and_then(|active| active.dyn_into::<HtmlElement>().ok()) {
@@ -153,30 +159,29 @@ pub(crate) fn release_focus() {
     }
 }
 
-/// Moves the focus to the title of a screen that replaces another, unless the person has moved it meanwhile.
+/// Moves the focus to the title of a new screen after [`OPENING_MS`], unless the person has moved it meanwhile.
 pub(crate) fn open_screen() {
     OPENING.set(OPENING.get() + 1);
     let open = || {
         OPENING.set(OPENING.get() - 1);
-        open_title();
+        focus_title_if_unfocused();
     };
     set_timeout(open, Duration::from_millis(u64::from(OPENING_MS)));
 }
 
-/// Whether the title of a screen is about to get the focus.
+/// Whether a new screen is about to move the focus to its title.
 pub(crate) fn is_opening() -> bool {
     OPENING.get() > 0
 }
 
-/// Moves the focus to the title of the screen, once there is one and if nothing else has the focus. While a
-/// screen opens, the title waits for its turn.
-pub(crate) fn open_title() {
+/// Moves the focus to the final title of the screen, if nothing has the focus and no new screen is about to do it.
+pub(crate) fn focus_title_if_unfocused() {
     if !is_opening() && !has_focus() {
         focus_on("h1:not(#titre-attendu)");
     }
 }
 
-/// Runs `then` once the title of the screen has got the focus.
+/// Runs `then` once the title of the screen has the focus.
 pub(crate) fn after_opening(then: impl FnOnce() + 'static) {
     if is_opening() {
         set_timeout(then, Duration::from_millis(u64::from(OPENING_MS)));
@@ -190,17 +195,17 @@ pub(crate) fn has_focus_in(id: &str) -> bool {
     document().active_element().is_some_and(|active| active.id() == id)
 }
 
-/// Whether an element has the focus, and not the document alone.
+/// Whether an element other than the body has the focus.
 fn has_focus() -> bool {
     document().active_element().is_some_and(|active| active.tag_name() != "BODY")
 }
 
-/// Moves the focus to the page's title, which a small window may have to scroll to.
+/// Moves the focus to the title of the page and scrolls to it.
 pub(crate) fn focus_title() {
     focus_on("h1");
 }
 
-/// Moves the focus to the first element of a selector.
+/// Moves the focus to the first element that matches a selector.
 pub(crate) fn focus_on(selector: &str) {
     let found = document().query_selector(selector).ok().flatten();
     if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
@@ -208,8 +213,8 @@ pub(crate) fn focus_on(selector: &str) {
     }
 }
 
-/// What had the focus may be gone: then it goes to the form's submit, which says that it is on its way,
-/// or to the title.
+/// If the element that had the focus was removed, moves the focus to the submit button, which shows that the form is
+/// being sent, or to the title.
 pub(crate) fn keep_focus() {
     if has_focus() {
         return;
@@ -220,75 +225,73 @@ pub(crate) fn keep_focus() {
     }
 }
 
-/// Hides the application, or shows it again.
-pub(crate) fn hide(hidden: bool) {
-    let place = document().get_element_by_id("app");
-    if let Some(place) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
-        place.set_hidden(hidden);
+/// Hides or shows the whole application.
+pub(crate) fn set_app_hidden(hidden: bool) {
+    let root = document().get_element_by_id("app");
+    if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        root.set_hidden(hidden);
     }
 }
 
-/// To the top of the page.
 pub(crate) fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
 thread_local! {
-    /// The date at which the monotonic clock began, in milliseconds, as the site’s server says; or no
-    /// number.
-    static BEGAN: Cell<f64> = const { Cell::new(f64::NAN) };
+    /// The server's date when the monotonic clock was at zero, in milliseconds since 1970; NaN if unknown.
+    static CLOCK_ORIGIN_MS: Cell<f64> = const { Cell::new(f64::NAN) };
 }
 
-/// When the monotonic clock began, by the site’s server; or no date.
-pub(crate) fn is_told_the_time(began: &str) {
-    BEGAN.set(js_sys::Date::parse(began));
+/// Stores the server's date when the monotonic clock was at zero; an empty string means unknown.
+pub(crate) fn set_clock_origin(date: &str) {
+    CLOCK_ORIGIN_MS.set(js_sys::Date::parse(date));
 }
 
-/// Now, for what only a date can say: by the server’s clock, for the computer’s may be ten years
-/// wrong; by the computer’s, where the server says nothing.
+/// The current date, by the server's clock if known, because the device's clock may be years wrong; otherwise by the
+/// device's clock.
 pub(crate) fn now() -> Instant {
-    let told = BEGAN.get() + monotonic_ms();
-    let now = if told.is_nan() { js_sys::Date::now() } else { told };
-    // Seconds of any date fit.
+    let server_now = CLOCK_ORIGIN_MS.get() + monotonic_ms();
+    let now = if server_now.is_nan() { js_sys::Date::now() } else { server_now };
+    // Seconds of any date fit in an `i64`.
     Instant::from_seconds((now / 1_000.0) as i64)
 }
 
-/// Milliseconds that only go forward: the computer's clock may be ten years wrong.
+/// Milliseconds of the monotonic clock, which a change of the device's date does not affect.
 pub(crate) fn monotonic_ms() -> f64 {
     window().performance().map(|performance| performance.now()).unwrap_or_default()
 }
 
-/// Runs `then` after the next paint, when the screen stands.
+/// Runs `then` in the next animation frame, when the new screen is in the document.
 pub(crate) fn after_paint(then: impl FnOnce() + 'static) {
     request_animation_frame(then);
 }
 
-/// Runs `then` after a while, unless the part is gone by then.
-pub(crate) fn after(while_ms: u32, then: impl FnOnce() + 'static) {
-    if let Ok(handle) = set_timeout_with_handle(then, Duration::from_millis(u64::from(while_ms))) {
+/// Runs `then` after a delay, unless the current part has been removed.
+pub(crate) fn after(delay_ms: u32, then: impl FnOnce() + 'static) {
+    if let Ok(handle) = set_timeout_with_handle(then, Duration::from_millis(u64::from(delay_ms))) {
         on_cleanup(move || handle.clear());
     }
 }
 
-/// Runs `each` every second while the part is there.
+/// Runs `each` every second until the current part is removed.
 pub(crate) fn every_second(each: impl Fn() + 'static) {
     if let Ok(handle) = set_interval_with_handle(each, Duration::from_secs(1)) {
         on_cleanup(move || handle.clear());
     }
 }
 
-/// Listens to an event of the window for the life of the page.
+/// Listens to an event of the window until the page is closed.
 pub(crate) fn listen<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
     event: &str,
-    react: impl FnMut(E) + 'static,
+    handler: impl FnMut(E) + 'static,
 ) {
-    let closure = Closure::<dyn FnMut(E)>::new(react);
+    let closure = Closure::<dyn FnMut(E)>::new(handler);
     let _ = window().add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
     closure.forget();
 }
 
-/// Runs `react` at an event of the window while the part is there.
-pub(crate) fn while_here(event: &'static str, react: impl Fn() + 'static) {
-    let handle = window_event_listener_untyped(event, move |_| react());
+/// Listens to an event of the window until the current part is removed.
+pub(crate) fn while_here(event: &'static str, handler: impl Fn() + 'static) {
+    let handle = window_event_listener_untyped(event, move |_| handler());
     on_cleanup(move || handle.remove());
 }

@@ -1,4 +1,4 @@
-//! A form: its inputs, one submission at a time, and the failure it shows.
+//! Forms: their inputs, their submission (one request at a time) and the failure on display.
 
 use std::any::Any;
 
@@ -19,25 +19,25 @@ use crate::text::text;
 pub(crate) struct Form {
     app: App,
     inputs: StoredValue<Vec<Input>>,
-    /// Texts that are not kept after a refusal: passwords and one-time codes.
+    /// Texts emptied after a refusal: passwords and one-time codes.
     secrets: StoredValue<Vec<RwSignal<String>>>,
-    /// What a lock would lock here.
-    what: What,
-    /// What is said here of who is not recognised, where it is not what is said elsewhere.
+    /// The scope of a lock caused by failures of this form.
+    lock_scope: What,
+    /// This form's own message for a person who was not recognised.
     not_recognised: Option<&'static str>,
-    /// On its way.
+    /// A request is pending.
     pub(crate) busy: RwSignal<bool>,
-    /// On its way for more than three seconds.
+    /// A request has been pending for more than [`SLOW_AFTER_MS`].
     pub(crate) slow: RwSignal<bool>,
-    /// When it spoke last, as the page counts.
-    turn: RwSignal<u32>,
-    /// The fields to correct, as the summary lists them.
+    /// The last alert turn this form claimed.
+    alert_turn: RwSignal<u32>,
+    /// The fields of the error summary: id and error sentence.
     pub(crate) summary: RwSignal<Vec<(&'static str, String)>>,
-    /// What went wrong otherwise.
+    /// The failure on display that concerns no field.
     pub(crate) trouble: RwSignal<Option<Trouble>>,
 }
 
-/// Milliseconds after which a wait is spoken of.
+/// Milliseconds after which a pending request is announced.
 const SLOW_AFTER_MS: u32 = 3_000;
 
 /// The id of the error summary.
@@ -46,31 +46,31 @@ pub(crate) const SUMMARY_ID: &str = "erreurs";
 pub(crate) const TROUBLE_ID: &str = "incident";
 
 impl Form {
-    /// A form whose failures would lock `what`.
-    pub(crate) fn new(app: App, what: What) -> Self {
+    /// Creates a form; its failures may lock `lock_scope`.
+    pub(crate) fn new(app: App, lock_scope: What) -> Self {
         Self {
             app,
             inputs: StoredValue::new(Vec::new()),
             secrets: StoredValue::new(Vec::new()),
-            what,
+            lock_scope,
             not_recognised: None,
             busy: RwSignal::new(false),
             slow: RwSignal::new(false),
-            turn: RwSignal::new(0),
+            alert_turn: RwSignal::new(0),
             summary: RwSignal::new(Vec::new()),
             trouble: RwSignal::new(None),
         }
     }
 
-    /// The same form, with words of its own for who is not recognised.
+    /// Sets this form's own message for a person who was not recognised.
     pub(crate) fn not_recognised(self, sentence: &'static str) -> Self {
         Self { not_recognised: Some(sentence), ..self }
     }
 
-    /// What is said of who is not recognised: it depends on what was asked for.
+    /// The message for a person who was not recognised: the form's own, or that of its lock scope.
     pub(crate) fn stranger(self) -> &'static str {
         let t = text();
-        self.not_recognised.unwrap_or(match self.what {
+        self.not_recognised.unwrap_or(match self.lock_scope {
             What::SignIn => t.sign_in.not_recognised,
             What::Identification => t.trouble.not_recognised,
             What::Code | What::OneTimeCode | What::Recovery => t.trouble.not_together,
@@ -82,19 +82,19 @@ impl Form {
         self.inputs.update_value(|inputs| inputs.push(input));
     }
 
-    /// Whether a text is a password or a one-time code.
+    /// Whether a text was created by [`Form::secret`].
     pub(super) fn is_secret(self, raw: RwSignal<String>) -> bool {
         self.secrets.with_value(|secrets| secrets.contains(&raw))
     }
 
-    /// A text that is not kept after a refusal.
+    /// Creates a text that is emptied after a refusal: a password or a one-time code.
     pub(crate) fn secret(self) -> RwSignal<String> {
         let raw = RwSignal::new(String::new());
         self.secrets.update_value(|secrets| secrets.push(raw));
         raw
     }
 
-    /// Says an error of a field that only the backend, or the whole form, can know.
+    /// Sets an error at a field that only the backend, or the form as a whole, can determine.
     pub(crate) fn refuse(self, id: &str, sentence: &str) {
         let input = self.inputs.with_value(|inputs| inputs.iter().find(|i| i.id == id).copied());
         if let Some(input) = input {
@@ -102,7 +102,7 @@ impl Form {
         }
     }
 
-    /// Shows every error of the fields and moves the focus to their summary; returns whether there is one.
+    /// Shows the errors of all fields and moves the focus to their summary. Returns whether there are any.
     pub(crate) fn show_errors(self) -> bool {
         let inputs = self.inputs.get_value();
         let summary: Vec<_> = inputs
@@ -116,44 +116,44 @@ impl Form {
                 Some((input.id, input.sentence()?))
             })
             .collect();
-        let wrong = !summary.is_empty();
+        let has_errors = !summary.is_empty();
         self.summary.set(summary);
-        if wrong {
-            self.speaks();
+        if has_errors {
+            self.claim_alert();
             self.trouble.set(None);
             self.app.in_error.set(true);
             self.focus(SUMMARY_ID);
         }
-        wrong
+        has_errors
     }
 
-    /// Moves the focus to the notice of a failure, and empties the secrets that were refused once it is there:
-    /// see [`Input::show_error_after_focus`].
+    /// Moves the focus to a notice, then empties the refused secrets; [`Input::show_error_after_focus`] gives the
+    /// reason for this order.
     fn focus(self, id: &'static str) {
         let inputs = self.inputs.get_value();
         browser::after_paint(move || {
-            browser::focus(id);
+            browser::focus_notice(id);
             browser::after(FOCUS_MOVED_MS, move || {
                 inputs.into_iter().for_each(Input::empty_refused_secret);
             });
         });
     }
 
-    /// Sends what `operation` makes of the fields, once whatever is pressed, and follows the
-    /// answer. `refused` may say an error at a field for a failure; it returns whether it did.
+    /// Sends the operation made from the fields, unless a request is pending, and navigates to the step of the
+    /// returned standing. `show_at_field` may set an error at a field for a failure and returns whether it did.
     pub(crate) fn send<O: Operation<Answer = Standing>>(
         self,
         operation: impl FnOnce() -> Option<O>,
-        refused: impl Fn(&Failure) -> bool + 'static,
+        show_at_field: impl Fn(&Failure) -> bool + 'static,
     ) {
-        self.send_then(operation, refused, App::follow);
+        self.send_then(operation, show_at_field, App::follow);
     }
 
-    /// The same, with something else to do with the answer than to follow it.
+    /// Like [`Form::send`], but passes the answer to `then`.
     pub(crate) fn send_then<O: Operation>(
         self,
         operation: impl FnOnce() -> Option<O>,
-        refused: impl Fn(&Failure) -> bool + 'static,
+        show_at_field: impl Fn(&Failure) -> bool + 'static,
         then: impl FnOnce(App, O::Answer) + 'static,
     ) {
         if self.busy.get_untracked() {
@@ -168,11 +168,10 @@ impl Form {
                 then(app, *answer);
             }
         };
-        self.leave(Prepared::new(&operation), Box::new(refused), Box::new(then));
+        self.submit_prepared(Prepared::new(&operation), Box::new(show_at_field), Box::new(then));
     }
 
-    /// Sends what was prepared, once whatever is pressed, and does something else with its standing
-    /// than to follow it.
+    /// Sends a prepared operation, unless a request is pending, and passes the standing to `then`.
     pub(crate) fn send_prepared(
         self,
         operation: Prepared,
@@ -186,63 +185,65 @@ impl Form {
                 then(app, *standing);
             }
         };
-        self.leave(operation, Box::new(|_| false), Box::new(then));
+        self.submit_prepared(operation, Box::new(|_| false), Box::new(then));
     }
 
-    /// Everything that does not depend on the operation's type, so that it is compiled once.
-    fn leave(
+    /// Does the part of a submission that does not depend on the operation's type, so that it is compiled once.
+    fn submit_prepared(
         self,
         operation: Prepared,
-        refused: Box<dyn Fn(&Failure) -> bool>,
+        show_at_field: Box<dyn Fn(&Failure) -> bool>,
         then: Box<dyn FnOnce(App, Box<dyn Any>)>,
     ) {
-        self.leaves();
+        self.begin();
         spawn_local(async move {
             let outcome = self.app.client().send_prepared(operation).await;
-            // The screen may be gone by now: then so is its form.
+            // The screen, and its form with it, may have been removed meanwhile.
             if self.busy.is_disposed() {
                 return;
             }
-            self.is_over();
+            self.clear_pending();
             match outcome {
                 Ok(answer) => then(self.app, answer),
                 Err(failure) => {
-                    let told = refused(&failure);
-                    self.failed(failure, told);
+                    let shown_at_field = show_at_field(&failure);
+                    self.handle_failure(failure, shown_at_field);
                 }
             }
         });
     }
 
-    /// What another form of the screen said is over: one alert at a time.
-    fn speaks(self) {
-        self.app.speaker.update(|turn| *turn = turn.wrapping_add(1));
-        self.turn.set(self.app.speaker.get_untracked());
+    /// Makes this form the only one of the screen that shows errors: one alert at a time.
+    fn claim_alert(self) {
+        self.app.latest_alert_turn.update(|turn| *turn = turn.wrapping_add(1));
+        self.alert_turn.set(self.app.latest_alert_turn.get_untracked());
     }
 
-    /// Whether this form spoke last.
+    /// Whether this form was the last to claim the alert.
     pub(crate) fn is_heard(self) -> bool {
-        self.turn.get() == self.app.speaker.get()
+        self.alert_turn.get() == self.app.latest_alert_turn.get()
     }
 
-    /// Nothing is on its way any more.
-    pub(crate) fn is_over(self) {
+    /// Marks the request as finished.
+    pub(crate) fn clear_pending(self) {
         self.busy.try_set(false);
         self.slow.try_set(false);
     }
 
-    fn leaves(self) {
-        self.speaks();
+    /// Removes the errors of the last submission and marks a request as pending.
+    fn begin(self) {
+        self.claim_alert();
         self.summary.set(Vec::new());
         self.trouble.set(None);
         self.app.in_error.set(false);
         self.waits();
     }
 
-    /// Something is on its way, which is spoken of when it takes long.
+    /// Marks a request as pending; after [`SLOW_AFTER_MS`] a message announces the wait.
     pub(crate) fn waits(self) {
         self.busy.set(true);
-        // « Réessayer » goes with its notice. An answer that is there already gives the focus itself.
+        // The button « Réessayer » that may have had the focus is removed with its notice. An answer that has
+        // arrived before the paint moves the focus itself.
         browser::after_paint(move || {
             if self.busy.try_get_untracked() == Some(true) {
                 browser::keep_focus();
@@ -255,16 +256,16 @@ impl Form {
         });
     }
 
-    fn failed(self, failure: Failure, told: bool) {
+    fn handle_failure(self, failure: Failure, shown_at_field: bool) {
         let refused = matches!(failure, Failure::Refused(_));
-        let shown = Shown::from(failure, self.what);
-        // What « Réessayer » sends again must still be there.
-        let again = matches!(&shown, Shown::Here(trouble) if trouble.next == Next::Retry);
-        if refused && !again {
+        let shown = Shown::from(failure, self.lock_scope);
+        // « Réessayer » sends the same texts again, secrets included.
+        let can_retry = matches!(&shown, Shown::Here(trouble) if trouble.next == Next::Retry);
+        if refused && !can_retry {
             let inputs = self.inputs.get_value();
             inputs.into_iter().for_each(Input::empty_if_secret);
         }
-        if told && self.show_errors() {
+        if shown_at_field && self.show_errors() {
             return;
         }
         match shown {
@@ -279,9 +280,9 @@ impl Form {
         }
     }
 
-    /// Shows a failure that concerns no field, and moves the focus to its notice.
+    /// Shows a failure that concerns no field and moves the focus to its notice.
     pub(crate) fn fails(self, trouble: Trouble) {
-        self.speaks();
+        self.claim_alert();
         self.app.in_error.set(!matches!(trouble.reason, Reason::Maintenance));
         self.trouble.set(Some(trouble));
         self.focus(TROUBLE_ID);

@@ -1,8 +1,8 @@
-//! The previews at `/apercu`: every screen in every state that its own file lists, drawn by the
-//! real screen with a transport that answers what the sample says. Never in production.
+//! The gallery at `/apercu`: every screen in every state that its file lists as a sample. A sample is rendered by the
+//! real screen with canned responses. Never in production.
 //!
-//! Three pages beside the samples themselves: the list (`list`), a sample at three widths
-//! (`beside`), and the map of the journeys (`map`).
+//! Besides the samples there are three pages: the list (`list`), a sample at three widths (`beside`) and the map of the
+//! journeys (`map`).
 
 mod beside;
 mod list;
@@ -18,123 +18,183 @@ use crate::text::{GALLERY, fill, fill_all};
 
 pub(crate) use sample::{Canned, Sample};
 
-/// A text that no production file may hold.
+/// A text that must not occur in production files; `cargo xtask dist` checks it.
 const MARK: &str = "gallery-mark-7f3a";
 
+/// A source document: its French name, and the number of a step or an empty string.
+type Source = (&'static str, &'static str);
+
 /// A screen with its samples.
-struct Room {
-    /// Its journey and its own file, as in its samples' addresses.
+struct GalleryScreen {
+    /// The folder and the file of the screen, which are parts of its samples' addresses.
     name: (&'static str, &'static str),
-    /// How the specification calls it, « B8,B10 » for two; its first letter is its journey's.
-    letter: &'static str,
-    /// The documents that it comes from: « S3.4 » is step 4 of S3.
-    sources: &'static str,
+    /// The documents that the screen was designed from.
+    sources: &'static [Source],
     samples: &'static [Sample],
 }
 
-const fn room(
+const fn screen(
     name: (&'static str, &'static str),
-    letter: &'static str,
-    sources: &'static str,
+    sources: &'static [Source],
     samples: &'static [Sample],
-) -> Room {
-    Room { name, letter, sources, samples }
+) -> GalleryScreen {
+    GalleryScreen { name, sources, samples }
 }
 
-/// Every screen, in the order of a citizen's journey; a test compares this list with the files of
-/// `screens`.
-const ROOMS: &[Room] = &[
-    room(("welcome", "home"), "A", "S0,S1,S3", screens::welcome::home::SAMPLES),
-    room(("welcome", "before"), "A", "S1,S3.2", screens::welcome::before::SAMPLES),
-    room(
+/// All screens, by journey; a test compares this list with the files of `screens`.
+const SCREENS: &[GalleryScreen] = &[
+    screen(
+        ("welcome", "home"),
+        &[NEWS, ACTIVATION_GUIDE, NO_CODE_GUIDE],
+        screens::welcome::home::SAMPLES,
+    ),
+    screen(
+        ("welcome", "before"),
+        &[ACTIVATION_GUIDE, (NO_CODE, "2")],
+        screens::welcome::before::SAMPLES,
+    ),
+    screen(
         ("activation", "identification"),
-        "B1",
-        "S1",
+        &[ACTIVATION_GUIDE],
         screens::activation::identification::SAMPLES,
     ),
-    room(("activation", "birth_date"), "B2", "S3.3", screens::activation::birth_date::SAMPLES),
-    room(("activation", "card"), "B3", "S3.4", screens::activation::card::SAMPLES),
-    room(("activation", "code"), "B4", "S3.6", screens::activation::code::SAMPLES),
-    room(("activation", "decision"), "B5", "S1,S3.7", screens::activation::decision::SAMPLES),
-    room(("activation", "contact"), "B6", "S1", screens::activation::contact::SAMPLES),
-    room(("contact", "email"), "B7", "S1", screens::contact::email::SAMPLES),
-    room(("contact", "code"), "B8,B10", "S1", screens::contact::code::SAMPLES),
-    room(("contact", "mobile"), "B9", "S1", screens::contact::mobile::SAMPLES),
-    room(
+    screen(
+        ("activation", "birth_date"),
+        &[(NO_CODE, "3")],
+        screens::activation::birth_date::SAMPLES,
+    ),
+    screen(("activation", "card"), &[(NO_CODE, "4")], screens::activation::card::SAMPLES),
+    screen(("activation", "code"), &[(NO_CODE, "6")], screens::activation::code::SAMPLES),
+    screen(
+        ("activation", "decision"),
+        &[ACTIVATION_GUIDE, (NO_CODE, "7")],
+        screens::activation::decision::SAMPLES,
+    ),
+    screen(("activation", "contact"), &[ACTIVATION_GUIDE], screens::activation::contact::SAMPLES),
+    screen(("contact", "email"), &[ACTIVATION_GUIDE], screens::contact::email::SAMPLES),
+    screen(("contact", "code"), &[ACTIVATION_GUIDE], screens::contact::code::SAMPLES),
+    screen(("contact", "mobile"), &[ACTIVATION_GUIDE], screens::contact::mobile::SAMPLES),
+    screen(
         ("activation", "credentials"),
-        "B11",
-        "S1,S3,S4",
+        &[ACTIVATION_GUIDE, NO_CODE_GUIDE, SIGN_IN_GUIDE],
         screens::activation::credentials::SAMPLES,
     ),
-    room(("activation", "activated"), "B12", "S1,S3", screens::activation::activated::SAMPLES),
-    room(("codes", "request"), "C1", "S0,S1", screens::codes::request::SAMPLES),
-    room(("codes", "reception"), "C2", "S0,S1,S3", screens::codes::reception::SAMPLES),
-    room(("codes", "incorrect"), "C3", "S0,S1", screens::codes::incorrect::SAMPLES),
-    room(("codes", "sent"), "C4", "", screens::codes::sent::SAMPLES),
-    room(("opposition", "validation"), "D1", "S1", screens::opposition::validation::SAMPLES),
-    room(("opposition", "opposed"), "D2", "S1", screens::opposition::opposed::SAMPLES),
-    room(("profiles", "list"), "E1", "S1,S2", screens::profiles::list::SAMPLES),
-    room(("profiles", "decision"), "E2", "S1", screens::profiles::decision::SAMPLES),
-    room(("profiles", "validation"), "E3", "S1", screens::profiles::validation::SAMPLES),
-    room(("profiles", "decided"), "E4", "S1", screens::profiles::decided::SAMPLES),
-    room(("sign_in", "form"), "F1", "S3,S4", screens::sign_in::form::SAMPLES),
-    room(("sign_in", "refused"), "F1", "", screens::sign_in::refused::SAMPLES),
-    room(("sign_in", "code"), "F2", "S3,S4", screens::sign_in::code::SAMPLES),
-    room(("space", "home"), "F3", "S4", screens::space::home::SAMPLES),
-    room(("space", "soon"), "F3", "", screens::space::soon::SAMPLES),
-    room(("space", "account"), "F4", "", screens::space::account::SAMPLES),
-    room(("space", "closure"), "F4", "S0,S3", screens::space::closure::SAMPLES),
-    room(("space", "closed"), "F4", "S0,S3", screens::space::closed::SAMPLES),
-    room(("sign_in", "signed_out"), "F5", "", screens::sign_in::signed_out::SAMPLES),
-    room(("recovery", "identifier"), "G1", "S4", screens::recovery::identifier::SAMPLES),
-    room(("recovery", "identifier_sent"), "G2", "S4", screens::recovery::identifier_sent::SAMPLES),
-    room(("recovery", "password"), "G3", "S4", screens::recovery::password::SAMPLES),
-    room(("recovery", "code"), "G4", "S4", screens::recovery::code::SAMPLES),
-    room(("recovery", "new_password"), "G5", "S4", screens::recovery::new_password::SAMPLES),
-    room(("recovery", "changed"), "G6", "S4", screens::recovery::changed::SAMPLES),
-    room(("recovery", "link"), "G7", "S2", screens::recovery::link::SAMPLES),
-    room(("trouble", "locked"), "H", "", screens::trouble::locked::SAMPLES),
-    room(("trouble", "ended"), "H", "", screens::trouble::ended::SAMPLES),
-    room(("trouble", "astray"), "H", "", screens::trouble::astray::SAMPLES),
-    room(("trouble", "maintenance"), "H", "", screens::trouble::maintenance::SAMPLES),
-    room(("trouble", "unreachable"), "H", "S2", screens::trouble::unreachable::SAMPLES),
-    room(("trouble", "unknown"), "H", "", screens::trouble::unknown::SAMPLES),
-    room(("trouble", "configuration"), "H", "", screens::trouble::configuration::SAMPLES),
-    room(("information", "help"), "I", "", screens::information::help::SAMPLES),
-    room(("information", "terms"), "I", "", screens::information::terms::SAMPLES),
-    room(("information", "data"), "I", "", screens::information::data::SAMPLES),
-    room(("information", "legal"), "I", "", screens::information::legal::SAMPLES),
-    room(("information", "accessibility"), "I", "", screens::information::accessibility::SAMPLES),
+    screen(
+        ("activation", "activated"),
+        &[ACTIVATION_GUIDE, NO_CODE_GUIDE],
+        screens::activation::activated::SAMPLES,
+    ),
+    screen(("codes", "request"), &[NEWS, ACTIVATION_GUIDE], screens::codes::request::SAMPLES),
+    screen(
+        ("codes", "reception"),
+        &[NEWS, ACTIVATION_GUIDE, NO_CODE_GUIDE],
+        screens::codes::reception::SAMPLES,
+    ),
+    screen(("codes", "incorrect"), &[NEWS, ACTIVATION_GUIDE], screens::codes::incorrect::SAMPLES),
+    screen(("codes", "sent"), &[], screens::codes::sent::SAMPLES),
+    screen(
+        ("opposition", "validation"),
+        &[ACTIVATION_GUIDE],
+        screens::opposition::validation::SAMPLES,
+    ),
+    screen(("opposition", "opposed"), &[ACTIVATION_GUIDE], screens::opposition::opposed::SAMPLES),
+    screen(("profiles", "list"), &[ACTIVATION_GUIDE, QUESTIONS], screens::profiles::list::SAMPLES),
+    screen(("profiles", "decision"), &[ACTIVATION_GUIDE], screens::profiles::decision::SAMPLES),
+    screen(("profiles", "validation"), &[ACTIVATION_GUIDE], screens::profiles::validation::SAMPLES),
+    screen(("profiles", "decided"), &[ACTIVATION_GUIDE], screens::profiles::decided::SAMPLES),
+    screen(("sign_in", "form"), &[NO_CODE_GUIDE, SIGN_IN_GUIDE], screens::sign_in::form::SAMPLES),
+    screen(("sign_in", "refused"), &[], screens::sign_in::refused::SAMPLES),
+    screen(("sign_in", "code"), &[NO_CODE_GUIDE, SIGN_IN_GUIDE], screens::sign_in::code::SAMPLES),
+    screen(("sign_in", "signed_out"), &[], screens::sign_in::signed_out::SAMPLES),
+    screen(("space", "home"), &[SIGN_IN_GUIDE], screens::space::home::SAMPLES),
+    screen(("space", "soon"), &[], screens::space::soon::SAMPLES),
+    screen(("space", "account"), &[], screens::space::account::SAMPLES),
+    screen(("space", "closure"), &[NEWS, NO_CODE_GUIDE], screens::space::closure::SAMPLES),
+    screen(("space", "closed"), &[NEWS, NO_CODE_GUIDE], screens::space::closed::SAMPLES),
+    screen(("recovery", "identifier"), &[SIGN_IN_GUIDE], screens::recovery::identifier::SAMPLES),
+    screen(
+        ("recovery", "identifier_sent"),
+        &[SIGN_IN_GUIDE],
+        screens::recovery::identifier_sent::SAMPLES,
+    ),
+    screen(("recovery", "password"), &[SIGN_IN_GUIDE], screens::recovery::password::SAMPLES),
+    screen(("recovery", "code"), &[SIGN_IN_GUIDE], screens::recovery::code::SAMPLES),
+    screen(
+        ("recovery", "new_password"),
+        &[SIGN_IN_GUIDE],
+        screens::recovery::new_password::SAMPLES,
+    ),
+    screen(("recovery", "changed"), &[SIGN_IN_GUIDE], screens::recovery::changed::SAMPLES),
+    screen(("recovery", "link"), &[QUESTIONS], screens::recovery::link::SAMPLES),
+    screen(("trouble", "locked"), &[], screens::trouble::locked::SAMPLES),
+    screen(("trouble", "ended"), &[], screens::trouble::ended::SAMPLES),
+    screen(("trouble", "astray"), &[], screens::trouble::astray::SAMPLES),
+    screen(("trouble", "maintenance"), &[], screens::trouble::maintenance::SAMPLES),
+    screen(("trouble", "unreachable"), &[QUESTIONS], screens::trouble::unreachable::SAMPLES),
+    screen(("trouble", "unknown"), &[], screens::trouble::unknown::SAMPLES),
+    screen(("trouble", "configuration"), &[], screens::trouble::configuration::SAMPLES),
+    screen(("information", "help"), &[], screens::information::help::SAMPLES),
+    screen(("information", "terms"), &[], screens::information::terms::SAMPLES),
+    screen(("information", "data"), &[], screens::information::data::SAMPLES),
+    screen(("information", "legal"), &[], screens::information::legal::SAMPLES),
+    screen(("information", "accessibility"), &[], screens::information::accessibility::SAMPLES),
 ];
 
-/// The journeys, by the first letter of their screens.
+/// The journeys: key and French name.
 const JOURNEYS: &[(&str, &str)] = &[
-    ("A", GALLERY.part_a),
-    ("B", GALLERY.part_b),
-    ("C", GALLERY.part_c),
-    ("D", GALLERY.part_d),
-    ("E", GALLERY.part_e),
-    ("F", GALLERY.part_f),
-    ("G", GALLERY.part_g),
-    ("H", GALLERY.part_h),
-    ("I", GALLERY.part_i),
+    ("welcome", GALLERY.journey_welcome),
+    ("activation", GALLERY.journey_activation),
+    ("codes", GALLERY.journey_codes),
+    ("opposition", GALLERY.journey_opposition),
+    ("profiles", GALLERY.journey_profiles),
+    ("sign_in", GALLERY.journey_sign_in),
+    ("account", GALLERY.journey_account),
+    ("recovery", GALLERY.journey_recovery),
+    (FAILURES, GALLERY.journey_failures),
+    ("information", GALLERY.journey_information),
 ];
+
+/// The journey of the failure screens, which are shown at any address.
+const FAILURES: &str = "failures";
+
+/// « Comment créer et activer votre compte sur Mon espace santé : suivez le guide en 4 étapes ».
+const NEWS: Source = (GALLERY.source_news, "");
+/// « Activer (ou s’opposer) son compte Mon espace santé », December 2021.
+const ACTIVATION_GUIDE: Source = (GALLERY.source_activation, "");
+/// « Mon espace santé : se connecter à mon compte ».
+const QUESTIONS: Source = (GALLERY.source_questions, "");
+/// « Comment activer Mon espace santé ? »: the activation without a code.
+const NO_CODE_GUIDE: Source = (NO_CODE, "");
+const NO_CODE: &str = GALLERY.source_no_code;
+/// « Se connecter à Mon espace santé », December 2021.
+const SIGN_IN_GUIDE: Source = (GALLERY.source_sign_in, "");
 
 const LIST: &str = "/apercu";
 const BESIDE: &str = "/apercu/cote-a-cote";
 const MAP: &str = "/apercu/plan";
 
-impl Room {
-    /// How the specification calls it, as it is said.
-    fn letters(&self) -> String {
-        self.letter.replace(',', ", ")
+impl GalleryScreen {
+    /// The key of its journey in [`JOURNEYS`].
+    fn journey(&self) -> &'static str {
+        match self.name.0 {
+            "contact" => "activation",
+            "space" => "account",
+            "trouble" => FAILURES,
+            folder => folder,
+        }
+    }
+
+    /// The French name of its journey.
+    fn journey_name(&self) -> &'static str {
+        let journey = JOURNEYS.iter().find(|(key, _)| *key == self.journey());
+        journey.map(|(_, name)| *name).unwrap_or_default()
     }
 
     fn title(&self) -> &'static str {
         self.samples.first().map(Sample::title).unwrap_or_default()
     }
 
-    /// Every address at which its samples stand.
+    /// The distinct addresses of its samples.
     fn addresses(&self) -> Vec<String> {
         let mut addresses = Vec::new();
         for address in self.samples.iter().filter_map(Sample::address) {
@@ -145,37 +205,37 @@ impl Room {
         addresses
     }
 
-    /// What it comes from, as it is said.
+    /// The source documents in French, with their steps.
     fn sources(&self) -> Vec<String> {
-        let said = |source: &str| match source.split_once('.') {
-            Some((document, step)) => fill_all(GALLERY.source_step, &[document, step]),
-            None => source.to_owned(),
+        let name = |source: &Source| match *source {
+            (document, "") => document.to_owned(),
+            (document, step) => fill_all(GALLERY.source_step, &[document, step]),
         };
-        self.sources.split(',').filter(|source| !source.is_empty()).map(said).collect()
+        self.sources.iter().map(name).collect()
     }
 
-    /// The address of one of its samples, below `/apercu` or another page of the previews.
-    fn path(&self, below: &str, sample: &Sample) -> String {
-        [below, self.name.0, self.name.1, sample.state].join("/")
+    /// The address of a sample under `base`, which is `/apercu` or `/apercu/cote-a-cote`.
+    fn path(&self, base: &str, sample: &Sample) -> String {
+        [base, self.name.0, self.name.1, sample.state].join("/")
     }
 
-    /// The address of its first sample.
-    fn first(&self, below: &str) -> String {
-        self.samples.first().map(|sample| self.path(below, sample)).unwrap_or_default()
+    /// The address of its first sample under `base`.
+    fn first_path(&self, base: &str) -> String {
+        self.samples.first().map(|sample| self.path(base, sample)).unwrap_or_default()
     }
 }
 
-/// Every sample with its screen, in the order of the list.
-fn every_sample() -> impl Iterator<Item = (&'static Room, &'static Sample)> {
-    ROOMS.iter().flat_map(|room| room.samples.iter().map(move |sample| (room, sample)))
+/// All samples with their screens, in the order of the list.
+fn all_samples() -> impl Iterator<Item = (&'static GalleryScreen, &'static Sample)> {
+    SCREENS.iter().flat_map(|screen| screen.samples.iter().map(move |sample| (screen, sample)))
 }
 
-/// Whether an address is a preview's.
+/// Whether a path belongs to the gallery.
 pub(crate) fn is_preview(path: &str) -> bool {
     path == LIST || path.strip_prefix(LIST).is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// The list, or what stands at an address below it.
+/// The page of the gallery at a path.
 pub(crate) fn view(path: &str) -> Part {
     let path = path.trim_end_matches('/');
     if path == LIST {
@@ -184,22 +244,22 @@ pub(crate) fn view(path: &str) -> Part {
     if path == MAP {
         return map::view();
     }
-    let at =
-        |below: &str| every_sample().position(|(room, sample)| room.path(below, sample) == path);
-    if let Some(at) = at(BESIDE) {
-        return beside::view(at);
+    let index_under =
+        |base: &str| all_samples().position(|(screen, sample)| screen.path(base, sample) == path);
+    if let Some(index) = index_under(BESIDE) {
+        return beside::view(index);
     }
-    match at(LIST).and_then(|at| every_sample().nth(at)) {
+    match index_under(LIST).and_then(|index| all_samples().nth(index)) {
         Some((_, sample)) => sample::show(*sample),
         None => {
-            let all = link("", LIST.to_owned(), false, vec![words(GALLERY.all)]);
-            let content = vec![paragraph("lead", GALLERY.unknown), element("p", "", vec![all])];
+            let to_list = link("", LIST.to_owned(), false, vec![words(GALLERY.all)]);
+            let content = vec![paragraph("lead", GALLERY.unknown), element("p", "", vec![to_list])];
             page("", GALLERY.title.to_owned(), content)
         }
     }
 }
 
-/// A page of the previews; `current` is its own address, where it stands in the navigation.
+/// A page of the gallery; `current` is its address, which the navigation marks as the current page.
 fn page(current: &str, heading: String, mut content: Vec<Part>) -> Part {
     browser::set_title(&fill(GALLERY.document, &heading));
     content.insert(0, title_of(heading));
@@ -218,7 +278,7 @@ fn page(current: &str, heading: String, mut content: Vec<Part>) -> Part {
     )]);
     let name = tag("a", "workshop-bar__name").attr("href", LIST).says(GALLERY.title);
     let main = Element { tag: "main", class: "workshop", id: "contenu", ..Element::PLAIN };
-    // The mark stands where the compiler cannot leave it out.
+    // The mark is in the document, so that the compiler cannot remove it.
     let mark = Element { tag: "span", id: MARK, ..Element::PLAIN }.with(Vec::new());
     content.push(mark);
     all(vec![element("header", "workshop-bar", vec![name, nav]), main.with(content)])

@@ -1,5 +1,5 @@
-//! The profiles attached to the person, asked of the backend once, and what stands until they are
-//! there. Not a screen: the screens of opposition and of profiles stand on it.
+//! Loads the profiles attached to the person, once, for the screens of the opposition and profiles journeys, and shows
+//! a loading message until they have arrived.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -17,29 +17,30 @@ use crate::ui::parts::awaited::{awaited, did_not_come};
 use crate::ui::parts::markup::{Element, all, changing, element, nothing, words};
 use crate::ui::parts::page::title;
 
-/// What `view` makes of the profiles, as soon as they are known.
+/// Renders `view` with the profiles; until they are loaded, a loading message.
 pub(crate) fn with_profiles(app: App, view: impl Fn(&Profiles) -> Part + 'static) -> Part {
-    known(app, Box::new(view), |_| nothing())
+    when_loaded(app, Box::new(view), |_| nothing())
 }
 
-/// `heading` stands above what is said until the profiles are there; it is told whether they once did not come.
-fn known(app: App, view: Box<dyn Fn(&Profiles) -> Part>, heading: fn(bool) -> Part) -> Part {
+/// Renders `view` with the profiles. Until they are loaded, renders `heading` above the loading message; its argument
+/// says whether loading has failed before.
+fn when_loaded(app: App, view: Box<dyn Fn(&Profiles) -> Part>, heading: fn(bool) -> Part) -> Part {
     let failed = RwSignal::new(false);
-    let once = RwSignal::new(false);
+    let has_failed_before = RwSignal::new(false);
     if app.profiles().with_untracked(Option::is_none) {
-        load(app, failed, once);
+        load(app, failed, has_failed_before);
     }
     changing(move || match app.profiles().get() {
         Some(profiles) => view(&profiles),
         None => {
-            let ask = move || load(app, failed, once);
-            let waits = changing(move || awaited(failed, text().profiles.loading, ask));
-            all(vec![changing(move || heading(once.get())), waits])
+            let retry = move || load(app, failed, has_failed_before);
+            let message = changing(move || awaited(failed, text().profiles.loading, retry));
+            all(vec![changing(move || heading(has_failed_before.get())), message])
         }
     })
 }
 
-/// The screen of one child, whose title is only known once the profiles are.
+/// Renders the screen of one child, whose title is known only once the profiles are loaded.
 pub(crate) fn with_child(
     app: App,
     id: ProfileId,
@@ -53,18 +54,18 @@ pub(crate) fn with_child(
                 vec![title(t.title), element("p", "lead", vec![words(t.unknown)])]
             }
         };
-        browser::after_paint(browser::open_title);
+        browser::after_paint(browser::focus_title_if_unfocused);
         all(content)
     };
-    // Until then a title that is not given the focus: one announcement a screen, of whose it is.
-    known(app, Box::new(view), |failed| {
-        let id = if failed { "" } else { browser::AWAITED };
+    // While the profiles load, the title does not get the focus: only the title with the child's name is announced.
+    when_loaded(app, Box::new(view), |has_failed_before| {
+        let id = if has_failed_before { "" } else { browser::LOADING_TITLE_ID };
         Element { tag: "h1", id, focusable: true, ..Element::PLAIN }
             .with(vec![words(text().profiles.title)])
     })
 }
 
-fn load(app: App, failed: RwSignal<bool>, once: RwSignal<bool>) {
+fn load(app: App, failed: RwSignal<bool>, has_failed_before: RwSignal<bool>) {
     failed.set(false);
     spawn_local(async move {
         match app.client().send(&ReadProfiles {}).await {
@@ -72,8 +73,8 @@ fn load(app: App, failed: RwSignal<bool>, once: RwSignal<bool>) {
             Err(failure) => match Shown::from(failure, What::Identification) {
                 Shown::Ended => app.end(),
                 Shown::Locked(_) | Shown::Here(Trouble { .. }) => {
-                    once.try_set(true);
-                    browser::after_paint(browser::open_title);
+                    has_failed_before.try_set(true);
+                    browser::after_paint(browser::focus_title_if_unfocused);
                     did_not_come(failed);
                 }
             },
@@ -81,15 +82,15 @@ fn load(app: App, failed: RwSignal<bool>, once: RwSignal<bool>) {
     });
 }
 
-/// An act on one profile was answered: it is known, and the decision is told.
+/// Stores a profile returned by an operation and navigates to the confirmation of the decision.
 pub(crate) fn decided(app: App, profile: Profile) {
     let id = ProfileId::new(&profile.id);
-    app.profiles().update(|known| {
-        let known = known.as_mut().map(|known| &mut known.0);
-        if let Some(place) =
-            known.and_then(|known| known.iter_mut().find(|other| other.id == profile.id))
+    app.profiles().update(|profiles| {
+        let profiles = profiles.as_mut().map(|profiles| &mut profiles.0);
+        if let Some(existing) =
+            profiles.and_then(|profiles| profiles.iter_mut().find(|other| other.id == profile.id))
         {
-            *place = profile;
+            *existing = profile;
         }
     });
     if let Some(id) = id {
@@ -97,7 +98,7 @@ pub(crate) fn decided(app: App, profile: Profile) {
     }
 }
 
-/// A profile's status in words.
+/// The sentence for a profile's status.
 pub(crate) fn status(profile: &Profile) -> String {
     let t = &text().profiles;
     match &profile.status {
@@ -109,12 +110,12 @@ pub(crate) fn status(profile: &Profile) -> String {
     }
 }
 
-/// Profiles for the previews.
+/// Profiles for the samples.
 #[cfg(feature = "gallery")]
 pub(crate) mod samples {
     use crate::contract::{Date, Profile, ProfileStatus, Profiles};
 
-    fn on(day: &str) -> Option<Date> {
+    fn date(day: &str) -> Option<Date> {
         Date::try_from(day.to_owned()).ok()
     }
 
@@ -133,11 +134,11 @@ pub(crate) mod samples {
         }
     }
 
-    /// Martine's children, in every state a profile can be in.
+    /// Martine's children, one for each status.
     pub(crate) fn five() -> Profiles {
-        let opposed = on("2021-12-07").map(|on| ProfileStatus::Opposed { on });
-        let active = on("2021-12-08").map(|on| ProfileStatus::Active { on });
-        let closed = on("2021-12-09").map(|on| ProfileStatus::Closed { on });
+        let opposed = date("2021-12-07").map(|on| ProfileStatus::Opposed { on });
+        let active = date("2021-12-08").map(|on| ProfileStatus::Active { on });
+        let closed = date("2021-12-09").map(|on| ProfileStatus::Closed { on });
         Profiles(vec![
             profile("p-7a1", "Virginie", "Capanelli", opposed),
             profile("p-7a2", "Jean-Jacques", "Capanelli", None),
@@ -147,23 +148,22 @@ pub(crate) mod samples {
         ])
     }
 
-    /// Nobody.
     pub(crate) fn none() -> Profiles {
         Profiles(Vec::new())
     }
 
-    /// One child, whom the other parent manages.
+    /// One child, managed by the other parent.
     pub(crate) fn other_parent() -> Profiles {
         Profiles(vec![profile("p-9d1", "Tom", "Roux", Some(ProfileStatus::OtherParent))])
     }
 
-    /// Forty children, one of them of a long name.
+    /// Forty children, one of them with a long name.
     pub(crate) fn forty() -> Profiles {
         let mut profiles: Vec<_> = (1..40)
-            .map(|at: u32| profile(&["p-", &at.to_string()].concat(), "Vincent", "Capanelli", None))
+            .map(|n: u32| profile(&["p-", &n.to_string()].concat(), "Vincent", "Capanelli", None))
             .collect();
-        let long = "Marie-Antoinette Wilhelmine Éléonore";
-        profiles.push(profile("p-40", long, "de la Rochefoucauld-Capanelli", None));
+        let long_name = "Marie-Antoinette Wilhelmine Éléonore";
+        profiles.push(profile("p-40", long_name, "de la Rochefoucauld-Capanelli", None));
         Profiles(profiles)
     }
 }

@@ -1,7 +1,7 @@
-//! The upper floor: what the citizen sees, for wasm32 alone.
+//! The user interface; compiled for wasm32 only.
 //!
-//! `app` holds the state of the page and its way through history; `form` sends what was typed;
-//! `parts` know no journey; `screens` know their state and nothing else.
+//! `app` holds the state of the page and navigates; `form` submits fields; `parts` are components that depend on no
+//! journey; each file in `screens` renders one screen from its own state.
 
 mod app;
 mod browser;

@@ -1,5 +1,5 @@
-//! The long texts of the pages to read, asked for when the first of them is read, and what stands
-//! until they are there.
+//! Loads the long texts of the information pages when the first of these pages is opened, and shows a loading message
+//! until they have arrived.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,10 +11,10 @@ use super::parts::markup::changing;
 use crate::api::read_text;
 use crate::text::{Reading, text};
 
-/// Where they are.
+/// The address of the texts.
 const FILE: &str = "/pages.fr.json";
 
-/// What `view` makes of the texts, as soon as they are there.
+/// Renders `view` with the texts; until they are loaded, a loading message.
 pub(crate) fn with_reading(app: App, view: impl Fn(&Reading) -> Part + 'static) -> Part {
     let failed = RwSignal::new(false);
     if app.reading().with_untracked(Option::is_none) {

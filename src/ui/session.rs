@@ -1,6 +1,6 @@
-//! The life of the session: a warning before its end, one action to stay, and the end itself.
+//! The expiry of the session: a dialog before it, with a button to renew the session, and the expiry itself.
 //!
-//! Durations come from the backend and run on a clock that only goes forward.
+//! Durations come from the backend and are measured with the monotonic clock.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -26,9 +26,9 @@ const TITLE_ID: &str = "session-titre";
 const WARNING_ID: &str = "session-alerte";
 const LEFT_ID: &str = "session-reste";
 
-/// The dialog, when it is time; watches the session while the page lives.
+/// Watches the session as long as the page is open and shows the dialog when the session is about to expire.
 pub(crate) fn view(app: App) -> Part {
-    // When the session ends, in milliseconds of the monotonic clock.
+    // The expiry of the session, in milliseconds of the monotonic clock.
     let end = StoredValue::new(None::<f64>);
     let (left, set_left) = signal(0_u32);
     let warned = RwSignal::new(false);
@@ -47,13 +47,13 @@ pub(crate) fn view(app: App) -> Part {
     });
     browser::every_second(move || {
         let Some(end) = end.get_value() else { return };
-        // Rounded up and never negative, so the cast saturates by definition.
-        let now = ((end - browser::monotonic_ms()) / 1_000.0).ceil().max(0.0) as u32;
-        set_left.set(now);
-        if now == 0 {
+        // Not negative, and the cast saturates.
+        let seconds = ((end - browser::monotonic_ms()) / 1_000.0).ceil().max(0.0) as u32;
+        set_left.set(seconds);
+        if seconds == 0 {
             close(warned);
-            app.run_out();
-        } else if now <= warn_before.get_value() && !warned.get_untracked() {
+            app.handle_expiry();
+        } else if seconds <= warn_before.get_value() && !warned.get_untracked() {
             warned.set(true);
             browser::after_paint(open);
         }
@@ -72,7 +72,7 @@ fn dialog(app: App, left: ReadSignal<u32>, failed: RwSignal<bool>) -> Part {
         failed.set(false);
         spawn_local(async move {
             let renewed = app.client().send(&RenewSession {}).await;
-            form.is_over();
+            form.clear_pending();
             match renewed {
                 Ok(standing) => app.renewed(standing),
                 Err(failure) if failure.code() == Some(Code::SessionEnded) => app.end(),
@@ -82,28 +82,28 @@ fn dialog(app: App, left: ReadSignal<u32>, failed: RwSignal<bool>) -> Part {
             }
         });
     };
-    let told = move || {
-        let said =
+    let failure = move || {
+        let alert =
             || Element { tag: "p", role: "alert", ..Element::PLAIN }.with(vec![words(t.failed)]);
-        if failed.get() { said() } else { nothing() }
+        if failed.get() { alert() } else { nothing() }
     };
-    let out = if app.is_signed_in() { Route::SignedOut } else { Route::Welcome };
+    let exit = if app.is_signed_in() { Route::SignedOut } else { Route::Welcome };
     let content = vec![
         Element { tag: "h2", id: TITLE_ID, focusable: true, ..Element::PLAIN }
             .with(vec![words(t.warning_title)]),
         tag("p", "").attr("id", WARNING_ID).says(t.warning),
         countdown(LEFT_ID, "countdown", left, "{}", t.warning_heard),
         paragraph("", t.kept),
-        element("div", "", vec![changing(told)]),
+        element("div", "", vec![changing(failure)]),
         waiting(form),
-        actions(vec![main_button(t.stay, stay), leave(app, t.leave, out)]),
+        actions(vec![main_button(t.stay, stay), leave(app, t.leave, exit)]),
     ];
     tag("dialog", "dialog")
         .attr("id", DIALOG_ID)
         .attr("data-testid", "session-dialog")
         .attr("aria-labelledby", TITLE_ID)
         .attr("aria-describedby", &[WARNING_ID, " ", LEFT_ID].concat())
-        // Escape closes a dialog: here it means what most people mean by it, to stay.
+        // Escape means to stay connected, like the main button, rather than to close the dialog.
         .on("cancel", move |event| {
             event.prevent_default();
             stay();
@@ -117,10 +117,10 @@ fn element_of_dialog() -> Option<HtmlDialogElement> {
 
 fn open() {
     if let Some(dialog) = element_of_dialog() {
-        // Fails only when it is open already.
+        // Fails only if the dialog is open already.
         let _ = dialog.show_modal();
-        // Orca 43 moves to what has the focus in a dialog that opens without a word; of the next focus it says
-        // the dialog's name and description first. So the title has it, then « Rester connecté ».
+        // Orca 43 announces nothing for the first focus in a dialog that opens; with the next focus it announces the
+        // dialog's name and description. So the title gets the focus first, then « Rester connecté ».
         browser::focus(TITLE_ID);
         browser::after(FOCUS_MOVED_MS, || {
             if browser::has_focus_in(TITLE_ID) {
@@ -130,7 +130,7 @@ fn open() {
     }
 }
 
-/// Closes before it is taken away, so that the focus goes back to where it was.
+/// Closes the dialog before removing it, so that the browser restores the focus.
 fn close(warned: RwSignal<bool>) {
     if let Some(dialog) = element_of_dialog() {
         dialog.close();

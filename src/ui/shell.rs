@@ -1,4 +1,5 @@
-//! Around every screen: skip link, header, footer; the title and the focus at each change.
+//! The frame around every screen: skip link, header, banner, footer; the document title and the focus at each change of
+//! screen.
 
 use leptos::prelude::*;
 
@@ -15,7 +16,7 @@ use crate::journeys::account::is_signed_in;
 use crate::text::{fill, text};
 use crate::ui::parts::Part;
 
-/// The page.
+/// The whole page.
 pub(crate) fn view(app: App) -> Part {
     provide_context(app);
     let shown = app.shown();
@@ -27,10 +28,10 @@ pub(crate) fn view(app: App) -> Part {
         turn
     });
     Effect::new(move |_| {
-        let words = shown.with(|shown| screens::title(&shown.screen));
-        let named = fill(text().shell.document_title, words);
+        let screen_title = shown.with(|shown| screens::title(&shown.screen));
+        let title = fill(text().shell.document_title, screen_title);
         let common = &text().common;
-        let title = if app.in_error.get() { fill(common.error_title, &named) } else { named };
+        let title = if app.in_error.get() { fill(common.error_title, &title) } else { title };
         browser::set_title(&title);
     });
     let screen = changing(move || screens::view(app, shown.get().screen));
@@ -41,7 +42,7 @@ pub(crate) fn view(app: App) -> Part {
     all(page)
 }
 
-/// A page before, or without, the application's state: a failure at start.
+/// A page without the application's state, for a failure at startup.
 pub(crate) fn bare(title: &'static str, content: Part) -> Part {
     let common = &text().common;
     browser::set_title(&fill(common.error_title, &fill(text().shell.document_title, title)));
@@ -51,7 +52,7 @@ pub(crate) fn bare(title: &'static str, content: Part) -> Part {
     all(page)
 }
 
-/// The same page, with the preview’s own banner after the skip link.
+/// Inserts the preview’s banner after the skip link.
 #[cfg(feature = "preview")]
 fn below_preview(mut page: Vec<Part>, app: Option<App>) -> Vec<Part> {
     page.insert(1, super::preview::banner(app));
@@ -68,12 +69,12 @@ fn skip() -> Part {
         .says(text().shell.skip)
 }
 
-/// What the operator has to say, within its dates.
+/// The operator’s notice, between its start and end dates.
 fn banner(app: App) -> Part {
     let Some(notice) = app.config().notice else { return nothing() };
     let shown = app.shown();
     changing(move || {
-        // Looked at again on each screen: it may have begun or ended.
+        // Checked again at each change of screen: the period of the notice may have started or ended.
         shown.track();
         when(notice.is_on(browser::now()), || {
             let content = vec![icon(Icon::Info), element("p", "", vec![said(notice.text.clone())])];
@@ -90,7 +91,7 @@ fn banner(app: App) -> Part {
 
 fn header(app: Option<App>) -> Part {
     let t = &text().shell;
-    // The signed-in person's name stands where « Connexion » was.
+    // When signed in, the person's name replaces « Connexion ».
     let person = Memo::new(move |_| {
         let standing = app?.standing().get();
         standing.person.filter(|_| is_signed_in(&standing.at))
@@ -114,12 +115,12 @@ fn header(app: Option<App>) -> Part {
     element("header", "site-header", vec![element("div", "site-header__inner", inner)])
 }
 
-/// The logo « mon ESPACE SANTÉ », which leads home.
+/// The logo « mon ESPACE SANTÉ », a link to `/`.
 fn brand() -> Part {
     let t = &text().shell;
-    let word = |word| element("span", "", vec![words(word)]);
+    let span = |word| element("span", "", vec![words(word)]);
     let name =
-        vec![word(t.logo_mon), words(" "), word(t.logo_espace), words(" "), word(t.logo_sante)];
+        vec![span(t.logo_mon), words(" "), span(t.logo_espace), words(" "), span(t.logo_sante)];
     let content =
         vec![drawing("span", "icon-box", logo::LOGO_MARK), element("span", "logo__words", name)];
     link("logo", "/".to_owned(), false, content)
@@ -134,7 +135,7 @@ fn entry(image: Icon, path: &str, name: Part) -> Part {
     element("li", "", vec![link("", path.to_owned(), false, content)])
 }
 
-/// « Inaya M. ».
+/// First name and initial: « Inaya M. ».
 pub(crate) fn short_name(person: &Person) -> String {
     match person.last_name.chars().next() {
         Some(initial) => [person.first_name.as_str(), " ", &String::from(initial), "."].concat(),

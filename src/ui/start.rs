@@ -1,5 +1,5 @@
-//! How the page begins: the configuration, where the person stands, then the screen. Until then
-//! the static first paint of `index.html` stays.
+//! Startup: reads the configuration, loads the standing, then mounts the page and registers its listeners. Until then
+//! the static first paint of `index.html` is shown.
 
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use web_sys::{Event, HtmlAnchorElement, MouseEvent, PageTransitionEvent, PopStat
 use super::app::{App, take_link};
 use super::parts::Part;
 #[cfg(feature = "preview")]
-use super::preview::{self, Inside};
+use super::preview::{self, EmbeddedSandbox};
 use super::{browser, screens, shell, tabs};
 #[cfg(not(feature = "preview"))]
 use crate::api::Fetch;
@@ -23,28 +23,29 @@ use crate::journeys::{Closed, Screen};
 use crate::route::Route;
 use crate::text::{fill, text};
 
-/// Starts the application in the page.
+/// Starts the application.
 pub fn start() {
-    // In production a panic is told by the recovery page alone: its words might hold what was typed.
+    // In production a panic is reported by the recovery page only: the panic message might contain typed text.
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
     #[cfg(feature = "gallery")]
     super::gallery::panics::at_start("#panique");
-    // Before anything is waited for, so that no token stays in the address.
+    // Before the first request, so that the token is removed from the address at once.
     let link = take_link();
-    match configuration() {
-        Ok(config) => spawn_local(begin(config, link)),
-        Err(sentence) => show(move || screens::trouble::configuration::view(&sentence)),
+    match read_configuration() {
+        Ok(config) => spawn_local(run(config, link)),
+        Err(sentence) => mount(move || screens::trouble::configuration::view(&sentence)),
     }
 }
 
-/// What `boot.js` has read of `config.json` while the program was on its way; and the server’s clock with it.
-fn configuration() -> Result<Config, String> {
+/// Reads `config.json` and the clock origin from the attributes in which `boot.js` stored them while the program was
+/// loading.
+fn read_configuration() -> Result<Config, String> {
     let t = &text().trouble;
-    let page = browser::document().document_element();
-    let told = |name| page.as_ref().and_then(|page| page.get_attribute(name));
-    browser::is_told_the_time(&told("data-began").unwrap_or_default());
-    let file = told("data-config").ok_or(t.configuration_missing)?;
+    let root = browser::document().document_element();
+    let attribute = |name| root.as_ref().and_then(|root| root.get_attribute(name));
+    browser::set_clock_origin(&attribute("data-began").unwrap_or_default());
+    let file = attribute("data-config").ok_or(t.configuration_missing)?;
     Config::read(&file).map_err(|error| match error {
         ConfigError::Syntax => t.configuration_syntax.to_owned(),
         ConfigError::UnknownKey(key) => fill(t.configuration_unknown, &key),
@@ -52,33 +53,34 @@ fn configuration() -> Result<Config, String> {
     })
 }
 
-async fn begin(config: Config, link: Option<Screen>) {
+async fn run(config: Config, link: Option<Screen>) {
     let path = browser::path();
     #[cfg(feature = "gallery")]
     if super::gallery::is_preview(&path) {
-        show(move || super::gallery::view(&path));
+        mount(move || super::gallery::view(&path));
         return;
     }
     #[cfg(feature = "preview")]
-    let inside = Inside::open();
+    let sandbox = EmbeddedSandbox::open();
     #[cfg(feature = "preview")]
     if preview::is_provider(&path) {
-        show(move || preview::provider(inside));
+        mount(move || preview::provider(sandbox));
         return;
     }
     #[cfg(feature = "preview")]
-    let transport = Rc::new(inside.clone());
+    let transport = Rc::new(sandbox.clone());
     #[cfg(not(feature = "preview"))]
     let transport = Rc::new(Fetch::new(&config.api_base));
     #[cfg(feature = "gallery")]
     super::gallery::panics::at_start("#panique-ensuite");
     let client = Client::new(transport, "fr");
     let mut closed = config.maintenance.then_some(Closed { retry_after_s: None });
-    // A page that opens for anybody does not wait for the backend; the header catches up. But nobody is
-    // told that they are signed out before the backend says so.
-    let waits = |route: Route| !route.is_open() || route == Route::SignedOut;
-    let open = closed.is_some() || !Route::parse(&path).is_some_and(waits);
-    let standing = if open { Ok(Standing::NOBODY) } else { client.send(&ReadSession {}).await };
+    // A public address does not wait for the backend; the header is updated later. `/deconnexion` waits, so that it
+    // shows that the person is signed out only once the backend has confirmed it.
+    let needs_standing = |route: Route| !route.is_open() || route == Route::SignedOut;
+    let is_public = closed.is_some() || !Route::parse(&path).is_some_and(needs_standing);
+    let standing =
+        if is_public { Ok(Standing::NOBODY) } else { client.send(&ReadSession {}).await };
     let standing = match standing {
         Err(Failure::Refused(problem)) if problem.code == Code::Maintenance => {
             closed = Some(Closed { retry_after_s: problem.retry_after_s });
@@ -87,120 +89,121 @@ async fn begin(config: Config, link: Option<Screen>) {
         standing => standing,
     };
     match standing {
-        Ok(standing) => show(move || {
+        Ok(standing) => mount(move || {
             #[cfg(feature = "preview")]
-            inside.provide();
-            let came_back = Route::parse(&path) == Some(Route::SignInReturn);
+            sandbox.provide();
+            let returned_from_provider = Route::parse(&path) == Some(Route::SignInReturn);
             let app = App::new(config, closed, client, standing, &path);
-            // The link is an act, whose answer says where the person stands.
-            let acts = link.is_some();
+            // The screen of a reset link sends a request, whose answer contains the standing.
+            let has_link = link.is_some();
             if let Some(link) = link.filter(|_| closed.is_none()) {
                 app.replace(link);
             }
             let screen = app.shown().with_untracked(|shown| shown.screen.clone());
             if let Some(route) = screen.route() {
-                // A page to read keeps the place in it that the address names; no other address
-                // of the application has one.
-                let place = match screen {
+                // An information page keeps the fragment of its address; no other screen has one.
+                let fragment = match screen {
                     Screen::Information(_) => browser::fragment(),
                     _ => String::new(),
                 };
-                let address = [&route.path(), place.as_str()].concat();
-                browser::set_address(&address, browser::place().unwrap_or(0), false);
+                let address = [&route.path(), fragment.as_str()].concat();
+                browser::set_address(&address, browser::history_index().unwrap_or(0), false);
             }
-            if open && closed.is_none() && !acts {
+            if is_public && closed.is_none() && !has_link {
                 app.refresh();
             }
-            follow_history(app);
-            follow_links(app);
-            follow_returns(app);
-            tabs::join(app);
+            listen_to_history(app);
+            listen_to_clicks(app);
+            listen_to_page_cache(app);
+            tabs::listen(app);
             #[cfg(feature = "gallery")]
             super::gallery::panics::at_events();
-            if came_back {
-                // FranceConnect has signed in, or not: so has every tab.
-                tabs::tell(app);
+            if returned_from_provider {
+                // The sign-in through FranceConnect has changed the session of every tab.
+                tabs::notify_others(app);
             }
             shell::view(app)
         }),
-        Err(_) => show(screens::trouble::unreachable::view),
+        Err(_) => mount(screens::trouble::unreachable::view),
     }
 }
 
-/// Puts a view in the place of the first paint.
-fn show(view: impl FnOnce() -> Part + 'static) {
-    let place = browser::document().get_element_by_id("app");
-    if let Some(place) = place {
-        place.set_inner_html("");
-        mount_to_renderer(&place, view).forget();
-        browser::after_paint(browser::open_title);
+/// Replaces the first paint with a view.
+fn mount(view: impl FnOnce() -> Part + 'static) {
+    let root = browser::document().get_element_by_id("app");
+    if let Some(root) = root {
+        root.set_inner_html("");
+        mount_to_renderer(&root, view).forget();
+        browser::after_paint(browser::focus_title_if_unfocused);
     }
 }
 
-fn follow_history(app: App) {
+fn listen_to_history(app: App) {
     browser::listen("popstate", move |event: PopStateEvent| {
-        app.popped(browser::place_of(&event.state()));
+        app.popped(browser::history_index_of(&event.state()));
     });
 }
 
-/// A page that the browser kept may be somebody's who has left: it is put away hidden, and shown
-/// again once the backend has said that they have not.
-fn follow_returns(app: App) {
+/// Protects a page restored from the back-forward cache, whose session may have ended meanwhile: the page is hidden
+/// before it enters the cache and shown again once the backend has confirmed the session.
+fn listen_to_page_cache(app: App) {
     let has_session = move || app.standing().with_untracked(|standing| standing.session.is_some());
-    browser::listen("pagehide", move |_: PageTransitionEvent| browser::hide(has_session()));
+    browser::listen("pagehide", move |_: PageTransitionEvent| {
+        browser::set_app_hidden(has_session());
+    });
     browser::listen("pageshow", move |event: PageTransitionEvent| {
         if !event.persisted() {
             return;
         }
-        browser::hide(has_session());
+        browser::set_app_hidden(has_session());
         spawn_local(async move {
             if app.check().await.is_err() && has_session() {
-                app.forget();
-                show(screens::trouble::unreachable::view);
+                app.clear_personal_data();
+                mount(screens::trouble::unreachable::view);
             }
-            browser::hide(false);
+            browser::set_app_hidden(false);
             browser::focus_title();
         });
     });
 }
 
-/// A plain click on a link of the application changes the screen, not the page.
-fn follow_links(app: App) {
+/// Handles plain clicks on the application's own links: they change the screen without loading a page.
+fn listen_to_clicks(app: App) {
     browser::listen("click", move |event: MouseEvent| {
         let plain = event.button() == 0
             && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
         if !plain || event.default_prevented() {
             return;
         }
-        let Some(link) = link_under(&event) else { return };
-        if let Some(id) = place_here(&link) {
+        let Some(link) = link_at(&event) else { return };
+        if let Some(id) = fragment_id(&link) {
             event.prevent_default();
-            browser::go_to(&id);
-        } else if let Some(path) = internal(&link) {
+            browser::focus_heading(&id);
+        } else if let Some(path) = internal_path(&link) {
             event.prevent_default();
             app.open(&path);
         }
     });
 }
 
-fn link_under(event: &Event) -> Option<HtmlAnchorElement> {
+fn link_at(event: &Event) -> Option<HtmlAnchorElement> {
     let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;
     element.closest("a[href]").ok()??.dyn_into().ok()
 }
 
-/// The place that a link of a table of contents leads to. The browser would add an entry to the
-/// history that is not one of ours.
-fn place_here(link: &HtmlAnchorElement) -> Option<String> {
+/// The id that a fragment link (`#…`) refers to. If the browser followed the link, it would add a history entry without
+/// a trail index.
+fn fragment_id(link: &HtmlAnchorElement) -> Option<String> {
     Some(link.get_attribute("href")?.strip_prefix('#')?.to_owned())
 }
 
-/// The path of a link, if the application answers there.
-fn internal(link: &HtmlAnchorElement) -> Option<String> {
-    let here = browser::window().location();
-    let stays = link.target().is_empty()
+/// The path of a link, if it is in the route table of the application.
+fn internal_path(link: &HtmlAnchorElement) -> Option<String> {
+    let location = browser::window().location();
+    let is_candidate = link.target().is_empty()
         && link.hash().is_empty()
-        && link.origin() == here.origin().ok()?
+        && link.origin() == location.origin().ok()?
         && !link.has_attribute("download");
     let path = link.pathname();
-    (stays && Route::parse(&path).is_some()).then_some(path)
+    (is_candidate && Route::parse(&path).is_some()).then_some(path)
 }

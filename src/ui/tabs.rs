@@ -1,5 +1,5 @@
-//! The other tabs of this browser. They are told that something happened to the session, and
-//! nothing else: each asks the backend by itself where the person stands now.
+//! Notifications between the tabs of this browser. A message says only that the session has changed; each tab then
+//! reloads its standing from the backend.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,26 +10,26 @@ use super::app::App;
 
 const NAME: &str = "mes-session";
 
-/// Listens to the other tabs while the page lives. A browser that has no such channel finds out
-/// with the next act.
-pub(crate) fn join(app: App) {
+/// Listens to the other tabs as long as the page is open. In a browser without `BroadcastChannel` the next request
+/// shows that the session has changed.
+pub(crate) fn listen(app: App) {
     let Ok(channel) = BroadcastChannel::new(NAME) else { return };
-    let told = Closure::<dyn FnMut()>::new(move || {
+    let on_message = Closure::<dyn FnMut()>::new(move || {
         spawn_local(async move {
-            // Where the backend cannot be reached now, the next act tells.
+            // If the backend cannot be reached now, the next request shows that the session has changed.
             let _ = app.check().await;
         });
     });
-    channel.set_onmessage(Some(told.as_ref().unchecked_ref()));
-    told.forget();
+    channel.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    on_message.forget();
     app.tabs().set_value(Some(channel));
 }
 
-/// Tells them. The message holds nothing.
-pub(crate) fn tell(app: App) {
+/// Notifies the other tabs. The message is empty.
+pub(crate) fn notify_others(app: App) {
     app.tabs().with_value(|channel| {
         if let Some(channel) = channel {
-            // Fails only on a channel that is closed, and nobody closes it.
+            // Fails only on a closed channel, and this one is never closed.
             let _ = channel.post_message(&JsValue::NULL);
         }
     });

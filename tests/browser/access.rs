@@ -1,18 +1,19 @@
-//! What every sample owes whoever enlarges it, spaces it out, forces its colours, wants no motion or
-//! has no mouse. The checks are `access.js`, run in the page; this is in which window and how.
+//! Accessibility checks beyond axe, on every sample: enlarged and spaced text, forced colours, reduced
+//! motion, keyboard use. The checks are in `access.js`, which runs in the page; this module chooses the
+//! viewport and the emulated media for each.
 
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::samples::walked;
+use crate::samples::sample_results;
 use crate::visit::Visit;
 
 const CHECKS: &str = include_str!("access.js");
 
-/// A window, and what is looked at in it: a style of `access.js` and a check. The wide page with large
-/// text is the one whose columns could break; the narrow one is where there is the least room.
-const WINDOWS: [(u32, u32, &[[&str; 2]]); 3] = [
+/// Width and height of a viewport, and what is checked in it: pairs of a style and a check of `access.js`.
+/// Large text on the wide page tests the columns; the narrow page has the least room.
+const VIEWPORTS: [(u32, u32, &[[&str; 2]]); 3] = [
     (
         360,
         800,
@@ -43,49 +44,50 @@ const WINDOWS: [(u32, u32, &[[&str; 2]]); 3] = [
     ),
 ];
 
-/// What is looked at with forced colours and reduced motion, in the last of the windows.
+/// What is checked with forced colours and reduced motion, in the last viewport.
 const FORCED: &[[&str; 2]] = &[["plain", "forced"], ["plain", "still"], ["plain", "focus"]];
 
-/// Something that does not hold.
-pub struct Fault {
-    /// The check, or the style under which it does not.
-    of: String,
-    /// Where, and what.
-    what: String,
+/// A failed check.
+pub struct Finding {
+    /// The name of the check, or of the style when that is not `plain`.
+    check: String,
+    /// The path, the viewport and what is wrong.
+    message: String,
 }
 
-/// Looks at the page that is open. It is left as whoever walks on through the samples needs it.
-pub async fn look(visit: &Visit, path: &str) -> Vec<Fault> {
-    let mut faults = controls(visit, path).await;
-    for (width, height, checks) in WINDOWS {
-        visit.is_wide(width, height).await;
-        faults.extend(run(visit, path, width, checks).await);
+/// Checks the page that is open, then restores the viewport and media of the test that goes through the
+/// samples.
+pub async fn check_page(visit: &Visit, path: &str) -> Vec<Finding> {
+    let mut findings = check_controls(visit, path).await;
+    for (width, height, checks) in VIEWPORTS {
+        visit.set_viewport(width, height).await;
+        findings.extend(run_checks(visit, path, width, checks).await);
     }
-    media(visit, "active", "reduce").await;
-    faults.extend(run(visit, path, 320, FORCED).await);
-    media(visit, "none", "no-preference").await;
-    visit.is_wide(360, 800).await;
-    faults
+    emulate_media(visit, "active", "reduce").await;
+    findings.extend(run_checks(visit, path, 320, FORCED).await);
+    emulate_media(visit, "none", "no-preference").await;
+    visit.set_viewport(360, 800).await;
+    findings
 }
 
-async fn run(visit: &Visit, path: &str, width: u32, checks: &[[&str; 2]]) -> Vec<Fault> {
+async fn run_checks(visit: &Visit, path: &str, width: u32, checks: &[[&str; 2]]) -> Vec<Finding> {
     let script = format!("{CHECKS}\nreturn access(arguments[0])");
     let found = visit.driver.execute(script, vec![json!(checks)]).await.unwrap();
     let found: Vec<[String; 2]> = serde_json::from_value(found.json().clone()).unwrap();
-    let what = |what| format!("{path} at {width} px: {what}");
-    found.into_iter().map(|[of, sentence]| Fault { of, what: what(sentence) }).collect()
+    let message = |problem| format!("{path} at {width} px: {problem}");
+    found.into_iter().map(|[check, problem]| Finding { check, message: message(problem) }).collect()
 }
 
-async fn media(visit: &Visit, colors: &str, motion: &str) {
+async fn emulate_media(visit: &Visit, colors: &str, motion: &str) {
     let features = json!([
         { "name": "forced-colors", "value": colors },
         { "name": "prefers-reduced-motion", "value": motion },
     ]);
-    visit.chromium("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+    visit.send_cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await;
 }
 
-/// The roles that something which takes the focus may have in the tree that assistive tools read:
-/// what is pressed, filled in or chosen; and what takes it to be read.
+/// The roles that a focusable element may have in the accessibility tree: controls, and elements that
+/// receive the focus to be read.
 const ROLES: [&str; 10] = [
     "link",
     "button",
@@ -99,11 +101,10 @@ const ROLES: [&str; 10] = [
     "dialog",
 ];
 
-/// What the browser tells assistive tools of everything that takes the focus: a role and a name, and
-/// the state of what has one.
-async fn controls(visit: &Visit, path: &str) -> Vec<Fault> {
-    let tree = visit.chromium("Accessibility.getFullAXTree", json!({})).await;
-    let mut faults = Vec::new();
+/// Checks that each focusable element has a role, a name, and a state where its role has one.
+async fn check_controls(visit: &Visit, path: &str) -> Vec<Finding> {
+    let tree = visit.send_cdp("Accessibility.getFullAXTree", json!({})).await;
+    let mut findings = Vec::new();
     for node in tree["nodes"].as_array().unwrap() {
         let property = |name: &str| {
             let all = node["properties"].as_array()?;
@@ -121,97 +122,97 @@ async fn controls(visit: &Visit, path: &str) -> Vec<Fault> {
             _ => true,
         };
         if !ROLES.contains(&role) || name.trim().is_empty() || !state {
-            let what = format!("{path}: a {role} called “{name}”, state known: {state}");
-            faults.push(Fault { of: "controls".to_owned(), what });
+            let message = format!("{path}: {role} named “{name}”, state known: {state}");
+            findings.push(Finding { check: "controls".to_owned(), message });
         }
     }
-    faults
+    findings
 }
 
-/// Nothing of these was found on any sample.
-async fn holds(checks: &[&str]) {
-    let faults: Vec<_> = walked()
+/// Asserts that no sample failed these checks.
+async fn assert_no_findings(checks: &[&str]) {
+    let findings: Vec<_> = sample_results()
         .await
-        .faults
+        .findings
         .iter()
-        .filter(|fault| checks.contains(&fault.of.as_str()))
-        .map(|fault| format!("{}: {}", fault.of, fault.what))
+        .filter(|finding| checks.contains(&finding.check.as_str()))
+        .map(|finding| format!("{}: {}", finding.check, finding.message))
         .collect();
-    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+    assert!(findings.is_empty(), "{} findings\n{}", findings.len(), findings.join("\n"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn at_320_by_256_and_1280_nothing_is_cut_covered_or_wider_than_the_page() {
-    holds(&["layout", "fields"]).await;
+async fn nothing_overflows_or_overlaps_at_320_by_256_and_1280_px() {
+    assert_no_findings(&["layout", "fields"]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn with_text_twice_as_large_nothing_is_lost_at_360_and_1280_px() {
-    holds(&["large"]).await;
+async fn nothing_is_lost_with_text_at_200_percent() {
+    assert_no_findings(&["large"]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn with_text_spaced_out_nothing_is_lost_at_320_and_1280_px() {
-    holds(&["spaced"]).await;
+async fn nothing_is_lost_with_wcag_text_spacing() {
+    assert_no_findings(&["spaced"]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn under_forced_colours_edges_states_and_drawings_are_seen() {
-    holds(&["forced"]).await;
+async fn forced_colours_keep_edges_states_and_icons_visible() {
+    assert_no_findings(&["forced"]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn where_motion_is_to_be_reduced_nothing_moves() {
-    holds(&["still"]).await;
+async fn nothing_moves_with_reduced_motion() {
+    assert_no_findings(&["still"]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_is_pressed_is_large_enough_to_be() {
-    holds(&["targets"]).await;
+async fn targets_are_large_enough() {
+    assert_no_findings(&["targets"]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn everything_that_takes_the_focus_shows_it_in_the_window_and_under_nothing() {
-    holds(&["focus"]).await;
+async fn focus_is_visible_and_not_covered() {
+    assert_no_findings(&["focus"]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn everything_that_takes_the_focus_tells_its_role_its_name_and_its_state() {
-    holds(&["controls"]).await;
+async fn focusable_elements_have_role_name_and_state() {
+    assert_no_findings(&["controls"]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn each_summary_link_leads_to_its_question_and_each_dialog_is_described() {
-    holds(&["described"]).await;
+async fn summary_links_focus_their_field_and_dialogs_are_described() {
+    assert_no_findings(&["described"]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn elements_nest_as_html_asks_and_no_id_is_there_twice() {
-    holds(&["code"]).await;
+async fn elements_nest_as_html_requires_and_ids_are_unique() {
+    assert_no_findings(&["code"]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn without_styles_all_words_are_there_in_the_order_in_which_they_are_seen() {
-    holds(&["order"]).await;
+async fn without_css_text_is_complete_and_in_reading_order() {
+    assert_no_findings(&["order"]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn from_every_screen_the_same_ways_lead_to_the_pages_that_are_no_step() {
-    holds(&["ways"]).await;
+async fn every_screen_links_to_the_same_information_pages() {
+    assert_no_findings(&["ways"]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn no_two_screens_have_the_same_title_and_errors_begin_theirs() {
-    holds(&["page"]).await;
-    let titles = &walked().await.titles;
+async fn screen_titles_are_unique_and_mark_errors() {
+    assert_no_findings(&["page"]).await;
+    let titles = &sample_results().await.titles;
     let titles = titles.iter().map(|(path, title)| (path, title.trim_start_matches("Erreur : ")));
-    // What ends in a lock, or with the session, shows the screen that says so.
-    let trouble = |(path, _): &(&String, &str)| path.starts_with("/apercu/trouble/");
-    let ends: Vec<_> = titles.clone().filter(trouble).map(|(_, title)| title).collect();
+    // Samples of a lock or of an ended session have the title of the failure screen.
+    let is_failure = |(path, _): &(&String, &str)| path.starts_with("/apercu/trouble/");
+    let failures: Vec<_> = titles.clone().filter(is_failure).map(|(_, title)| title).collect();
     let mut screens = BTreeMap::new();
     for (path, title) in titles {
         let screen = path.rsplit_once('/').unwrap().0;
-        if ends.contains(&title) && !screen.starts_with("/apercu/trouble/") {
+        if failures.contains(&title) && !screen.starts_with("/apercu/trouble/") {
             continue;
         }
         let first = *screens.entry(title).or_insert(screen);

@@ -1,124 +1,126 @@
-//! Activation by code, from the welcome to the end, as Martine would.
+//! Activation with a provisional code, from the home page to the confirmation.
+
+use std::time::Duration;
 
 use mon_espace_sante::sandbox::Limits;
-
+use mon_espace_sante::sandbox::host::Fault;
 use thirtyfour::By;
 
-use crate::visit::{Visit, visit};
+use crate::visit::{Visit, normalize_spaces, visit};
 
 const NIR: &str = "Numéro de sécurité sociale";
 const CODE: &str = "Code provisoire composé de 12 caractères";
 const SERIAL: &str = "Numéro de série de carte Vitale";
 
-pub async fn identifies(visit: &Visit, code: &str, nir: &str, card: &str, serial: &str) {
-    visit.types(CODE, code).await;
-    visit.types(NIR, nir).await;
-    visit.chooses(card).await;
-    visit.types(SERIAL, serial).await;
-    visit.presses("Continuer").await;
+pub async fn identify(visit: &Visit, code: &str, nir: &str, card: &str, serial: &str) {
+    visit.fill(CODE, code).await;
+    visit.fill(NIR, nir).await;
+    visit.click_label(card).await;
+    visit.fill(SERIAL, serial).await;
+    visit.click("Continuer").await;
 }
 
-pub async fn martine_identifies(visit: &Visit) {
+pub async fn identify_as_martine(visit: &Visit) {
     let photo = "Carte Vitale avec photo";
-    identifies(visit, "HuqZF3KXCz8k", "1 16 30 44 038 016 18", photo, "0102457612 4").await;
-    visit.arrives("Je prends ma décision").await;
+    identify(visit, "HuqZF3KXCz8k", "1 16 30 44 038 016 18", photo, "0102457612 4").await;
+    visit.wait_for_screen("Je prends ma décision").await;
 }
 
-pub async fn activates(visit: &Visit) {
+pub async fn activate(visit: &Visit) {
     visit.open("/").await;
-    visit.arrives("Mon espace santé, votre carnet de santé numérique").await;
-    visit.presses("Activer Mon espace santé").await;
-    visit.arrives("Mon espace santé").await;
-    visit.fits().await;
-    visit.presses("Commencer").await;
-    visit.arrives("Je m’identifie").await;
-    visit.fits().await;
-    martine_identifies(visit).await;
-    visit.sees("Bonjour Martine !").await;
-    visit.sees("Étape 2 sur 5").await;
-    visit.chooses("J’active Mon espace santé").await;
-    visit.chooses("J’accepte les Conditions Générales d’Utilisation et la Politique de protection des données personnelles.").await;
-    visit.fits().await;
-    visit.presses("Continuer").await;
-    visit.arrives("Je vérifie mes coordonnées de contact").await;
-    visit.sees("martine.leguellec@exemple.fr").await;
-    visit.sees("06 11 12 13 14").await;
-    visit.fits().await;
-    visit.presses("Continuer").await;
-    visit.arrives("Je choisis mon identifiant et mon mot de passe").await;
-    visit.types("Identifiant", "martine.l1970").await;
-    visit.types("Mot de passe", "Breizh-1970!").await;
-    visit.types("Confirmer le mot de passe", "Breizh-1970!").await;
-    visit.fits().await;
-    visit.presses("Valider").await;
-    visit.arrives("Mon espace santé a bien été activé !").await;
-    visit.fits().await;
+    visit.wait_for_screen("Mon espace santé, votre carnet de santé numérique").await;
+    visit.click("Activer Mon espace santé").await;
+    visit.wait_for_screen("Mon espace santé").await;
+    visit.assert_fits_width().await;
+    visit.click("Commencer").await;
+    visit.wait_for_screen("Je m’identifie").await;
+    visit.assert_fits_width().await;
+    identify_as_martine(visit).await;
+    visit.wait_for_text("Bonjour Martine !").await;
+    visit.wait_for_text("Étape 2 sur 5").await;
+    visit.click_label("J’active Mon espace santé").await;
+    visit.click_label("J’accepte les Conditions Générales d’Utilisation et la Politique de protection des données personnelles.").await;
+    visit.assert_fits_width().await;
+    visit.click("Continuer").await;
+    visit.wait_for_screen("Je vérifie mes coordonnées de contact").await;
+    visit.wait_for_text("martine.leguellec@exemple.fr").await;
+    visit.wait_for_text("06 11 12 13 14").await;
+    visit.assert_fits_width().await;
+    visit.click("Continuer").await;
+    visit.wait_for_screen("Je choisis mon identifiant et mon mot de passe").await;
+    visit.fill("Identifiant", "martine.l1970").await;
+    visit.fill("Mot de passe", "Breizh-1970!").await;
+    visit.fill("Confirmer le mot de passe", "Breizh-1970!").await;
+    visit.assert_fits_width().await;
+    visit.click("Valider").await;
+    visit.wait_for_screen("Mon espace santé a bien été activé !").await;
+    visit.assert_fits_width().await;
     assert_eq!(visit.path().await, "/activer/confirmation");
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn martine_activates_from_the_welcome() {
-    visit("activation", Limits::default(), activates).await;
+async fn martine_activates_from_the_home_page() {
+    visit("activation", Limits::default(), activate).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn martine_activates_on_a_phone() {
     visit("activation-360", Limits::default(), async |visit: &Visit| {
-        visit.is_wide(360, 640).await;
-        activates(visit).await;
+        visit.set_viewport(360, 640).await;
+        activate(visit).await;
     })
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn reload_resumes_back_rewinds_and_the_end_cuts_the_trail() {
+async fn martine_activates_with_reloads_and_browser_history() {
     visit("reload-and-back", Limits::default(), async |visit: &Visit| {
         visit.open("/activer/identification").await;
-        visit.arrives("Je m’identifie").await;
-        martine_identifies(visit).await;
+        visit.wait_for_screen("Je m’identifie").await;
+        identify_as_martine(visit).await;
         visit.driver.refresh().await.unwrap();
-        visit.arrives("Je prends ma décision").await;
-        visit.sees("Bonjour Martine !").await;
-        visit.chooses("J’active Mon espace santé").await;
-        visit.chooses("J’accepte les Conditions Générales d’Utilisation et la Politique de protection des données personnelles.").await;
-        visit.presses("Continuer").await;
-        visit.arrives("Je vérifie mes coordonnées de contact").await;
+        visit.wait_for_screen("Je prends ma décision").await;
+        visit.wait_for_text("Bonjour Martine !").await;
+        visit.click_label("J’active Mon espace santé").await;
+        visit.click_label("J’accepte les Conditions Générales d’Utilisation et la Politique de protection des données personnelles.").await;
+        visit.click("Continuer").await;
+        visit.wait_for_screen("Je vérifie mes coordonnées de contact").await;
         visit.driver.refresh().await.unwrap();
-        visit.arrives("Je vérifie mes coordonnées de contact").await;
-        visit.presses("Continuer").await;
-        visit.arrives("Je choisis mon identifiant et mon mot de passe").await;
+        visit.wait_for_screen("Je vérifie mes coordonnées de contact").await;
+        visit.click("Continuer").await;
+        visit.wait_for_screen("Je choisis mon identifiant et mon mot de passe").await;
         visit.driver.back().await.unwrap();
-        visit.arrives("Je vérifie mes coordonnées de contact").await;
+        visit.wait_for_screen("Je vérifie mes coordonnées de contact").await;
         assert_eq!(visit.path().await, "/activer/coordonnees");
         visit.driver.forward().await.unwrap();
-        visit.arrives("Je choisis mon identifiant et mon mot de passe").await;
-        // An address further on belongs to another step: brought back, and told.
+        visit.wait_for_screen("Je choisis mon identifiant et mon mot de passe").await;
+        // The address of another step redirects to the current step, with a notice.
         visit.open("/activer/decision").await;
-        visit.arrives("Je choisis mon identifiant et mon mot de passe").await;
+        visit.wait_for_screen("Je choisis mon identifiant et mon mot de passe").await;
         assert_eq!(visit.path().await, "/activer/identifiants");
-        visit.sees("Vous aviez demandé une autre étape").await;
-        visit.types("Identifiant", "martine.l1970").await;
-        visit.types("Mot de passe", "Breizh-1970!").await;
-        visit.types("Confirmer le mot de passe", "Breizh-1970!").await;
-        visit.presses("Valider").await;
-        visit.arrives("Mon espace santé a bien été activé !").await;
+        visit.wait_for_text("Vous aviez demandé une autre étape").await;
+        visit.fill("Identifiant", "martine.l1970").await;
+        visit.fill("Mot de passe", "Breizh-1970!").await;
+        visit.fill("Confirmer le mot de passe", "Breizh-1970!").await;
+        visit.click("Valider").await;
+        visit.wait_for_screen("Mon espace santé a bien été activé !").await;
         visit.driver.back().await.unwrap();
-        visit.arrives("Mon espace santé a bien été activé !").await;
+        visit.wait_for_screen("Mon espace santé a bien été activé !").await;
         assert_eq!(visit.path().await, "/activer/confirmation");
     })
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn fields_say_what_is_wrong_and_tolerate_what_is_not() {
+async fn fields_show_errors_and_accept_other_notations() {
     visit("fields", Limits::default(), async |visit: &Visit| {
         visit.open("/activer/identification").await;
-        visit.arrives("Je m’identifie").await;
-        visit.presses("Continuer").await;
-        visit.sees("4 réponses sont à corriger").await;
+        visit.wait_for_screen("Je m’identifie").await;
+        visit.click("Continuer").await;
+        visit.wait_for_text("4 réponses sont à corriger").await;
         assert!(visit.title().await.starts_with("Erreur : Je m’identifie"));
         assert_eq!(visit.error(CODE).await, "Le champ est obligatoire.");
-        // A link of the summary lands on its field.
+        // A link of the error summary focuses its field.
         let link = visit.driver.find(By::Css(".summary a[href='#numero']")).await.unwrap();
         link.click().await.unwrap();
         let focus = visit.driver.active_element().await.unwrap();
@@ -129,41 +131,41 @@ async fn fields_say_what_is_wrong_and_tolerate_what_is_not() {
             ("1 16 3O 44 038 016 18", "Le 5e caractère n’est pas un chiffre."),
         ];
         for (typed, sentence) in cases {
-            visit.types(NIR, typed).await;
+            visit.fill(NIR, typed).await;
             assert_eq!(visit.error(NIR).await, sentence);
         }
-        // Corsica, in lower case and without spaces, is shown in groups on leaving the field.
-        visit.types(NIR, "185122a00405839").await;
-        visit.types(CODE, "  HuqZF3KXCz8k ").await;
-        assert_eq!(crate::visit::plain(&visit.value(NIR).await), "1 85 12 2A 004 058 39");
-        visit.chooses("Carte Vitale avec photo").await;
-        visit.types(SERIAL, "8025 0000 0001 0245 7612 4").await;
-        visit.sees("nous gardons les 11 derniers").await;
-        visit.presses("Continuer").await;
-        visit.sees("Nous ne vous avons pas reconnu").await;
-        visit.sees("Il vous reste 2 essais").await;
-        assert_eq!(crate::visit::plain(&visit.value(NIR).await), "1 85 12 2A 004 058 39");
+        // A Corsican number typed in lower case without spaces is formatted in groups on blur.
+        visit.fill(NIR, "185122a00405839").await;
+        visit.fill(CODE, "  HuqZF3KXCz8k ").await;
+        assert_eq!(normalize_spaces(&visit.value(NIR).await), "1 85 12 2A 004 058 39");
+        visit.click_label("Carte Vitale avec photo").await;
+        visit.fill(SERIAL, "8025 0000 0001 0245 7612 4").await;
+        visit.wait_for_text("nous gardons les 11 derniers").await;
+        visit.click("Continuer").await;
+        visit.wait_for_text("Nous ne vous avons pas reconnu").await;
+        visit.wait_for_text("Il vous reste 2 essais").await;
+        assert_eq!(normalize_spaces(&visit.value(NIR).await), "1 85 12 2A 004 058 39");
         assert_eq!(visit.value(CODE).await, "  HuqZF3KXCz8k ");
     })
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn pressed_five_times_is_sent_once() {
-    visit("five-presses", Limits::default(), async |visit: &Visit| {
+async fn five_clicks_send_one_request() {
+    visit("five-clicks", Limits::default(), async |visit: &Visit| {
         visit.open("/activer/identification").await;
-        visit.arrives("Je m’identifie").await;
-        let slow = mon_espace_sante::sandbox::host::Fault::Slow(std::time::Duration::from_millis(800));
+        visit.wait_for_screen("Je m’identifie").await;
+        let slow = Fault::Slow(Duration::from_millis(800));
         visit.host.fault("/activation/identification", slow);
-        visit.types(CODE, "HuqZF3KXCz8k").await;
-        visit.types(NIR, "116304403801618").await;
-        visit.chooses("Carte Vitale avec photo").await;
-        visit.types(SERIAL, "01024576124").await;
+        visit.fill(CODE, "HuqZF3KXCz8k").await;
+        visit.fill(NIR, "116304403801618").await;
+        visit.click_label("Carte Vitale avec photo").await;
+        visit.fill(SERIAL, "01024576124").await;
         visit
-            .runs("const b = document.querySelector('form [type=submit]'); for (let i = 0; i < 5; i++) b.click();")
+            .run_script("const b = document.querySelector('form [type=submit]'); for (let i = 0; i < 5; i++) b.click();")
             .await;
-        visit.sees("Envoi en cours…").await;
-        visit.arrives("Je prends ma décision").await;
+        visit.wait_for_text("Envoi en cours…").await;
+        visit.wait_for_screen("Je prends ma décision").await;
         let calls = visit.host.calls();
         let sent = calls.iter().filter(|call| call.path == "/activation/identification").count();
         assert_eq!(sent, 1);

@@ -1,6 +1,6 @@
-//! What a screen reader is given to say: exactly one thing at each change of screen, the title that
-//! takes the focus; and exactly one at each failure. Nobody with a screen reader has heard it: what is
-//! counted is what makes one speak, the focus that the program gives and the regions that are live.
+//! What a screen reader would announce: exactly one thing at each change of screen (the title, which takes
+//! the focus) and exactly one at each failure. No screen reader runs here: the tests count the events that
+//! make one speak, which are focus moved by the program and changes of live regions.
 
 use std::time::Duration;
 
@@ -8,18 +8,18 @@ use mon_espace_sante::sandbox::Limits;
 use mon_espace_sante::sandbox::host::Fault;
 
 use crate::failures::copy_with_script;
-use crate::visit::{Visit, plain, visit_site};
+use crate::visit::{Visit, normalize_spaces, visit_site};
 
 const PHOTO: &str = "Carte Vitale avec photo";
 const TERMS: &str = "J’accepte les Conditions Générales d’Utilisation et la Politique de protection des données personnelles.";
 
-/// Writes down, from the first moment of each page, the focus that is given to what nobody can tab to,
-/// every text that comes into a live region or with one, and a screen that is removed with the focus in it,
-/// after which Orca says nothing of the next.
-const EARS: &str = "(() => { \
-    const log = window.spoken = []; \
+/// Records, from the start of each page: focus on an element that Tab does not reach, text that is added
+/// to a live region or together with one, and a screen that is removed while it contains the focus (Orca
+/// then does not announce the next one).
+const RECORD_ANNOUNCEMENTS: &str = "(() => { \
+    const log = window.announcements = []; \
     const live = '[role=status], [role=alert], [role=log], [aria-live]:not([aria-live=off])'; \
-    const words = e => e.textContent.replace(/\\s+/g, ' ').trim(); \
+    const text = e => e.textContent.replace(/\\s+/g, ' ').trim(); \
     for (const [name, removed] of [['removeChild', (_, child) => child], ['remove', e => e]]) { \
         const owner = name === 'remove' ? Element.prototype : Node.prototype; \
         const original = owner[name]; \
@@ -28,7 +28,7 @@ const EARS: &str = "(() => { \
             if (gone.id === 'contenu' && gone.contains(document.activeElement)) log.push(['removed with the focus', '']); \
             return original.call(this, child); }; } \
     addEventListener('focusin', ({ target: e }) => { \
-        if (e.tabIndex < 0) log.push(['focus', words(e)]); }); \
+        if (e.tabIndex < 0) log.push(['focus', text(e)]); }); \
     new MutationObserver(records => { \
         const regions = new Set(); \
         for (const { target, addedNodes } of records) { \
@@ -39,92 +39,102 @@ const EARS: &str = "(() => { \
                 if (node.matches(live)) regions.add(node); \
                 node.querySelectorAll(live).forEach(region => regions.add(region)); } } \
         for (const region of regions) \
-            if (region.isConnected && region.checkVisibility() && words(region)) log.push(['live', words(region)]); \
+            if (region.isConnected && region.checkVisibility() && text(region)) log.push(['live', text(region)]); \
     }).observe(document, { subtree: true, childList: true, characterData: true }); })()";
 
-/// What was to be said since this was asked last, once what comes with the next paints has come.
-const SAID: &str = "const done = arguments[0]; \
+/// Returns and clears the recorded announcements, after four paints.
+const TAKE_ANNOUNCEMENTS: &str = "const done = arguments[0]; \
     const frames = (n, then) => n ? requestAnimationFrame(() => frames(n - 1, then)) : then(); \
-    frames(4, () => done(window.spoken.splice(0)))";
+    frames(4, () => done(window.announcements.splice(0)))";
 
-struct Ears<'a>(&'a Visit);
-
-/// Walks over the site with the ears in its page.
-async fn visit(name: &str, walk: impl AsyncFnOnce(&Ears<'_>)) {
-    let site = copy_with_script(name, EARS);
-    visit_site(name, Limits::default(), site, async |visit: &Visit| walk(&Ears(visit)).await).await;
+/// A visit whose page records announcements.
+struct ScreenReader<'a> {
+    visit: &'a Visit,
 }
 
-impl Ears<'_> {
-    /// What typing says, a pause later, is left out.
-    async fn said(&self) -> Vec<[String; 2]> {
-        let said = self.0.driver.execute_async(SAID, Vec::new()).await.unwrap();
-        let mut said: Vec<[String; 2]> = serde_json::from_value(said.json().clone()).unwrap();
-        let typing = |said: &str| said.contains("caractères saisis") || said.contains("critère");
-        said.retain(|[what, words]| what != "live" || !typing(words));
-        said
+async fn visit_with_screen_reader(name: &str, scenario: impl AsyncFnOnce(&ScreenReader<'_>)) {
+    let site = copy_with_script(name, RECORD_ANNOUNCEMENTS);
+    visit_site(name, Limits::default(), site, async |visit: &Visit| {
+        scenario(&ScreenReader { visit }).await;
+    })
+    .await;
+}
+
+impl ScreenReader<'_> {
+    /// The announcements since the last call, each a cause (`focus` or `live`) and a text. Those that
+    /// follow typing after a pause are left out.
+    async fn announcements(&self) -> Vec<[String; 2]> {
+        let all = self.visit.driver.execute_async(TAKE_ANNOUNCEMENTS, Vec::new()).await.unwrap();
+        let mut all: Vec<[String; 2]> = serde_json::from_value(all.json().clone()).unwrap();
+        let typing = |text: &str| text.contains("caractères saisis") || text.contains("critère");
+        all.retain(|[cause, text]| cause != "live" || !typing(text));
+        all
     }
 
-    /// Until an act nothing is said.
-    async fn acts(&self, words: &str) {
-        let said = self.said().await;
-        assert!(said.is_empty(), "before « {words} »: {said:?}");
-        self.0.presses(words).await;
+    /// Clicks a button or link, and checks that nothing was announced before.
+    async fn click_in_silence(&self, button: &str) {
+        let announced = self.announcements().await;
+        assert!(announced.is_empty(), "before « {button} »: {announced:?}");
+        self.visit.click(button).await;
     }
 
-    /// The screen of a title has come: its title was said, and nothing else.
-    async fn arrives(&self, title: &str) {
-        self.0.arrives(title).await;
-        let said = self.said().await;
+    /// Waits for a screen, and checks that its title was announced and nothing else.
+    async fn expect_screen(&self, title: &str) {
+        self.visit.wait_for_screen(title).await;
+        let announced = self.announcements().await;
+        let expected = normalize_spaces(title);
         assert!(
-            matches!(&said[..], [[what, words]] if what == "focus" && *words == plain(title)),
-            "at « {title} »: {said:?}"
+            matches!(&announced[..], [[cause, text]] if cause == "focus" && *text == expected),
+            "at « {title} »: {announced:?}"
         );
     }
 
-    async fn opens(&self, path: &str, title: &str) {
-        self.0.open(path).await;
-        self.arrives(title).await;
+    async fn open(&self, path: &str, title: &str) {
+        self.visit.open(path).await;
+        self.expect_screen(title).await;
     }
 
-    async fn goes(&self, words: &str, title: &str) {
-        self.acts(words).await;
-        self.arrives(title).await;
+    /// Clicks a button or link that leads to another screen, and checks the announcements.
+    async fn navigate(&self, button: &str, title: &str) {
+        self.click_in_silence(button).await;
+        self.expect_screen(title).await;
     }
 
-    /// Something is refused, or fails, or is told: it was said once, by the focus on what has an id.
-    async fn tells(&self, words: &str, id: &str, told: &str) {
-        self.acts(words).await;
-        self.is_on(id).await;
-        let said = self.said().await;
+    /// Clicks, waits until the notice with this id has the focus, and checks that only it was announced.
+    async fn click_to_notice(&self, button: &str, id: &str, notice: &str) {
+        self.click_in_silence(button).await;
+        self.wait_for_focus(id).await;
+        let announced = self.announcements().await;
         assert!(
-            matches!(&said[..], [[what, words]] if what == "focus" && words.contains(told)),
-            "after « {words} »: {said:?}"
+            matches!(&announced[..], [[cause, text]] if cause == "focus" && text.contains(notice)),
+            "after « {button} »: {announced:?}"
         );
     }
 
-    async fn is_on(&self, id: &str) {
-        let on = "return document.activeElement.id";
-        self.0.until(id, async || (self.0.runs(on).await == *id).then_some(())).await;
+    async fn wait_for_focus(&self, id: &str) {
+        let focused = "return document.activeElement.id";
+        let focused = async || (self.visit.run_script(focused).await == *id).then_some(());
+        self.visit.wait_until(id, focused).await;
     }
 
-    async fn is_told_of_children_who_did_not_come(&self) {
-        self.0.sees("Un problème technique est survenu").await;
-        let said = self.said().await;
-        let [[first, title], [second, told]] = &said[..] else { panic!("{said:?}") };
+    /// Checks that the title was announced, then the failure to load the profiles.
+    async fn expect_profiles_failure(&self) {
+        self.visit.wait_for_text("Un problème technique est survenu").await;
+        let announced = self.announcements().await;
+        let [[first, title], [second, notice]] = &announced[..] else { panic!("{announced:?}") };
         assert_eq!([first, title, second], ["focus", "Mes profils rattachés", "live"]);
-        assert!(told.contains("Un problème technique est survenu"), "{told}");
+        assert!(notice.contains("Un problème technique est survenu"), "{notice}");
     }
 
-    async fn born(&self, [day, month, year]: [&str; 3]) {
-        self.0.types("Jour", day).await;
-        self.0.types("Mois", month).await;
-        self.0.types("Année", year).await;
+    async fn fill_birth_date(&self, [day, month, year]: [&str; 3]) {
+        self.visit.fill("Jour", day).await;
+        self.visit.fill("Mois", month).await;
+        self.visit.fill("Année", year).await;
     }
 
-    async fn types(&self, fields: &[(&str, &str)]) {
+    async fn fill_all(&self, fields: &[(&str, &str)]) {
         for (label, text) in fields {
-            self.0.types(label, text).await;
+            self.visit.fill(label, text).await;
         }
     }
 }
@@ -135,236 +145,248 @@ const IDENTIFICATION: [(&str, &str); 3] = [
     ("Numéro de série de carte Vitale", "01024576124"),
 ];
 
-/// As far as B5.
-async fn martine(ears: &Ears<'_>) {
-    ears.opens("/activer/identification", "Je m’identifie").await;
-    ears.0.chooses(PHOTO).await;
-    ears.types(&IDENTIFICATION).await;
-    ears.goes("Continuer", "Je prends ma décision").await;
+/// Identifies as Martine, up to `/activer/decision`.
+async fn identify_as_martine(reader: &ScreenReader<'_>) {
+    reader.open("/activer/identification", "Je m’identifie").await;
+    reader.visit.click_label(PHOTO).await;
+    reader.fill_all(&IDENTIFICATION).await;
+    reader.navigate("Continuer", "Je prends ma décision").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn activation_says_each_screen_and_each_error_once() {
-    visit("announced-activation", async |ears: &Ears<'_>| {
-        let visit = ears.0;
-        ears.opens("/", "Mon espace santé, votre carnet de santé numérique").await;
-        ears.goes("Activer Mon espace santé", "Mon espace santé").await;
-        ears.goes("Commencer", "Je m’identifie").await;
-        ears.tells("Continuer", "erreurs", "4 réponses sont à corriger").await;
-        ears.tells("Continuer", "erreurs", "4 réponses sont à corriger").await;
-        visit.chooses(PHOTO).await;
-        ears.types(&IDENTIFICATION).await;
+async fn activation_announces_each_screen_and_error_once() {
+    visit_with_screen_reader("announced-activation", async |reader: &ScreenReader<'_>| {
+        let visit = reader.visit;
+        reader.open("/", "Mon espace santé, votre carnet de santé numérique").await;
+        reader.navigate("Activer Mon espace santé", "Mon espace santé").await;
+        reader.navigate("Commencer", "Je m’identifie").await;
+        reader.click_to_notice("Continuer", "erreurs", "4 réponses sont à corriger").await;
+        reader.click_to_notice("Continuer", "erreurs", "4 réponses sont à corriger").await;
+        visit.click_label(PHOTO).await;
+        reader.fill_all(&IDENTIFICATION).await;
         for _ in 0..2 {
             visit.host.fault("/activation/identification", Fault::problem(503, "unavailable"));
         }
-        ears.tells("Continuer", "incident", "Un problème technique est survenu").await;
-        // « Réessayer » goes with its notice: the focus that it had is not lost, and not spoken.
-        ears.tells("Réessayer", "incident", "Un problème technique est survenu").await;
-        ears.goes("Réessayer", "Je prends ma décision").await;
-        visit.chooses("J’active Mon espace santé").await;
-        ears.tells("Continuer", "erreurs", "Cochez la case").await;
-        visit.chooses(TERMS).await;
-        ears.goes("Continuer", "Je vérifie mes coordonnées de contact").await;
-        ears.goes("Modifier l’adresse e-mail", "Je modifie mon adresse e-mail").await;
-        ears.types(&[("Adresse e-mail", "martine@exemple.fr")]).await;
-        ears.goes("Valider", "Je valide mon adresse e-mail").await;
-        ears.tells("Valider", "erreurs", "Le champ est obligatoire.").await;
+        reader.click_to_notice("Continuer", "incident", "Un problème technique est survenu").await;
+        // « Réessayer » disappears with its notice while it has the focus: nothing more is announced.
+        reader.click_to_notice("Réessayer", "incident", "Un problème technique est survenu").await;
+        reader.navigate("Réessayer", "Je prends ma décision").await;
+        visit.click_label("J’active Mon espace santé").await;
+        reader.click_to_notice("Continuer", "erreurs", "Cochez la case").await;
+        visit.click_label(TERMS).await;
+        reader.navigate("Continuer", "Je vérifie mes coordonnées de contact").await;
+        reader.navigate("Modifier l’adresse e-mail", "Je modifie mon adresse e-mail").await;
+        reader.fill_all(&[("Adresse e-mail", "martine@exemple.fr")]).await;
+        reader.navigate("Valider", "Je valide mon adresse e-mail").await;
+        reader.click_to_notice("Valider", "erreurs", "Le champ est obligatoire.").await;
         visit.driver.back().await.unwrap();
-        ears.arrives("Je modifie mon adresse e-mail").await;
+        reader.expect_screen("Je modifie mon adresse e-mail").await;
         visit.driver.forward().await.unwrap();
-        ears.arrives("Je valide mon adresse e-mail").await;
-        ears.types(&[("Code à usage unique", "034567")]).await;
-        ears.goes("Valider", "Je vérifie mes coordonnées de contact").await;
-        ears.goes("Continuer", "Je choisis mon identifiant et mon mot de passe").await;
-        ears.types(&[("Identifiant", "martine.l1970"), ("Mot de passe", "Breizh-1970!")]).await;
-        visit.types("Confirmer le mot de passe", "Breizh-1970!").await;
-        ears.goes("Valider", "Mon espace santé a bien été activé !").await;
+        reader.expect_screen("Je valide mon adresse e-mail").await;
+        reader.fill_all(&[("Code à usage unique", "034567")]).await;
+        reader.navigate("Valider", "Je vérifie mes coordonnées de contact").await;
+        reader.navigate("Continuer", "Je choisis mon identifiant et mon mot de passe").await;
+        reader
+            .fill_all(&[("Identifiant", "martine.l1970"), ("Mot de passe", "Breizh-1970!")])
+            .await;
+        visit.fill("Confirmer le mot de passe", "Breizh-1970!").await;
+        reader.navigate("Valider", "Mon espace santé a bien été activé !").await;
     })
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_new_code_says_each_screen_and_each_sending_once() {
-    visit("announced-code", async |ears: &Ears<'_>| {
-        let visit = ears.0;
-        ears.opens("/code", "Je génère un nouveau code provisoire").await;
-        ears.types(&IDENTIFICATION[1..]).await;
-        ears.born(["07", "03", "1970"]).await;
-        visit.chooses(PHOTO).await;
-        ears.goes("Continuer", "Envoi du code provisoire").await;
-        visit.chooses("Par SMS : ** * * * * 3 14").await;
-        ears.goes("Valider", "Le code provisoire a été envoyé").await;
+async fn new_code_announces_each_screen_and_delivery_once() {
+    visit_with_screen_reader("announced-code", async |reader: &ScreenReader<'_>| {
+        let visit = reader.visit;
+        reader.open("/code", "Je génère un nouveau code provisoire").await;
+        reader.fill_all(&IDENTIFICATION[1..]).await;
+        reader.fill_birth_date(["07", "03", "1970"]).await;
+        visit.click_label(PHOTO).await;
+        reader.navigate("Continuer", "Envoi du code provisoire").await;
+        visit.click_label("Par SMS : ** * * * * 3 14").await;
+        reader.navigate("Valider", "Le code provisoire a été envoyé").await;
         visit.host.sandbox().advance(30);
         visit.driver.refresh().await.unwrap();
-        ears.arrives("Le code provisoire a été envoyé").await;
-        visit.presses("Je n’ai pas reçu le code").await;
-        let told = "Le code vous a été envoyé à nouveau.";
-        ears.tells("Envoyer à nouveau le code", "renvoye", told).await;
-        ears.goes("Retour", "Envoi du code provisoire").await;
-        ears.goes("Mes coordonnées sont incorrectes ?", "Mes coordonnées sont incorrectes").await;
+        reader.expect_screen("Le code provisoire a été envoyé").await;
+        visit.click("Je n’ai pas reçu le code").await;
+        let notice = "Le code vous a été envoyé à nouveau.";
+        reader.click_to_notice("Envoyer à nouveau le code", "renvoye", notice).await;
+        reader.navigate("Retour", "Envoi du code provisoire").await;
+        reader
+            .navigate("Mes coordonnées sont incorrectes ?", "Mes coordonnées sont incorrectes")
+            .await;
     })
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn opposition_and_the_children_say_each_screen_once() {
-    visit("announced-opposition", async |ears: &Ears<'_>| {
-        let visit = ears.0;
-        martine(ears).await;
-        visit.chooses("Je m’oppose à la création de Mon espace santé").await;
-        ears.goes("Continuer", "Je valide l’opposition à la création de Mon espace santé").await;
-        ears.goes("Continuer", "Ma décision a bien été prise en compte").await;
-        visit.chooses_profile("Jean-Jacques Capanelli").await;
-        ears.goes("Gérer le profil", "Je prends ma décision pour Jean-Jacques").await;
-        // Whose page it is, is said once it is known, and nothing before.
+async fn opposition_and_profiles_announce_each_screen_once() {
+    visit_with_screen_reader("announced-opposition", async |reader: &ScreenReader<'_>| {
+        let visit = reader.visit;
+        identify_as_martine(reader).await;
+        visit.click_label("Je m’oppose à la création de Mon espace santé").await;
+        reader
+            .navigate("Continuer", "Je valide l’opposition à la création de Mon espace santé")
+            .await;
+        reader.navigate("Continuer", "Ma décision a bien été prise en compte").await;
+        visit.select_profile("Jean-Jacques Capanelli").await;
+        reader.navigate("Gérer le profil", "Je prends ma décision pour Jean-Jacques").await;
+        // The title contains the child's first name: it is announced once the profiles are loaded.
         let of_child = "Je prends ma décision pour Jean-Jacques";
         visit.host.fault("/profiles", Fault::Slow(Duration::from_secs(1)));
         visit.driver.refresh().await.unwrap();
-        ears.arrives(of_child).await;
+        reader.expect_screen(of_child).await;
         for _ in 0..4 {
             visit.host.fault("/profiles", Fault::problem(503, "unavailable"));
         }
         visit.driver.refresh().await.unwrap();
-        visit.arrives("Mes profils rattachés").await;
-        ears.is_told_of_children_who_did_not_come().await;
+        visit.wait_for_screen("Mes profils rattachés").await;
+        reader.expect_profiles_failure().await;
         visit.host.forgives();
-        // « Réessayer » goes, and the title that stands gets its focus until there is another.
-        visit.presses("Réessayer").await;
-        visit.arrives(of_child).await;
-        assert_eq!(ears.said().await.last().unwrap()[1], of_child);
-        visit.chooses("J’active Mon espace santé pour Jean-Jacques").await;
-        visit.chooses(TERMS).await;
-        ears.goes("Continuer", "L’espace santé de Jean-Jacques est activé").await;
-        // Children who cannot be read are told of, for they come by themselves.
+        // « Réessayer » disappears: the current title gets the focus, then the new one.
+        visit.click("Réessayer").await;
+        visit.wait_for_screen(of_child).await;
+        assert_eq!(reader.announcements().await.last().unwrap()[1], of_child);
+        visit.click_label("J’active Mon espace santé pour Jean-Jacques").await;
+        visit.click_label(TERMS).await;
+        reader.navigate("Continuer", "L’espace santé de Jean-Jacques est activé").await;
+        // The profiles load without a click, so a failure to load them is announced in a live region.
         for _ in 0..4 {
             visit.host.fault("/profiles", Fault::problem(503, "unavailable"));
         }
         visit.open("/profils").await;
-        visit.arrives("Mes profils rattachés").await;
-        ears.is_told_of_children_who_did_not_come().await;
+        visit.wait_for_screen("Mes profils rattachés").await;
+        reader.expect_profiles_failure().await;
     })
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_space_says_each_screen_once() {
-    visit("announced-space", async |ears: &Ears<'_>| {
-        let visit = ears.0;
-        ears.opens("/connexion", "Je m’identifie").await;
-        let known = [("Mon identifiant", "inaya.m1988"), ("Mon mot de passe", "Sante-2022!")];
-        ears.types(&[("Mon identifiant", "inaya.m1988"), ("Mon mot de passe", "Faux-2022!")]).await;
-        ears.tells("Continuer", "incident", "Il vous reste 2 essais").await;
-        ears.types(&known).await;
-        ears.goes("Continuer", "Je saisis le code d’accès").await;
-        ears.types(&[("Code d’accès à usage unique", "034567")]).await;
-        ears.goes("Se connecter", "Bonjour Inaya,").await;
-        ears.goes("Voir mon compte", "Mon compte").await;
-        visit.sees("inaya.m1988").await;
+async fn signed_in_screens_are_announced_once() {
+    visit_with_screen_reader("announced-space", async |reader: &ScreenReader<'_>| {
+        let visit = reader.visit;
+        reader.open("/connexion", "Je m’identifie").await;
+        let credentials = [("Mon identifiant", "inaya.m1988"), ("Mon mot de passe", "Sante-2022!")];
+        reader
+            .fill_all(&[("Mon identifiant", "inaya.m1988"), ("Mon mot de passe", "Faux-2022!")])
+            .await;
+        reader.click_to_notice("Continuer", "incident", "Il vous reste 2 essais").await;
+        reader.fill_all(&credentials).await;
+        reader.navigate("Continuer", "Je saisis le code d’accès").await;
+        reader.fill_all(&[("Code d’accès à usage unique", "034567")]).await;
+        reader.navigate("Se connecter", "Bonjour Inaya,").await;
+        reader.navigate("Voir mon compte", "Mon compte").await;
+        visit.wait_for_text("inaya.m1988").await;
         visit.driver.back().await.unwrap();
-        ears.arrives("Bonjour Inaya,").await;
-        ears.goes("Voir mon compte", "Mon compte").await;
+        reader.expect_screen("Bonjour Inaya,").await;
+        reader.navigate("Voir mon compte", "Mon compte").await;
         let mobile = "Je renseigne mon numéro de téléphone mobile";
-        ears.goes("Modifier le numéro de mobile", mobile).await;
-        ears.types(&[("Numéro de téléphone mobile", "0698765432")]).await;
-        ears.goes("Valider", "Je valide mon numéro de téléphone mobile").await;
-        ears.types(&[("Code à usage unique", "034567")]).await;
-        ears.goes("Valider", "Mon compte").await;
-        ears.opens("/espace/compte/fermeture", "Je ferme Mon espace santé").await;
-        ears.types(&known[1..]).await;
-        ears.goes("Fermer Mon espace santé", "Mon espace santé est fermé").await;
-        ears.opens("/rien-de-tel", "Cette page n’existe pas").await;
+        reader.navigate("Modifier le numéro de mobile", mobile).await;
+        reader.fill_all(&[("Numéro de téléphone mobile", "0698765432")]).await;
+        reader.navigate("Valider", "Je valide mon numéro de téléphone mobile").await;
+        reader.fill_all(&[("Code à usage unique", "034567")]).await;
+        reader.navigate("Valider", "Mon compte").await;
+        reader.open("/espace/compte/fermeture", "Je ferme Mon espace santé").await;
+        reader.fill_all(&credentials[1..]).await;
+        reader.navigate("Fermer Mon espace santé", "Mon espace santé est fermé").await;
+        reader.open("/rien-de-tel", "Cette page n’existe pas").await;
     })
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn recovery_says_each_screen_once() {
-    visit("announced-recovery", async |ears: &Ears<'_>| {
-        let visit = ears.0;
-        ears.opens("/identifiant-oublie", "Je m’identifie").await;
-        ears.types(&[("Numéro de sécurité sociale", "288027511504294")]).await;
-        ears.born(["14", "02", "1988"]).await;
-        ears.goes("Continuer", "Votre identifiant vous a été envoyé").await;
-        ears.opens("/mot-de-passe-oublie", "Je m’identifie").await;
-        ears.types(&[("Numéro de sécurité sociale", "288027511504294")]).await;
-        ears.born(["14", "02", "1988"]).await;
-        visit.chooses(PHOTO).await;
-        ears.types(&[("Numéro de série de carte Vitale", "03100012345")]).await;
-        ears.goes("Continuer", "Je saisis le code d’accès que j’ai reçu").await;
-        ears.types(&[("Code d’accès", "034567")]).await;
-        ears.goes("Continuer", "Réinitialisation du mot de passe").await;
+async fn recovery_announces_each_screen_once() {
+    visit_with_screen_reader("announced-recovery", async |reader: &ScreenReader<'_>| {
+        let visit = reader.visit;
+        reader.open("/identifiant-oublie", "Je m’identifie").await;
+        reader.fill_all(&[("Numéro de sécurité sociale", "288027511504294")]).await;
+        reader.fill_birth_date(["14", "02", "1988"]).await;
+        reader.navigate("Continuer", "Votre identifiant vous a été envoyé").await;
+        reader.open("/mot-de-passe-oublie", "Je m’identifie").await;
+        reader.fill_all(&[("Numéro de sécurité sociale", "288027511504294")]).await;
+        reader.fill_birth_date(["14", "02", "1988"]).await;
+        visit.click_label(PHOTO).await;
+        reader.fill_all(&[("Numéro de série de carte Vitale", "03100012345")]).await;
+        reader.navigate("Continuer", "Je saisis le code d’accès que j’ai reçu").await;
+        reader.fill_all(&[("Code d’accès", "034567")]).await;
+        reader.navigate("Continuer", "Réinitialisation du mot de passe").await;
         let new = "Printemps-2026!";
-        ears.types(&[("Nouveau mot de passe", new), ("Confirmer le mot de passe", new)]).await;
-        ears.goes("Valider", "Votre mot de passe a bien été modifié").await;
+        reader.fill_all(&[("Nouveau mot de passe", new), ("Confirmer le mot de passe", new)]).await;
+        reader.navigate("Valider", "Votre mot de passe a bien été modifié").await;
     })
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn activation_without_a_code_says_each_screen_once() {
-    visit("announced-birth-date", async |ears: &Ears<'_>| {
-        let visit = ears.0;
-        ears.opens("/activer", "Mon espace santé").await;
-        ears.goes("Continuer sans code", "J’indique la date de naissance").await;
-        ears.born(["07", "03", "1970"]).await;
-        ears.goes("Continuer", "J’indique le numéro et la carte Vitale").await;
-        ears.types(&[("Mon numéro de sécurité sociale", "116304403801618")]).await;
-        visit.chooses(PHOTO).await;
-        ears.types(&[("Mon numéro de série", "01024576124")]).await;
-        ears.goes("Continuer", "Envoi du code provisoire").await;
-        ears.tells("Valider", "erreurs", "Choisissez une réponse.").await;
-        visit.chooses("Par SMS").await;
-        ears.goes("Valider", "Je saisis le code provisoire").await;
+async fn activation_without_code_announces_each_screen_once() {
+    visit_with_screen_reader("announced-birth-date", async |reader: &ScreenReader<'_>| {
+        let visit = reader.visit;
+        reader.open("/activer", "Mon espace santé").await;
+        reader.navigate("Continuer sans code", "J’indique la date de naissance").await;
+        reader.fill_birth_date(["07", "03", "1970"]).await;
+        reader.navigate("Continuer", "J’indique le numéro et la carte Vitale").await;
+        reader.fill_all(&[("Mon numéro de sécurité sociale", "116304403801618")]).await;
+        visit.click_label(PHOTO).await;
+        reader.fill_all(&[("Mon numéro de série", "01024576124")]).await;
+        reader.navigate("Continuer", "Envoi du code provisoire").await;
+        reader.click_to_notice("Valider", "erreurs", "Choisissez une réponse.").await;
+        visit.click_label("Par SMS").await;
+        reader.navigate("Valider", "Je saisis le code provisoire").await;
         let code = visit.host.sandbox().outbox()[0].code.clone().unwrap();
-        ears.types(&[("Saisir le code provisoire à 12 caractères", &code)]).await;
-        ears.goes("Continuer", "Je prends ma décision").await;
-        visit.chooses("Je m’oppose à la création de Mon espace santé").await;
-        ears.goes("Continuer", "Je valide l’opposition à la création de Mon espace santé").await;
-        ears.goes("Continuer", "Ma décision a bien été prise en compte").await;
-        visit.chooses_profile("Gerard Capanelli").await;
-        ears.goes("Gérer le profil", "Je prends ma décision pour Gerard").await;
-        visit.chooses("Je m’oppose à la création de Mon espace santé pour Gerard").await;
+        reader.fill_all(&[("Saisir le code provisoire à 12 caractères", &code)]).await;
+        reader.navigate("Continuer", "Je prends ma décision").await;
+        visit.click_label("Je m’oppose à la création de Mon espace santé").await;
+        reader
+            .navigate("Continuer", "Je valide l’opposition à la création de Mon espace santé")
+            .await;
+        reader.navigate("Continuer", "Ma décision a bien été prise en compte").await;
+        visit.select_profile("Gerard Capanelli").await;
+        reader.navigate("Gérer le profil", "Je prends ma décision pour Gerard").await;
+        visit.click_label("Je m’oppose à la création de Mon espace santé pour Gerard").await;
         let validated = "Je valide l’opposition à la création de l’espace santé de Gerard";
-        ears.goes("Continuer", validated).await;
-        ears.goes("Continuer", "Votre décision pour Gerard a bien été prise en compte").await;
-        ears.goes("Gérer un autre profil", "Mes profils rattachés").await;
+        reader.navigate("Continuer", validated).await;
+        reader.navigate("Continuer", "Votre décision pour Gerard a bien été prise en compte").await;
+        reader.navigate("Gérer un autre profil", "Mes profils rattachés").await;
     })
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_pages_around_say_their_title_once() {
-    visit("announced-around", async |ears: &Ears<'_>| {
-        let visit = ears.0;
-        ears.opens("/", "Mon espace santé, votre carnet de santé numérique").await;
-        ears.goes("Besoin d’aide ?", "Aide").await;
-        ears.goes("Conditions Générales d’Utilisation", "Conditions Générales d’Utilisation").await;
-        ears.goes("Données personnelles", "Données personnelles").await;
-        ears.goes("Mentions légales", "Mentions légales").await;
-        ears.goes("Accessibilité : non conforme", "Déclaration d’accessibilité").await;
-        ears.opens("/activer/decision", "Reprenons depuis le début").await;
-        ears.opens("/espace", "Connectez-vous pour continuer").await;
-        // The page, then what is wrong with it.
+async fn information_and_failure_pages_announce_their_title_once() {
+    visit_with_screen_reader("announced-information", async |reader: &ScreenReader<'_>| {
+        let visit = reader.visit;
+        reader.open("/", "Mon espace santé, votre carnet de santé numérique").await;
+        reader.navigate("Besoin d’aide ?", "Aide").await;
+        reader
+            .navigate("Conditions Générales d’Utilisation", "Conditions Générales d’Utilisation")
+            .await;
+        reader.navigate("Données personnelles", "Données personnelles").await;
+        reader.navigate("Mentions légales", "Mentions légales").await;
+        reader.navigate("Accessibilité : non conforme", "Déclaration d’accessibilité").await;
+        reader.open("/activer/decision", "Reprenons depuis le début").await;
+        reader.open("/espace", "Connectez-vous pour continuer").await;
+        // The title, then the error.
         visit.open("/mot-de-passe-oublie#jeton=").await;
-        ears.is_on("incident").await;
-        let said = ears.said().await;
-        let [[first, title], [second, told]] = &said[..] else { panic!("{said:?}") };
+        reader.wait_for_focus("incident").await;
+        let announced = reader.announcements().await;
+        let [[first, title], [second, notice]] = &announced[..] else { panic!("{announced:?}") };
         assert_eq!([first, title, second], ["focus", "Ouverture de votre lien", "focus"]);
-        assert!(told.contains("Ce lien n’est plus valable"), "{told}");
+        assert!(notice.contains("Ce lien n’est plus valable"), "{notice}");
     })
     .await;
-    visit("announced-leaving", async |ears: &Ears<'_>| {
-        ears.opens("/connexion", "Je m’identifie").await;
-        let known = [("Mon identifiant", "inaya.m1988"), ("Mon mot de passe", "Sante-2022!")];
-        ears.types(&known).await;
-        ears.goes("Continuer", "Je saisis le code d’accès").await;
-        ears.types(&[("Code d’accès à usage unique", "034567")]).await;
-        ears.goes("Se connecter", "Bonjour Inaya,").await;
-        for room in ["Profil Médical", "Documents", "Messages"] {
-            ears.goes(room, "Cette rubrique est un autre service").await;
+    visit_with_screen_reader("announced-sign-out", async |reader: &ScreenReader<'_>| {
+        reader.open("/connexion", "Je m’identifie").await;
+        let credentials = [("Mon identifiant", "inaya.m1988"), ("Mon mot de passe", "Sante-2022!")];
+        reader.fill_all(&credentials).await;
+        reader.navigate("Continuer", "Je saisis le code d’accès").await;
+        reader.fill_all(&[("Code d’accès à usage unique", "034567")]).await;
+        reader.navigate("Se connecter", "Bonjour Inaya,").await;
+        for section in ["Profil Médical", "Documents", "Messages"] {
+            reader.navigate(section, "Cette rubrique est un autre service").await;
         }
-        ears.goes("Accueil", "Bonjour Inaya,").await;
-        ears.goes("Se déconnecter", "Je suis déconnecté").await;
+        reader.navigate("Accueil", "Bonjour Inaya,").await;
+        reader.navigate("Se déconnecter", "Je suis déconnecté").await;
     })
     .await;
 }

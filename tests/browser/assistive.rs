@@ -1,6 +1,6 @@
-//! What a screen reader needs beyond what axe checks: the names that each engine computes, where the links of
-//! an error summary lead, and nothing that interrupts a notice or the typing. Each of these was silent or noisy
-//! when Orca read the service in Firefox.
+//! Requirements of screen readers that axe does not check: the accessible names that each engine computes, the
+//! targets of the links of an error summary, and no announcement that interrupts a notice or typing. Each test
+//! is for a defect that was found with Orca in Firefox.
 
 use mon_espace_sante::sandbox::Limits;
 use mon_espace_sante::sandbox::host::Fault;
@@ -9,9 +9,9 @@ use thirtyfour::common::requestdata::RequestData;
 use thirtyfour::prelude::*;
 use thirtyfour::{ElementId, SessionId};
 
-use crate::activation::{identifies, martine_identifies};
+use crate::activation::{identify, identify_as_martine};
 use crate::failures::copy_with_script;
-use crate::visit::{Visit, plain, visit, visit_site};
+use crate::visit::{Visit, normalize_spaces, visit, visit_site};
 
 const PHOTO: &str = "Carte Vitale avec photo";
 
@@ -27,25 +27,31 @@ impl FormatRequestData for ComputedLabel {
     }
 }
 
-/// The accessible name of the element with an id, every kind of space a space.
+/// The accessible name of the element with this id, with normalized spaces.
 async fn computed_label(visit: &Visit, id: &str) -> String {
-    let element = visit.driver.find(By::Id(id)).await.unwrap();
-    let command = ComputedLabel(element.element_id());
-    let answer = visit.driver.handle().cmd(command).await.unwrap();
-    plain(&answer.value::<String>().unwrap())
+    // An engine that has just started to compute names may not have this one yet.
+    visit
+        .wait_until(&format!("a name of {id}"), async || {
+            let element = visit.driver.find(By::Id(id)).await.ok()?;
+            let answer =
+                visit.driver.handle().cmd(ComputedLabel(element.element_id())).await.ok()?;
+            let name = normalize_spaces(&answer.value::<String>().ok()?);
+            (!name.is_empty()).then_some(name)
+        })
+        .await
 }
 
-/// Waits until the element with an id has the focus.
-async fn focus_is_on(visit: &Visit, id: &str) {
+/// Waits until the element with this id has the focus.
+async fn wait_for_focus(visit: &Visit, id: &str) {
     let focused = "return document.activeElement.id";
-    visit.until(id, async || (visit.runs(focused).await == *id).then_some(())).await;
+    visit.wait_until(id, async || (visit.run_script(focused).await == *id).then_some(())).await;
 }
 
 async fn strings(visit: &Visit, script: &str) -> Vec<String> {
-    serde_json::from_value(visit.runs(script).await).unwrap()
+    serde_json::from_value(visit.run_script(script).await).unwrap()
 }
 
-/// The sentences that describe the element with the focus.
+/// Returns the texts that describe the focused element.
 const DESCRIPTIONS: &str = "return (document.activeElement.getAttribute('aria-describedby') ?? '') \
     .split(' ').filter(Boolean).map(id => document.getElementById(id).textContent)";
 
@@ -53,37 +59,38 @@ const LINKS: &str =
     "return [...document.querySelectorAll('#erreurs a')].map(link => link.textContent)";
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_failure_is_named_by_all_it_says_and_its_links_lead_to_the_fields() {
+async fn failure_notice_name_contains_its_text_and_links_focus_fields() {
     visit("assistive-names", Limits::default(), async |visit: &Visit| {
         visit.open("/activer/identification").await;
-        visit.arrives("Je m’identifie").await;
-        visit.presses("Continuer").await;
-        focus_is_on(visit, "erreurs").await;
+        visit.wait_for_screen("Je m’identifie").await;
+        visit.click("Continuer").await;
+        wait_for_focus(visit, "erreurs").await;
         let name = computed_label(visit, "erreurs").await;
         assert!(name.contains("4 réponses sont à corriger"), "{name}");
         let links = strings(visit, LINKS).await;
         assert_eq!(links.len(), 4);
-        for (at, words) in links.iter().enumerate() {
-            assert!(name.contains(&plain(words)), "« {words} » in « {name} »");
-            visit.driver.find_all(By::Css("#erreurs a")).await.unwrap()[at].click().await.unwrap();
-            let sentences = strings(visit, DESCRIPTIONS).await;
+        for (index, link) in links.iter().enumerate() {
+            assert!(name.contains(&normalize_spaces(link)), "« {link} » in « {name} »");
+            let elements = visit.driver.find_all(By::Css("#erreurs a")).await.unwrap();
+            elements[index].click().await.unwrap();
+            let descriptions = strings(visit, DESCRIPTIONS).await;
             assert!(
-                sentences.iter().any(|sentence| words.ends_with(sentence)),
-                "« {words} »: {sentences:?}"
+                descriptions.iter().any(|description| link.ends_with(description)),
+                "« {link} »: {descriptions:?}"
             );
         }
         visit.host.fault("/activation/identification", Fault::problem(503, "unavailable"));
-        identifies(visit, "HuqZF3KXCz8k", "116304403801618", PHOTO, "01024576124").await;
-        focus_is_on(visit, "incident").await;
+        identify(visit, "HuqZF3KXCz8k", "116304403801618", PHOTO, "01024576124").await;
+        wait_for_focus(visit, "incident").await;
         let name = computed_label(visit, "incident").await;
         assert!(name.contains("Un problème technique est survenu"), "{name}");
-        assert!(name.contains("MES-"), "the reference in « {name} »");
+        assert!(name.contains("MES-"), "no reference in « {name} »");
     })
     .await;
 }
 
-/// Writes down what a screen reader would say over the typing: a changed description of the field with the
-/// focus, and text that comes into a live region.
+/// Records what would interrupt a screen reader while typing: a changed description of the focused field, and
+/// text added to a live region.
 const INTERRUPTIONS: &str = "(() => { \
     const log = window.interruptions = []; \
     let field, before; \
@@ -99,91 +106,94 @@ const INTERRUPTIONS: &str = "(() => { \
     }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true }); })()";
 
 #[tokio::test(flavor = "multi_thread")]
-async fn while_an_answer_is_corrected_nothing_new_is_said() {
+async fn correcting_a_field_announces_nothing_new() {
     let site = copy_with_script("assistive-correction", INTERRUPTIONS);
     visit_site("assistive-correction", Limits::default(), site, async |visit: &Visit| {
         visit.open("/activer/identification").await;
-        visit.arrives("Je m’identifie").await;
-        visit.presses("Continuer").await;
-        focus_is_on(visit, "erreurs").await;
+        visit.wait_for_screen("Je m’identifie").await;
+        visit.click("Continuer").await;
+        wait_for_focus(visit, "erreurs").await;
         let field = visit.field("Numéro de sécurité sociale").await;
         field.click().await.unwrap();
-        visit.runs("window.interruptions.length = 0").await;
+        visit.run_script("window.interruptions.length = 0").await;
         for key in "1 55 12 55 555 555 55".chars() {
             field.send_keys(key.to_string()).await.unwrap();
         }
-        // The sentence goes with the first key, and the example stays.
-        let said = visit.runs("return window.interruptions").await;
+        // The first key removes the error message; the example remains.
+        let log = visit.run_script("return window.interruptions").await;
         let example = "Ex. : 1 55 12 55 555 555 55";
-        let said: Vec<[String; 2]> = serde_json::from_value(said).unwrap();
-        let said: Vec<_> = said.iter().map(|[kind, words]| [kind.as_str(), words]).collect();
-        let [[kind, words]] = said[..] else { panic!("{said:?}") };
-        assert_eq!((kind, plain(words)), ("description", plain(example)));
+        let log: Vec<[String; 2]> = serde_json::from_value(log).unwrap();
+        let log: Vec<_> = log.iter().map(|[kind, text]| [kind.as_str(), text]).collect();
+        let [[kind, text]] = log[..] else { panic!("{log:?}") };
+        assert_eq!((kind, normalize_spaces(text)), ("description", normalize_spaces(example)));
         assert_eq!(
-            visit.runs("return document.activeElement.ariaInvalid").await,
+            visit.run_script("return document.activeElement.ariaInvalid").await,
             serde_json::Value::Null
         );
-        // Once it is left, it says what is wrong with it now.
+        // On blur the field shows its current error.
         visit.field("Code provisoire composé de 12 caractères").await.click().await.unwrap();
-        visit.sees("La clé (les 2 derniers chiffres) ne correspond pas au numéro").await;
+        visit.wait_for_text("La clé (les 2 derniers chiffres) ne correspond pas au numéro").await;
     })
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_session_warning_has_the_focus_a_name_and_a_description() {
+async fn session_warning_has_focus_name_and_description() {
     let limits = Limits { session_s: 60, warn_before_s: 59, ..Limits::default() };
     visit("assistive-session", limits, async |visit: &Visit| {
         visit.open("/activer/identification").await;
-        visit.arrives("Je m’identifie").await;
-        martine_identifies(visit).await;
-        // After the title, which has it for a moment.
+        visit.wait_for_screen("Je m’identifie").await;
+        identify_as_martine(visit).await;
+        // The title has the focus for a moment before.
         let focused = "return document.activeElement.textContent";
-        let stays = async || (visit.runs(focused).await == "Rester connecté").then_some(());
-        visit.until("« Rester connecté » with the focus", stays).await;
+        let on_button =
+            async || (visit.run_script(focused).await == "Rester connecté").then_some(());
+        visit.wait_until("the focus on « Rester connecté »", on_button).await;
         assert_eq!(computed_label(visit, "session").await, "Êtes-vous toujours là ?");
         let described = "const dialog = document.querySelector('dialog'); \
             return dialog.getAttribute('aria-describedby').split(' ').map(id => document.getElementById(id).textContent)";
-        let [warning, left] = &strings(visit, described).await[..] else { panic!("two texts") };
-        assert!(plain(warning).contains("votre session va prendre fin dans"), "{warning}");
+        let [warning, left] = &strings(visit, described).await[..] else {
+            panic!("the dialog needs two descriptions")
+        };
+        assert!(normalize_spaces(warning).contains("votre session va prendre fin dans"), "{warning}");
         assert!(left.contains("seconde"), "{left}");
     })
     .await;
 }
 
-/// Writes down, whenever the program empties a field, which element has the focus.
-const EMPTIED: &str = "(() => { \
-    const log = window.emptied = []; \
+/// Records, each time the program clears a field, the id of the element that has the focus.
+const CLEARED: &str = "(() => { \
+    const log = window.cleared = []; \
     const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value'); \
     Object.defineProperty(HTMLInputElement.prototype, 'value', { ...value, set(text) { \
         if (text === '' && this.value !== '') log.push(document.activeElement.id); \
         value.set.call(this, text); } }); })()";
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_refused_secret_is_emptied_once_its_notice_has_the_focus() {
-    let site = copy_with_script("assistive-secret", EMPTIED);
+async fn refused_password_is_cleared_once_its_notice_has_focus() {
+    let site = copy_with_script("assistive-secret", CLEARED);
     visit_site("assistive-secret", Limits::default(), site, async |visit: &Visit| {
         visit.open("/connexion").await;
-        visit.arrives("Je m’identifie").await;
-        visit.types("Mon identifiant", "inaya.m1988").await;
-        visit.types("Mon mot de passe", "Faux-2022!").await;
+        visit.wait_for_screen("Je m’identifie").await;
+        visit.fill("Mon identifiant", "inaya.m1988").await;
+        visit.fill("Mon mot de passe", "Faux-2022!").await;
         let password = visit.field("Mon mot de passe").await;
         password.send_keys(Key::Enter + "").await.unwrap();
-        focus_is_on(visit, "incident").await;
-        let emptied = async || {
-            let emptied = strings(visit, "return window.emptied").await;
-            (!emptied.is_empty()).then_some(emptied)
+        wait_for_focus(visit, "incident").await;
+        let cleared = async || {
+            let cleared = strings(visit, "return window.cleared").await;
+            (!cleared.is_empty()).then_some(cleared)
         };
-        assert_eq!(visit.until("an empty password", emptied).await, ["incident"]);
+        assert_eq!(visit.wait_until("an empty password", cleared).await, ["incident"]);
         assert_eq!(visit.value("Mon mot de passe").await, "");
-        // Whoever is quicker finds the field empty, and keeps what they type.
-        visit.types("Mon mot de passe", "Faux-2022!").await;
+        // Text typed before the field is cleared replaces the old password and is kept.
+        visit.fill("Mon mot de passe", "Faux-2022!").await;
         password.send_keys(Key::Enter + "").await.unwrap();
-        focus_is_on(visit, "incident").await;
+        wait_for_focus(visit, "incident").await;
         password.send_keys("Sante-2022!").await.unwrap();
         assert_eq!(visit.value("Mon mot de passe").await, "Sante-2022!");
-        visit.presses("Continuer").await;
-        visit.arrives("Je saisis le code d’accès").await;
+        visit.click("Continuer").await;
+        visit.wait_for_screen("Je saisis le code d’accès").await;
     })
     .await;
 }

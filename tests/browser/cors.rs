@@ -6,7 +6,7 @@ use std::net::{IpAddr, Ipv4Addr};
 use mon_espace_sante::sandbox::Limits;
 use mon_espace_sante::sandbox::host::{Fault, Host, serve};
 
-use crate::activation::{identifies, martine_identifies};
+use crate::activation::{identify, identify_as_martine};
 use crate::failures::copy_of_site;
 use crate::visit::{Visit, visit_host};
 
@@ -14,7 +14,7 @@ use crate::visit::{Visit, visit_host};
 async fn martine_identifies_with_the_api_on_another_origin() {
     let ip = IpAddr::V4(Ipv4Addr::LOCALHOST);
     let site = copy_of_site("cors");
-    // Each names the other: the port of the pages is chosen before anything serves there.
+    // The site and the API each need the address of the other, so the port of the site is chosen first.
     let port = std::net::TcpListener::bind((ip, 0)).unwrap().local_addr().unwrap().port();
     let pages = Host {
         ip,
@@ -31,22 +31,22 @@ async fn martine_identifies_with_the_api_on_another_origin() {
     fs::write(site.join("config.json"), config).unwrap();
     let pages = Host { api: Some(api.url().parse().unwrap()), ..pages };
     visit_host("cors", pages, async |visit: &Visit| {
-        // What is said in a header that is not safe by itself is read across origins too.
+        // `Retry-After` is not a CORS-safelisted response header, so the API must expose it.
         let busy = Fault::instead(429, "text/plain", "").with_header("retry-after", "600");
         api.fault("/activation/identification", busy);
         visit.open("/activer/identification").await;
-        visit.arrives("Je m’identifie").await;
+        visit.wait_for_screen("Je m’identifie").await;
         let photo = "Carte Vitale avec photo";
-        identifies(visit, "HuqZF3KXCz8k", "116304403801618", photo, "01024576124").await;
-        visit.arrives("Trop d’essais : un peu de patience").await;
-        visit.sees("9 minutes et").await;
-        visit.presses("Une autre personne souhaite s’identifier").await;
-        visit.arrives("Je m’identifie").await;
-        martine_identifies(visit).await;
+        identify(visit, "HuqZF3KXCz8k", "116304403801618", photo, "01024576124").await;
+        visit.wait_for_screen("Trop d’essais : un peu de patience").await;
+        visit.wait_for_text("9 minutes et").await;
+        visit.click("Une autre personne souhaite s’identifier").await;
+        visit.wait_for_screen("Je m’identifie").await;
+        identify_as_martine(visit).await;
         visit.driver.refresh().await.unwrap();
-        // The session’s cookie goes along: another port is the same site.
-        visit.arrives("Je prends ma décision").await;
-        assert!(visit.host.calls().is_empty(), "the pages ask the other origin alone");
+        // The session cookie is sent: another port is the same site.
+        visit.wait_for_screen("Je prends ma décision").await;
+        assert!(visit.host.calls().is_empty(), "a request to the page's own origin");
         assert!(api.calls().iter().any(|call| call.path == "/session"));
     })
     .await;

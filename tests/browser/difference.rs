@@ -1,20 +1,20 @@
-//! What changed between two folders of pictures: a page that shows only that.
+//! Compares two folders of screenshots and writes a page that shows only the differences.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Cursor;
 use std::path::Path;
 
-use crate::screenshots::listed;
+use crate::screenshots::listed_screenshots;
 
-/// A picture, three bytes a pixel.
-struct Picture {
+/// An image of three bytes per pixel.
+struct Image {
     width: usize,
     height: usize,
     pixels: Vec<u8>,
 }
 
-impl Picture {
+impl Image {
     fn read(png: &[u8]) -> Self {
         let mut decoder = png::Decoder::new(Cursor::new(png));
         decoder.set_transformations(png::Transformations::normalize_to_color8());
@@ -30,10 +30,10 @@ impl Picture {
         Self { width: info.width as usize, height: info.height as usize, pixels }
     }
 
-    fn at(&self, x: usize, y: usize) -> Option<[u8; 3]> {
-        let place = (y * self.width + x) * 3;
+    fn pixel(&self, x: usize, y: usize) -> Option<[u8; 3]> {
+        let start = (y * self.width + x) * 3;
         let inside = x < self.width && y < self.height;
-        inside.then(|| [self.pixels[place], self.pixels[place + 1], self.pixels[place + 2]])
+        inside.then(|| [self.pixels[start], self.pixels[start + 1], self.pixels[start + 2]])
     }
 
     fn row(&self, y: usize) -> Option<&[u8]> {
@@ -56,93 +56,95 @@ fn pale(colour: u8) -> u8 {
     191 + colour / 4
 }
 
-/// Which pixels differ, in red over what is there now, pale; and how many.
-fn difference(before: &Picture, after: &Picture) -> (Picture, usize) {
+/// An image with the changed pixels in red over a pale copy of `after`, and the number of changed pixels.
+fn difference(before: &Image, after: &Image) -> (Image, usize) {
     const CHANGED: [u8; 3] = [216, 0, 64];
     let (width, height) = (before.width.max(after.width), before.height.max(after.height));
     let mut pixels = Vec::with_capacity(width * height * 3);
     let mut changed = 0;
     for y in 0..height {
         let row = after.row(y);
-        // Most rows are as they were, and a row at once is much faster.
+        // Most rows are unchanged, and comparing a row at once is much faster.
         if row.is_some() && before.width == after.width && before.row(y) == row {
             pixels.extend(row.unwrap_or_default().iter().copied().map(pale));
             continue;
         }
         for x in 0..width {
-            let (was, is) = (before.at(x, y), after.at(x, y));
-            if was == is {
-                pixels.extend(is.unwrap_or([255; 3]).map(pale));
+            let (old, new) = (before.pixel(x, y), after.pixel(x, y));
+            if old == new {
+                pixels.extend(new.unwrap_or([255; 3]).map(pale));
             } else {
                 changed += 1;
                 pixels.extend(CHANGED);
             }
         }
     }
-    (Picture { width, height, pixels }, changed)
+    (Image { width, height, pixels }, changed)
 }
 
 const HEAD: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
-    <meta name=\"viewport\" content=\"width=device-width\"><title>What changed</title><style>\
+    <meta name=\"viewport\" content=\"width=device-width\"><title>Changed screenshots</title><style>\
     :root { color-scheme: light dark } body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem }\
     section { border-top: 1px solid #8888; margin-top: 2rem } div { display: flex; gap: 1rem }\
     figure { margin: 0; flex: 1 1 0; min-width: 0 } img { max-width: 100%; border: 1px solid #8888 }\
     </style>";
 
-/// Compares the folders and writes `changed.html` in the second; says how many pictures differ.
+/// Compares the folders, writes `changed.html` into `after` and prints how many screenshots differ. `only`
+/// is the filter with which `after` was made.
 pub fn compare(before: &Path, after: &Path, only: &str) {
-    let (mut old, new) = (listed(before), listed(after));
-    assert!(!old.is_empty(), "{} holds no pictures of this command", before.display());
-    // Where only some were taken, the others are not gone.
+    let (mut old, new) = (listed_screenshots(before), listed_screenshots(after));
+    assert!(!old.is_empty(), "{} contains no screenshots made by this command", before.display());
+    // Screenshots that the filter left out are not missing.
     old.retain(|name| name.contains(only));
     let folder = after.join("changed");
     let _ = fs::remove_dir_all(&folder);
     let mut sections = String::new();
     let mut changed = 0;
     for name in old.intersection(&new) {
-        let (was, is) = (fs::read(before.join(name)).unwrap(), fs::read(after.join(name)).unwrap());
-        if was == is {
+        let (old_png, new_png) =
+            (fs::read(before.join(name)).unwrap(), fs::read(after.join(name)).unwrap());
+        if old_png == new_png {
             continue;
         }
-        let (picture, pixels) = difference(&Picture::read(&was), &Picture::read(&is));
+        let (image, pixels) = difference(&Image::read(&old_png), &Image::read(&new_png));
         if pixels == 0 {
             continue;
         }
         changed += 1;
         let flat = name.replace('/', "-");
         fs::create_dir_all(&folder).unwrap();
-        fs::write(folder.join(format!("before-{flat}")), was).unwrap();
-        fs::write(folder.join(format!("difference-{flat}")), picture.png()).unwrap();
+        fs::write(folder.join(format!("before-{flat}")), old_png).unwrap();
+        fs::write(folder.join(format!("difference-{flat}")), image.png()).unwrap();
         let _ = write!(sections, "<section><h2>{name}</h2><p>{pixels} pixels differ.</p><div>");
-        for (words, source) in [
+        for (caption, source) in [
             ("Before", format!("changed/before-{flat}")),
             ("After", name.clone()),
             ("Difference", format!("changed/difference-{flat}")),
         ] {
             let _ = write!(
                 sections,
-                "<figure><figcaption>{words}</figcaption>\
+                "<figure><figcaption>{caption}</figcaption>\
                  <a href=\"{source}\"><img loading=\"lazy\" src=\"{source}\" alt=\"\"></a></figure>"
             );
         }
         sections.push_str("</div></section>");
     }
-    let mut page = format!("{HEAD}<h1>What changed</h1>");
+    let mut page = format!("{HEAD}<h1>Changed screenshots</h1>");
     let same = old.intersection(&new).count() - changed;
-    let told = format!(
-        "{changed} pictures changed, {same} are the same, {} are new, {} are gone.",
+    let summary = format!(
+        "{changed} screenshots changed, {same} are identical, {} are new, {} are missing.",
         new.difference(&old).count(),
         old.difference(&new).count()
     );
-    let _ = write!(page, "<p>{told}</p>");
-    for (title, names) in [("New", new.difference(&old)), ("Gone", old.difference(&new))] {
+    let _ = write!(page, "<p>{summary}</p>");
+    for (title, names) in [("New", new.difference(&old)), ("Missing", old.difference(&new))] {
         let items: String = names.map(|name| format!("<li>{name}</li>")).collect();
         if !items.is_empty() {
             let _ = write!(page, "<h2>{title}</h2><ul>{items}</ul>");
         }
     }
     page.push_str(&sections);
-    let place = after.join("changed.html");
-    fs::write(&place, page).unwrap();
-    println!("{told}\nSee {}", place.display());
+    let path = after.join("changed.html");
+    fs::write(&path, page).unwrap();
+    println!("{summary}\nSee {}", path.display());
 }

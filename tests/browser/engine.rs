@@ -1,5 +1,6 @@
-//! The three engines that journeys walk on: how each is started, and how each tells what its console
-//! said. What they have in common is WebDriver (W3C); the rest is here and nowhere else.
+//! The three browser engines of the tests: starting each one, and reading its console. Everything else is
+//! standard WebDriver (W3C), so no other file distinguishes the engines, except for the Chrome DevTools
+//! Protocol.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
@@ -15,7 +16,6 @@ use thirtyfour::common::requestdata::RequestData;
 use thirtyfour::prelude::*;
 use thirtyfour::{Capabilities, SessionId};
 
-/// Where journeys run.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Engine {
     Chromium,
@@ -23,23 +23,23 @@ pub enum Engine {
     WebKit,
 }
 
-/// A driver's process with its browser's, ended with the test.
-pub struct Driver {
+/// The process of a WebDriver, killed on drop.
+pub struct DriverProcess {
     engine: Engine,
     process: Child,
-    /// The screen of a browser that knows no headless way.
+    /// Xvfb, for a browser without a headless mode.
     display: Option<Child>,
     address: String,
-    /// What the processes wrote.
-    said: Arc<Mutex<Vec<String>>>,
+    /// Lines that the driver and its browser wrote.
+    output: Arc<Mutex<Vec<String>>>,
 }
 
-/// How long a process of a busy machine may take until it listens.
-const START: Duration = Duration::from_secs(30);
+/// Long enough for a driver to start on a busy machine.
+const STARTUP_TIMEOUT: Duration = Duration::from_secs(30);
 
 impl Engine {
-    /// The engine that `cargo xtask test` asks for.
-    pub fn asked() -> Self {
+    /// The engine in `MES_ENGINE`, which `cargo xtask test` sets.
+    pub fn from_env() -> Self {
         match std::env::var("MES_ENGINE").as_deref() {
             Ok("firefox") => Self::Firefox,
             Ok("webkit") => Self::WebKit,
@@ -48,7 +48,7 @@ impl Engine {
         }
     }
 
-    /// What a session is asked for; what is downloaded goes to the folder.
+    /// Capabilities of a session that downloads into this folder.
     fn capabilities(self, downloads: &Path) -> Capabilities {
         let mut capabilities = Capabilities::new();
         let wanted = match self {
@@ -82,10 +82,10 @@ impl Engine {
                         "browser.download.alwaysOpenPanel": false,
                         "pdfjs.disabled": true,
                         "browser.helperApps.neverAsk.saveToDisk": "application/pdf",
-                        // Everything can have the focus, as on any system but one.
+                        // Tab reaches links too, which macOS leaves out by default.
                         "accessibility.tabfocus": 7,
                         "devtools.console.stdout.content": true,
-                        // Nothing is fetched but the pages of the test.
+                        // No requests but those of the test.
                         "app.normandy.enabled": false,
                         "app.update.enabled": false,
                         "network.captive-portal-service.enabled": false,
@@ -107,26 +107,25 @@ impl Engine {
         capabilities
     }
 
-    /// Opens the browser's one session.
-    pub async fn opens(self, process: &Driver, downloads: &Path) -> WebDriver {
+    pub async fn open_session(self, process: &DriverProcess, downloads: &Path) -> WebDriver {
         let capabilities = self.capabilities(downloads);
         let driver = WebDriver::new(process.address.as_str(), capabilities).await.unwrap();
         if self != Self::Chromium {
-            self.is_wide(&driver, 1280, 940).await;
+            self.resize_window(&driver, 1280, 940).await;
         }
         driver
     }
 
-    /// Sets the window. It stands around the middle of the screen, where the pointer is: on a screen
-    /// without a window manager the window under the pointer has the focus.
-    pub async fn is_wide(self, driver: &WebDriver, width: u32, height: u32) {
+    /// Sets the size of the window and centres it on the screen, where the pointer is: without a window
+    /// manager the window under the pointer has the focus.
+    pub async fn resize_window(self, driver: &WebDriver, width: u32, height: u32) {
         let x = i64::from(SCREEN.0.saturating_sub(width) / 2);
         let y = i64::from(SCREEN.1.saturating_sub(height) / 2);
         driver.set_window_rect(x, y, width, height).await.unwrap();
     }
 
-    /// Starts the driver, and a screen for the browser that needs one.
-    pub fn start(self, downloads: &Path) -> Driver {
+    /// Starts the driver, and Xvfb for WebKit, which has no headless mode.
+    pub fn start(self, downloads: &Path) -> DriverProcess {
         let program = std::env::var("MES_DRIVER").expect("MES_DRIVER: run `cargo xtask test`");
         let mut command = Command::new(program);
         let mut display = None;
@@ -135,20 +134,20 @@ impl Engine {
             Self::Chromium => {
                 command.arg("--port=0");
             }
-            // Its own console is read in the browser's own context.
+            // The console is read in the browser's privileged context, which needs system access.
             Self::Firefox => {
                 command.args(["--port", "0", "--websocket-port", "0", "--allow-system-access"]);
             }
             Self::WebKit => {
-                let (screen, number) = screen();
+                let (xvfb, number) = start_xvfb();
                 let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr();
                 let free = free.unwrap().port();
                 command.arg(format!("--port={free}")).env("DISPLAY", format!(":{number}"));
-                // Where GLib says that downloads go.
+                // GLib reads the download folder from this file.
                 let directories = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", downloads.display());
                 fs::write(downloads.join("user-dirs.dirs"), directories).unwrap();
                 command.env("XDG_CONFIG_HOME", downloads);
-                (display, port) = (Some(screen), Some(free.to_string()));
+                (display, port) = (Some(xvfb), Some(free.to_string()));
             }
         }
         let mut process = command
@@ -157,33 +156,35 @@ impl Engine {
             .stderr(Stdio::piped())
             .spawn()
             .expect("the driver");
-        let said = Arc::new(Mutex::new(Vec::new()));
-        listen(process.stdout.take().unwrap(), said.clone());
-        listen(process.stderr.take().unwrap(), said.clone());
+        let output = Arc::new(Mutex::new(Vec::new()));
+        collect_lines(process.stdout.take().unwrap(), output.clone());
+        collect_lines(process.stderr.take().unwrap(), output.clone());
         let port = port.unwrap_or_else(|| {
-            within(
-                || said.lock().unwrap().iter().find_map(|line| port_in(line)),
-                "the driver's port",
+            poll(
+                || output.lock().unwrap().iter().find_map(|line| port_in(line)),
+                "the port of the driver",
             )
         });
-        within(|| TcpStream::connect(format!("127.0.0.1:{port}")).ok(), "the driver, listening");
-        Driver { engine: self, process, display, address: format!("http://127.0.0.1:{port}"), said }
+        let address = format!("127.0.0.1:{port}");
+        poll(|| TcpStream::connect(&address).ok(), "a connection to the driver");
+        let address = format!("http://{address}");
+        DriverProcess { engine: self, process, display, address, output }
     }
 }
 
-/// Asks until there is an answer.
-fn within<T>(ask: impl Fn() -> Option<T>, what: &str) -> T {
+/// Repeats `condition` until it returns a value. Panics with `description` after [`STARTUP_TIMEOUT`].
+fn poll<T>(condition: impl Fn() -> Option<T>, description: &str) -> T {
     let start = Instant::now();
     loop {
-        if let Some(answer) = ask() {
-            return answer;
+        if let Some(value) = condition() {
+            return value;
         }
-        assert!(start.elapsed() < START, "{what} in {START:?}");
+        assert!(start.elapsed() < STARTUP_TIMEOUT, "timed out: {description}");
         std::thread::sleep(Duration::from_millis(20));
     }
 }
 
-/// « ChromeDriver was started successfully on port 41275. », « Listening on 127.0.0.1:41275 ».
+/// The port in “ChromeDriver was started successfully on port 41275.” or “Listening on 127.0.0.1:41275”.
 fn port_in(line: &str) -> Option<String> {
     let (_, port) = line
         .split_once("started successfully on port ")
@@ -191,20 +192,21 @@ fn port_in(line: &str) -> Option<String> {
     Some(port.trim_end_matches('.').to_owned())
 }
 
-/// Keeps what a process writes, so that its pipe never fills.
-fn listen(from: impl Read + Send + 'static, said: Arc<Mutex<Vec<String>>>) {
+/// Collects the lines that a process writes, on a thread, so that its pipe never fills.
+fn collect_lines(pipe: impl Read + Send + 'static, output: Arc<Mutex<Vec<String>>>) {
     std::thread::spawn(move || {
-        for line in BufReader::new(from).split(b'\n').map_while(Result::ok) {
-            said.lock().unwrap().push(String::from_utf8_lossy(&line).into_owned());
+        for line in BufReader::new(pipe).split(b'\n').map_while(Result::ok) {
+            output.lock().unwrap().push(String::from_utf8_lossy(&line).into_owned());
         }
     });
 }
 
-/// In px.
+/// Width and height of the screen, in px.
 const SCREEN: (u32, u32) = (1280, 940);
 
-/// A screen of its own for each browser, so that none takes the focus of another: its number.
-fn screen() -> (Child, String) {
+/// Starts Xvfb and returns its display number. Each browser has its own, so that none takes the focus
+/// from another.
+fn start_xvfb() -> (Child, String) {
     let size = format!("{}x{}x24", SCREEN.0, SCREEN.1);
     let mut process = Command::new("Xvfb")
         .args(["-displayfd", "1", "-screen", "0", &size, "-nolisten", "tcp"])
@@ -217,7 +219,7 @@ fn screen() -> (Child, String) {
     (process, number.trim().to_owned())
 }
 
-impl Drop for Driver {
+impl Drop for DriverProcess {
     fn drop(&mut self) {
         for process in [Some(&mut self.process), self.display.as_mut()].into_iter().flatten() {
             let _ = process.kill();
@@ -226,35 +228,34 @@ impl Drop for Driver {
     }
 }
 
-impl Driver {
-    /// What the console said, each with whether it is an error of the page: `console.error`, an
-    /// exception, a rejection, a policy violation. A refused fetch writes a line of the network, which
-    /// is none.
+impl DriverProcess {
+    /// Console messages, each with whether it is an error of the page: `console.error`, an exception, an
+    /// unhandled rejection, a policy violation. The network message of a failed fetch is not an error.
     pub async fn console(&self, driver: &WebDriver) -> Vec<(bool, String)> {
         match self.engine {
-            Engine::Chromium => chromium(driver).await,
-            Engine::Firefox => self.firefox(driver).await,
-            Engine::WebKit => webkit(driver).await,
+            Engine::Chromium => chromium_console(driver).await,
+            Engine::Firefox => self.firefox_console(driver).await,
+            Engine::WebKit => webkit_console(driver).await,
         }
     }
 
-    /// The browser keeps exceptions and violations; `console.…` goes to its output, where the words of
-    /// a page stand in quotation marks and its own do not.
-    async fn firefox(&self, driver: &WebDriver) -> Vec<(bool, String)> {
-        context(driver, "chrome").await;
-        let entries = driver.execute(FIREFOX, Vec::new()).await.unwrap().json().clone();
-        context(driver, "content").await;
-        let mut lines: Vec<(bool, String)> = serde_json::from_value(entries).unwrap();
-        for line in self.said.lock().unwrap().iter() {
-            if let Some(words) = line.strip_prefix("console.") {
-                lines.push((words.starts_with("error: \""), line.clone()));
+    /// Firefox stores exceptions and policy violations; `console.…` calls go to its output, where
+    /// messages of a page are in quotation marks and those of the browser are not.
+    async fn firefox_console(&self, driver: &WebDriver) -> Vec<(bool, String)> {
+        set_context(driver, "chrome").await;
+        let entries = driver.execute(FIREFOX_MESSAGES, Vec::new()).await.unwrap().json().clone();
+        set_context(driver, "content").await;
+        let mut messages: Vec<(bool, String)> = serde_json::from_value(entries).unwrap();
+        for line in self.output.lock().unwrap().iter() {
+            if let Some(call) = line.strip_prefix("console.") {
+                messages.push((call.starts_with("error: \""), line.clone()));
             }
         }
-        lines
+        messages
     }
 }
 
-async fn chromium(driver: &WebDriver) -> Vec<(bool, String)> {
+async fn chromium_console(driver: &WebDriver) -> Vec<(bool, String)> {
     let entries = driver.browser_log().await.unwrap_or_default();
     let is_error =
         |level: &str, source: Option<&str>| level == "SEVERE" && source != Some("network");
@@ -264,41 +265,41 @@ async fn chromium(driver: &WebDriver) -> Vec<(bool, String)> {
         .collect()
 }
 
-/// Everything that the browser keeps of pages: not warnings (bit 0), not its own icon of a tab, which
-/// the policy refuses it as it would any page.
-const FIREFOX: &str = "return Services.console.getMessageArray() \
+/// Returns the stored messages about pages (`http…` sources: not the browser's own tab icon, which the
+/// policy blocks). Bit 0 marks warnings.
+const FIREFOX_MESSAGES: &str = "return Services.console.getMessageArray() \
     .filter(m => m instanceof Ci.nsIScriptError && m.sourceName.startsWith('http')) \
     .map(m => [(m.flags & 1) === 0, m.sourceName + ': ' + m.errorMessage]);";
 
-/// geckodriver's own command: where scripts run.
+/// geckodriver's command “Set Context”: whether scripts run in the page (`content`) or the browser (`chrome`).
 #[derive(Debug)]
-struct Context(&'static str);
+struct SetContext(&'static str);
 
-impl FormatRequestData for Context {
+impl FormatRequestData for SetContext {
     fn format_request(&self, session: &SessionId) -> RequestData {
         RequestData::new(hyper::Method::POST, format!("/session/{session}/moz/context"))
             .add_body(json!({ "context": self.0 }))
     }
 }
 
-async fn context(driver: &WebDriver, name: &'static str) {
-    driver.handle().cmd(Context(name)).await.unwrap();
+async fn set_context(driver: &WebDriver, name: &'static str) {
+    driver.handle().cmd(SetContext(name)).await.unwrap();
 }
 
-/// WebKitGTK tells no console of a session that it forgets, so the page listens to itself, from its
-/// opening on; what the policy refused before is told afterwards (Reporting API, buffered).
-pub const LISTENS: &str = "if (!window.__heard) { \
-    const heard = window.__heard = []; const keep = (error, words) => heard.push([error, String(words)]); \
-    addEventListener('error', e => keep(true, 'Uncaught ' + e.message)); \
-    addEventListener('unhandledrejection', e => keep(true, 'Uncaught (in promise) ' + e.reason)); \
-    for (const kind of ['error', 'warn', 'log']) { const say = console[kind]; \
-        console[kind] = (...words) => { keep(kind === 'error', words.join(' ')); say.apply(console, words); }; } \
-    new ReportingObserver(reports => reports.forEach(r => keep(true, r.body.effectiveDirective + ' ' + r.body.blockedURL)), \
+/// Records console messages in the page, because WebKitGTK's driver has no console log. It runs once the
+/// page is open; earlier policy violations arrive afterwards (Reporting API, buffered).
+pub const CAPTURE_CONSOLE: &str = "if (!window.__console) { \
+    const messages = window.__console = []; const add = (error, message) => messages.push([error, String(message)]); \
+    addEventListener('error', e => add(true, 'Uncaught ' + e.message)); \
+    addEventListener('unhandledrejection', e => add(true, 'Uncaught (in promise) ' + e.reason)); \
+    for (const level of ['error', 'warn', 'log']) { const original = console[level]; \
+        console[level] = (...values) => { add(level === 'error', values.join(' ')); original.apply(console, values); }; } \
+    new ReportingObserver(reports => reports.forEach(r => add(true, r.body.effectiveDirective + ' ' + r.body.blockedURL)), \
         { types: ['csp-violation'], buffered: true }).observe(); }";
 
-async fn webkit(driver: &WebDriver) -> Vec<(bool, String)> {
-    let taken = format!("{LISTENS} return window.__heard.splice(0);");
-    let entries = driver.execute(taken, Vec::new()).await.map(|entries| entries.json().clone());
+async fn webkit_console(driver: &WebDriver) -> Vec<(bool, String)> {
+    let script = format!("{CAPTURE_CONSOLE} return window.__console.splice(0);");
+    let entries = driver.execute(script, Vec::new()).await.map(|entries| entries.json().clone());
     entries.map_or_else(
         |_| Vec::new(),
         |entries: Value| serde_json::from_value(entries).unwrap_or_default(),

@@ -1,4 +1,5 @@
-//! H: when it does not go well, as only a browser can show it.
+//! Failures that only a browser can show: broken connections, locks, unknown addresses, an invalid
+//! configuration, no JavaScript.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,16 +8,16 @@ use mon_espace_sante::sandbox::Limits;
 use mon_espace_sante::sandbox::host::Fault;
 use serde_json::json;
 
-use crate::activation::{identifies, martine_identifies};
-use crate::visit::{Visit, plain, visit, visit_site};
+use crate::activation::{identify, identify_as_martine};
+use crate::visit::{Visit, normalize_spaces, visit, visit_site};
 
 const PHOTO: &str = "Carte Vitale avec photo";
 
 #[tokio::test(flavor = "multi_thread")]
-async fn every_kind_of_fault_keeps_what_was_typed_and_can_be_tried_again() {
+async fn every_kind_of_fault_keeps_typed_text_and_can_be_retried() {
     visit("faults", Limits::default(), async |visit: &Visit| {
         visit.open("/activer/identification").await;
-        visit.arrives("Je m’identifie").await;
+        visit.wait_for_screen("Je m’identifie").await;
         let faults = [
             Fault::Reset,
             Fault::Lost,
@@ -31,11 +32,11 @@ async fn every_kind_of_fault_keeps_what_was_typed_and_can_be_tried_again() {
         for fault in faults {
             visit.host.fault("/activation/identification", fault);
         }
-        identifies(visit, "HuqZF3KXCz8k", "116304403801618", PHOTO, "01024576124").await;
+        identify(visit, "HuqZF3KXCz8k", "116304403801618", PHOTO, "01024576124").await;
         let mut notices = 0;
         loop {
             let active = visit
-                .until("the notice or the next screen, with the focus", async || {
+                .wait_until("the notice or the next screen, with the focus", async || {
                     let active = visit.driver.active_element().await.ok()?;
                     let tag = active.tag_name().await.ok()?;
                     let id = active.id().await.ok()?.unwrap_or_default();
@@ -47,24 +48,20 @@ async fn every_kind_of_fault_keeps_what_was_typed_and_can_be_tried_again() {
                 break;
             }
             notices += 1;
-            let words = plain(&active.text().await.unwrap());
-            assert!(
-                words.contains(
-                    "Un problème technique est survenu. Veuillez réessayer ultérieurement."
-                ),
-                "{words}"
-            );
-            assert!(words.contains("34 22"), "{words}");
+            let text = normalize_spaces(&active.text().await.unwrap());
+            let expected = "Un problème technique est survenu. Veuillez réessayer ultérieurement.";
+            assert!(text.contains(expected), "{text}");
+            assert!(text.contains("34 22"), "{text}");
             assert_eq!(
                 visit.value("Code provisoire composé de 12 caractères").await,
                 "HuqZF3KXCz8k"
             );
             assert!(visit.title().await.starts_with("Erreur : "));
-            visit.presses("Réessayer").await;
+            visit.click("Réessayer").await;
         }
-        // A browser sends again by itself what a kept-alive connection lost: that is no notice.
+        // A browser repeats a request by itself when a kept-alive connection was cut: no notice then.
         assert!((number - 3..=number).contains(&notices), "{notices}");
-        visit.arrives("Je prends ma décision").await;
+        visit.wait_for_screen("Je prends ma décision").await;
         let calls = visit.host.calls();
         let keys: Vec<_> = calls
             .iter()
@@ -78,109 +75,109 @@ async fn every_kind_of_fault_keeps_what_was_typed_and_can_be_tried_again() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_lock_counts_down_is_remembered_and_opens() {
+async fn lock_counts_down_survives_a_reload_and_ends() {
     visit("lock", Limits::default(), async |visit: &Visit| {
         visit.open("/activer/identification").await;
-        visit.arrives("Je m’identifie").await;
-        identifies(visit, "RoseFontaine", "2 71 10 67 482 139 58", PHOTO, "07700033344").await;
-        visit.arrives("Trop d’essais : un peu de patience").await;
-        visit.sees("14 minutes et").await;
+        visit.wait_for_screen("Je m’identifie").await;
+        identify(visit, "RoseFontaine", "2 71 10 67 482 139 58", PHOTO, "07700033344").await;
+        visit.wait_for_screen("Trop d’essais : un peu de patience").await;
+        visit.wait_for_text("14 minutes et").await;
         visit.host.sandbox().advance(890);
         visit.driver.refresh().await.unwrap();
-        visit.arrives("Trop d’essais : un peu de patience").await;
-        visit.sees("Vous pouvez réessayer.").await;
-        visit.presses("Réessayer").await;
-        visit.arrives("Je m’identifie").await;
+        visit.wait_for_screen("Trop d’essais : un peu de patience").await;
+        visit.wait_for_text("Vous pouvez réessayer.").await;
+        visit.click("Réessayer").await;
+        visit.wait_for_screen("Je m’identifie").await;
     })
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_answer_that_never_comes_is_given_up() {
+async fn request_without_a_response_times_out() {
     visit("hang", Limits::default(), async |visit: &Visit| {
         visit.host.fault("/activation/identification", Fault::Hang);
         visit.open("/activer/identification").await;
-        visit.arrives("Je m’identifie").await;
-        identifies(visit, "HuqZF3KXCz8k", "116304403801618", PHOTO, "01024576124").await;
-        visit.sees("Cela prend plus de temps que d’habitude.").await;
-        visit.sees("Le service met trop de temps à répondre.").await;
-        visit.presses("Réessayer").await;
-        visit.arrives("Je prends ma décision").await;
+        visit.wait_for_screen("Je m’identifie").await;
+        identify(visit, "HuqZF3KXCz8k", "116304403801618", PHOTO, "01024576124").await;
+        visit.wait_for_text("Cela prend plus de temps que d’habitude.").await;
+        visit.wait_for_text("Le service met trop de temps à répondre.").await;
+        visit.click("Réessayer").await;
+        visit.wait_for_screen("Je prends ma décision").await;
         let calls = visit.host.calls();
         let keys: Vec<_> = calls.iter().filter_map(|call| call.idempotency_key.clone()).collect();
-        assert_eq!(keys[0], keys[1], "the same act, told apart by its key");
+        assert_eq!(keys[0], keys[1], "the retry has the same idempotency key");
     })
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn somebody_else_may_identify_during_a_lock() {
+async fn another_person_can_identify_during_a_lock() {
     visit("lock-other", Limits::default(), async |visit: &Visit| {
         visit.open("/activer/identification").await;
-        identifies(visit, "RoseFontaine", "2 71 10 67 482 139 58", PHOTO, "07700033344").await;
-        visit.arrives("Trop d’essais : un peu de patience").await;
-        visit.sees("15 minutes").await;
-        visit.presses("Une autre personne souhaite s’identifier").await;
-        visit.arrives("Je m’identifie").await;
-        martine_identifies(visit).await;
+        identify(visit, "RoseFontaine", "2 71 10 67 482 139 58", PHOTO, "07700033344").await;
+        visit.wait_for_screen("Trop d’essais : un peu de patience").await;
+        visit.wait_for_text("15 minutes").await;
+        visit.click("Une autre personne souhaite s’identifier").await;
+        visit.wait_for_screen("Je m’identifie").await;
+        identify_as_martine(visit).await;
     })
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn addresses_that_lead_nowhere_say_so() {
+async fn unknown_and_unavailable_addresses_show_an_explanation() {
     visit("addresses", Limits::default(), async |visit: &Visit| {
         visit.open("/nulle-part").await;
-        visit.arrives("Cette page n’existe pas").await;
+        visit.wait_for_screen("Cette page n’existe pas").await;
         assert_eq!(visit.path().await, "/nulle-part");
         visit.open("/activer/coordonnees").await;
-        visit.arrives("Reprenons depuis le début").await;
-        visit.presses("Commencer ou reprendre").await;
-        visit.arrives("Mon espace santé").await;
+        visit.wait_for_screen("Reprenons depuis le début").await;
+        visit.click("Commencer ou reprendre").await;
+        visit.wait_for_screen("Mon espace santé").await;
         visit.driver.back().await.unwrap();
-        visit.arrives("Reprenons depuis le début").await;
+        visit.wait_for_screen("Reprenons depuis le début").await;
     })
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_backend_that_cannot_be_read_at_start_can_be_tried_again() {
+async fn unreadable_session_at_startup_can_be_retried() {
     visit("start", Limits::default(), async |visit: &Visit| {
         visit.host.fault("/session", Fault::garbage());
         visit.open("/activer/decision").await;
-        visit.arrives("Un problème technique est survenu").await;
-        visit.presses("Réessayer").await;
-        visit.arrives("Reprenons depuis le début").await;
+        visit.wait_for_screen("Un problème technique est survenu").await;
+        visit.click("Réessayer").await;
+        visit.wait_for_screen("Reprenons depuis le début").await;
     })
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_configuration_that_does_not_parse_is_named() {
+async fn invalid_configuration_is_explained() {
     let cases = [
         (r#"{"api_bas":"/api/v1"}"#, "la clé « api_bas » n’est pas connue."),
         (r#"{"maintenance":"oui"}"#, "la valeur de « maintenance » n’est pas acceptée."),
         ("{", "le fichier config.json n’est pas un objet JSON."),
     ];
-    for (at, (config, sentence)) in cases.into_iter().enumerate() {
-        let site = copy_of_site(&format!("config-{at}"));
+    for (index, (config, sentence)) in cases.into_iter().enumerate() {
+        let site = copy_of_site(&format!("config-{index}"));
         fs::write(site.join("config.json"), config).unwrap();
         visit_site("configuration", Limits::default(), site, async |visit: &Visit| {
             visit.open("/").await;
-            visit.arrives("Le service est mal configuré").await;
-            visit.sees(sentence).await;
+            visit.wait_for_screen("Le service est mal configuré").await;
+            visit.wait_for_text(sentence).await;
         })
         .await;
     }
 }
 
-/// The built site, to be changed by one test.
+/// A copy of the built site that one test can change.
 pub fn copy_of_site(name: &str) -> PathBuf {
     fn copy(from: &Path, to: &Path) {
         fs::create_dir_all(to).unwrap();
         for entry in fs::read_dir(from).unwrap() {
             let entry = entry.unwrap();
-            // The configuration is about to change: its compressed siblings would still say the old.
+            // Tests change the configuration: its compressed copies would still have the old content.
             if entry.file_name().to_string_lossy().starts_with("config.json.") {
                 continue;
             }
@@ -198,55 +195,55 @@ pub fn copy_of_site(name: &str) -> PathBuf {
     to
 }
 
-/// The same with one more script in its page, before the page’s own.
+/// A copy of the built site with a script that runs before the scripts of the page.
 pub fn copy_with_script(name: &str, script: &str) -> PathBuf {
     let site = copy_of_site(name);
     let page = fs::read_to_string(site.join("index.html")).unwrap();
-    let with = page.replacen("<title", "<script src=\"/before.js\"></script><title", 1);
-    assert_ne!(with, page);
-    fs::write(site.join("index.html"), with).unwrap();
+    let changed = page.replacen("<title", "<script src=\"/before.js\"></script><title", 1);
+    assert_ne!(changed, page);
+    fs::write(site.join("index.html"), changed).unwrap();
     fs::write(site.join("before.js"), script).unwrap();
     site
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn without_script_a_page_says_what_to_do_in_chromium() {
+async fn page_without_javascript_explains_what_to_do_in_chromium() {
     visit("no-script", Limits::default(), async |visit: &Visit| {
-        visit.chromium("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
+        visit.send_cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
         visit.open("/activer").await;
-        visit.sees("JavaScript est désactivé").await;
-        visit.sees("34 22").await;
+        visit.wait_for_text("JavaScript est désactivé").await;
+        visit.wait_for_text("34 22").await;
     })
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn pages_to_read_open_at_their_place_and_can_be_asked_for_again() {
+async fn information_pages_open_at_a_section_and_can_be_reloaded() {
     visit("reading", Limits::default(), async |visit: &Visit| {
         visit.open("/aide#carte").await;
         visit
-            .until("the focus on the card's questions", async || {
+            .wait_until("focus on the questions about the card", async || {
                 let active = visit.driver.active_element().await.ok()?;
                 (active.id().await.ok()?? == "carte").then_some(())
             })
             .await;
         visit.open("/mentions-legales").await;
-        visit.sees("Éditeur").await;
+        visit.wait_for_text("Éditeur").await;
     })
     .await;
     let site = copy_of_site("no-texts");
     let texts = site.join("pages.fr.json");
-    let kept = fs::read(&texts).unwrap();
+    let content = fs::read(&texts).unwrap();
     for ending in ["", ".br", ".gz"] {
         let _ = fs::remove_file(site.join(format!("pages.fr.json{ending}")));
     }
     visit_site("no-texts", Limits::default(), site, async |visit: &Visit| {
         visit.open("/donnees-personnelles").await;
-        visit.arrives("Données personnelles").await;
-        visit.sees("Un problème technique est survenu.").await;
-        fs::write(&texts, &kept).unwrap();
-        visit.presses("Réessayer").await;
-        visit.sees("Qui est responsable").await;
+        visit.wait_for_screen("Données personnelles").await;
+        visit.wait_for_text("Un problème technique est survenu.").await;
+        fs::write(&texts, &content).unwrap();
+        visit.click("Réessayer").await;
+        visit.wait_for_text("Qui est responsable").await;
     })
     .await;
 }

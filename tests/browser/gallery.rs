@@ -1,129 +1,137 @@
-//! The previews as designers use them: the list searched, a sample opened, the same at three widths
-//! with the switches that act inside, the map.
+//! The preview pages as designers use them: searching the list, opening a sample, showing it at three widths
+//! with switches for its frames, and the map of journeys.
 
 use mon_espace_sante::sandbox::Limits;
 use serde_json::Value;
 
-use crate::visit::{Visit, plain, visit};
+use crate::visit::{Visit, normalize_spaces, visit};
 
 const BESIDE: &str = "/apercu/cote-a-cote/activation/identification/tout-manque";
 
-/// What a script says of each frame, once every sample stands in its own.
-async fn in_frames(visit: &Visit, of_page: &str) -> Vec<Value> {
+/// Evaluates an expression in each frame, once all samples have loaded.
+async fn in_frames(visit: &Visit, expression: &str) -> Vec<Value> {
     let script = format!(
         "return [...document.querySelectorAll('iframe')].map(frame => {{ \
             const page = frame.contentDocument, window = frame.contentWindow; \
             if (!page.querySelector('h1[tabindex]') || page.documentElement.dataset.apercu) return null; \
-            return {of_page}; }})"
+            return {expression}; }})"
     );
     visit
-        .until("the frames", async || {
-            let frames: Vec<Value> = serde_json::from_value(visit.runs(&script).await).unwrap();
+        .wait_until("the frames", async || {
+            let frames: Vec<Value> =
+                serde_json::from_value(visit.run_script(&script).await).unwrap();
             (frames.len() == 3 && frames.iter().all(|frame| !frame.is_null())).then_some(frames)
         })
         .await
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_list_is_searched_by_name() {
+async fn samples_can_be_searched() {
     visit("gallery-list", Limits::default(), async |visit: &Visit| {
         visit.open("/apercu").await;
-        visit.arrives("Aperçu des écrans").await;
+        visit.wait_for_screen("Aperçu des écrans").await;
         let shown = "return [...document.querySelectorAll('[data-sample]')] \
             .filter(link => link.checkVisibility()).map(link => link.dataset.sample)";
-        let all: Vec<String> = serde_json::from_value(visit.runs(shown).await).unwrap();
+        let all: Vec<String> = serde_json::from_value(visit.run_script(shown).await).unwrap();
         assert!(all.len() >= 150, "{}", all.len());
-        // By its letter, and nothing else whose letter only begins so.
-        visit.types("Chercher un écran, une adresse, un état", "B1").await;
-        let b1 = "activation/identification/";
+        // By the journey and the file of the screen.
+        visit.fill("Chercher un écran, une adresse, un état", "activation identification").await;
+        let identification = "activation/identification/";
         visit
-            .until("B1 alone", async || {
-                let found: Vec<String> = serde_json::from_value(visit.runs(shown).await).unwrap();
-                (found.len() < all.len() && found.iter().all(|name| name.starts_with(b1)))
-                    .then_some(())
+            .wait_until("only the samples of identification", async || {
+                let found: Vec<String> =
+                    serde_json::from_value(visit.run_script(shown).await).unwrap();
+                (found.len() < all.len()
+                    && found.iter().all(|name| name.starts_with(identification)))
+                .then_some(())
             })
             .await;
-        // Without accents or hyphens, and said to those who do not see it.
+        // Without accents or hyphens; the number of results is announced.
         visit
-            .types("Chercher un écran, une adresse, un état", "mot de passe oublie hors ligne")
+            .fill("Chercher un écran, une adresse, un état", "mot de passe oublie hors ligne")
             .await;
-        let said = "return document.querySelector('[role=status]').textContent";
+        let status = "return document.querySelector('[role=status]').textContent";
         visit
-            .until("the number said", async || {
-                let said = plain(visit.runs(said).await.as_str().unwrap());
-                said.ends_with("états").then_some(())
+            .wait_until("the number of results", async || {
+                let status = normalize_spaces(visit.run_script(status).await.as_str().unwrap());
+                status.ends_with("états").then_some(())
             })
             .await;
-        visit.types("Chercher un écran, une adresse, un état", "rien de tel nulle part").await;
-        visit.sees("Aucun état ne correspond.").await;
-        visit.sees("0 écran, 0 état").await;
-        // A sample opens by its link, alone.
-        visit.types("Chercher un écran, une adresse, un état", "B1 tout manque").await;
-        visit.presses("tout-manque").await;
-        visit.sees("Le champ est obligatoire.").await;
+        visit.fill("Chercher un écran, une adresse, un état", "rien de tel nulle part").await;
+        visit.wait_for_text("Aucun état ne correspond.").await;
+        visit.wait_for_text("0 écran, 0 état").await;
+        // The link of a sample opens it without the list.
+        visit
+            .fill(
+                "Chercher un écran, une adresse, un état",
+                "activation identification tout manque",
+            )
+            .await;
+        visit.click("tout-manque").await;
+        visit.wait_for_text("Le champ est obligatoire.").await;
         assert_eq!(visit.path().await, "/apercu/activation/identification/tout-manque");
     })
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_sample_stands_at_three_widths_and_the_switches_act_inside() {
+async fn sample_is_shown_at_three_widths_and_switches_apply_to_its_frames() {
     visit("gallery-beside", Limits::default(), async |visit: &Visit| {
         visit.open(BESIDE).await;
-        visit.arrives("B1 · Je m’identifie pour activer Mon espace santé").await;
+        visit.wait_for_screen("Activation · Je m’identifie pour activer Mon espace santé").await;
         let widths = in_frames(visit, "window.innerWidth").await;
         assert_eq!(widths, [360, 768, 1280]);
-        visit.fits().await;
-        // The samples inside have not taken the focus.
-        visit.arrives("B1 · Je m’identifie pour activer Mon espace santé").await;
+        visit.assert_fits_width().await;
+        // The samples in the frames have not taken the focus.
+        visit.wait_for_screen("Activation · Je m’identifie pour activer Mon espace santé").await;
 
-        let paper = "window.getComputedStyle(page.body).backgroundColor";
+        let background = "window.getComputedStyle(page.body).backgroundColor";
         let size = "window.getComputedStyle(page.body).fontSize";
-        let field = "window.getComputedStyle(page.querySelector('.field__error')).color";
-        let light = in_frames(visit, paper).await;
+        let error_color = "window.getComputedStyle(page.querySelector('.field__error')).color";
+        let light = in_frames(visit, background).await;
         assert_eq!(light, ["rgb(255, 255, 255)"; 3]);
         assert_eq!(in_frames(visit, size).await, ["18px"; 3]);
-        let red = in_frames(visit, field).await;
+        let red = in_frames(visit, error_color).await;
 
-        visit.chooses("Sombre").await;
-        assert_eq!(in_frames(visit, paper).await, ["rgb(15, 19, 41)"; 3]);
-        visit.chooses("Texte à 200 %").await;
+        visit.click_label("Sombre").await;
+        assert_eq!(in_frames(visit, background).await, ["rgb(15, 19, 41)"; 3]);
+        visit.click_label("Texte à 200 %").await;
         assert_eq!(in_frames(visit, size).await, ["36px"; 3]);
         assert_eq!(in_frames(visit, "window.innerWidth").await, [360, 768, 1280]);
-        visit.chooses("Clair").await;
-        visit.chooses("Texte à 200 %").await;
-        assert_eq!(in_frames(visit, paper).await, light);
+        visit.click_label("Clair").await;
+        visit.click_label("Texte à 200 %").await;
+        assert_eq!(in_frames(visit, background).await, light);
 
-        visit.chooses("Couleurs forcées").await;
-        visit.sees("Les couleurs forcées sont une approximation").await;
-        assert_ne!(in_frames(visit, field).await, red);
-        // A rule of the style sheet itself for forced colours holds.
+        visit.click_label("Couleurs forcées").await;
+        visit.wait_for_text("Les couleurs forcées sont une approximation").await;
+        assert_ne!(in_frames(visit, error_color).await, red);
+        // The style sheet's own rules for forced colours apply.
         let native = "window.getComputedStyle(page.querySelector('.choice__input')).appearance";
         assert_eq!(in_frames(visit, native).await, ["auto"; 3]);
-        visit.chooses("Couleurs forcées").await;
-        assert_eq!(in_frames(visit, field).await, red);
+        visit.click_label("Couleurs forcées").await;
+        assert_eq!(in_frames(visit, error_color).await, red);
         assert_eq!(in_frames(visit, native).await, ["none"; 3]);
 
-        // What is switched on stays from sample to sample, and after a reload.
-        visit.chooses("Sombre").await;
+        // A switch stays on when another sample opens.
+        visit.click_label("Sombre").await;
         let next = visit.driver.find(thirtyfour::By::Css(".beside__ways a:nth-of-type(2)")).await;
         next.unwrap().click().await.unwrap();
-        visit.sees("cle-fausse").await;
-        assert_eq!(in_frames(visit, paper).await, ["rgb(15, 19, 41)"; 3]);
+        visit.wait_for_text("cle-fausse").await;
+        assert_eq!(in_frames(visit, background).await, ["rgb(15, 19, 41)"; 3]);
     })
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_map_opens_the_samples() {
+async fn map_links_open_samples() {
     visit("gallery-map", Limits::default(), async |visit: &Visit| {
-        visit.is_wide(360, 800).await;
+        visit.set_viewport(360, 800).await;
         visit.open("/apercu/plan").await;
-        visit.arrives("Plan des parcours").await;
-        visit.fits().await;
-        // Every box and every arrow leads to a sample.
+        visit.wait_for_screen("Plan des parcours").await;
+        visit.assert_fits_width().await;
+        // Every box and every arrow links to a sample.
         let broken = visit
-            .runs(
+            .run_script(
                 "return [...document.querySelectorAll('.map__box')].filter(box => \
                     !box.querySelector('.map__title a') || \
                     box.querySelectorAll('.map__ways li').length !== \
@@ -131,11 +139,11 @@ async fn the_map_opens_the_samples() {
             )
             .await;
         assert_eq!(broken, Value::Array(Vec::new()));
-        let opened =
+        let link =
             "return document.querySelector('.map__title a[href*=\"/credentials/\"]').pathname";
-        let path = visit.runs(opened).await;
+        let path = visit.run_script(link).await;
         visit.open(path.as_str().unwrap()).await;
-        visit.arrives("Je choisis mon identifiant et mon mot de passe").await;
+        visit.wait_for_screen("Je choisis mon identifiant et mon mot de passe").await;
     })
     .await;
 }

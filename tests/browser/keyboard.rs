@@ -1,5 +1,5 @@
-//! Journeys with the keyboard alone: after each key the focus is somewhere, seen, in the window and under
-//! nothing. The other journeys with it stand beside what they walk (codes, recovery, sign_in).
+//! Journeys with the keyboard alone. After each key the focused element is visible, inside the window and not
+//! covered. Other keyboard tests are in `codes`, `recovery` and `sign_in`.
 
 use std::fs;
 
@@ -8,20 +8,22 @@ use mon_espace_sante::sandbox::host::Fault;
 use thirtyfour::Key;
 
 use crate::failures::copy_of_site;
-use crate::visit::{Visit, plain, visit, visit_site};
+use crate::visit::{Visit, normalize_spaces, visit, visit_site};
 
-/// Presses a key, or types; then the focus stands. A screen that changes has it nowhere for a frame.
+/// Presses a key or types text, then waits for a visible focus: while a screen changes, nothing has the focus
+/// for a frame.
 pub async fn press(visit: &Visit, key: &str) {
-    key_alone(visit, key).await;
-    stands(visit).await;
+    send_key(visit, key).await;
+    wait_for_visible_focus(visit).await;
 }
 
-async fn stands(visit: &Visit) {
-    visit.until("the focus, seen", async || (visit.runs(STANDS).await == "").then_some(())).await;
+async fn wait_for_visible_focus(visit: &Visit) {
+    let visible = async || (visit.run_script(FOCUS_PROBLEM).await == "").then_some(());
+    visit.wait_until("a visible focus", visible).await;
 }
 
-/// The same where a page that is not the application's comes next.
-async fn key_alone(visit: &Visit, key: &str) {
+/// Presses a key without waiting for the focus, for pages outside the application.
+async fn send_key(visit: &Visit, key: &str) {
     visit.driver.action_chain().send_keys(key).perform().await.unwrap();
 }
 
@@ -33,72 +35,73 @@ async fn tab(visit: &Visit, back: bool) {
     }
     let keys = visit.driver.action_chain().key_down(Key::Shift).send_keys(tab);
     keys.key_up(Key::Shift).perform().await.unwrap();
-    stands(visit).await;
+    wait_for_visible_focus(visit).await;
 }
 
-/// The focus is on the last stop of the page, or of the dialog that is open.
-const LAST: &str = "const within = document.querySelector('dialog[open]') ?? document; \
+/// Returns whether the focus is on the last tab stop of the page or of the open dialog.
+const IS_LAST_STOP: &str = "const within = document.querySelector('dialog[open]') ?? document; \
     return document.activeElement === [...within.querySelectorAll('a[href], button, input, summary')] \
         .filter(e => e.checkVisibility()).at(-1);";
 
-/// Why the focus does not stand: it is on nothing, out of the window, covered, or not shown.
-const STANDS: &str = "const e = document.activeElement; if (!e || e === document.body) return 'lost'; \
+/// Returns what is wrong with the focus: lost, outside the window, covered or not indicated; empty when nothing
+/// is.
+const FOCUS_PROBLEM: &str = "const e = document.activeElement; if (!e || e === document.body) return 'lost'; \
     const shown = e.matches('.choice__input, .checkbox__input, .profile__input') ? e.labels[0] : e; \
     const b = shown.getBoundingClientRect(); \
     const [left, right] = [Math.max(b.left, 0), Math.min(b.right, innerWidth)]; \
     const [top, bottom] = [Math.max(b.top, 0), Math.min(b.bottom, innerHeight)]; \
-    if (right <= left || bottom <= top) return 'out of the window'; \
-    const on = document.elementFromPoint((left + right) / 2, (top + bottom) / 2); \
-    if (!on || !(shown.contains(on) || e.contains(on) || on.contains(shown))) return 'covered'; \
-    const shows = [e, shown].map(x => getComputedStyle(x)) \
+    if (right <= left || bottom <= top) return 'outside the window'; \
+    const top_most = document.elementFromPoint((left + right) / 2, (top + bottom) / 2); \
+    if (!top_most || !(shown.contains(top_most) || e.contains(top_most) || top_most.contains(shown))) return 'covered'; \
+    const indicated = [e, shown].map(x => getComputedStyle(x)) \
         .some(x => x.outlineStyle !== 'none' || x.boxShadow !== 'none'); \
-    return shows ? '' : 'not seen';";
+    return indicated ? '' : 'not indicated';";
 
-/// Tabs until the focus stands on what bears these words, as label or as text. At the last stop of the page
-/// it turns back: what follows is the browser's own, and keys sent to a page do not come back from there.
-pub async fn tabs_to(visit: &Visit, words: &str) {
-    let words = plain(words);
+/// Presses Tab until an element with this label or text has the focus. At the last tab stop it turns back
+/// with Shift+Tab: the next stop would be in the browser's own interface, where keys sent to the page are lost.
+pub async fn tab_to(visit: &Visit, text: &str) {
+    let text = normalize_spaces(text);
     let mut back = false;
     for _ in 0..120 {
-        back |= visit.runs(LAST).await == true;
+        back |= visit.run_script(IS_LAST_STOP).await == true;
         tab(visit, back).await;
-        let seen = visit
-            .runs(
+        let focused = visit
+            .run_script(
                 "const e = document.activeElement; \
                  const label = e.labels && e.labels[0]; \
                  const title = label && label.querySelector('.choice__title, .profile__name'); \
                  return (title || label || e).textContent;",
             )
             .await;
-        if plain(seen.as_str().unwrap_or_default()) == words {
-            let what = format!("the focus on « {words} », visible");
-            visit.until(&what, async || (visit.runs(VISIBLE).await == true).then_some(())).await;
+        if normalize_spaces(focused.as_str().unwrap_or_default()) == text {
+            let visible = async || (visit.run_script(IS_FOCUS_VISIBLE).await == true).then_some(());
+            visit.wait_until(&format!("a visible focus on « {text} »"), visible).await;
             return;
         }
     }
-    panic!("never reached with Tab: {words}");
+    panic!("not reached with Tab: {text}");
 }
 
-/// The element with the focus, which a key gave it, stands whole in the window.
-const VISIBLE: &str = "const e = document.activeElement; \
+/// Returns whether the focused element matches `:focus-visible` and is whole inside the window.
+const IS_FOCUS_VISIBLE: &str = "const e = document.activeElement; \
     const shown = e.matches('.choice__input, .checkbox__input, .profile__input') ? e.labels[0] : e; \
     const b = shown.getBoundingClientRect(); \
     return e.matches(':focus-visible') && b.height > 0 && b.top >= 0 && b.bottom <= innerHeight + 1;";
 
-/// Tabs to a link or button and follows it with Enter.
-async fn follows(visit: &Visit, words: &str) {
-    tabs_to(visit, words).await;
+/// Tabs to a link or button and presses Enter.
+async fn press_enter_on(visit: &Visit, text: &str) {
+    tab_to(visit, text).await;
     press(visit, &Key::Enter.value().to_string()).await;
 }
 
-/// The program gives the focus to what has an id.
-async fn focus_on(visit: &Visit, id: &str) {
-    let on = "return document.activeElement.id";
-    visit.until(id, async || (visit.runs(on).await == *id).then_some(())).await;
+/// Waits until the element with this id has the focus.
+async fn wait_for_focus(visit: &Visit, id: &str) {
+    let focused = "return document.activeElement.id";
+    visit.wait_until(id, async || (visit.run_script(focused).await == *id).then_some(())).await;
 }
 
-pub async fn types(visit: &Visit, label: &str, text: &str) {
-    tabs_to(visit, label).await;
+pub async fn type_into(visit: &Visit, label: &str, text: &str) {
+    tab_to(visit, label).await;
     press(visit, text).await;
 }
 
@@ -108,36 +111,36 @@ async fn martine_activates_with_the_keyboard_alone() {
         let enter = Key::Enter.value().to_string();
         let space = Key::Space.value().to_string();
         visit.open("/").await;
-        visit.arrives("Mon espace santé, votre carnet de santé numérique").await;
-        tabs_to(visit, "Activer Mon espace santé").await;
+        visit.wait_for_screen("Mon espace santé, votre carnet de santé numérique").await;
+        tab_to(visit, "Activer Mon espace santé").await;
         press(visit, &enter).await;
-        visit.arrives("Mon espace santé").await;
-        tabs_to(visit, "Commencer").await;
+        visit.wait_for_screen("Mon espace santé").await;
+        tab_to(visit, "Commencer").await;
         press(visit, &enter).await;
-        visit.arrives("Je m’identifie").await;
-        types(visit, "Code provisoire composé de 12 caractères", "HuqZF3KXCz8k").await;
-        types(visit, "Numéro de sécurité sociale", "116304403801618").await;
-        tabs_to(visit, "Carte Vitale sans photo").await;
+        visit.wait_for_screen("Je m’identifie").await;
+        type_into(visit, "Code provisoire composé de 12 caractères", "HuqZF3KXCz8k").await;
+        type_into(visit, "Numéro de sécurité sociale", "116304403801618").await;
+        tab_to(visit, "Carte Vitale sans photo").await;
         press(visit, &Key::Down.value().to_string()).await;
-        types(visit, "Numéro de série de carte Vitale", "01024576124").await;
+        type_into(visit, "Numéro de série de carte Vitale", "01024576124").await;
         press(visit, &enter).await;
-        visit.arrives("Je prends ma décision").await;
-        tabs_to(visit, "J’active Mon espace santé").await;
+        visit.wait_for_screen("Je prends ma décision").await;
+        tab_to(visit, "J’active Mon espace santé").await;
         press(visit, &space).await;
-        tabs_to(visit, "J’accepte les Conditions Générales d’Utilisation et la Politique de protection des données personnelles.").await;
+        tab_to(visit, "J’accepte les Conditions Générales d’Utilisation et la Politique de protection des données personnelles.").await;
         press(visit, &space).await;
-        tabs_to(visit, "Continuer").await;
+        tab_to(visit, "Continuer").await;
         press(visit, &enter).await;
-        visit.arrives("Je vérifie mes coordonnées de contact").await;
-        tabs_to(visit, "Continuer").await;
+        visit.wait_for_screen("Je vérifie mes coordonnées de contact").await;
+        tab_to(visit, "Continuer").await;
         press(visit, &enter).await;
-        visit.arrives("Je choisis mon identifiant et mon mot de passe").await;
-        types(visit, "Identifiant", "martine.l1970").await;
-        types(visit, "Mot de passe", "Breizh-1970!").await;
-        types(visit, "Confirmer le mot de passe", "Breizh-1970!").await;
-        tabs_to(visit, "Valider").await;
+        visit.wait_for_screen("Je choisis mon identifiant et mon mot de passe").await;
+        type_into(visit, "Identifiant", "martine.l1970").await;
+        type_into(visit, "Mot de passe", "Breizh-1970!").await;
+        type_into(visit, "Confirmer le mot de passe", "Breizh-1970!").await;
+        tab_to(visit, "Valider").await;
         press(visit, &enter).await;
-        visit.arrives("Mon espace santé a bien été activé !").await;
+        visit.wait_for_screen("Mon espace santé a bien été activé !").await;
     })
     .await;
 }
@@ -148,188 +151,199 @@ async fn martine_opposes_with_the_keyboard_alone() {
         let enter = Key::Enter.value().to_string();
         let space = Key::Space.value().to_string();
         let down = Key::Down.value().to_string();
-        visit.is_wide(360, 740).await;
+        visit.set_viewport(360, 740).await;
         visit.open("/activer/identification").await;
-        visit.arrives("Je m’identifie").await;
-        crate::activation::martine_identifies(visit).await;
-        tabs_to(visit, "J’active Mon espace santé").await;
+        visit.wait_for_screen("Je m’identifie").await;
+        crate::activation::identify_as_martine(visit).await;
+        tab_to(visit, "J’active Mon espace santé").await;
         press(visit, &down).await;
-        tabs_to(visit, "Continuer").await;
+        tab_to(visit, "Continuer").await;
         press(visit, &enter).await;
-        visit.arrives("Je valide l’opposition à la création de Mon espace santé").await;
-        tabs_to(visit, "Continuer").await;
+        visit.wait_for_screen("Je valide l’opposition à la création de Mon espace santé").await;
+        tab_to(visit, "Continuer").await;
         press(visit, &enter).await;
-        visit.arrives("Ma décision a bien été prise en compte").await;
-        visit.sees("Brigitte Capanelli").await;
-        tabs_to(visit, "Virginie Capanelli").await;
+        visit.wait_for_screen("Ma décision a bien été prise en compte").await;
+        visit.wait_for_text("Brigitte Capanelli").await;
+        tab_to(visit, "Virginie Capanelli").await;
         press(visit, &down).await;
-        tabs_to(visit, "Gérer le profil").await;
+        tab_to(visit, "Gérer le profil").await;
         press(visit, &enter).await;
-        visit.arrives("Je prends ma décision pour Jean-Jacques").await;
-        tabs_to(visit, "J’active Mon espace santé pour Jean-Jacques").await;
+        visit.wait_for_screen("Je prends ma décision pour Jean-Jacques").await;
+        tab_to(visit, "J’active Mon espace santé pour Jean-Jacques").await;
         press(visit, &down).await;
-        tabs_to(visit, "Continuer").await;
+        tab_to(visit, "Continuer").await;
         press(visit, &enter).await;
         visit
-            .arrives("Je valide l’opposition à la création de l’espace santé de Jean-Jacques")
+            .wait_for_screen(
+                "Je valide l’opposition à la création de l’espace santé de Jean-Jacques",
+            )
             .await;
-        tabs_to(visit, "Continuer").await;
+        tab_to(visit, "Continuer").await;
         press(visit, &space).await;
-        visit.arrives("Votre décision pour Jean-Jacques a bien été prise en compte").await;
+        visit.wait_for_screen("Votre décision pour Jean-Jacques a bien été prise en compte").await;
     })
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn martine_corrects_what_is_wrong_with_the_keyboard_alone() {
+async fn martine_corrects_errors_with_the_keyboard_alone() {
     visit("keyboard-errors", Limits::default(), async |visit: &Visit| {
         let enter = Key::Enter.value().to_string();
-        visit.is_wide(360, 740).await;
+        visit.set_viewport(360, 740).await;
         visit.open("/activer/identification").await;
-        visit.arrives("Je m’identifie").await;
-        follows(visit, "Continuer").await;
-        focus_on(visit, "erreurs").await;
-        // The first link of the summary leads to its field, whose label is in view.
-        follows(visit, "Code provisoire composé de 12 caractères : Le champ est obligatoire.")
-            .await;
+        visit.wait_for_screen("Je m’identifie").await;
+        press_enter_on(visit, "Continuer").await;
+        wait_for_focus(visit, "erreurs").await;
+        // The first link of the error summary focuses its field; the label is inside the window.
+        press_enter_on(
+            visit,
+            "Code provisoire composé de 12 caractères : Le champ est obligatoire.",
+        )
+        .await;
         let label = "const e = document.activeElement, b = e.labels[0].getBoundingClientRect(); \
             return e.matches('[aria-invalid=true]') && b.top >= 0 && b.bottom <= innerHeight";
-        visit.until("the label", async || (visit.runs(label).await == true).then_some(())).await;
+        visit
+            .wait_until("the label", async || (visit.run_script(label).await == true).then_some(()))
+            .await;
         press(visit, "HuqZF3KXCz8k").await;
-        types(visit, "Numéro de sécurité sociale", "116304403801618").await;
-        // What helps opens and closes under the focus.
-        follows(visit, "Où trouver mon numéro de sécurité sociale ?").await;
+        type_into(visit, "Numéro de sécurité sociale", "116304403801618").await;
+        // The help opens and closes and keeps the focus.
+        press_enter_on(visit, "Où trouver mon numéro de sécurité sociale ?").await;
         press(visit, &enter).await;
-        tabs_to(visit, "Carte Vitale sans photo").await;
+        tab_to(visit, "Carte Vitale sans photo").await;
         press(visit, &Key::Down.value().to_string()).await;
-        types(visit, "Numéro de série de carte Vitale", "01024576124").await;
+        type_into(visit, "Numéro de série de carte Vitale", "01024576124").await;
         for _ in 0..2 {
             visit.host.fault("/activation/identification", Fault::problem(503, "unavailable"));
         }
         press(visit, &enter).await;
-        focus_on(visit, "incident").await;
-        follows(visit, "Réessayer").await;
-        focus_on(visit, "incident").await;
-        follows(visit, "Réessayer").await;
-        visit.arrives("Je prends ma décision").await;
-        // The skip link is the first stop of the page, and leads past what is around it.
-        visit.runs("document.querySelector('.logo').focus()").await;
+        wait_for_focus(visit, "incident").await;
+        press_enter_on(visit, "Réessayer").await;
+        wait_for_focus(visit, "incident").await;
+        press_enter_on(visit, "Réessayer").await;
+        visit.wait_for_screen("Je prends ma décision").await;
+        // The skip link is the first tab stop, and moves the focus to the title.
+        visit.run_script("document.querySelector('.logo').focus()").await;
         let back = visit.driver.action_chain().key_down(Key::Shift);
         back.send_keys(Key::Tab.value().to_string()).key_up(Key::Shift).perform().await.unwrap();
-        let words = visit.runs("return document.activeElement.textContent").await;
-        assert_eq!(words, "Aller au contenu");
+        let focused = visit.run_script("return document.activeElement.textContent").await;
+        assert_eq!(focused, "Aller au contenu");
         press(visit, &enter).await;
-        visit.arrives("Je prends ma décision").await;
+        visit.wait_for_screen("Je prends ma décision").await;
     })
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn inaya_finds_her_identifier_and_her_account_with_the_keyboard_alone() {
+async fn inaya_recovers_her_identifier_and_manages_her_account_with_the_keyboard_alone() {
     let limits = Limits { resend_after_s: 1, ..Limits::default() };
     visit("keyboard-account", limits, async |visit: &Visit| {
         let enter = Key::Enter.value().to_string();
-        visit.is_wide(360, 740).await;
+        visit.set_viewport(360, 740).await;
         visit.open("/connexion").await;
-        visit.arrives("Je m’identifie").await;
-        follows(visit, "Identifiant oublié ?").await;
-        visit.arrives("Je m’identifie").await;
-        types(visit, "Numéro de sécurité sociale", "288027511504294").await;
+        visit.wait_for_screen("Je m’identifie").await;
+        press_enter_on(visit, "Identifiant oublié ?").await;
+        visit.wait_for_screen("Je m’identifie").await;
+        type_into(visit, "Numéro de sécurité sociale", "288027511504294").await;
         for (part, digits) in [("Jour", "14"), ("Mois", "02"), ("Année", "1988")] {
-            types(visit, part, digits).await;
+            type_into(visit, part, digits).await;
         }
         press(visit, &enter).await;
-        visit.arrives("Votre identifiant vous a été envoyé").await;
-        visit.sees("Envoyer à nouveau l’identifiant").await;
-        // The button goes once it is pressed; the focus does not.
-        follows(visit, "Envoyer à nouveau l’identifiant").await;
-        focus_on(visit, "renvoye").await;
-        follows(visit, "Se connecter").await;
-        visit.arrives("Je m’identifie").await;
-        types(visit, "Mon identifiant", "inaya.m1988").await;
-        types(visit, "Mon mot de passe", "Sante-2022!").await;
-        follows(visit, "Afficher").await;
-        follows(visit, "Continuer").await;
-        visit.arrives("Je saisis le code d’accès").await;
-        types(visit, "Code d’accès à usage unique", "034567").await;
+        visit.wait_for_screen("Votre identifiant vous a été envoyé").await;
+        visit.wait_for_text("Envoyer à nouveau l’identifiant").await;
+        // The button disappears when pressed, and the focus moves to the confirmation.
+        press_enter_on(visit, "Envoyer à nouveau l’identifiant").await;
+        wait_for_focus(visit, "renvoye").await;
+        press_enter_on(visit, "Se connecter").await;
+        visit.wait_for_screen("Je m’identifie").await;
+        type_into(visit, "Mon identifiant", "inaya.m1988").await;
+        type_into(visit, "Mon mot de passe", "Sante-2022!").await;
+        press_enter_on(visit, "Afficher").await;
+        press_enter_on(visit, "Continuer").await;
+        visit.wait_for_screen("Je saisis le code d’accès").await;
+        type_into(visit, "Code d’accès à usage unique", "034567").await;
         press(visit, &enter).await;
-        visit.arrives("Bonjour Inaya,").await;
-        follows(visit, "Voir mon compte").await;
-        visit.arrives("Mon compte").await;
-        follows(visit, "Modifier le numéro de mobile").await;
-        visit.arrives("Je renseigne mon numéro de téléphone mobile").await;
-        types(visit, "Numéro de téléphone mobile", "0698765432").await;
+        visit.wait_for_screen("Bonjour Inaya,").await;
+        press_enter_on(visit, "Voir mon compte").await;
+        visit.wait_for_screen("Mon compte").await;
+        press_enter_on(visit, "Modifier le numéro de mobile").await;
+        visit.wait_for_screen("Je renseigne mon numéro de téléphone mobile").await;
+        type_into(visit, "Numéro de téléphone mobile", "0698765432").await;
         press(visit, &enter).await;
-        visit.arrives("Je valide mon numéro de téléphone mobile").await;
-        types(visit, "Code à usage unique", "034567").await;
+        visit.wait_for_screen("Je valide mon numéro de téléphone mobile").await;
+        type_into(visit, "Code à usage unique", "034567").await;
         press(visit, &enter).await;
-        visit.arrives("Mon compte").await;
-        follows(visit, "Voir mes profils rattachés").await;
-        visit.arrives("Mes profils rattachés").await;
-        tabs_to(visit, "Lina Martin").await;
+        visit.wait_for_screen("Mon compte").await;
+        press_enter_on(visit, "Voir mes profils rattachés").await;
+        visit.wait_for_screen("Mes profils rattachés").await;
+        tab_to(visit, "Lina Martin").await;
         press(visit, &Key::Space.value().to_string()).await;
-        follows(visit, "Gérer le profil").await;
-        visit.arrives("Je prends ma décision pour Lina").await;
-        follows(visit, "Retour").await;
-        visit.arrives("Mes profils rattachés").await;
+        press_enter_on(visit, "Gérer le profil").await;
+        visit.wait_for_screen("Je prends ma décision pour Lina").await;
+        press_enter_on(visit, "Retour").await;
+        visit.wait_for_screen("Mes profils rattachés").await;
         visit.open("/espace/compte/fermeture").await;
-        visit.arrives("Je ferme Mon espace santé").await;
-        types(visit, "Mon mot de passe", "Sante-2022!").await;
-        follows(visit, "Fermer Mon espace santé").await;
-        visit.arrives("Mon espace santé est fermé").await;
-        follows(visit, "Télécharger le justificatif (format .pdf)").await;
-        visit.sees("Le justificatif a été téléchargé").await;
-        follows(visit, "Terminer").await;
-        visit.arrives("Mon espace santé, votre carnet de santé numérique").await;
+        visit.wait_for_screen("Je ferme Mon espace santé").await;
+        type_into(visit, "Mon mot de passe", "Sante-2022!").await;
+        press_enter_on(visit, "Fermer Mon espace santé").await;
+        visit.wait_for_screen("Mon espace santé est fermé").await;
+        press_enter_on(visit, "Télécharger le justificatif (format .pdf)").await;
+        visit.wait_for_text("Le justificatif a été téléchargé").await;
+        press_enter_on(visit, "Terminer").await;
+        visit.wait_for_screen("Mon espace santé, votre carnet de santé numérique").await;
     })
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_session_is_kept_with_the_keyboard_alone() {
+async fn session_is_renewed_with_the_keyboard_alone() {
     let limits = Limits { session_s: 24, warn_before_s: 14, ..Limits::default() };
     visit("keyboard-session", limits, async |visit: &Visit| {
-        visit.is_wide(320, 256).await;
+        visit.set_viewport(320, 256).await;
         visit.open("/activer/identification").await;
-        visit.arrives("Je m’identifie").await;
-        crate::activation::martine_identifies(visit).await;
-        visit.sees("Êtes-vous toujours là ?").await;
-        // It opens on the way to stay; after it the focus is where it was.
-        let on = "return document.activeElement.textContent";
-        let stay = async || (visit.runs(on).await == "Rester connecté").then_some(());
-        visit.until("the way to stay, with the focus", stay).await;
+        visit.wait_for_screen("Je m’identifie").await;
+        crate::activation::identify_as_martine(visit).await;
+        visit.wait_for_text("Êtes-vous toujours là ?").await;
+        // The dialog focuses « Rester connecté »; when it closes, the focus returns to where it was.
+        let focused = "return document.activeElement.textContent";
+        let stay = async || (visit.run_script(focused).await == "Rester connecté").then_some(());
+        visit.wait_until("the focus on « Rester connecté »", stay).await;
         press(visit, &Key::Tab.value().to_string()).await;
         let back = visit.driver.action_chain().key_down(Key::Shift);
         back.send_keys(Key::Tab.value().to_string()).key_up(Key::Shift).perform().await.unwrap();
-        visit.until("the way to stay again", stay).await;
+        visit.wait_until("the focus on « Rester connecté » again", stay).await;
         press(visit, &Key::Enter.value().to_string()).await;
         let closed = "return document.querySelector('dialog') === null";
-        visit.until("no dialog", async || (visit.runs(closed).await == true).then_some(())).await;
-        visit.arrives("Je prends ma décision").await;
+        visit
+            .wait_until("no dialog", async || {
+                (visit.run_script(closed).await == true).then_some(())
+            })
+            .await;
+        visit.wait_for_screen("Je prends ma décision").await;
     })
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn inaya_goes_through_france_connect_with_the_keyboard_alone() {
+async fn inaya_signs_in_with_france_connect_with_the_keyboard_alone() {
     let site = copy_of_site("france-connect-keyboard");
     fs::write(site.join("config.json"), r#"{ "france_connect": true }"#).unwrap();
     visit_site("keyboard-france-connect", Limits::default(), site, async |visit: &Visit| {
         let enter = Key::Enter.value().to_string();
         visit.open("/connexion").await;
-        visit.arrives("Je m’identifie").await;
-        follows(visit, "Qu’est-ce que FranceConnect ?").await;
+        visit.wait_for_screen("Je m’identifie").await;
+        press_enter_on(visit, "Qu’est-ce que FranceConnect ?").await;
         visit.open("/connexion").await;
-        visit.arrives("Je m’identifie").await;
-        tabs_to(visit, "S’identifier avec FranceConnect").await;
-        key_alone(visit, &enter).await;
-        visit.sees("Fournisseur d’identité du bac à sable").await;
+        visit.wait_for_screen("Je m’identifie").await;
+        tab_to(visit, "S’identifier avec FranceConnect").await;
+        send_key(visit, &enter).await;
+        visit.wait_for_text("Fournisseur d’identité du bac à sable").await;
         let name = "return document.activeElement.textContent";
-        while visit.runs(name).await != "Inaya Martin" {
-            key_alone(visit, &Key::Tab.value().to_string()).await;
+        while visit.run_script(name).await != "Inaya Martin" {
+            send_key(visit, &Key::Tab.value().to_string()).await;
         }
-        key_alone(visit, &enter).await;
-        visit.arrives("Bonjour Inaya,").await;
+        send_key(visit, &enter).await;
+        visit.wait_for_screen("Bonjour Inaya,").await;
     })
     .await;
 }

@@ -1,7 +1,7 @@
-//! Journeys in a real browser, over real HTTP, each with its own sandbox in the test's process.
+//! Tests in a real browser over real HTTP. Each test has its own sandbox, in the test process.
 //!
-//! `cargo xtask test` builds the site, finds the driver, and says where both are.
-#![allow(clippy::unwrap_used, clippy::expect_used, unreachable_pub, missing_docs)]
+//! `cargo xtask test` builds the site, finds the driver, and passes both paths in environment variables.
+#![allow(clippy::unwrap_used, clippy::expect_used, unreachable_pub)]
 
 mod access;
 mod activation;

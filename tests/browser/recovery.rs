@@ -1,156 +1,158 @@
-//! Recovery: the identifier sent again, the password reset by the code and by the link.
+//! Recovery: resending the identifier, and resetting the password with the code or the link.
 
+use mon_espace_sante::sandbox::host::Fault;
 use mon_espace_sante::sandbox::{Limits, Message};
 use thirtyfour::Key;
 
-use crate::keyboard::{press, tabs_to, types};
-use crate::sign_in::identifies;
+use crate::keyboard::{press, tab_to, type_into};
+use crate::sign_in::submit_credentials;
 use crate::visit::{Visit, visit};
 
 const NIR: &str = "Numéro de sécurité sociale";
 const SERIAL: &str = "Numéro de série de carte Vitale";
 const PHOTO: &str = "Carte Vitale avec photo";
 const INAYA: &str = "2 88 02 75 115 042 94";
-const NEW: &str = "Printemps-2026!";
+const NEW_PASSWORD: &str = "Printemps-2026!";
 
 fn newest(visit: &Visit) -> Message {
     visit.host.sandbox().outbox()[0].clone()
 }
 
-async fn born(visit: &Visit, [day, month, year]: [&str; 3]) {
-    visit.types("Jour", day).await;
-    visit.types("Mois", month).await;
-    visit.types("Année", year).await;
+async fn fill_birth_date(visit: &Visit, [day, month, year]: [&str; 3]) {
+    visit.fill("Jour", day).await;
+    visit.fill("Mois", month).await;
+    visit.fill("Année", year).await;
 }
 
-/// G3.
-async fn asks(visit: &Visit, nir: &str, birth: [&str; 3], serial: &str) {
+/// Fills and sends the form at `/mot-de-passe-oublie`.
+async fn request_reset(visit: &Visit, nir: &str, birth: [&str; 3], serial: &str) {
     visit.open("/mot-de-passe-oublie").await;
-    visit.arrives("Je m’identifie").await;
-    visit.types(NIR, nir).await;
-    born(visit, birth).await;
-    visit.chooses(PHOTO).await;
-    visit.types(SERIAL, serial).await;
-    visit.fits().await;
-    visit.presses("Continuer").await;
-    visit.arrives("Je saisis le code d’accès que j’ai reçu").await;
+    visit.wait_for_screen("Je m’identifie").await;
+    visit.fill(NIR, nir).await;
+    fill_birth_date(visit, birth).await;
+    visit.click_label(PHOTO).await;
+    visit.fill(SERIAL, serial).await;
+    visit.assert_fits_width().await;
+    visit.click("Continuer").await;
+    visit.wait_for_screen("Je saisis le code d’accès que j’ai reçu").await;
 }
 
-async fn inaya_asks(visit: &Visit) {
-    asks(visit, INAYA, ["14", "02", "1988"], "03100012345").await;
+async fn request_reset_as_inaya(visit: &Visit) {
+    request_reset(visit, INAYA, ["14", "02", "1988"], "03100012345").await;
 }
 
-async fn chooses_a_new_password(visit: &Visit) {
-    visit.types("Nouveau mot de passe", NEW).await;
-    visit.types("Confirmer le mot de passe", NEW).await;
-    visit.presses("Valider").await;
-    visit.arrives("Votre mot de passe a bien été modifié").await;
+async fn choose_new_password(visit: &Visit) {
+    visit.fill("Nouveau mot de passe", NEW_PASSWORD).await;
+    visit.fill("Confirmer le mot de passe", NEW_PASSWORD).await;
+    visit.click("Valider").await;
+    visit.wait_for_screen("Votre mot de passe a bien été modifié").await;
 }
 
-async fn signs_in(visit: &Visit, password: &str) {
-    visit.arrives("Je m’identifie").await;
-    identifies(visit, "inaya.m1988", password).await;
-    visit.arrives("Je saisis le code d’accès").await;
+async fn sign_in(visit: &Visit, password: &str) {
+    visit.wait_for_screen("Je m’identifie").await;
+    submit_credentials(visit, "inaya.m1988", password).await;
+    visit.wait_for_screen("Je saisis le code d’accès").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn inaya_forgets_both_and_signs_in_with_the_new_one() {
+async fn inaya_recovers_identifier_and_password_then_signs_in() {
     visit("recovery", Limits::default(), async |visit: &Visit| {
-        visit.is_wide(360, 740).await;
+        visit.set_viewport(360, 740).await;
         visit.open("/connexion").await;
-        visit.arrives("Je m’identifie").await;
-        visit.presses("Identifiant oublié ?").await;
-        visit.arrives("Je m’identifie").await;
+        visit.wait_for_screen("Je m’identifie").await;
+        visit.click("Identifiant oublié ?").await;
+        visit.wait_for_screen("Je m’identifie").await;
         assert_eq!(visit.path().await, "/identifiant-oublie");
-        visit.fits().await;
-        visit.types(NIR, INAYA).await;
-        born(visit, ["14", "02", "1988"]).await;
-        // One's own birth date, which the browser may fill in.
+        visit.assert_fits_width().await;
+        visit.fill(NIR, INAYA).await;
+        fill_birth_date(visit, ["14", "02", "1988"]).await;
+        // Autofill is allowed: the birth date is the person's own.
         let year = visit.field("Année").await.attr("autocomplete").await.unwrap();
         assert_eq!(year.as_deref(), Some("bday-year"));
-        visit.presses("Continuer").await;
-        visit.arrives("Votre identifiant vous a été envoyé").await;
-        visit.sees("Un email m’a été envoyé à i.m*****@mes.fr avec mon identifiant.").await;
-        visit.fits().await;
+        visit.click("Continuer").await;
+        visit.wait_for_screen("Votre identifiant vous a été envoyé").await;
+        visit
+            .wait_for_text("Un email m’a été envoyé à i.m*****@mes.fr avec mon identifiant.")
+            .await;
+        visit.assert_fits_width().await;
         assert!(newest(visit).text.contains("inaya.m1988"));
-        visit.presses("Se connecter").await;
-        visit.arrives("Je m’identifie").await;
-        visit.presses("Mot de passe oublié ?").await;
-        visit.arrives("Je m’identifie").await;
-        // What was given once is not asked again.
+        visit.click("Se connecter").await;
+        visit.wait_for_screen("Je m’identifie").await;
+        visit.click("Mot de passe oublié ?").await;
+        visit.wait_for_screen("Je m’identifie").await;
+        // The form is prefilled with the answers given before.
         assert_eq!(visit.value("Année").await, "1988");
-        visit.chooses(PHOTO).await;
-        visit.types(SERIAL, "03100012345").await;
-        visit.presses("Continuer").await;
-        visit.arrives("Je saisis le code d’accès que j’ai reçu").await;
-        visit.sees("envoyé à l’adresse email i.m*****@mes.fr.").await;
-        visit.fits().await;
+        visit.click_label(PHOTO).await;
+        visit.fill(SERIAL, "03100012345").await;
+        visit.click("Continuer").await;
+        visit.wait_for_screen("Je saisis le code d’accès que j’ai reçu").await;
+        visit.wait_for_text("envoyé à l’adresse email i.m*****@mes.fr.").await;
+        visit.assert_fits_width().await;
         visit.driver.refresh().await.unwrap();
-        visit.arrives("Je saisis le code d’accès que j’ai reçu").await;
-        visit.types("Code d’accès", &newest(visit).code.unwrap()).await;
-        visit.presses("Continuer").await;
-        visit.arrives("Réinitialisation du mot de passe").await;
+        visit.wait_for_screen("Je saisis le code d’accès que j’ai reçu").await;
+        visit.fill("Code d’accès", &newest(visit).code.unwrap()).await;
+        visit.click("Continuer").await;
+        visit.wait_for_screen("Réinitialisation du mot de passe").await;
         visit.driver.refresh().await.unwrap();
-        visit.arrives("Réinitialisation du mot de passe").await;
-        visit.fits().await;
-        visit.sees("9 caractères minimum").await;
-        visit.types("Nouveau mot de passe", NEW).await;
-        visit.types("Confirmer le mot de passe", "Printemps-2025!").await;
-        visit.presses("Valider").await;
+        visit.wait_for_screen("Réinitialisation du mot de passe").await;
+        visit.assert_fits_width().await;
+        visit.wait_for_text("9 caractères minimum").await;
+        visit.fill("Nouveau mot de passe", NEW_PASSWORD).await;
+        visit.fill("Confirmer le mot de passe", "Printemps-2025!").await;
+        visit.click("Valider").await;
         let different = "Les deux mots de passe sont différents.";
-        visit.sees(different).await;
+        visit.wait_for_text(different).await;
         assert_eq!(visit.error("Nouveau mot de passe").await, different);
         assert_eq!(visit.error("Confirmer le mot de passe").await, different);
-        chooses_a_new_password(visit).await;
-        visit.presses("Se connecter").await;
-        signs_in(visit, NEW).await;
+        choose_new_password(visit).await;
+        visit.click("Se connecter").await;
+        sign_in(visit, NEW_PASSWORD).await;
     })
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_link_opens_once_and_leaves_the_address_at_once() {
+async fn reset_link_works_once_and_its_token_leaves_the_address() {
     visit("link", Limits::default(), async |visit: &Visit| {
-        inaya_asks(visit).await;
+        request_reset_as_inaya(visit).await;
         let link = newest(visit).link.unwrap();
-        // In another tab, as from an e-mail.
+        // In another tab, as a link in an e-mail would.
         let tab = visit.another_tab().await;
         visit.driver.switch_to_window(tab).await.unwrap();
         visit.open(&link).await;
-        visit.arrives("Réinitialisation du mot de passe").await;
+        visit.wait_for_screen("Réinitialisation du mot de passe").await;
         let url = visit.driver.current_url().await.unwrap();
         assert_eq!((url.path(), url.fragment()), ("/mot-de-passe-oublie/nouveau", None));
-        chooses_a_new_password(visit).await;
-        // Used twice, then mangled, then typed in the address of a page that runs.
-        let gone = "Ce lien n’est plus valable";
+        choose_new_password(visit).await;
+        // Used again, then without its token, then typed into the address bar of an open page.
+        let invalid = "Ce lien n’est plus valable";
         visit.open(&link).await;
-        visit.sees(gone).await;
+        visit.wait_for_text(invalid).await;
         visit.open("/mot-de-passe-oublie#jeton=").await;
-        visit.sees(gone).await;
+        visit.wait_for_text(invalid).await;
         visit.open("/mot-de-passe-oublie").await;
-        visit.arrives("Je m’identifie").await;
-        visit.runs(&format!("location.href = '{link}'")).await;
-        visit.sees(gone).await;
+        visit.wait_for_screen("Je m’identifie").await;
+        visit.run_script(&format!("location.href = '{link}'")).await;
+        visit.wait_for_text(invalid).await;
         assert_eq!(visit.driver.current_url().await.unwrap().fragment(), None);
-        visit.presses("Demander un nouveau lien").await;
-        visit.arrives("Je m’identifie").await;
+        visit.click("Demander un nouveau lien").await;
+        visit.wait_for_screen("Je m’identifie").await;
         visit.open("/connexion").await;
-        signs_in(visit, NEW).await;
+        sign_in(visit, NEW_PASSWORD).await;
     })
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_link_that_meets_a_failure_is_tried_again_with_the_same_key() {
-    use mon_espace_sante::sandbox::host::Fault;
+async fn reset_link_is_retried_with_the_same_idempotency_key() {
     visit("link-retry", Limits::default(), async |visit: &Visit| {
-        inaya_asks(visit).await;
+        request_reset_as_inaya(visit).await;
         let link = newest(visit).link.unwrap();
         visit.host.fault("/recovery/password/link", Fault::bad_gateway());
         visit.open(&link).await;
-        visit.sees("Un problème technique est survenu").await;
-        visit.presses("Réessayer").await;
-        visit.arrives("Réinitialisation du mot de passe").await;
+        visit.wait_for_text("Un problème technique est survenu").await;
+        visit.click("Réessayer").await;
+        visit.wait_for_screen("Réinitialisation du mot de passe").await;
         let calls = visit.host.calls();
         let keys: Vec<_> = calls
             .iter()
@@ -163,42 +165,43 @@ async fn a_link_that_meets_a_failure_is_tried_again_with_the_same_key() {
     .await;
 }
 
-/// The screens that follow G1 and G3, the masks taken away.
-async fn screens_of(nir: &str, birth: [&str; 3], serial: &str) -> Vec<String> {
-    let mut seen = Vec::new();
-    visit("strangers", Limits::default(), async |visit: &Visit| {
+/// The content of the screens after `/identifiant-oublie` and `/mot-de-passe-oublie`, without masked contact
+/// details.
+async fn recorded_screens(nir: &str, birth: [&str; 3], serial: &str) -> Vec<String> {
+    let mut screens = Vec::new();
+    visit("not-recognised", Limits::default(), async |visit: &Visit| {
         let tree = "return document.title + document.querySelector('#app').innerHTML\
             .replaceAll('&nbsp;', ' ').replace(/[\\w.]+\\*{5}@[\\w.]+/g, '…')\
             .replace(/MES-\\d+/g, 'MES-…').replace(/(\\d+ minutes? et )?\\d+ secondes?/g, '…')";
         visit.open("/identifiant-oublie").await;
-        visit.arrives("Je m’identifie").await;
-        visit.types(NIR, nir).await;
-        born(visit, birth).await;
-        visit.presses("Continuer").await;
-        visit.arrives("Votre identifiant vous a été envoyé").await;
-        seen.push(visit.runs(tree).await.to_string());
-        asks(visit, nir, birth, serial).await;
-        seen.push(visit.runs(tree).await.to_string());
-        visit.types("Code d’accès", "111111").await;
-        visit.presses("Continuer").await;
-        visit.sees("Il vous reste 2 essais").await;
-        seen.push(visit.runs(tree).await.to_string());
+        visit.wait_for_screen("Je m’identifie").await;
+        visit.fill(NIR, nir).await;
+        fill_birth_date(visit, birth).await;
+        visit.click("Continuer").await;
+        visit.wait_for_screen("Votre identifiant vous a été envoyé").await;
+        screens.push(visit.run_script(tree).await.to_string());
+        request_reset(visit, nir, birth, serial).await;
+        screens.push(visit.run_script(tree).await.to_string());
+        visit.fill("Code d’accès", "111111").await;
+        visit.click("Continuer").await;
+        visit.wait_for_text("Il vous reste 2 essais").await;
+        screens.push(visit.run_script(tree).await.to_string());
     })
     .await;
-    seen
+    screens
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn nobody_is_revealed() {
-    let known = screens_of(INAYA, ["14", "02", "1988"], "03100012345").await;
+async fn recovery_screens_do_not_reveal_whether_a_person_exists() {
+    let known = recorded_screens(INAYA, ["14", "02", "1988"], "03100012345").await;
     assert!(known.iter().all(|screen| screen.contains('…') && !screen.contains("i.m*****")));
     for (nir, birth, serial) in [
         (INAYA, ["15", "02", "1988"], "03100012345"),
         (INAYA, ["14", "02", "1988"], "03100012346"),
         ("2 55 08 14 168 025 38", ["14", "02", "1988"], "03100012345"),
     ] {
-        let stranger = screens_of(nir, birth, serial).await;
-        assert!(known == stranger, "{nir} {serial}: {stranger:#?}");
+        let unknown = recorded_screens(nir, birth, serial).await;
+        assert!(known == unknown, "{nir} {serial}: {unknown:#?}");
     }
 }
 
@@ -207,26 +210,26 @@ async fn inaya_resets_her_password_with_the_keyboard_alone() {
     visit("keyboard-recovery", Limits::default(), async |visit: &Visit| {
         let enter = Key::Enter.value().to_string();
         visit.open("/mot-de-passe-oublie").await;
-        visit.arrives("Je m’identifie").await;
-        types(visit, NIR, "288027511504294").await;
-        types(visit, "Jour", "14").await;
-        types(visit, "Mois", "02").await;
-        types(visit, "Année", "1988").await;
-        tabs_to(visit, "Carte Vitale sans photo").await;
+        visit.wait_for_screen("Je m’identifie").await;
+        type_into(visit, NIR, "288027511504294").await;
+        type_into(visit, "Jour", "14").await;
+        type_into(visit, "Mois", "02").await;
+        type_into(visit, "Année", "1988").await;
+        tab_to(visit, "Carte Vitale sans photo").await;
         press(visit, &Key::Down.value().to_string()).await;
-        types(visit, SERIAL, "03100012345").await;
+        type_into(visit, SERIAL, "03100012345").await;
         press(visit, &enter).await;
-        visit.arrives("Je saisis le code d’accès que j’ai reçu").await;
-        types(visit, "Code d’accès", "034567").await;
+        visit.wait_for_screen("Je saisis le code d’accès que j’ai reçu").await;
+        type_into(visit, "Code d’accès", "034567").await;
         press(visit, &enter).await;
-        visit.arrives("Réinitialisation du mot de passe").await;
-        types(visit, "Nouveau mot de passe", NEW).await;
-        types(visit, "Confirmer le mot de passe", NEW).await;
+        visit.wait_for_screen("Réinitialisation du mot de passe").await;
+        type_into(visit, "Nouveau mot de passe", NEW_PASSWORD).await;
+        type_into(visit, "Confirmer le mot de passe", NEW_PASSWORD).await;
         press(visit, &enter).await;
-        visit.arrives("Votre mot de passe a bien été modifié").await;
-        tabs_to(visit, "Se connecter").await;
+        visit.wait_for_screen("Votre mot de passe a bien été modifié").await;
+        tab_to(visit, "Se connecter").await;
         press(visit, &enter).await;
-        visit.arrives("Je m’identifie").await;
+        visit.wait_for_screen("Je m’identifie").await;
     })
     .await;
 }

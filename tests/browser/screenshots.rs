@@ -1,7 +1,7 @@
-//! Pictures of every sample, narrow and wide, light and dark; and what changed since earlier ones.
+//! Takes screenshots of every sample, narrow and wide, light and dark, and compares them with earlier ones.
 //!
-//! Not a test of anything, and so ignored: `cargo xtask screenshots` runs it. It stands here because the
-//! sandbox, the browser and the driver of the tests are what it needs, and needs alike.
+//! It tests nothing, so it is ignored: `cargo xtask screenshots` runs it. It is here because it needs the
+//! sandbox, the browser and the driver of the tests.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,26 +15,26 @@ use serde_json::{Value, json};
 use crate::difference::compare;
 use crate::visit::{Visit, visit};
 
-const WIDTHS: [(u32, u32); 2] = [(360, 800), (1280, 900)];
+const VIEWPORTS: [(u32, u32); 2] = [(360, 800), (1280, 900)];
 const SCHEMES: [&str; 2] = ["light", "dark"];
 
-/// The names of the pictures of a folder, a line each.
+/// The file that lists the screenshots of a folder, one name per line.
 pub const LIST: &str = "pictures.txt";
 
-/// Before the page: the monotonic clock stands, and with it every countdown; and from when the picture
-/// is about to be taken, no timer changes the page any more.
-const STILL: &str = "performance.now = () => 1000; \
+/// Runs before the page's scripts: stops the monotonic clock, and so every countdown; once
+/// `window.frozen` is set, timers no longer change the page.
+const STOP_TIME: &str = "performance.now = () => 1000; \
     const later = window.setTimeout.bind(window); \
-    window.setTimeout = (act, ms, ...rest) => \
-        later(() => { if (!window.pictured) act(...rest); }, ms); \
+    window.setTimeout = (callback, ms, ...rest) => \
+        later(() => { if (!window.frozen) callback(...rest); }, ms); \
     const each = window.setInterval.bind(window); \
-    window.setInterval = (act, ms, ...rest) => \
-        each(() => { if (!window.pictured) act(...rest); }, ms);";
+    window.setInterval = (callback, ms, ...rest) => \
+        each(() => { if (!window.frozen) callback(...rest); }, ms);";
 
-/// Nothing moves, no caret blinks, what is fetched is there. A sheet made by script is not an inline
-/// style: the policy has nothing to say.
-const READY: &str = "const done = arguments[arguments.length - 1]; \
-    window.pictured = true; \
+/// Stops animations and the blinking caret, and waits for fonts and images. The content security policy
+/// allows a constructed style sheet, which is not an inline style.
+const FREEZE: &str = "const done = arguments[arguments.length - 1]; \
+    window.frozen = true; \
     const sheet = new CSSStyleSheet(); \
     sheet.replaceSync('*, *::before, *::after { animation: none !important; \
         transition: none !important; caret-color: transparent !important; \
@@ -45,32 +45,32 @@ const READY: &str = "const done = arguments[arguments.length - 1]; \
     Promise.all([document.fonts.ready, ...images]).then(() => \
         requestAnimationFrame(() => requestAnimationFrame(() => done(true))));";
 
-/// Every sample by its address, from the list that the previews themselves show.
+/// Returns the path of every sample, from the list at `/apercu`.
 const SAMPLES: &str = "const sample = /^\\/apercu\\/(?!cote-a-cote\\/)[^/]+\\/[^/]+\\/[^/]+$/; \
     const paths = [...document.querySelectorAll('a[href^=\"/apercu/\"]')].map(a => a.pathname); \
     return [...new Set(paths.filter(path => sample.test(path)))]";
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "takes pictures: cargo xtask screenshots"]
-async fn every_sample_is_pictured() {
+#[ignore = "takes screenshots: cargo xtask screenshots"]
+async fn every_sample_is_captured() {
     let folder = PathBuf::from(std::env::var("MES_PICTURES").expect("MES_PICTURES"));
     let only = std::env::var("MES_PICTURES_ONLY").unwrap_or_default();
     let against = std::env::var("MES_PICTURES_AGAINST").ok().map(PathBuf::from);
     fs::create_dir_all(&folder).unwrap();
-    for name in listed(&folder) {
+    for name in listed_screenshots(&folder) {
         let _ = fs::remove_file(folder.join(name));
     }
     let start = Instant::now();
-    // A browser a width, both at once; a page that is there is pictured in both schemes.
+    // One browser per width, both at once; each open page is captured in both colour schemes.
     let (narrow, wide) = tokio::join!(
-        pictures(WIDTHS[0], &folder, &only, start),
-        pictures(WIDTHS[1], &folder, &only, start)
+        take_screenshots(VIEWPORTS[0], &folder, &only, start),
+        take_screenshots(VIEWPORTS[1], &folder, &only, start)
     );
     let taken: BTreeSet<String> = narrow.into_iter().chain(wide).collect();
     let list: String = taken.iter().map(|name| format!("{name}\n")).collect();
     fs::write(folder.join(LIST), list).unwrap();
     println!(
-        "{} pictures in {} ({:.0} s)",
+        "{} screenshots in {} ({:.0} s)",
         taken.len(),
         folder.display(),
         start.elapsed().as_secs_f32()
@@ -80,41 +80,47 @@ async fn every_sample_is_pictured() {
     }
 }
 
-/// The pictures that a folder says it holds.
-pub fn listed(folder: &Path) -> BTreeSet<String> {
+/// The names in the list of a folder; empty when there is no list.
+pub fn listed_screenshots(folder: &Path) -> BTreeSet<String> {
     let list = fs::read_to_string(folder.join(LIST)).unwrap_or_default();
     list.lines().map(str::to_owned).collect()
 }
 
-/// Takes every sample at one width; the names.
-async fn pictures(size: (u32, u32), folder: &Path, only: &str, start: Instant) -> Vec<String> {
-    let (width, height) = size;
+/// Takes screenshots of every sample in one viewport and returns their names.
+async fn take_screenshots(
+    (width, height): (u32, u32),
+    folder: &Path,
+    only: &str,
+    start: Instant,
+) -> Vec<String> {
     let mut taken = Vec::new();
-    visit(&format!("pictures-{width}"), Limits::default(), async |visit: &Visit| {
-        visit.is_wide(width, height).await;
-        visit.chromium("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
+    visit(&format!("screenshots-{width}"), Limits::default(), async |visit: &Visit| {
+        visit.set_viewport(width, height).await;
+        visit.send_cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
         visit.open("/apercu").await;
-        visit.arrives("Aperçu des écrans").await;
-        let list = visit.runs(SAMPLES).await;
+        visit.wait_for_screen("Aperçu des écrans").await;
+        let list = visit.run_script(SAMPLES).await;
         let mut paths: Vec<String> = serde_json::from_value(list).unwrap();
         paths.retain(|path| path.contains(only));
-        assert!(!paths.is_empty(), "no sample has « {only} » in its address");
-        visit.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": STILL })).await;
-        for (at, path) in paths.iter().enumerate() {
+        assert!(!paths.is_empty(), "no sample has “{only}” in its address");
+        visit
+            .send_cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": STOP_TIME }))
+            .await;
+        for (index, path) in paths.iter().enumerate() {
             visit.open(path).await;
-            settled(visit).await;
-            visit.driver.execute_async(READY, Vec::new()).await.unwrap();
+            wait_for_sample(visit).await;
+            visit.driver.execute_async(FREEZE, Vec::new()).await.unwrap();
             for scheme in SCHEMES {
                 let state = path.trim_start_matches("/apercu/");
                 let name = format!("{state}.{width}.{scheme}.png");
                 let file = folder.join(&name);
                 fs::create_dir_all(file.parent().unwrap()).unwrap();
-                fs::write(file, picture(visit, scheme).await).unwrap();
+                fs::write(file, screenshot(visit, scheme).await).unwrap();
                 taken.push(name);
             }
-            if (at + 1) % 25 == 0 || at + 1 == paths.len() {
+            if (index + 1) % 25 == 0 || index + 1 == paths.len() {
                 let seconds = start.elapsed().as_secs();
-                println!("{width} px: {} of {} samples, {seconds} s", at + 1, paths.len());
+                println!("{width} px: {} of {} samples, {seconds} s", index + 1, paths.len());
             }
         }
     })
@@ -122,28 +128,30 @@ async fn pictures(size: (u32, u32), folder: &Path, only: &str, start: Instant) -
     taken
 }
 
-/// A sample stands when it has done what it says: typed, sent, been answered.
-async fn settled(visit: &Visit) {
+/// Waits until a sample has finished its actions: typed, sent, received its answer.
+async fn wait_for_sample(visit: &Visit) {
     let done = "return document.querySelector('h1[tabindex], main .waiting') !== null \
         && document.documentElement.dataset.apercu !== 'en-cours' \
         && (!location.pathname.startsWith('/apercu/information/') \
             || document.querySelector('div.prose') !== null)";
-    visit.until("the sample", async || (visit.runs(done).await == true).then_some(())).await;
+    visit
+        .wait_until("the sample", async || (visit.run_script(done).await == true).then_some(()))
+        .await;
 }
 
-/// The whole page in a scheme, as PNG.
-async fn picture(visit: &Visit, scheme: &str) -> Vec<u8> {
+/// The whole page in a colour scheme, as PNG.
+async fn screenshot(visit: &Visit, scheme: &str) -> Vec<u8> {
     let features = json!([
         { "name": "prefers-color-scheme", "value": scheme },
         { "name": "prefers-reduced-motion", "value": "reduce" },
     ]);
-    visit.chromium("Emulation.setEmulatedMedia", json!({ "features": features })).await;
-    let metrics = visit.chromium("Page.getLayoutMetrics", json!({})).await;
+    visit.send_cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+    let metrics = visit.send_cdp("Page.getLayoutMetrics", json!({})).await;
     let size = &metrics["cssContentSize"];
     let clip = json!({
         "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1,
     });
     let parameters = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
-    let taken: Value = visit.chromium("Page.captureScreenshot", parameters).await;
+    let taken: Value = visit.send_cdp("Page.captureScreenshot", parameters).await;
     base64::engine::general_purpose::STANDARD.decode(taken["data"].as_str().unwrap()).unwrap()
 }

@@ -1,83 +1,84 @@
-//! The life of the session, and what must not be told apart.
+//! The session's warning, renewal and end; slow and offline backends; failed identifications, which must be
+//! indistinguishable.
 
 use mon_espace_sante::sandbox::Limits;
 use serde_json::json;
 
-use crate::activation::{identifies, martine_identifies};
+use crate::activation::{identify, identify_as_martine};
 use crate::visit::{Visit, visit};
 
 const PHOTO: &str = "Carte Vitale avec photo";
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_session_about_to_end_can_be_kept_and_its_end_is_told() {
+async fn session_can_be_renewed_before_its_end_and_the_end_is_shown() {
     let limits = Limits { session_s: 12, warn_before_s: 10, ..Limits::default() };
     visit("session", limits, async |visit: &Visit| {
         visit.open("/activer/identification").await;
-        visit.arrives("Je m’identifie").await;
-        martine_identifies(visit).await;
-        visit.chooses("J’active Mon espace santé").await;
-        visit.sees("Êtes-vous toujours là ?").await;
+        visit.wait_for_screen("Je m’identifie").await;
+        identify_as_martine(visit).await;
+        visit.click_label("J’active Mon espace santé").await;
+        visit.wait_for_text("Êtes-vous toujours là ?").await;
         assert_eq!(
-            visit.runs("return document.querySelector('dialog').matches(':modal')").await,
+            visit.run_script("return document.querySelector('dialog').matches(':modal')").await,
             true
         );
-        visit.presses("Rester connecté").await;
+        visit.click("Rester connecté").await;
         visit
-            .until("the dialog closed", async || {
-                (visit.runs("return document.querySelector('dialog') === null").await == true)
+            .wait_until("the dialog to close", async || {
+                (visit.run_script("return document.querySelector('dialog') === null").await == true)
                     .then_some(())
             })
             .await;
         let renewed =
             visit.host.calls().iter().filter(|call| call.path == "/session/renewal").count();
         assert_eq!(renewed, 1);
-        visit.sees("J’accepte les Conditions").await;
-        visit.arrives("Votre session a pris fin").await;
+        visit.wait_for_text("J’accepte les Conditions").await;
+        visit.wait_for_screen("Votre session a pris fin").await;
         assert_eq!(visit.path().await, "/activer/decision");
-        visit.presses("M’identifier à nouveau").await;
-        visit.arrives("Mon espace santé").await;
-        visit.presses("Commencer").await;
-        visit.arrives("Je m’identifie").await;
+        visit.click("M’identifier à nouveau").await;
+        visit.wait_for_screen("Mon espace santé").await;
+        visit.click("Commencer").await;
+        visit.wait_for_screen("Je m’identifie").await;
         assert_eq!(visit.value("Code provisoire composé de 12 caractères").await, "HuqZF3KXCz8k");
     })
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_act_after_the_end_says_the_same() {
+async fn request_after_the_end_of_the_session_shows_the_same_screen() {
     visit("ended", Limits::default(), async |visit: &Visit| {
         visit.open("/activer/identification").await;
-        martine_identifies(visit).await;
+        identify_as_martine(visit).await;
         visit.host.sandbox().advance(1_000);
-        visit.chooses("J’active Mon espace santé").await;
-        visit.chooses("J’accepte les Conditions Générales d’Utilisation et la Politique de protection des données personnelles.").await;
-        visit.presses("Continuer").await;
-        visit.arrives("Votre session a pris fin").await;
+        visit.click_label("J’active Mon espace santé").await;
+        visit.click_label("J’accepte les Conditions Générales d’Utilisation et la Politique de protection des données personnelles.").await;
+        visit.click("Continuer").await;
+        visit.wait_for_screen("Votre session a pris fin").await;
     })
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn whatever_fails_in_identification_looks_the_same() {
+async fn failed_identifications_are_indistinguishable() {
     let cases = [
-        ("a code that is another's", "JulesPetit12", "1 16 30 44 038 016 18", "01024576124"),
-        ("a number that nobody has", "HuqZF3KXCz8k", "1 55 12 55 555 555 97", "01024576124"),
-        ("a card that is another's", "HuqZF3KXCz8k", "1 16 30 44 038 016 18", "05500011122"),
-        ("nothing of it right", "AbcdefGhij12", "1 55 12 55 555 555 97", "00000000000"),
+        ("code of another person", "JulesPetit12", "1 16 30 44 038 016 18", "01024576124"),
+        ("unknown number", "HuqZF3KXCz8k", "1 55 12 55 555 555 97", "01024576124"),
+        ("card of another person", "HuqZF3KXCz8k", "1 16 30 44 038 016 18", "05500011122"),
+        ("all wrong", "AbcdefGhij12", "1 55 12 55 555 555 97", "00000000000"),
     ];
     let mut first = None;
-    for (what, code, nir, serial) in cases {
-        visit("same", Limits::default(), async |visit: &Visit| {
+    for (name, code, nir, serial) in cases {
+        visit("identification-refused", Limits::default(), async |visit: &Visit| {
             visit.open("/activer/identification").await;
-            visit.arrives("Je m’identifie").await;
-            identifies(visit, code, nir, PHOTO, serial).await;
-            visit.sees("Nous ne vous avons pas reconnu").await;
-            let tree = visit.runs("return document.querySelector('#app').innerHTML").await;
+            visit.wait_for_screen("Je m’identifie").await;
+            identify(visit, code, nir, PHOTO, serial).await;
+            visit.wait_for_text("Nous ne vous avons pas reconnu").await;
+            let tree = visit.run_script("return document.querySelector('#app').innerHTML").await;
             let title = visit.title().await;
-            let seen = (tree, title);
+            let screen = (tree, title);
             match &first {
-                None => first = Some(seen),
-                Some(first) => assert_eq!(*first, seen, "{what}"),
+                None => first = Some(screen),
+                Some(first) => assert_eq!(*first, screen, "{name}"),
             }
         })
         .await;
@@ -85,75 +86,75 @@ async fn whatever_fails_in_identification_looks_the_same() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn offline_says_so_keeps_everything_and_goes_on_in_chromium() {
+async fn offline_device_shows_a_notice_keeps_text_and_can_retry_in_chromium() {
     visit("offline", Limits::default(), async |visit: &Visit| {
         visit.open("/activer/identification").await;
-        visit.arrives("Je m’identifie").await;
+        visit.wait_for_screen("Je m’identifie").await;
         let network = |offline| {
             json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 })
         };
-        visit.chromium("Network.enable", json!({})).await;
-        visit.chromium("Network.emulateNetworkConditions", network(true)).await;
-        identifies(visit, "HuqZF3KXCz8k", "116304403801618", PHOTO, "01024576124").await;
-        visit.sees("Votre appareil ne semble pas connecté à internet.").await;
+        visit.send_cdp("Network.enable", json!({})).await;
+        visit.send_cdp("Network.emulateNetworkConditions", network(true)).await;
+        identify(visit, "HuqZF3KXCz8k", "116304403801618", PHOTO, "01024576124").await;
+        visit.wait_for_text("Votre appareil ne semble pas connecté à internet.").await;
         assert_eq!(visit.value("Code provisoire composé de 12 caractères").await, "HuqZF3KXCz8k");
-        visit.chromium("Network.emulateNetworkConditions", network(false)).await;
-        visit.presses("Réessayer").await;
-        visit.arrives("Je prends ma décision").await;
+        visit.send_cdp("Network.emulateNetworkConditions", network(false)).await;
+        visit.click("Réessayer").await;
+        visit.wait_for_screen("Je prends ma décision").await;
     })
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_slow_backend_is_spoken_of_after_three_seconds() {
+async fn slow_response_shows_a_notice_after_three_seconds() {
     visit("slow", Limits::default(), async |visit: &Visit| {
         visit.open("/activer/identification").await;
-        visit.arrives("Je m’identifie").await;
-        identifies(visit, "SamirHaddad1", "1 83 08 13 055 301 14", PHOTO, "08800044455").await;
-        visit.sees("Cela prend plus de temps que d’habitude.").await;
-        visit.arrives("Je prends ma décision").await;
-        visit.sees("Bonjour Samir !").await;
+        visit.wait_for_screen("Je m’identifie").await;
+        identify(visit, "SamirHaddad1", "1 83 08 13 055 301 14", PHOTO, "08800044455").await;
+        visit.wait_for_text("Cela prend plus de temps que d’habitude.").await;
+        visit.wait_for_screen("Je prends ma décision").await;
+        visit.wait_for_text("Bonjour Samir !").await;
     })
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_password_is_masked_again_and_not_kept_after_a_refusal() {
+async fn password_is_masked_after_bfcache_and_cleared_after_a_refusal() {
     visit("password", Limits::default(), async |visit: &Visit| {
         visit.open("/activer/identification").await;
-        martine_identifies(visit).await;
-        visit.chooses("J’active Mon espace santé").await;
-        visit.chooses("J’accepte les Conditions Générales d’Utilisation et la Politique de protection des données personnelles.").await;
-        visit.presses("Continuer").await;
-        visit.arrives("Je vérifie mes coordonnées de contact").await;
-        visit.presses("Continuer").await;
-        visit.arrives("Je choisis mon identifiant et mon mot de passe").await;
-        visit.types("Identifiant", "inaya.m1988").await;
-        visit.types("Mot de passe", "breizh1970").await;
-        visit.sees("Il reste 2 critères à remplir").await;
-        visit.types("Mot de passe", "Breizh-1970!").await;
-        visit.types("Confirmer le mot de passe", "Breizh-1970!").await;
+        identify_as_martine(visit).await;
+        visit.click_label("J’active Mon espace santé").await;
+        visit.click_label("J’accepte les Conditions Générales d’Utilisation et la Politique de protection des données personnelles.").await;
+        visit.click("Continuer").await;
+        visit.wait_for_screen("Je vérifie mes coordonnées de contact").await;
+        visit.click("Continuer").await;
+        visit.wait_for_screen("Je choisis mon identifiant et mon mot de passe").await;
+        visit.fill("Identifiant", "inaya.m1988").await;
+        visit.fill("Mot de passe", "breizh1970").await;
+        visit.wait_for_text("Il reste 2 critères à remplir").await;
+        visit.fill("Mot de passe", "Breizh-1970!").await;
+        visit.fill("Confirmer le mot de passe", "Breizh-1970!").await;
         let kind = "return document.querySelector('#mot-de-passe').type";
-        visit.runs("document.querySelector('.password__toggle').click()").await;
+        visit.run_script("document.querySelector('.password__toggle').click()").await;
         visit
-            .until("the password shown", async || (visit.runs(kind).await == "text").then_some(()))
+            .wait_until("a visible password", async || (visit.run_script(kind).await == "text").then_some(()))
             .await;
-        // As the browser does when the page comes back from the back-forward cache.
-        visit.runs("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))").await;
+        // The event that the browser sends when it restores the page from the back-forward cache.
+        visit.run_script("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))").await;
         visit
-            .until("the password masked", async || {
-                (visit.runs(kind).await == "password").then_some(())
+            .wait_until("a masked password", async || {
+                (visit.run_script(kind).await == "password").then_some(())
             })
             .await;
-        visit.presses("Valider").await;
-        visit.sees("Cet identifiant est déjà utilisé : choisissez-en un autre.").await;
+        visit.click("Valider").await;
+        visit.wait_for_text("Cet identifiant est déjà utilisé : choisissez-en un autre.").await;
         assert_eq!(visit.value("Identifiant").await, "inaya.m1988");
-        assert_eq!(visit.value("Mot de passe").await, "");
-        visit.types("Identifiant", "martine.l1970").await;
-        visit.types("Mot de passe", "Breizh-1970!").await;
-        visit.types("Confirmer le mot de passe", "Breizh-1970!").await;
-        visit.presses("Valider").await;
-        visit.arrives("Mon espace santé a bien été activé !").await;
+        visit.wait_for_value("Mot de passe", "").await;
+        visit.fill("Identifiant", "martine.l1970").await;
+        visit.fill("Mot de passe", "Breizh-1970!").await;
+        visit.fill("Confirmer le mot de passe", "Breizh-1970!").await;
+        visit.click("Valider").await;
+        visit.wait_for_screen("Mon espace santé a bien été activé !").await;
     })
     .await;
 }

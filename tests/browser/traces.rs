@@ -1,5 +1,5 @@
-//! What was typed leaves no trace: unique values in every field of every journey are looked for in
-//! address, title, history, storage, caches, console and Referer, and found in request bodies alone.
+//! Typed text leaves no trace: each field of each journey gets a unique value, which must not occur in the
+//! address, title, history, storage, caches, console or `Referer`, only in request bodies.
 
 use std::cell::RefCell;
 
@@ -21,7 +21,7 @@ const PASSWORD: &str = "Zebre-Raye-77!";
 const NEW_PASSWORD: &str = "Girafe-Rousse-88!";
 const TOKEN: &str = "jeton-zebre-raye-77";
 
-/// As they may be written anywhere, without spaces.
+/// The searched values, without spaces, in each notation.
 const NEEDLES: [&str; 13] = [
     "255081416802538",
     CODE,
@@ -38,193 +38,198 @@ const NEEDLES: [&str; 13] = [
     "zebre",
 ];
 
-/// Everything that a script can read of what the page keeps.
-const PLACES: &str = "const done = arguments[0]; (async () => { \
-    const kept = [location.href, document.title, document.referrer, document.cookie, window.name, \
+/// Returns everything that the page stores and a script can read.
+const STORED: &str = "const done = arguments[0]; (async () => { \
+    const stored = [location.href, document.title, document.referrer, document.cookie, window.name, \
         JSON.stringify(history.state), JSON.stringify(localStorage), JSON.stringify(sessionStorage)]; \
-    for (const entry of performance.getEntriesByType('resource')) kept.push(entry.name); \
-    for (const base of await indexedDB.databases()) kept.push(base.name); \
+    for (const entry of performance.getEntriesByType('resource')) stored.push(entry.name); \
+    for (const base of await indexedDB.databases()) stored.push(base.name); \
     for (const name of await caches.keys()) { \
-        kept.push(name); \
-        for (const request of await (await caches.open(name)).keys()) kept.push(request.url); } \
-    done(kept.join('\\n')); })()";
+        stored.push(name); \
+        for (const request of await (await caches.open(name)).keys()) stored.push(request.url); } \
+    done(stored.join('\\n')); })()";
 
-struct Places<'a> {
+/// A visit that searches what each page stores.
+struct Search<'a> {
     visit: &'a Visit,
     found: RefCell<Vec<String>>,
 }
 
-fn needles(place: &str, text: &str) -> Vec<String> {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let escaped = plain.replace("%20", "").replace("%2F", "/");
-    let seen = NEEDLES.iter().filter(|needle| escaped.contains(*needle));
-    seen.map(|needle| format!("{needle} in {place}")).collect()
+/// The needles that occur in a text, each as `{needle} in {place}`.
+fn needles_in(place: &str, text: &str) -> Vec<String> {
+    let without_spaces: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let unescaped = without_spaces.replace("%20", "").replace("%2F", "/");
+    let found = NEEDLES.iter().filter(|needle| unescaped.contains(*needle));
+    found.map(|needle| format!("{needle} in {place}")).collect()
 }
 
-impl Places<'_> {
-    /// Looks now, on this screen.
-    async fn look(&self) {
-        let told = self.visit.driver.execute_async(PLACES, Vec::new()).await.unwrap();
+impl Search<'_> {
+    /// Searches what the current page stores.
+    async fn run(&self) {
+        let stored = self.visit.driver.execute_async(STORED, Vec::new()).await.unwrap();
         let path = self.visit.path().await;
-        self.found.borrow_mut().extend(needles(&path, told.json().as_str().unwrap()));
+        self.found.borrow_mut().extend(needles_in(&path, stored.json().as_str().unwrap()));
     }
 
-    async fn submits(&self, button: &str, seen: &str) {
-        self.look().await;
-        self.visit.presses(button).await;
-        self.visit.sees(seen).await;
-        self.look().await;
+    /// Submits a form, and searches before and after.
+    async fn submit(&self, button: &str, expected: &str) {
+        self.run().await;
+        self.visit.click(button).await;
+        self.visit.wait_for_text(expected).await;
+        self.run().await;
     }
 
-    async fn born(&self) {
+    async fn fill_birth_date(&self) {
         for (label, part) in ["Jour", "Mois", "Année"].into_iter().zip(BIRTH) {
-            self.visit.types(label, part).await;
+            self.visit.fill(label, part).await;
         }
     }
 
-    async fn card(&self, label: &str) {
-        self.visit.chooses("Carte Vitale avec photo").await;
-        self.visit.types(label, SERIAL).await;
+    async fn fill_card(&self, label: &str) {
+        self.visit.click_label("Carte Vitale avec photo").await;
+        self.visit.fill(label, SERIAL).await;
     }
 }
 
-async fn opens(visit: &Visit, path: &str, title: &str) {
+async fn open_screen(visit: &Visit, path: &str, title: &str) {
     visit.open(path).await;
-    visit.arrives(title).await;
+    visit.wait_for_screen(title).await;
 }
 
-/// B1 to B4 and C, as a stranger.
-async fn codes(places: &Places<'_>) {
-    let visit = places.visit;
-    opens(visit, "/activer/identification", "Je m’identifie").await;
-    visit.types("Code provisoire composé de 12 caractères", CODE).await;
-    visit.types("Numéro de sécurité sociale", NIR).await;
-    places.card("Numéro de série de carte Vitale").await;
-    places.submits("Continuer", "Nous ne vous avons pas reconnu").await;
-    opens(visit, "/activer/naissance", "J’indique la date de naissance").await;
-    places.born().await;
-    places.submits("Continuer", "J’indique le numéro et la carte Vitale").await;
-    visit.types("Mon numéro de sécurité sociale", NIR).await;
-    places.card("Mon numéro de série").await;
-    places.submits("Continuer", "Envoi du code provisoire").await;
-    visit.presses("Mes coordonnées sont incorrectes ?").await;
-    visit.presses("Modifier mon adresse e-mail").await;
-    visit.arrives("Je modifie mon adresse e-mail").await;
-    visit.types("Adresse e-mail", EMAIL).await;
-    places.submits("Valider", "Je valide mon adresse e-mail").await;
-    visit.types("Code à usage unique", ONE_TIME).await;
-    places.submits("Valider", "Ce code n’est pas le bon").await;
-    visit.presses("Annuler").await;
-    visit.arrives("Envoi du code provisoire").await;
+/// The forms of `/activer` up to `/activer/code`, and of `/code`, as a person who is not recognised.
+async fn codes(search: &Search<'_>) {
+    let visit = search.visit;
+    open_screen(visit, "/activer/identification", "Je m’identifie").await;
+    visit.fill("Code provisoire composé de 12 caractères", CODE).await;
+    visit.fill("Numéro de sécurité sociale", NIR).await;
+    search.fill_card("Numéro de série de carte Vitale").await;
+    search.submit("Continuer", "Nous ne vous avons pas reconnu").await;
+    open_screen(visit, "/activer/naissance", "J’indique la date de naissance").await;
+    search.fill_birth_date().await;
+    search.submit("Continuer", "J’indique le numéro et la carte Vitale").await;
+    visit.fill("Mon numéro de sécurité sociale", NIR).await;
+    search.fill_card("Mon numéro de série").await;
+    search.submit("Continuer", "Envoi du code provisoire").await;
+    visit.click("Mes coordonnées sont incorrectes ?").await;
+    visit.click("Modifier mon adresse e-mail").await;
+    visit.wait_for_screen("Je modifie mon adresse e-mail").await;
+    visit.fill("Adresse e-mail", EMAIL).await;
+    search.submit("Valider", "Je valide mon adresse e-mail").await;
+    visit.fill("Code à usage unique", ONE_TIME).await;
+    search.submit("Valider", "Ce code n’est pas le bon").await;
+    visit.click("Annuler").await;
+    visit.wait_for_screen("Envoi du code provisoire").await;
     let sms = visit.driver.find(By::Css("input[value=sms] + label")).await.unwrap();
     sms.click().await.unwrap();
-    visit.presses("Valider").await;
-    visit.presses("Saisir mon code provisoire").await;
-    visit.arrives("Je saisis le code provisoire").await;
-    visit.types("Saisir le code provisoire à 12 caractères", CODE).await;
-    places.submits("Continuer", "Ce code provisoire n’est pas le bon").await;
+    visit.click("Valider").await;
+    visit.click("Saisir mon code provisoire").await;
+    visit.wait_for_screen("Je saisis le code provisoire").await;
+    visit.fill("Saisir le code provisoire à 12 caractères", CODE).await;
+    search.submit("Continuer", "Ce code provisoire n’est pas le bon").await;
 }
 
-/// F1, G1, G3, G7, as a stranger.
-async fn doors(places: &Places<'_>) {
-    let visit = places.visit;
-    opens(visit, "/connexion", "Je m’identifie").await;
-    visit.types("Mon identifiant", IDENTIFIER).await;
-    visit.types("Mon mot de passe", PASSWORD).await;
-    places.submits("Continuer", "L’identifiant ou le mot de passe n’est pas le bon.").await;
-    opens(visit, "/identifiant-oublie", "Je m’identifie").await;
-    visit.types("Numéro de sécurité sociale", NIR).await;
-    places.born().await;
-    places.submits("Continuer", "Votre identifiant vous a été envoyé").await;
-    opens(visit, "/mot-de-passe-oublie", "Je m’identifie").await;
-    visit.types("Numéro de sécurité sociale", NIR).await;
-    places.born().await;
-    places.card("Numéro de série de carte Vitale").await;
-    places.submits("Continuer", "Je saisis le code d’accès que j’ai reçu").await;
-    visit.types("Code d’accès", ONE_TIME).await;
-    places.submits("Continuer", "Ce code n’est pas le bon").await;
+/// The forms of `/connexion`, `/identifiant-oublie`, `/mot-de-passe-oublie` and a reset link, as a person who
+/// is not recognised.
+async fn sign_in_and_recovery(search: &Search<'_>) {
+    let visit = search.visit;
+    open_screen(visit, "/connexion", "Je m’identifie").await;
+    visit.fill("Mon identifiant", IDENTIFIER).await;
+    visit.fill("Mon mot de passe", PASSWORD).await;
+    search.submit("Continuer", "L’identifiant ou le mot de passe n’est pas le bon.").await;
+    open_screen(visit, "/identifiant-oublie", "Je m’identifie").await;
+    visit.fill("Numéro de sécurité sociale", NIR).await;
+    search.fill_birth_date().await;
+    search.submit("Continuer", "Votre identifiant vous a été envoyé").await;
+    open_screen(visit, "/mot-de-passe-oublie", "Je m’identifie").await;
+    visit.fill("Numéro de sécurité sociale", NIR).await;
+    search.fill_birth_date().await;
+    search.fill_card("Numéro de série de carte Vitale").await;
+    search.submit("Continuer", "Je saisis le code d’accès que j’ai reçu").await;
+    visit.fill("Code d’accès", ONE_TIME).await;
+    search.submit("Continuer", "Ce code n’est pas le bon").await;
     visit.open(&format!("/mot-de-passe-oublie#jeton={TOKEN}")).await;
-    visit.sees("Ce lien n’est plus valable").await;
-    places.look().await;
+    visit.wait_for_text("Ce lien n’est plus valable").await;
+    search.run().await;
 }
 
-/// B6 to B12, F2 and F4, as Martine.
-async fn spaces(places: &Places<'_>) {
-    let visit = places.visit;
-    opens(visit, "/activer/identification", "Je m’identifie").await;
-    crate::activation::martine_identifies(visit).await;
-    visit.chooses("J’active Mon espace santé").await;
-    visit.chooses("J’accepte les Conditions Générales d’Utilisation et la Politique de protection des données personnelles.").await;
-    visit.presses("Continuer").await;
-    visit.arrives("Je vérifie mes coordonnées de contact").await;
-    visit.presses("Modifier le numéro de mobile").await;
-    visit.arrives("Je renseigne mon numéro de téléphone mobile").await;
-    visit.types("Numéro de téléphone mobile", MOBILE).await;
-    places.submits("Valider", "Je valide mon numéro de téléphone mobile").await;
-    visit.types("Code à usage unique", "034567").await;
-    places.submits("Valider", "Je vérifie mes coordonnées de contact").await;
-    visit.presses("Continuer").await;
-    visit.arrives("Je choisis mon identifiant et mon mot de passe").await;
-    visit.types("Identifiant", IDENTIFIER).await;
-    visit.types("Mot de passe", PASSWORD).await;
-    visit.types("Confirmer le mot de passe", PASSWORD).await;
-    places.submits("Valider", "Mon espace santé a bien été activé !").await;
-    opens(visit, "/mot-de-passe-oublie", "Je m’identifie").await;
-    visit.types("Numéro de sécurité sociale", "1 16 30 44 038 016 18").await;
+/// The forms from `/activer/coordonnees` to `/activer/identifiants`, then `/mot-de-passe-oublie`,
+/// `/connexion/code` and `/espace/compte/fermeture`, as Martine.
+async fn activation_and_account(search: &Search<'_>) {
+    let visit = search.visit;
+    open_screen(visit, "/activer/identification", "Je m’identifie").await;
+    crate::activation::identify_as_martine(visit).await;
+    visit.click_label("J’active Mon espace santé").await;
+    visit.click_label("J’accepte les Conditions Générales d’Utilisation et la Politique de protection des données personnelles.").await;
+    visit.click("Continuer").await;
+    visit.wait_for_screen("Je vérifie mes coordonnées de contact").await;
+    visit.click("Modifier le numéro de mobile").await;
+    visit.wait_for_screen("Je renseigne mon numéro de téléphone mobile").await;
+    visit.fill("Numéro de téléphone mobile", MOBILE).await;
+    search.submit("Valider", "Je valide mon numéro de téléphone mobile").await;
+    visit.fill("Code à usage unique", "034567").await;
+    search.submit("Valider", "Je vérifie mes coordonnées de contact").await;
+    visit.click("Continuer").await;
+    visit.wait_for_screen("Je choisis mon identifiant et mon mot de passe").await;
+    visit.fill("Identifiant", IDENTIFIER).await;
+    visit.fill("Mot de passe", PASSWORD).await;
+    visit.fill("Confirmer le mot de passe", PASSWORD).await;
+    search.submit("Valider", "Mon espace santé a bien été activé !").await;
+    open_screen(visit, "/mot-de-passe-oublie", "Je m’identifie").await;
+    visit.fill("Numéro de sécurité sociale", "1 16 30 44 038 016 18").await;
     for (label, part) in [("Jour", "07"), ("Mois", "03"), ("Année", "1970")] {
-        visit.types(label, part).await;
+        visit.fill(label, part).await;
     }
-    visit.chooses("Carte Vitale avec photo").await;
-    visit.types("Numéro de série de carte Vitale", "01024576124").await;
-    visit.presses("Continuer").await;
-    visit.arrives("Je saisis le code d’accès que j’ai reçu").await;
-    visit.types("Code d’accès", "034567").await;
-    places.submits("Continuer", "Réinitialisation du mot de passe").await;
-    visit.types("Nouveau mot de passe", NEW_PASSWORD).await;
-    visit.types("Confirmer le mot de passe", NEW_PASSWORD).await;
-    places.submits("Valider", "Votre mot de passe a bien été modifié").await;
-    opens(visit, "/connexion", "Je m’identifie").await;
-    visit.types("Mon identifiant", IDENTIFIER).await;
-    visit.types("Mon mot de passe", NEW_PASSWORD).await;
-    places.submits("Continuer", "Je saisis le code d’accès").await;
-    visit.types("Code d’accès à usage unique", ONE_TIME).await;
-    places.submits("Se connecter", "Ce code n’est pas le bon").await;
-    visit.types("Code d’accès à usage unique", "034567").await;
-    places.submits("Se connecter", "Bonjour Martine,").await;
-    opens(visit, "/espace/compte/fermeture", "Je ferme Mon espace santé").await;
-    visit.types("Mon mot de passe", NEW_PASSWORD).await;
-    places.submits("Fermer Mon espace santé", "Mon espace santé est fermé").await;
+    visit.click_label("Carte Vitale avec photo").await;
+    visit.fill("Numéro de série de carte Vitale", "01024576124").await;
+    visit.click("Continuer").await;
+    visit.wait_for_screen("Je saisis le code d’accès que j’ai reçu").await;
+    visit.fill("Code d’accès", "034567").await;
+    search.submit("Continuer", "Réinitialisation du mot de passe").await;
+    visit.fill("Nouveau mot de passe", NEW_PASSWORD).await;
+    visit.fill("Confirmer le mot de passe", NEW_PASSWORD).await;
+    search.submit("Valider", "Votre mot de passe a bien été modifié").await;
+    open_screen(visit, "/connexion", "Je m’identifie").await;
+    visit.fill("Mon identifiant", IDENTIFIER).await;
+    visit.fill("Mon mot de passe", NEW_PASSWORD).await;
+    search.submit("Continuer", "Je saisis le code d’accès").await;
+    visit.fill("Code d’accès à usage unique", ONE_TIME).await;
+    search.submit("Se connecter", "Ce code n’est pas le bon").await;
+    visit.fill("Code d’accès à usage unique", "034567").await;
+    search.submit("Se connecter", "Bonjour Martine,").await;
+    open_screen(visit, "/espace/compte/fermeture", "Je ferme Mon espace santé").await;
+    visit.fill("Mon mot de passe", NEW_PASSWORD).await;
+    search.submit("Fermer Mon espace santé", "Mon espace santé est fermé").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_was_typed_is_found_in_request_bodies_alone() {
+async fn typed_values_occur_only_in_request_bodies() {
     visit("traces", Limits::default(), async |visit: &Visit| {
-        let places = Places { visit, found: RefCell::default() };
-        codes(&places).await;
-        doors(&places).await;
-        spaces(&places).await;
-        // What was typed in the address bar itself is the browser's own affair, not the page's.
+        let search = Search { visit, found: RefCell::default() };
+        codes(&search).await;
+        sign_in_and_recovery(&search).await;
+        activation_and_account(&search).await;
+        // The session history. The list of addresses that the browser itself visited is not the page's to clear.
         if visit.is_chromium() {
-            let history = visit.chromium("Page.getNavigationHistory", json!({})).await;
+            let history = visit.send_cdp("Page.getNavigationHistory", json!({})).await;
             for entry in history["entries"].as_array().unwrap() {
-                let kept = format!("{} {}", entry["url"], entry["title"]);
-                places.found.borrow_mut().extend(needles("the history", &kept));
+                let entry = format!("{} {}", entry["url"], entry["title"]);
+                search.found.borrow_mut().extend(needles_in("the history", &entry));
             }
         }
         let console = visit.console().await.concat();
-        places.found.borrow_mut().extend(needles("the console", &console));
+        search.found.borrow_mut().extend(needles_in("the console", &console));
         let calls = visit.host.calls();
         for call in &calls {
             assert_eq!(call.referer, None, "{}", call.path);
-            places.found.borrow_mut().extend(needles("an address of the API", &call.path));
+            search.found.borrow_mut().extend(needles_in("an address of the API", &call.path));
         }
-        assert_eq!(*places.found.borrow(), Vec::<String>::new());
-        // All of it was really typed and sent: the walk is not in vain.
+        assert_eq!(*search.found.borrow(), Vec::<String>::new());
+        // All values were sent, so the search would have found them.
         let sent: String = calls.iter().map(|call| call.body.as_str()).collect();
-        let sent = needles("bodies", &sent);
+        let sent = needles_in("bodies", &sent);
         let unsent: Vec<_> =
             NEEDLES.iter().filter(|n| !sent.contains(&format!("{n} in bodies"))).collect();
-        assert_eq!(unsent, [&"17/11/1961"], "a form that no request has");
+        assert_eq!(unsent, [&"17/11/1961"], "a notation that no request uses");
     })
     .await;
 }

@@ -1,5 +1,5 @@
-//! One browser in front of one sandbox: finds things by label and role as a person would, waits
-//! for what a person would see, and keeps a picture, the page and the console when a test fails.
+//! [`Visit`]: a browser and a sandbox for one test. Finds elements by label and visible text, waits for
+//! visible text, and saves a screenshot, the page and the console when the test fails.
 
 use std::cell::RefCell;
 use std::fs;
@@ -15,148 +15,153 @@ use mon_espace_sante::sandbox::host::{Host, Running, serve};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
-use crate::engine::{Driver, Engine, LISTENS};
+use crate::engine::{CAPTURE_CONSOLE, DriverProcess, Engine};
 
-/// How long a person would wait before giving up, on a machine that is busy elsewhere.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// Long enough for a machine that also runs other tests.
+const TIMEOUT: Duration = Duration::from_secs(20);
 
 pub struct Visit {
     pub driver: WebDriver,
     pub host: Running,
-    expected: RefCell<Vec<&'static str>>,
-    /// Where pages stand when the host does not serve them.
-    elsewhere: RefCell<Option<String>>,
+    /// Parts of the console errors that the test causes on purpose.
+    expected_errors: RefCell<Vec<&'static str>>,
+    /// The address of the site when the host does not serve it.
+    base_url: RefCell<Option<String>>,
     engine: Engine,
-    process: Driver,
-    /// Where this visit's downloads go.
+    process: DriverProcess,
+    /// The folder of this visit's downloads.
     pub downloads: PathBuf,
-    /// What the console of the pages left behind said, each with whether it is an error.
-    said: RefCell<Vec<(bool, String)>>,
+    /// The console messages of all pages so far, each with whether it is an error.
+    messages: RefCell<Vec<(bool, String)>>,
 }
 
-/// Walks a journey; on a failure keeps what was to be seen under `target/browser-failures/`.
-pub async fn visit(name: &str, limits: Limits, walk: impl AsyncFnOnce(&Visit)) {
+/// Runs a scenario against the site in `MES_SITE`. When it fails, saves the page, a screenshot and the
+/// console under `target/browser-failures/`. A console error that was not expected is a failure.
+pub async fn visit(name: &str, limits: Limits, scenario: impl AsyncFnOnce(&Visit)) {
     let site = PathBuf::from(std::env::var("MES_SITE").expect("MES_SITE: run `cargo xtask test`"));
-    visit_site(name, limits, site, walk).await;
+    visit_site(name, limits, site, scenario).await;
 }
 
-/// The same over another built site.
-pub async fn visit_site(name: &str, limits: Limits, site: PathBuf, walk: impl AsyncFnOnce(&Visit)) {
+/// Like [`visit`], with another built site.
+pub async fn visit_site(
+    name: &str,
+    limits: Limits,
+    site: PathBuf,
+    scenario: impl AsyncFnOnce(&Visit),
+) {
     let ip = IpAddr::V4(Ipv4Addr::LOCALHOST);
     let host = Host { ip, port: 0, site, watch: false, limits, cors: None, api: None };
-    visit_host(name, host, walk).await;
+    visit_host(name, host, scenario).await;
 }
 
-/// The same over another host.
-pub async fn visit_host(name: &str, host: Host, walk: impl AsyncFnOnce(&Visit)) {
+/// Like [`visit`], with another host.
+pub async fn visit_host(name: &str, host: Host, scenario: impl AsyncFnOnce(&Visit)) {
     let host = serve(host).await.unwrap();
     let downloads = Path::new(env!("CARGO_TARGET_TMPDIR")).join("downloads").join(name);
     let _ = fs::remove_dir_all(&downloads);
     fs::create_dir_all(&downloads).unwrap();
-    let engine = Engine::asked();
+    let engine = Engine::from_env();
     let process = engine.start(&downloads);
-    let driver = engine.opens(&process, &downloads).await;
+    let driver = engine.open_session(&process, &downloads).await;
     let visit = Visit {
         driver,
         host,
-        expected: RefCell::default(),
-        elsewhere: RefCell::default(),
+        expected_errors: RefCell::default(),
+        base_url: RefCell::default(),
         engine,
         process,
         downloads,
-        said: RefCell::default(),
+        messages: RefCell::default(),
     };
-    let walked = AssertUnwindSafe(walk(&visit)).catch_unwind().await;
-    let console = visit.errors().await;
-    if walked.is_err() || !console.is_empty() {
-        visit.keep(name, &console).await;
+    let result = AssertUnwindSafe(scenario(&visit)).catch_unwind().await;
+    let errors = visit.unexpected_errors().await;
+    if result.is_err() || !errors.is_empty() {
+        visit.save_failure(name, &errors).await;
     }
     visit.driver.clone().quit().await.unwrap();
-    if let Err(panic) = walked {
+    if let Err(panic) = result {
         resume_unwind(panic);
     }
-    assert!(console.is_empty(), "the console of {name}:\n{}", console.join("\n"));
+    assert!(errors.is_empty(), "console errors in {name}:\n{}", errors.join("\n"));
 }
 
-/// Where the focus is, for whoever reads of a failure.
+/// Returns whether the page has the focus, and the focused element, for failure messages.
 const FOCUS: &str = "return [document.hasFocus(), document.activeElement?.outerHTML.slice(0, 200)]";
 
-/// One command instead of three for each candidate.
-const BY_WORDS: &str = "const [selector, words] = arguments; \
-    const plain = text => text.split(/\\s+/u).filter(Boolean).join(' '); \
+/// Finds a visible element by selector and text in one WebDriver command, instead of three per candidate.
+const FIND_BY_TEXT: &str = "const [selector, wanted] = arguments; \
+    const normalized = text => text.split(/\\s+/u).filter(Boolean).join(' '); \
     for (const e of document.querySelectorAll(selector)) { \
-        const shown = e.getClientRects().length > 0 && getComputedStyle(e).visibility === 'visible'; \
-        if (shown && plain(e.innerText) === words) return e; \
+        const visible = e.getClientRects().length > 0 && getComputedStyle(e).visibility === 'visible'; \
+        if (visible && normalized(e.innerText) === wanted) return e; \
     }";
 
-/// Ends after two paints: one for what changes, one for the focus.
-const PAINTS: &str = "const done = arguments[0]; \
+/// Ends after two paints: one for the changed content, one for the focus.
+const TWO_PAINTS: &str = "const done = arguments[0]; \
     requestAnimationFrame(() => requestAnimationFrame(done))";
 
-/// Words as a person reads them: every kind of space is a space.
-pub fn plain(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+/// Replaces each run of white space, no-break spaces included, with one space.
+pub fn normalize_spaces(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Visit {
-    /// The pages stand elsewhere than on the host.
-    pub fn stands_at(&self, url: &str) {
-        *self.elsewhere.borrow_mut() = Some(url.to_owned());
+    /// Sets the address of the site, when the host does not serve it.
+    pub fn set_base_url(&self, url: &str) {
+        *self.base_url.borrow_mut() = Some(url.to_owned());
     }
 
-    /// Opens an address.
+    /// Opens a path of the site.
     pub async fn open(&self, path: &str) {
-        let base = self.elsewhere.borrow().clone().unwrap_or_else(|| self.host.url());
-        self.hears().await;
+        let base = self.base_url.borrow().clone().unwrap_or_else(|| self.host.url());
+        self.collect_console().await;
         self.driver.goto(format!("{base}{path}")).await.unwrap();
-        self.listens().await;
+        self.capture_console().await;
     }
 
-    /// Waits until `look` sees something.
-    pub async fn until<T, F: Future<Output = Option<T>>>(
+    /// Repeats `condition` until it returns a value. Panics with `description` after [`TIMEOUT`].
+    pub async fn wait_until<T, F: Future<Output = Option<T>>>(
         &self,
-        what: &str,
-        look: impl Fn() -> F,
+        description: &str,
+        condition: impl Fn() -> F,
     ) -> T {
         let start = Instant::now();
         loop {
-            if let Some(seen) = look().await {
-                return seen;
+            if let Some(value) = condition().await {
+                return value;
             }
-            if start.elapsed() > PATIENCE {
-                let focus = self.runs(FOCUS).await;
-                panic!("not seen: {what}\nthe focus: {focus}\n{}", self.text().await);
+            if start.elapsed() > TIMEOUT {
+                let focus = self.run_script(FOCUS).await;
+                panic!("timed out: {description}\nfocus: {focus}\n{}", self.text().await);
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }
 
-    /// What is written on the page, for those who see and for those who hear.
+    /// The text of the page, visually hidden text included.
     pub async fn text(&self) -> String {
-        let written =
-            self.driver.execute("return document.body?.innerText ?? ''", Vec::new()).await;
-        let written = written.map(|written| written.json().clone()).unwrap_or_default();
-        plain(written.as_str().unwrap_or_default())
+        let text = self.driver.execute("return document.body?.innerText ?? ''", Vec::new()).await;
+        let text = text.map(|text| text.json().clone()).unwrap_or_default();
+        normalize_spaces(text.as_str().unwrap_or_default())
     }
 
-    /// Waits for words on the page.
-    pub async fn sees(&self, words: &str) {
-        let words = plain(words);
-        self.until(&words, async || self.text().await.contains(&words).then_some(())).await;
+    pub async fn wait_for_text(&self, text: &str) {
+        let text = normalize_spaces(text);
+        self.wait_until(&text, async || self.text().await.contains(&text).then_some(())).await;
     }
 
-    /// Waits for a screen: its one title, and the focus on it.
-    pub async fn arrives(&self, title: &str) {
-        let title = plain(title);
-        self.until(&title, async || {
+    /// Waits until the title of a screen has the focus, and checks that it is the only `h1`.
+    pub async fn wait_for_screen(&self, title: &str) {
+        let title = normalize_spaces(title);
+        self.wait_until(&title, async || {
             let active = self.driver.active_element().await.ok()?;
             let tag = active.tag_name().await.ok()?;
-            let words = plain(&active.text().await.ok()?);
-            (tag == "h1" && words == title).then_some(())
+            let text = normalize_spaces(&active.text().await.ok()?);
+            (tag == "h1" && text == title).then_some(())
         })
         .await;
         assert_eq!(self.driver.find_all(By::Tag("h1")).await.unwrap().len(), 1);
-        self.listens().await;
+        self.capture_console().await;
     }
 
     /// The path in the address bar.
@@ -166,19 +171,19 @@ impl Visit {
 
     /// The document's title.
     pub async fn title(&self) -> String {
-        plain(&self.driver.title().await.unwrap())
+        normalize_spaces(&self.driver.title().await.unwrap())
     }
 
-    /// The first element that is shown with these words.
-    async fn by_words(&self, selector: &str, words: &str) -> Option<WebElement> {
-        let words = vec![selector.into(), plain(words).into()];
-        self.driver.execute(BY_WORDS, words).await.ok()?.element().ok()
+    /// The first visible element that matches the selector and has exactly this text.
+    async fn find_by_text(&self, selector: &str, text: &str) -> Option<WebElement> {
+        let arguments = vec![selector.into(), normalize_spaces(text).into()];
+        self.driver.execute(FIND_BY_TEXT, arguments).await.ok()?.element().ok()
     }
 
-    /// The field of a label.
+    /// Waits for the field with this label.
     pub async fn field(&self, label: &str) -> WebElement {
-        self.until(label, async || {
-            let label = self.by_words("label, label .choice__title", label).await?;
+        self.wait_until(label, async || {
+            let label = self.find_by_text("label, label .choice__title", label).await?;
             let script = "return arguments[0].closest('label').control";
             let control = self.driver.execute(script, vec![label.to_json().ok()?]).await.ok()?;
             control.element().ok()
@@ -186,67 +191,80 @@ impl Visit {
         .await
     }
 
-    /// What comes with the next paints has come: what was refused takes the focus then, not under whoever
-    /// types.
-    async fn rests(&self) {
-        self.driver.execute_async(PAINTS, Vec::new()).await.unwrap();
+    /// Waits for the next paints, after which a refused form moves the focus to its notice: typing must
+    /// not begin before.
+    async fn wait_for_paints(&self) {
+        self.driver.execute_async(TWO_PAINTS, Vec::new()).await.unwrap();
     }
 
-    /// Types into the field of a label, whatever it held.
-    pub async fn types(&self, label: &str, text: &str) {
+    /// Replaces the content of the field with this label.
+    pub async fn fill(&self, label: &str, text: &str) {
         let field = self.field(label).await;
-        self.rests().await;
+        self.wait_for_paints().await;
         field.clear().await.unwrap();
-        // To type nothing is no command in WebKit.
+        // WebKit's driver rejects an empty text.
         if !text.is_empty() {
             field.send_keys(text).await.unwrap();
         }
     }
 
-    /// Chooses a card or ticks a box by its label.
-    pub async fn chooses(&self, label: &str) {
+    /// Clicks a label: selects a radio button, or toggles a checkbox.
+    pub async fn click_label(&self, label: &str) {
         let label = self
-            .until(label, async || self.by_words("label, label .choice__title", label).await)
+            .wait_until(label, async || {
+                self.find_by_text("label, label .choice__title", label).await
+            })
             .await;
         label.scroll_into_view().await.unwrap();
         label.click().await.unwrap();
     }
 
-    /// Chooses the row of a profile by its name.
-    pub async fn chooses_profile(&self, name: &str) {
-        let row = self.until(name, async || self.by_words(".profile__name", name).await).await;
+    /// Selects a row in the list of profiles.
+    pub async fn select_profile(&self, name: &str) {
+        let row =
+            self.wait_until(name, async || self.find_by_text(".profile__name", name).await).await;
         row.scroll_into_view().await.unwrap();
         row.click().await.unwrap();
     }
 
-    /// What the field of a label holds.
+    /// The content of the field with this label.
     pub async fn value(&self, label: &str) -> String {
         self.field(label).await.prop("value").await.unwrap().unwrap_or_default()
     }
 
-    /// The sentence at the field of a label.
-    pub async fn error(&self, label: &str) -> String {
-        let field = self.field(label).await;
-        assert_eq!(field.attr("aria-invalid").await.unwrap().as_deref(), Some("true"));
-        let described = field.attr("aria-describedby").await.unwrap().unwrap();
-        let error = described.split(' ').next().unwrap().to_owned();
-        plain(&self.driver.find(By::Id(error)).await.unwrap().text().await.unwrap())
+    /// Waits until the field with this label holds `value`: a refused secret is emptied a moment after its notice.
+    pub async fn wait_for_value(&self, label: &str, value: &str) {
+        let what = format!("{label}: « {value} »");
+        self.wait_until(&what, async || (self.value(label).await == value).then_some(())).await;
     }
 
-    /// Presses a button, or follows a link, by its words.
-    pub async fn presses(&self, words: &str) {
-        let button = self.button(words).await;
+    /// The error message of the field with this label, once it is shown.
+    pub async fn error(&self, label: &str) -> String {
+        let field = self.field(label).await;
+        let invalid = async || {
+            let invalid = field.attr("aria-invalid").await.ok()?;
+            (invalid.as_deref() == Some("true")).then_some(())
+        };
+        self.wait_until(&format!("an error of « {label} »"), invalid).await;
+        let described = field.attr("aria-describedby").await.unwrap().unwrap();
+        let error = described.split(' ').next().unwrap().to_owned();
+        normalize_spaces(&self.driver.find(By::Id(error)).await.unwrap().text().await.unwrap())
+    }
+
+    /// Clicks the button, link or `summary` with this text.
+    pub async fn click(&self, text: &str) {
+        let button = self.button(text).await;
         button.scroll_into_view().await.unwrap();
         button.click().await.unwrap();
     }
 
-    /// A button or a link by its words.
-    pub async fn button(&self, words: &str) -> WebElement {
-        self.until(words, async || self.by_words("button, a, summary", words).await).await
+    /// Waits for the button, link or `summary` with this text.
+    pub async fn button(&self, text: &str) -> WebElement {
+        self.wait_until(text, async || self.find_by_text("button, a, summary", text).await).await
     }
 
-    /// A second tab, not yet looked at. WebKit's driver shows no tab but the first, so there it is a
-    /// window.
+    /// Opens another tab without switching to it. WebKit's driver cannot switch to another tab of a
+    /// window, so there it is a window.
     pub async fn another_tab(&self) -> WindowHandle {
         match self.engine {
             Engine::WebKit => self.driver.new_window().await.unwrap(),
@@ -255,89 +273,86 @@ impl Visit {
     }
 
     /// Runs a script in the page.
-    pub async fn runs(&self, script: &str) -> Value {
+    pub async fn run_script(&self, script: &str) -> Value {
         self.driver.execute(script, Vec::new()).await.unwrap().json().clone()
     }
 
-    /// Whether this is Chromium, which alone can be asked for narrow pages, lost networks, other
-    /// colours.
+    /// Whether the browser has the Chrome DevTools Protocol (narrow viewports, offline, forced colours).
     pub fn is_chromium(&self) -> bool {
         self.engine == Engine::Chromium
     }
 
-    /// A command of Chromium's own protocol: for what is asserted there alone, in tests whose name or
-    /// module says `in_chromium`.
-    pub async fn chromium(&self, command: &str, parameters: Value) -> Value {
+    /// Sends a command of the Chrome DevTools Protocol. Only for tests whose name or module contains
+    /// `in_chromium`, or behind [`Self::is_chromium`].
+    pub async fn send_cdp(&self, command: &str, parameters: Value) -> Value {
         assert!(self.is_chromium(), "{command} in {:?}", self.engine);
         self.driver.cdp().send_raw(command, parameters).await.unwrap()
     }
 
-    /// Lines that this journey must provoke, and that are no error of the application.
-    pub fn expects(&self, words: &'static str) {
-        self.expected.borrow_mut().push(words);
+    /// Ignores console errors that contain this text: the test causes them on purpose.
+    pub fn expect_console_error(&self, text: &'static str) {
+        self.expected_errors.borrow_mut().push(text);
     }
 
-    /// A narrow page. A window is never narrower than some 500 px, so Chromium's metrics are set; the
-    /// other engines get the narrowest window that they make.
-    pub async fn is_wide(&self, width: u32, height: u32) {
+    /// Sets the size of the viewport in px. Windows cannot be narrower than about 500 px, so in Chromium
+    /// the device metrics are overridden; the other engines use their narrowest window.
+    pub async fn set_viewport(&self, width: u32, height: u32) {
         if !self.is_chromium() {
-            return self.engine.is_wide(&self.driver, width, height).await;
+            return self.engine.resize_window(&self.driver, width, height).await;
         }
         let metrics =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.chromium("Emulation.setDeviceMetricsOverride", metrics).await;
+        self.send_cdp("Emulation.setDeviceMetricsOverride", metrics).await;
     }
 
-    /// Nothing is wider than the page.
-    pub async fn fits(&self) {
+    /// Checks that the page does not scroll sideways.
+    pub async fn assert_fits_width(&self) {
         let script = "const e = document.documentElement; return [e.scrollWidth, e.clientWidth]";
-        let widths = self.runs(script).await;
+        let widths = self.run_script(script).await;
         assert!(widths[0].as_i64() <= widths[1].as_i64(), "{widths} at {}", self.path().await);
     }
 
-    /// Everything that the console said until now.
+    /// All console messages so far.
     pub async fn console(&self) -> Vec<String> {
-        self.hears().await;
-        self.said.borrow().iter().map(|(_, words)| words.clone()).collect()
+        self.collect_console().await;
+        self.messages.borrow().iter().map(|(_, message)| message.clone()).collect()
     }
 
-    async fn hears(&self) {
-        let said = self.process.console(&self.driver).await;
-        let mut all = self.said.borrow_mut();
-        // Firefox tells all of it each time.
+    async fn collect_console(&self) {
+        let new = self.process.console(&self.driver).await;
+        let mut all = self.messages.borrow_mut();
+        // Firefox returns all messages each time.
         if self.engine == Engine::Firefox {
             all.clear();
         }
-        all.extend(said);
+        all.extend(new);
     }
 
-    /// A page of WebKit listens to itself.
-    async fn listens(&self) {
+    /// WebKit's driver has no console log, so a script in the page records the messages.
+    async fn capture_console(&self) {
         if self.engine == Engine::WebKit {
-            let _ = self.driver.execute(LISTENS, Vec::new()).await;
+            let _ = self.driver.execute(CAPTURE_CONSOLE, Vec::new()).await;
         }
     }
 
-    async fn errors(&self) -> Vec<String> {
-        self.hears().await;
-        let all = self.said.borrow();
-        let errors = all.iter().filter(|(error, _)| *error).map(|(_, words)| words.clone());
-        errors
-            .filter(|words| !self.expected.borrow().iter().any(|expected| words.contains(expected)))
-            .collect()
+    async fn unexpected_errors(&self) -> Vec<String> {
+        self.collect_console().await;
+        let (all, expected) = (self.messages.borrow(), self.expected_errors.borrow());
+        let errors = all.iter().filter(|(error, _)| *error).map(|(_, message)| message.clone());
+        errors.filter(|error| !expected.iter().any(|part| error.contains(part))).collect()
     }
 
-    async fn keep(&self, name: &str, console: &[String]) {
+    async fn save_failure(&self, name: &str, errors: &[String]) {
         let folder =
             Path::new(env!("CARGO_MANIFEST_DIR")).join("target/browser-failures").join(name);
         fs::create_dir_all(&folder).unwrap();
-        if let Ok(picture) = self.driver.screenshot_as_png().await {
-            fs::write(folder.join("page.png"), picture).unwrap();
+        if let Ok(png) = self.driver.screenshot_as_png().await {
+            fs::write(folder.join("page.png"), png).unwrap();
         }
         if let Ok(source) = self.driver.source().await {
             fs::write(folder.join("page.html"), source).unwrap();
         }
-        fs::write(folder.join("console.txt"), console.join("\n")).unwrap();
-        eprintln!("kept in {}", folder.display());
+        fs::write(folder.join("console.txt"), errors.join("\n")).unwrap();
+        eprintln!("saved in {}", folder.display());
     }
 }

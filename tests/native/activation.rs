@@ -1,4 +1,4 @@
-//! Activation by code, through the client over the sandbox, as the screens walk it.
+//! Activation with a provisional code, through the client and the sandbox.
 
 use mon_espace_sante::api::{Failure, Unreachable};
 use mon_espace_sante::contract::{
@@ -12,23 +12,22 @@ use mon_espace_sante::sandbox::{Limits, Sandbox, Sheet};
 
 use crate::in_process::{Browser, Fault};
 
-pub fn sheet(name: &str) -> &'static Sheet {
-    Sandbox::people().iter().find(|sheet| sheet.name.starts_with(name)).unwrap()
+pub fn test_person(name: &str) -> &'static Sheet {
+    Sandbox::people().iter().find(|person| person.name.starts_with(name)).unwrap()
 }
 
-/// What someone types on B1, to the letter.
+/// The form at `/activer/identification`, filled in correctly.
 pub fn identify(name: &str) -> Identify {
-    let sheet = sheet(name);
-    let kind = if sheet.card == "photo" { CardKind::Photo } else { CardKind::NoPhoto };
+    let person = test_person(name);
+    let kind = if person.card == "photo" { CardKind::Photo } else { CardKind::NoPhoto };
     Identification.identify(
-        sheet.code.parse().unwrap(),
-        sheet.nir.parse().unwrap(),
-        CardSerial::parse(sheet.serial, kind).unwrap(),
+        person.code.parse().unwrap(),
+        person.nir.parse().unwrap(),
+        CardSerial::parse(person.serial, kind).unwrap(),
     )
 }
 
-/// The same with another code.
-pub fn mistaken(name: &str) -> Identify {
+pub fn identify_with_wrong_code(name: &str) -> Identify {
     Identify { code: "AbcdefGhij12".parse().unwrap(), ..identify(name) }
 }
 
@@ -49,61 +48,64 @@ fn credentials(identifier: &str) -> ChooseCredentials {
 #[test]
 fn martine_activates() {
     let browser = Browser::new();
-    let Activation::Decision(decision) = screen(&browser.done(&identify("Martine"))) else {
+    let Activation::Decision(decision) = screen(&browser.run(&identify("Martine"))) else {
         panic!()
     };
     assert_eq!(decision.first_name(), "Martine");
-    let Activation::Contact(contact) = screen(&browser.done(&decision.activate(Accepted))) else {
+    let Activation::Contact(contact) = screen(&browser.run(&decision.activate(Accepted))) else {
         panic!()
     };
     assert_eq!(contact.email().unwrap().as_str(), "martine.leguellec@exemple.fr");
     assert_eq!(contact.mobile().unwrap().as_str(), "0611121314");
-    let Activation::Credentials(chosen) = screen(&browser.done(&contact.confirm().unwrap())) else {
+    let Activation::Credentials(chosen) = screen(&browser.run(&contact.confirm().unwrap())) else {
         panic!()
     };
     assert_eq!((chosen.identifier_min(), chosen.password_min()), (8, 9));
     let identifier = chosen.identifier("martine.l1970").unwrap();
     let password = chosen.password("Breizh-1970!").unwrap();
-    let standing = browser.done(&chosen.choose(identifier, password));
+    let standing = browser.run(&chosen.choose(identifier, password));
     assert_eq!(screen(&standing), Activation::Activated);
     assert_eq!(standing.person.unwrap().first_name, "Martine");
-    // The code died with the activation, and the space says so only to its holder.
-    assert_eq!(browser.refused(&identify("Martine")), Code::AlreadyActive);
-    assert_eq!(browser.refused(&mistaken("Martine")), Code::NotRecognised);
+    // The code is used up; only a request with the right code learns that the space is active.
+    assert_eq!(browser.refusal(&identify("Martine")), Code::AlreadyActive);
+    assert_eq!(browser.refusal(&identify_with_wrong_code("Martine")), Code::NotRecognised);
 }
 
 #[test]
 fn each_step_resumes_after_a_reload() {
     let browser = Browser::new();
-    assert_eq!(browser.done(&ReadSession {}), Standing::NOBODY);
-    let acts: [&dyn Fn() -> Standing; 4] = [
-        &|| browser.done(&identify("Martine")),
-        &|| browser.done(&Consent { terms_version: "2021-12".into() }),
-        &|| browser.done(&ConfirmContact {}),
-        &|| browser.done(&credentials("martine.l1970")),
+    assert_eq!(browser.run(&ReadSession {}), Standing::NOBODY);
+    let operations: [&dyn Fn() -> Standing; 4] = [
+        &|| browser.run(&identify("Martine")),
+        &|| browser.run(&Consent { terms_version: "2021-12".into() }),
+        &|| browser.run(&ConfirmContact {}),
+        &|| browser.run(&credentials("martine.l1970")),
     ];
-    for act in acts {
-        let answered = act();
-        assert_eq!(browser.done(&ReadSession {}), answered);
+    for send in operations {
+        let standing = send();
+        assert_eq!(browser.run(&ReadSession {}), standing);
     }
 }
 
 #[test]
-fn back_may_be_answered_again_before_the_end() {
+fn an_earlier_step_can_be_sent_again_until_the_activation() {
     let browser = Browser::new();
-    browser.done(&identify("Martine"));
+    browser.run(&identify("Martine"));
     let consent = Consent { terms_version: "2021-12".into() };
-    browser.done(&consent);
-    browser.done(&ConfirmContact {});
-    assert!(matches!(browser.done(&consent).at, At::Contact(_)), "back to B5, and on again");
-    browser.done(&ConfirmContact {});
-    browser.done(&credentials("martine.l1970"));
-    assert_eq!(browser.refused(&consent), Code::StepNotAllowed);
-    assert_eq!(browser.refused(&ConfirmContact {}), Code::StepNotAllowed);
+    browser.run(&consent);
+    browser.run(&ConfirmContact {});
+    assert!(
+        matches!(browser.run(&consent).at, At::Contact(_)),
+        "back to `/activer/decision`, then forward again"
+    );
+    browser.run(&ConfirmContact {});
+    browser.run(&credentials("martine.l1970"));
+    assert_eq!(browser.refusal(&consent), Code::StepNotAllowed);
+    assert_eq!(browser.refusal(&ConfirmContact {}), Code::StepNotAllowed);
 }
 
 #[test]
-fn every_person_is_answered_as_documented() {
+fn every_test_person_gets_the_documented_answer() {
     let cases = [
         ("Pierrette", None),
         ("Inaya", Some(Code::AlreadyActive)),
@@ -125,17 +127,17 @@ fn every_person_is_answered_as_documented() {
 }
 
 #[test]
-fn noe_is_served_the_second_time_with_the_same_key() {
+fn noe_succeeds_on_the_second_try_with_the_same_key() {
     let browser = Browser::new();
-    assert_eq!(browser.refused(&identify("Noé")), Code::Unavailable);
-    browser.done(&identify("Noé"));
+    assert_eq!(browser.refusal(&identify("Noé")), Code::Unavailable);
+    browser.run(&identify("Noé"));
     let keys = browser.keys();
     assert_eq!(keys.len(), 2);
     assert_eq!(keys[0], keys[1]);
 }
 
 #[test]
-fn samir_waits_by_number_and_in_his_session() {
+fn answers_to_samir_are_delayed_by_number_and_by_session() {
     let mut sandbox = Sandbox::stopped(Limits::default(), 0);
     let body = serde_json::to_vec(&identify("Samir")).unwrap();
     let request = http::Request::post("/activation/identification")
@@ -151,32 +153,42 @@ fn samir_waits_by_number_and_in_his_session() {
 }
 
 #[test]
-fn wrong_tries_are_counted_then_locked_and_remembered() {
+fn three_wrong_tries_lock_and_the_lock_survives_a_reload() {
     let browser = Browser::new();
     for left in [2, 1] {
-        let Err(Failure::Refused(problem)) = browser.send(&mistaken("Martine")) else { panic!() };
+        let Err(Failure::Refused(problem)) = browser.send(&identify_with_wrong_code("Martine"))
+        else {
+            panic!()
+        };
         assert_eq!((problem.code, problem.attempts_left), (Code::NotRecognised, Some(left)));
         assert!(problem.reference.is_some());
     }
-    let Err(Failure::Refused(problem)) = browser.send(&mistaken("Martine")) else { panic!() };
+    let Err(Failure::Refused(problem)) = browser.send(&identify_with_wrong_code("Martine")) else {
+        panic!()
+    };
     assert_eq!((problem.code, problem.retry_after_s), (Code::Locked, Some(900)));
-    // Coming back while locked says the same, with the time that is left.
+    // A reload shows the lock with the remaining time.
     browser.advance(60);
-    let At::Locked(locked) = browser.done(&ReadSession {}).at else { panic!() };
+    let At::Locked(locked) = browser.run(&ReadSession {}).at else { panic!() };
     assert_eq!((locked.what, locked.retry_after_s), (What::Identification, 840));
-    assert_eq!(browser.refused(&identify("Martine")), Code::Locked, "even with everything right");
-    browser.done(&identify("Jules"));
+    assert_eq!(browser.refusal(&identify("Martine")), Code::Locked, "even with the right code");
+    browser.run(&identify("Jules"));
     browser.advance(840);
-    browser.done(&identify("Martine"));
+    browser.run(&identify("Martine"));
 }
 
 #[test]
-fn a_stranger_s_tries_are_counted_like_anybody_s() {
+fn an_unknown_number_gets_the_same_refusal_as_a_known_one() {
     let browser = Browser::new();
-    let stranger =
-        Identify { nir: "1 55 12 55 555 555 97".parse().unwrap(), ..mistaken("Martine") };
-    let Err(Failure::Refused(unknown)) = browser.send(&stranger) else { panic!() };
-    let Err(Failure::Refused(known)) = Browser::new().send(&mistaken("Martine")) else { panic!() };
+    let unknown_nir = Identify {
+        nir: "1 55 12 55 555 555 97".parse().unwrap(),
+        ..identify_with_wrong_code("Martine")
+    };
+    let Err(Failure::Refused(unknown)) = browser.send(&unknown_nir) else { panic!() };
+    let Err(Failure::Refused(known)) = Browser::new().send(&identify_with_wrong_code("Martine"))
+    else {
+        panic!()
+    };
     let mut known = known;
     known.reference.clone_from(&unknown.reference);
     assert_eq!(unknown, known);
@@ -185,60 +197,60 @@ fn a_stranger_s_tries_are_counted_like_anybody_s() {
 #[test]
 fn a_lost_answer_followed_by_a_retry_is_a_success() {
     let browser = Browser::new();
-    browser.fails_next(Fault::Lost);
+    browser.inject(Fault::Lost);
     assert_eq!(browser.send(&identify("Martine")), Err(Failure::Unreachable(Unreachable::Broken)));
-    let standing = browser.done(&identify("Martine"));
+    let standing = browser.run(&identify("Martine"));
     assert!(matches!(standing.at, At::Decision(_)));
-    assert_eq!(browser.done(&ReadSession {}), standing, "the cookie came with the repeat");
-    // An act that cannot be done twice: the repeat is told apart from a second act.
-    browser.done(&Consent { terms_version: "2021-12".into() });
-    browser.done(&ConfirmContact {});
-    browser.fails_next(Fault::Lost);
+    assert_eq!(browser.run(&ReadSession {}), standing, "the cookie came with the retry");
+    // An operation that succeeds only once: the key distinguishes the retry from a second request.
+    browser.run(&Consent { terms_version: "2021-12".into() });
+    browser.run(&ConfirmContact {});
+    browser.inject(Fault::Lost);
     browser.send(&credentials("martine.l1970")).unwrap_err();
-    assert_eq!(browser.done(&credentials("martine.l1970")).at, At::Activated);
+    assert_eq!(browser.run(&credentials("martine.l1970")).at, At::Activated);
 }
 
 #[test]
-fn sessions_end_and_are_renewed() {
+fn sessions_expire_and_can_be_renewed_or_ended() {
     let browser = Browser::new();
-    browser.done(&identify("Martine"));
+    browser.run(&identify("Martine"));
     browser.advance(899);
-    let renewed = browser.done(&RenewSession {});
+    let renewed = browser.run(&RenewSession {});
     assert_eq!(renewed.session.unwrap().expires_in_s, 900);
     browser.advance(901);
-    assert_eq!(browser.refused(&Consent { terms_version: "2021-12".into() }), Code::SessionEnded);
-    assert_eq!(browser.done(&ReadSession {}), Standing::NOBODY);
-    browser.done(&identify("Martine"));
-    assert_eq!(browser.done(&EndSession {}), Standing::NOBODY);
-    assert_eq!(browser.refused(&RenewSession {}), Code::SessionEnded);
+    assert_eq!(browser.refusal(&Consent { terms_version: "2021-12".into() }), Code::SessionEnded);
+    assert_eq!(browser.run(&ReadSession {}), Standing::NOBODY);
+    browser.run(&identify("Martine"));
+    assert_eq!(browser.run(&EndSession {}), Standing::NOBODY);
+    assert_eq!(browser.refusal(&RenewSession {}), Code::SessionEnded);
 }
 
 #[test]
-fn what_the_backend_alone_knows_is_refused() {
-    let browser = Browser::with(Limits { password_min: 14, ..Limits::default() });
-    browser.done(&identify("Pierrette"));
-    assert_eq!(browser.refused(&Consent { terms_version: "2019".into() }), Code::TermsOutdated);
+fn rules_that_only_the_backend_knows_are_enforced() {
+    let browser = Browser::with_limits(Limits { password_min: 14, ..Limits::default() });
+    browser.run(&identify("Pierrette"));
+    assert_eq!(browser.refusal(&Consent { terms_version: "2019".into() }), Code::TermsOutdated);
     let Activation::Contact(contact) =
-        screen(&browser.done(&Consent { terms_version: "2021-12".into() }))
+        screen(&browser.run(&Consent { terms_version: "2021-12".into() }))
     else {
         panic!()
     };
     assert_eq!(contact.confirm(), Err(NoEmail));
-    assert_eq!(browser.refused(&ConfirmContact {}), Code::NoContact);
-    browser.done(&identify("Martine"));
-    browser.done(&Consent { terms_version: "2021-12".into() });
-    browser.done(&ConfirmContact {});
-    assert_eq!(browser.refused(&credentials("martine.l1970")), Code::InvalidFields);
-    let long = |identifier: &str| ChooseCredentials {
+    assert_eq!(browser.refusal(&ConfirmContact {}), Code::NoContact);
+    browser.run(&identify("Martine"));
+    browser.run(&Consent { terms_version: "2021-12".into() });
+    browser.run(&ConfirmContact {});
+    assert_eq!(browser.refusal(&credentials("martine.l1970")), Code::InvalidFields);
+    let with_long_password = |identifier: &str| ChooseCredentials {
         identifier: identifier.parse().unwrap(),
         password: Password::parse("Breizh-1970-Breizh!", 14).unwrap(),
     };
-    assert_eq!(browser.refused(&long("Inaya.M1988")), Code::IdentifierTaken);
-    browser.done(&long("martine.l1970"));
+    assert_eq!(browser.refusal(&with_long_password("Inaya.M1988")), Code::IdentifierTaken);
+    browser.run(&with_long_password("martine.l1970"));
 }
 
 #[test]
-fn the_notification_carries_the_code_by_mail_or_by_letter() {
+fn the_notification_has_the_code_by_email_or_by_letter() {
     let browser = Browser::new();
     let outbox = browser.wire.sandbox.borrow().outbox();
     let to = |name: &str| outbox.iter().find(|message| message.text.contains(name)).unwrap();

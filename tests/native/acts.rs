@@ -11,7 +11,7 @@ use mon_espace_sante::journeys::{
 use mon_espace_sante::route::{ProfileId, Route};
 use mon_espace_sante::sandbox::Sheet;
 
-use crate::activation::sheet;
+use crate::activation::test_person;
 use crate::in_process::Browser;
 
 /// Somebody documented, with what they type.
@@ -27,7 +27,7 @@ pub struct Who {
 
 /// Somebody who has to decide, for herself and for a child, and somebody whose space is open.
 pub fn people() -> Vec<Who> {
-    let (martine, inaya) = (sheet("Martine"), sheet("Inaya"));
+    let (martine, inaya) = (test_person("Martine"), test_person("Inaya"));
     let who = |sheet: &'static Sheet, identifier, password| Who {
         sheet,
         born: sheet.born,
@@ -109,7 +109,7 @@ where
     let decided = Screen::Minors(Minors::Decided(id.clone()));
     let run = move |browser: &Browser| {
         browser.send(&operation)?;
-        let standing = browser.done(&contract::ReadSession {});
+        let standing = browser.run(&contract::ReadSession {});
         Ok((standing, decided.clone()))
     };
     (O::ID, Box::new(run))
@@ -237,7 +237,7 @@ pub fn acts(place: &Place, who: Who, browser: &Browser) -> Acts {
 }
 
 fn minors(screen: &Minors, standing: &Standing, browser: &Browser) -> Acts {
-    let children = || browser.done(&contract::ReadProfiles {});
+    let children = || browser.run(&contract::ReadProfiles {});
     let child = |id: &ProfileId| profiles::Child::find(&children(), id).unwrap();
     match screen {
         // Which choices there are depends on the child.

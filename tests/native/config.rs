@@ -1,10 +1,10 @@
-//! `config.json`: every key optional, every mistake named.
+//! `config.json`: every key is optional, and an error names its key.
 
 use mon_espace_sante::config::{Config, ConfigError, Conformity, Instant, Notice, StartsWith};
 use proptest::prelude::*;
 
 #[test]
-fn nothing_is_the_default() {
+fn an_empty_object_gives_the_defaults() {
     let config = Config::read("{}").unwrap();
     assert_eq!(config, Config::default());
     assert_eq!(config.api_base, "/api/v1");
@@ -12,12 +12,12 @@ fn nothing_is_the_default() {
 }
 
 #[test]
-fn the_committed_file_is_read() {
+fn the_committed_file_parses() {
     Config::read(include_str!("../../public/config.json")).unwrap();
 }
 
 #[test]
-fn every_key_is_read() {
+fn every_key_is_applied() {
     let config = Config::read(
         r#"{ "api_base": "https://api.exemple.fr/v1", "activation_starts_with": "birth_date",
              "france_connect": true, "help_hours": "Toujours.", "maintenance": true,
@@ -34,7 +34,7 @@ fn every_key_is_read() {
 }
 
 #[test]
-fn mistakes_are_named() {
+fn an_error_names_the_wrong_key() {
     let unknown = |key: &str| Err(ConfigError::UnknownKey(key.to_owned()));
     let wrong = |key: &str| Err(ConfigError::WrongValue(key.to_owned()));
     let cases = [
@@ -65,7 +65,7 @@ fn mistakes_are_named() {
 }
 
 #[test]
-fn a_banner_is_shown_within_its_dates() {
+fn a_notice_is_shown_within_its_dates() {
     let [before, from, between, until] = ["07:59:59", "08:00:00", "09:30:00", "10:00:00"]
         .map(|time| Instant::read(&format!("2026-12-01T{time}+01:00")).unwrap());
     let notice = |from, until| Notice { text: "Demain, maintenance.".to_owned(), from, until };
@@ -77,7 +77,7 @@ fn a_banner_is_shown_within_its_dates() {
 }
 
 #[test]
-fn instants_are_read_as_rfc_3339_writes_them() {
+fn instants_parse_in_rfc_3339_format_only() {
     let seconds = [
         ("1970-01-01T00:00:00Z", 0),
         ("1969-12-31T23:59:59Z", -1),
@@ -113,7 +113,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_read_without_a_panic(text in "\\PC{0,40}", near in "[0-9T:Z.+é-]{18,26}") {
+    fn parsing_an_instant_never_panics(text in "\\PC{0,40}", near in "[0-9T:Z.+é-]{18,26}") {
         let _ = (Instant::read(&text), Instant::read(&near));
     }
 }

@@ -1,5 +1,5 @@
-//! Every operation of the contract × every fault that the sandbox makes: the right reason or the right
-//! screen, and « Réessayer » goes on. How each operation is come by is what can be walked (`walk`).
+//! Every operation of the contract × every fault of the sandbox: the right reason or screen, and « Réessayer »
+//! succeeds. `walk` gives the requests that lead to each operation.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -21,67 +21,67 @@ use crate::walk::{ROOT, walked_through};
 #[path = "../../xtask/src/faults/tables.rs"]
 mod tables;
 
-/// An operation, where it can be done, and how.
+/// An operation of the contract, and how to send it.
 struct Case {
     name: &'static str,
-    asked: Vec<mon_espace_sante::api::Request>,
-    /// The act, made once and sent again as it is.
-    act: Box<dyn Fn(&Browser) -> Sent>,
+    /// The requests that lead to where the operation is allowed.
+    requests: Vec<mon_espace_sante::api::Request>,
+    /// Builds the operation once, so that a retry sends it unchanged.
+    prepare: Box<dyn Fn(&Browser) -> SendFn>,
 }
 
-/// Sends an act.
-type Sent = Box<dyn Fn(&Browser) -> Result<(), Failure>>;
+type SendFn = Box<dyn Fn(&Browser) -> Result<(), Failure>>;
 
-/// One case an operation.
+/// One case per operation, except FranceConnect, which is a navigation of the browser.
 fn cases() -> Vec<Case> {
-    let mut acted: BTreeMap<&str, (Who, Place, usize)> = BTreeMap::new();
-    // Where each step was first come by, for what only reads.
-    let mut stood: Vec<Place> = Vec::new();
+    let mut first_places: BTreeMap<&str, (Who, Place, usize)> = BTreeMap::new();
+    // Every place of the walk, for the operations that only read.
+    let mut places: Vec<Place> = Vec::new();
     walked_through(|who, place, name, at| {
-        stood.push(place.clone());
+        places.push(place.clone());
         if !name.is_empty() && name != "link sent" && name != FranceConnect::ID {
-            acted.entry(name).or_insert_with(|| (who, place.clone(), at));
+            first_places.entry(name).or_insert_with(|| (who, place.clone(), at));
         }
     });
-    let mut cases: Vec<Case> = acted
+    let mut cases: Vec<Case> = first_places
         .into_iter()
         .map(|(name, (who, place, at))| {
-            let asked = place.asked.clone();
-            let act = move |browser: &Browser| -> Sent {
+            let requests = place.asked.clone();
+            let prepare = move |browser: &Browser| -> SendFn {
                 let (_, run) = acts(&place, who, browser).swap_remove(at);
                 Box::new(move |browser| run(browser).map(drop))
             };
-            Case { name, asked, act: Box::new(act) }
+            Case { name, requests, prepare: Box::new(prepare) }
         })
         .collect();
-    let at = |wanted: &dyn Fn(&At) -> bool| {
-        let place = stood.iter().find(|place| wanted(&place.standing.at));
-        place.expect("a place on the walk").asked.clone()
+    let requests_to = |is_wanted: &dyn Fn(&At) -> bool| {
+        let place = places.iter().find(|place| is_wanted(&place.standing.at));
+        place.expect("a place where the operation is allowed").asked.clone()
     };
-    let signed_in = || at(&|at| matches!(at, At::SignedIn | At::Activated));
-    let mut reads = |name, asked, sends: fn(&Browser) -> Result<(), Failure>| {
-        cases.push(Case { name, asked, act: Box::new(move |_| Box::new(sends)) });
+    let signed_in = || requests_to(&|at| matches!(at, At::SignedIn | At::Activated));
+    let mut add_read = |name, requests, send: fn(&Browser) -> Result<(), Failure>| {
+        cases.push(Case { name, requests, prepare: Box::new(move |_| Box::new(send)) });
     };
-    reads(ReadSession::ID, signed_in(), |browser| browser.send(&ReadSession {}).map(drop));
-    reads(RenewSession::ID, signed_in(), |browser| browser.send(&RenewSession {}).map(drop));
-    reads(ReadProfiles::ID, signed_in(), |browser| browser.send(&ReadProfiles {}).map(drop));
-    reads(ReadAccount::ID, at(&|at| *at == At::SignedIn), |browser| {
+    add_read(ReadSession::ID, signed_in(), |browser| browser.send(&ReadSession {}).map(drop));
+    add_read(RenewSession::ID, signed_in(), |browser| browser.send(&RenewSession {}).map(drop));
+    add_read(ReadProfiles::ID, signed_in(), |browser| browser.send(&ReadProfiles {}).map(drop));
+    add_read(ReadAccount::ID, requests_to(&|at| *at == At::SignedIn), |browser| {
         browser.send(&ReadAccount {}).map(drop)
     });
-    reads(OppositionReceipt::ID, at(&|at| matches!(at, At::Opposed(_))), |browser| {
+    add_read(OppositionReceipt::ID, requests_to(&|at| matches!(at, At::Opposed(_))), |browser| {
         browser.download(OppositionReceipt::PATH).map(drop)
     });
-    reads(ClosureReceipt::ID, at(&|at| matches!(at, At::Closed(_))), |browser| {
+    add_read(ClosureReceipt::ID, requests_to(&|at| matches!(at, At::Closed(_))), |browser| {
         browser.download(ClosureReceipt::PATH).map(drop)
     });
-    // Virginie's, opposed at the start: read by whoever has activated.
-    reads(ProfileReceipt::ID, at(&|at| *at == At::Activated), |browser| {
+    // The profile of Virginie, opposed from the start; the parent must have activated.
+    add_read(ProfileReceipt::ID, requests_to(&|at| *at == At::Activated), |browser| {
         browser.download(&ProfileReceipt::PATH.replace("{id}", "p-7a1")).map(drop)
     });
     cases
 }
 
-/// What a fault must be to the person.
+/// The outcome that a fault must have for the person.
 fn expected(fault: &str, operation: &Operation) -> Shown {
     let refused = |status| {
         let code = operation.refusal_code(status).expect("a code");
@@ -113,13 +113,13 @@ fn expected(fault: &str, operation: &Operation) -> Shown {
     }
 }
 
-/// The same screen, whatever else it says.
+/// Whether the outcome of a fault is of the right kind, whatever its details.
 fn is_right(fault: &str, shown: &Shown) -> bool {
     match (fault, shown) {
         ("401", Shown::Ended) | ("423" | "429" | "429_retry_after", Shown::Locked(_)) => true,
         ("maintenance", Shown::Here(trouble)) => trouble.reason == Reason::Maintenance,
         ("hang", Shown::Here(trouble)) => trouble.reason == Reason::TimedOut,
-        // What a refusal of each code is, is in `refusals`.
+        // `refusals` tests the outcome for each code.
         ("403" | "404" | "409" | "410" | "422", Shown::Here(_)) => true,
         ("401" | "423" | "429" | "429_retry_after", _) | (_, Shown::Ended | Shown::Locked(_)) => {
             false
@@ -130,7 +130,7 @@ fn is_right(fault: &str, shown: &Shown) -> bool {
     }
 }
 
-/// What was seen, in a letter that `docs/faults.md` explains.
+/// The letter of an outcome; `docs/faults.md` explains them.
 fn letter(shown: &Shown) -> char {
     match shown {
         Shown::Ended => 'E',
@@ -143,8 +143,8 @@ fn letter(shown: &Shown) -> char {
     }
 }
 
-/// Whether a section of `docs/faults.md` is what is drawn now; `cargo xtask faults` writes it.
-fn is_fresh(name: &str, section: &str) {
+/// Fails when a table of `docs/faults.md` is stale; `cargo xtask faults` rewrites it.
+fn assert_fresh(name: &str, section: &str) {
     let page = fs::read_to_string(Path::new(ROOT).join("docs/faults.md")).unwrap();
     let fresh = tables::put(&page, name, section).expect("the markers of docs/faults.md");
     if std::env::var_os("WRITE_FAULTS").is_none() {
@@ -153,7 +153,7 @@ fn is_fresh(name: &str, section: &str) {
 }
 
 #[test]
-fn the_table_of_other_events_is_fresh() {
+fn the_events_table_is_fresh() {
     let mut files = Vec::new();
     for entry in fs::read_dir(Path::new(ROOT).join("tests/browser/events")).unwrap() {
         let entry = entry.unwrap();
@@ -161,51 +161,51 @@ fn the_table_of_other_events_is_fresh() {
         files.push((path, fs::read_to_string(entry.path()).unwrap()));
     }
     files.sort();
-    is_fresh("events", &tables::events(&files));
+    assert_fresh("events", &tables::events(&files));
 }
 
 #[test]
-fn every_fault_on_every_operation_has_its_screen_and_trying_again_goes_on() {
+fn every_fault_on_every_operation_has_its_outcome_and_a_retry_succeeds() {
     let cases = cases();
     let mut seen = String::new();
     let mut missing: Vec<_> = operations().iter().map(|known| known.operation.as_str()).collect();
     missing.retain(|name| !cases.iter().any(|case| case.name == *name));
-    // A navigation of the browser: what fails there is the browser's to show.
+    // A navigation of the browser, which shows its failures itself.
     assert_eq!(missing, [FranceConnect::ID]);
     let mut number = 0;
     for case in &cases {
         let operation = Operation::find(case.name).unwrap();
         for kind in KINDS {
-            let told = format!("{} {}", case.name, kind.fault);
-            let browser = Browser::replayed(&case.asked);
-            let sends = (case.act)(&browser);
+            let label = format!("{} {}", case.name, kind.fault);
+            let browser = Browser::replayed(&case.requests);
+            let send = (case.prepare)(&browser);
             let before = browser.keys().len();
-            browser.fails_next(Fault::Spoiled(operation.fault(kind.fault).unwrap()));
-            let first = sends(&browser);
-            let mut sees = |letter| seen += &format!("{}\t{}\t{letter}\n", case.name, kind.fault);
+            browser.inject(Fault::Host(operation.fault(kind.fault).unwrap()));
+            let first = send(&browser);
+            let mut record = |letter| seen += &format!("{}\t{}\t{letter}\n", case.name, kind.fault);
             let refused = match first {
                 Ok(()) => {
-                    assert_eq!(kind.fault, "slow", "{told} went well");
-                    sees('S');
+                    assert_eq!(kind.fault, "slow", "{label} succeeded");
+                    record('S');
                     number += 1;
                     continue;
                 }
                 Err(failure) => {
                     let shown = Shown::from(failure.clone(), What::Identification);
-                    assert_eq!(shown, expected(kind.fault, operation), "{told}");
-                    assert!(is_right(kind.fault, &shown), "{told}: {shown:?}");
-                    sees(letter(&shown));
+                    assert_eq!(shown, expected(kind.fault, operation), "{label}");
+                    assert!(is_right(kind.fault, &shown), "{label}: {shown:?}");
+                    record(letter(&shown));
                     matches!(failure, Failure::Refused(problem) if problem.status < 500)
                 }
             };
-            sends(&browser).unwrap_or_else(|again| panic!("{told}, again: {again:?}"));
+            send(&browser).unwrap_or_else(|failure| panic!("{label}, retry: {failure:?}"));
             let keys = browser.keys().split_off(before);
             if operation.method == "GET" {
-                assert!(keys.is_empty(), "{told}");
+                assert!(keys.is_empty(), "{label}");
             } else {
-                assert_eq!(keys.len(), 2, "{told}");
-                // A refusal is an outcome; anything else may have been done already.
-                assert_eq!(keys[0] == keys[1], !refused, "{told}");
+                assert_eq!(keys.len(), 2, "{label}");
+                // After a refusal the request is new; after another failure it may have been executed.
+                assert_eq!(keys[0] == keys[1], !refused, "{label}");
             }
             number += 1;
         }
@@ -214,11 +214,11 @@ fn every_fault_on_every_operation_has_its_screen_and_trying_again_goes_on() {
     let folder = Path::new(ROOT).join("target/faults");
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("native.tsv"), &seen).unwrap();
-    is_fresh("native", &tables::native(&seen));
+    assert_fresh("native", &tables::native(&seen));
 }
 
 #[test]
-fn a_fault_is_named_as_quality_md_does_and_an_operation_as_the_contract_does() {
+fn every_fault_exists_for_every_operation_and_operations_are_found_by_path() {
     for kind in KINDS {
         for operation in operations() {
             assert!(

@@ -1,8 +1,8 @@
-//! The few sentences of `index.html` are the catalogue's.
+//! The sentences of `index.html` are those of the text catalogue.
 
 use mon_espace_sante::text::FRENCH;
 
-/// The text of each element that carries `data-text`, its tags and line breaks taken away.
+/// The name and the text of each element with `data-text`, without inner tags.
 fn sentences(html: &str) -> Vec<(String, String)> {
     html.match_indices("data-text=\"")
         .map(|(at, mark)| {
@@ -12,12 +12,12 @@ fn sentences(html: &str) -> Vec<(String, String)> {
             let inner = rest.split_once('>').unwrap().1;
             let inner = inner.split_once(&format!("</{tag}>")).unwrap().0;
             let mut text = String::new();
-            let mut inside = false;
+            let mut in_tag = false;
             for c in inner.chars() {
                 match c {
-                    '<' => inside = true,
-                    '>' => inside = false,
-                    _ if !inside => text.push(c),
+                    '<' => in_tag = true,
+                    '>' => in_tag = false,
+                    _ if !in_tag => text.push(c),
                     _ => {}
                 }
             }
@@ -27,7 +27,7 @@ fn sentences(html: &str) -> Vec<(String, String)> {
 }
 
 #[test]
-fn every_sentence_is_the_catalogue_s() {
+fn every_sentence_is_that_of_the_catalogue() {
     let html = include_str!("../../index.html");
     let mut known = Vec::new();
     FRENCH.first_paint.each(&mut |name, sentence| {

@@ -1,4 +1,4 @@
-//! The sandbox's HTTP host, asked as a browser would.
+//! The sandbox's HTTP server, called over TCP as a browser would.
 #![cfg(feature = "server")]
 #![allow(clippy::unwrap_used)]
 
@@ -15,10 +15,10 @@ use tokio::net::TcpStream;
 
 const PAGE: &str = "<!doctype html><style>p{margin:0}</style><script src=\"/boot.js\"></script>";
 
-/// A site of a few files, in a directory of its own.
+/// Writes a site of a few files to a directory of its own.
 fn site(name: &str) -> PathBuf {
-    let place = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    std::fs::create_dir_all(&place).unwrap();
+    let directory = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::create_dir_all(&directory).unwrap();
     for (file, content) in [
         ("index.html", PAGE),
         ("boot.js", "1"),
@@ -28,9 +28,9 @@ fn site(name: &str) -> PathBuf {
         ("app-89da8a75ce78539f.wasm", "plain"),
         ("app-89da8a75ce78539f.wasm.br", "small"),
     ] {
-        std::fs::write(place.join(file), content).unwrap();
+        std::fs::write(directory.join(file), content).unwrap();
     }
-    place
+    directory
 }
 
 fn host(name: &str) -> Host {
@@ -45,7 +45,8 @@ fn host(name: &str) -> Host {
     }
 }
 
-/// The whole answer as text: status line, headers, body. Empty when the connection was cut first.
+/// Sends a request and returns the whole response as text (status line, headers, body); empty when the
+/// connection was closed before the response.
 async fn send(running: &Running, request: &str) -> String {
     let mut stream = TcpStream::connect(running.address()).await.unwrap();
     stream.write_all(request.as_bytes()).await.unwrap();
@@ -69,7 +70,7 @@ async fn post(running: &Running, path: &str, content_type: &str, body: &str) -> 
 }
 
 #[test]
-fn the_policy_names_the_hash_of_the_inline_style() {
+fn the_content_security_policy_has_the_hash_of_the_inline_style() {
     // printf 'p{margin:0}' | openssl dgst -sha256 -binary | base64
     let hash = style_hash(PAGE).unwrap();
     assert_eq!(hash, "'sha256-QRQPRLGyxt3RJiKpYNjpkgHcmHU2PywsfL2e8oI0LQA='");
@@ -83,7 +84,7 @@ fn the_policy_names_the_hash_of_the_inline_style() {
 }
 
 #[tokio::test]
-async fn any_address_of_the_application_is_its_page() {
+async fn every_application_address_serves_the_index_page() {
     let running = serve(host("addresses")).await.unwrap();
     for path in ["/", "/index.html", "/activer", "/profils/2/decision", "/inconnue?x=1"] {
         let answer = get(&running, path).await;
@@ -96,10 +97,10 @@ async fn any_address_of_the_application_is_its_page() {
 }
 
 #[tokio::test]
-async fn a_file_has_its_type_and_its_life() {
+async fn files_have_a_content_type_and_a_cache_lifetime() {
     let running = serve(host("files")).await.unwrap();
     let year = "public, max-age=31536000, immutable";
-    for (path, kind, life) in [
+    for (path, content_type, caching) in [
         ("/boot.js", "text/javascript; charset=utf-8", "no-cache"),
         ("/config.json", "application/json", "no-cache"),
         ("/icon.svg", "image/svg+xml; charset=utf-8", "no-cache"),
@@ -107,15 +108,15 @@ async fn a_file_has_its_type_and_its_life() {
         ("/app-89da8a75ce78539f.wasm", "application/wasm", year),
     ] {
         let answer = get(&running, path).await;
-        assert!(answer.contains(&format!("content-type: {kind}\r\n")), "{answer}");
-        assert!(answer.contains(&format!("cache-control: {life}\r\n")), "{answer}");
+        assert!(answer.contains(&format!("content-type: {content_type}\r\n")), "{answer}");
+        assert!(answer.contains(&format!("cache-control: {caching}\r\n")), "{answer}");
     }
-    let packed = get(&running, "/app-89da8a75ce78539f.wasm").await;
-    assert!(packed.contains("content-encoding: br\r\n") && packed.ends_with("small"));
+    let compressed = get(&running, "/app-89da8a75ce78539f.wasm").await;
+    assert!(compressed.contains("content-encoding: br\r\n") && compressed.ends_with("small"));
 }
 
 #[tokio::test]
-async fn what_is_not_there_is_404() {
+async fn unknown_paths_return_404() {
     let running = serve(host("unknown")).await.unwrap();
     for path in [
         "/app-0000000000000000.wasm",
@@ -130,7 +131,7 @@ async fn what_is_not_there_is_404() {
 }
 
 #[tokio::test]
-async fn every_answer_has_the_security_headers() {
+async fn every_response_has_the_security_headers() {
     let running = serve(host("headers")).await.unwrap();
     for path in ["/", "/boot.js", "/x.js", "/api/v1/session", "/sandbox", "/apercu"] {
         let answer = get(&running, path).await;
@@ -143,15 +144,15 @@ async fn every_answer_has_the_security_headers() {
             "cross-origin-resource-policy: same-origin",
             "permissions-policy: ",
         ] {
-            assert!(answer.contains(header), "{path} lacks {header}");
+            assert!(answer.contains(header), "{path} has no {header}");
         }
-        assert!(!answer.contains("strict-transport-security"), "{path}: this is http");
+        assert!(!answer.contains("strict-transport-security"), "{path}: HSTS over plain HTTP");
     }
     assert!(get(&running, "/api/v1/session").await.contains("cache-control: no-store"));
 }
 
 #[tokio::test]
-async fn it_listens_on_this_computer_alone_and_on_a_free_port() {
+async fn the_server_listens_on_loopback_and_reports_startup_errors() {
     let running = serve(host("port")).await.unwrap();
     assert!(running.address().ip().is_loopback());
     let taken = Host { port: running.address().port(), ..host("port") };
@@ -163,7 +164,7 @@ async fn it_listens_on_this_computer_alone_and_on_a_free_port() {
 }
 
 #[tokio::test]
-async fn calls_are_told_and_spoiled_once() {
+async fn each_fault_applies_to_one_recorded_call() {
     let running = serve(host("faults")).await.unwrap();
     running.fault("/session", Fault::Lost);
     running.fault("/session", Fault::bad_gateway().with_header("retry-after", "7"));
@@ -180,7 +181,7 @@ async fn calls_are_told_and_spoiled_once() {
 }
 
 #[tokio::test]
-async fn a_body_has_a_limit() {
+async fn a_body_over_64_kib_returns_413() {
     let running = serve(host("limit")).await.unwrap();
     let body = "x".repeat(64 * 1024 + 1);
     let answer = post(&running, "/api/v1/codes", "application/json", &body).await;
@@ -189,7 +190,7 @@ async fn a_body_has_a_limit() {
 }
 
 #[tokio::test]
-async fn the_page_for_people_acts() {
+async fn the_sandbox_page_accepts_forms_and_json() {
     let running = serve(host("people")).await.unwrap();
     let page = get(&running, "/sandbox").await;
     assert!(page.contains("Boîte d’envoi") && page.contains("no-store"));
@@ -219,27 +220,27 @@ async fn the_page_for_people_acts() {
 const JSON: &str = "application/json";
 
 #[tokio::test]
-async fn faults_are_asked_for_by_name_and_told() {
+async fn faults_are_set_by_name_listed_and_cleared() {
     let running = serve(host("named")).await.unwrap();
-    let ask = async |body: &str| post(&running, "/sandbox/faults", JSON, body).await;
-    let wanted = "{\"operation\":\"ReadSession\",\"fault\":\"503\",\"times\":2}";
-    assert!(ask(wanted).await.starts_with("HTTP/1.1 204"));
+    let set_fault = async |body: &str| post(&running, "/sandbox/faults", JSON, body).await;
+    let by_name = "{\"operation\":\"ReadSession\",\"fault\":\"503\",\"times\":2}";
+    assert!(set_fault(by_name).await.starts_with("HTTP/1.1 204"));
     let by_path = "{\"operation\":\"GET /session\",\"fault\":\"429_retry_after\"}";
-    assert!(ask(by_path).await.starts_with("HTTP/1.1 204"));
-    let told = get(&running, "/sandbox/faults.json").await;
+    assert!(set_fault(by_path).await.starts_with("HTTP/1.1 204"));
+    let listed = get(&running, "/sandbox/faults.json").await;
     assert!(
-        told.contains("{\"operation\":\"ReadSession\",\"fault\":\"503\",\"times\":2}"),
-        "{told}"
+        listed.contains("{\"operation\":\"ReadSession\",\"fault\":\"503\",\"times\":2}"),
+        "{listed}"
     );
-    assert!(told.contains("\"unknown_variant\"") && told.contains("\"RecoverPassword\""));
+    assert!(listed.contains("\"unknown_variant\"") && listed.contains("\"RecoverPassword\""));
     assert!(get(&running, "/sandbox").await.contains("ReadSession : 503, 2 fois"));
     for expected in ["503", "503", "429", "200"] {
         let answer = get(&running, "/api/v1/session").await;
         assert!(answer.starts_with(&format!("HTTP/1.1 {expected}")), "{answer}");
         assert_eq!(answer.contains("retry-after: 90"), expected == "429", "{answer}");
     }
-    // The same path by another method is another operation.
-    ask("{\"operation\":\"EndSession\",\"fault\":\"reset\"}").await;
+    // A fault for another method of the same path does not apply.
+    set_fault("{\"operation\":\"EndSession\",\"fault\":\"reset\"}").await;
     assert!(get(&running, "/api/v1/session").await.starts_with("HTTP/1.1 200"));
     let clear = "DELETE /sandbox/faults HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
     assert!(send(&running, clear).await.starts_with("HTTP/1.1 204"));
@@ -251,7 +252,7 @@ async fn faults_are_asked_for_by_name_and_told() {
     assert!(get(&running, "/sandbox").await.contains("Identify : 401, 1 fois"));
     assert!(post(&running, "/sandbox/faults", form, "clear=1").await.starts_with("HTTP/1.1 303"));
     assert!(get(&running, "/sandbox/faults.json").await.contains("\"pending\":[]"));
-    for (wrong, says) in [
+    for (wrong, expected) in [
         ("{\"operation\":\"Nothing\",\"fault\":\"503\"}", "\"Identify\""),
         ("{\"operation\":\"Identify\",\"fault\":\"boom\"}", "\"unknown_variant\""),
         ("{\"operation\":\"Identify\",\"fault\":\"offline\"}", "browser's own"),
@@ -260,14 +261,14 @@ async fn faults_are_asked_for_by_name_and_told() {
         ("{\"operation\":\"Identify\",\"fault\":\"503\",\"time\":1}", "unknown field `time`"),
         ("[", "EOF"),
     ] {
-        let answer = ask(wrong).await;
+        let answer = set_fault(wrong).await;
         assert!(answer.starts_with("HTTP/1.1 422"), "{wrong}: {answer}");
-        assert!(answer.contains(JSON) && answer.contains(says), "{wrong}: {answer}");
+        assert!(answer.contains(JSON) && answer.contains(expected), "{wrong}: {answer}");
     }
 }
 
 #[tokio::test]
-async fn a_reset_leaves_the_state_that_was_asked_for() {
+async fn a_reset_with_a_preset_gives_that_state() {
     let running = serve(host("presets")).await.unwrap();
     let reset = async |body: &str| post(&running, "/sandbox/reset", JSON, body).await;
     let read = async |cookie: &str| {
@@ -297,7 +298,7 @@ async fn a_reset_leaves_the_state_that_was_asked_for() {
     assert!(reset("{\"preset\":\"karim-new-code\"}").await.starts_with("HTTP/1.1 204"));
     assert!(get(&running, "/sandbox/outbox.json").await.contains("karim.benali@exemple.fr"));
     running.fault("/session", Fault::Reset);
-    assert!(reset("").await.starts_with("HTTP/1.1 204"), "as at the start, nothing to fail");
+    assert!(reset("").await.starts_with("HTTP/1.1 204"), "a reset also clears pending faults");
     assert!(get(&running, "/api/v1/session").await.starts_with("HTTP/1.1 200"));
     let unknown = reset("{\"preset\":\"inaya\"}").await;
     assert!(
@@ -310,7 +311,7 @@ async fn a_reset_leaves_the_state_that_was_asked_for() {
 }
 
 #[tokio::test]
-async fn limits_that_forbid_a_state_are_said() {
+async fn a_preset_forbidden_by_the_limits_names_the_refused_operation() {
     let limits = Limits { password_min: 40, ..Limits::default() };
     let running = serve(Host { limits, ..host("forbidden") }).await.unwrap();
     let body = "{\"preset\":\"martine-activated\"}";
@@ -319,21 +320,21 @@ async fn limits_that_forbid_a_state_are_said() {
 }
 
 #[tokio::test]
-async fn another_origin_asks_the_api_only_where_it_was_named() {
-    let pages: Origin = "http://localhost:3000".parse().unwrap();
-    let open = serve(Host { cors: Some(pages.clone()), ..host("cors") }).await.unwrap();
-    let closed = serve(host("no-cors")).await.unwrap();
-    let asked = |method: &str, path: &str, origin: &str, more: &str| {
+async fn cors_allows_only_the_configured_origin_and_only_the_api() {
+    let front_end: Origin = "http://localhost:3000".parse().unwrap();
+    let with_cors = serve(Host { cors: Some(front_end.clone()), ..host("cors") }).await.unwrap();
+    let without_cors = serve(host("no-cors")).await.unwrap();
+    let request = |method: &str, path: &str, origin: &str, headers: &str| {
         format!(
             "{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\
-             Origin: {origin}\r\n{more}\r\n"
+             Origin: {origin}\r\n{headers}\r\n"
         )
     };
     let preflight = "Access-Control-Request-Method: POST\r\n\
         Access-Control-Request-Headers: content-type,idempotency-key,x-espace-sante\r\n";
     let identify = "/api/v1/activation/identification";
-    let here = "http://localhost:3000";
-    let answer = send(&open, &asked("OPTIONS", identify, here, preflight)).await;
+    let allowed = "http://localhost:3000";
+    let answer = send(&with_cors, &request("OPTIONS", identify, allowed, preflight)).await;
     assert!(answer.starts_with("HTTP/1.1 204"), "{answer}");
     for header in [
         "access-control-allow-origin: http://localhost:3000\r\n",
@@ -344,28 +345,30 @@ async fn another_origin_asks_the_api_only_where_it_was_named() {
     ] {
         assert!(answer.contains(header), "{header}: {answer}");
     }
-    // A fault is for the act, not for what the browser asks before it, and is readable too.
-    open.fault("/session", Fault::problem_for(429, "too_many_requests", 90));
-    send(&open, &asked("OPTIONS", "/api/v1/session", here, preflight)).await;
-    let answer = send(&open, &asked("GET", "/api/v1/session", here, "")).await;
+    // A preflight request does not use up a fault, and the fault response has the CORS headers.
+    with_cors.fault("/session", Fault::problem_for(429, "too_many_requests", 90));
+    send(&with_cors, &request("OPTIONS", "/api/v1/session", allowed, preflight)).await;
+    let answer = send(&with_cors, &request("GET", "/api/v1/session", allowed, "")).await;
     assert!(answer.starts_with("HTTP/1.1 429"), "{answer}");
     assert!(answer.contains("access-control-allow-origin: http://localhost:3000"), "{answer}");
     assert!(answer.contains("access-control-expose-headers: Retry-After"), "{answer}");
-    for (running, origin) in [(&open, "http://localhost:3001"), (&open, "null"), (&closed, here)] {
-        for (method, more) in [("OPTIONS", preflight), ("GET", "")] {
-            let answer = send(running, &asked(method, "/api/v1/session", origin, more)).await;
+    for (running, origin) in
+        [(&with_cors, "http://localhost:3001"), (&with_cors, "null"), (&without_cors, allowed)]
+    {
+        for (method, headers) in [("OPTIONS", preflight), ("GET", "")] {
+            let answer = send(running, &request(method, "/api/v1/session", origin, headers)).await;
             assert!(!answer.contains("access-control-"), "{origin}: {answer}");
         }
     }
-    // Neither the pages nor the sandbox's own addresses are anybody else's.
+    // Pages and the sandbox's control addresses have no CORS headers.
     for path in ["/", "/sandbox/outbox.json"] {
-        let answer = send(&open, &asked("GET", path, here, "")).await;
+        let answer = send(&with_cors, &request("GET", path, allowed, "")).await;
         assert!(!answer.contains("access-control-"), "{path}: {answer}");
     }
     for wrong in ["*", "localhost:3000", "http://localhost/", "http://", "http://a b", "ftp://a"] {
         assert!(wrong.parse::<Origin>().is_err(), "{wrong}");
     }
-    let site = serve(Host { api: Some(pages), ..host("other-api") }).await.unwrap();
+    let site = serve(Host { api: Some(front_end), ..host("other-api") }).await.unwrap();
     let page = get(&site, "/").await;
     assert!(page.contains("connect-src 'self' http://localhost:3000;"), "{page}");
 }

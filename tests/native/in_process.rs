@@ -1,4 +1,4 @@
-//! A transport that calls the sandbox, with the cookie jar of one browser.
+//! A transport that calls the sandbox in the same process, with the cookie jar of one browser.
 
 use std::cell::{Cell, RefCell};
 use std::future::{Future, ready};
@@ -14,41 +14,41 @@ use mon_espace_sante::sandbox::{Limits, Sandbox};
 /// 22 November 2026, 10:00 UTC.
 pub const NOW: u64 = 1_795_341_600;
 
-/// One browser, in front of its own sandbox.
+/// A client with a sandbox of its own.
 pub struct Browser {
     pub wire: Rc<Wire>,
     pub client: Client,
 }
 
-/// What lies between the two.
+/// The connection between the client and the sandbox.
 pub struct Wire {
     pub sandbox: RefCell<Sandbox>,
     cookie: RefCell<Option<String>>,
     /// Every request, in order.
     pub sent: RefCell<Vec<Request>>,
-    /// What happens to the next answers, first first.
+    /// Faults for the next requests, in order.
     pub faults: RefCell<Vec<Fault>>,
     serial: Cell<u8>,
 }
 
-/// What can happen to an answer.
+/// A fault of one request.
 pub enum Fault {
-    /// The backend acts; its answer never arrives.
+    /// The sandbox handles the request; its response is lost.
     Lost,
-    /// Nothing arrives at the backend.
+    /// The request does not reach the sandbox.
     Unreachable(Unreachable),
-    /// Something else is answered, and the backend is not asked.
-    Instead(Response),
-    /// As the sandbox's host spoils an answer.
-    Spoiled(host::Fault),
+    /// This response is returned, and the request does not reach the sandbox.
+    Replaced(Response),
+    /// A fault of the sandbox's HTTP server.
+    Host(host::Fault),
 }
 
 impl Browser {
     pub fn new() -> Self {
-        Self::with(Limits::default())
+        Self::with_limits(Limits::default())
     }
 
-    pub fn with(limits: Limits) -> Self {
+    pub fn with_limits(limits: Limits) -> Self {
         let wire = Rc::new(Wire {
             sandbox: RefCell::new(Sandbox::stopped(limits, NOW)),
             cookie: RefCell::new(None),
@@ -56,34 +56,34 @@ impl Browser {
             faults: RefCell::new(Vec::new()),
             serial: Cell::new(0),
         });
-        let client = Client::new(Rc::new(Shared(wire.clone())), "fr");
+        let client = Client::new(Rc::new(InProcessTransport(wire.clone())), "fr");
         Self { wire, client }
     }
 
-    /// Another browser in front of a sandbox of its own, where the same was asked, a cool-down apart.
+    /// A new browser and sandbox, after the same requests with the resend delay between them.
     pub fn replayed(requests: &[Request]) -> Self {
         let browser = Self::new();
         for request in requests {
             browser.advance(Limits::DEFAULT.resend_after_s.into());
             browser.wire.exchange(request.clone()).unwrap();
         }
-        // No key twice: an act that is repeated would be answered as before.
+        // Idempotency keys must not repeat: the sandbox answers a repeated key with its earlier response.
         browser.wire.serial.set(u8::try_from(requests.len()).unwrap());
         browser.advance(Limits::DEFAULT.resend_after_s.into());
         browser
     }
 
     pub fn send<O: Operation>(&self, operation: &O) -> Result<O::Answer, Failure> {
-        now(self.client.send(operation))
+        resolve(self.client.send(operation))
     }
 
-    /// The standing, or a panic that names the failure.
-    pub fn done<O: Operation>(&self, operation: &O) -> O::Answer {
+    /// Sends an operation that must succeed.
+    pub fn run<O: Operation>(&self, operation: &O) -> O::Answer {
         self.send(operation).unwrap_or_else(|failure| panic!("{}: {failure:?}", O::ID))
     }
 
-    /// The refusal's code, or a panic.
-    pub fn refused<O: Operation>(&self, operation: &O) -> Code {
+    /// Sends an operation that must be refused, and returns the refusal's code.
+    pub fn refusal<O: Operation>(&self, operation: &O) -> Code {
         match self.send(operation) {
             Err(Failure::Refused(problem)) => problem.code,
             Err(failure) => panic!("{}: {failure:?}", O::ID),
@@ -91,12 +91,11 @@ impl Browser {
         }
     }
 
-    /// A document, by its path.
     pub fn download(&self, path: &str) -> Result<Vec<u8>, Failure> {
-        now(self.client.download(path.to_owned()))
+        resolve(self.client.download(path.to_owned()))
     }
 
-    pub fn fails_next(&self, fault: Fault) {
+    pub fn inject(&self, fault: Fault) {
         self.wire.faults.borrow_mut().push(fault);
     }
 
@@ -104,18 +103,17 @@ impl Browser {
         self.wire.sandbox.borrow_mut().advance(seconds);
     }
 
-    /// The cookie of the session.
-    pub fn cookie(&self) -> Option<String> {
+    pub fn session_cookie(&self) -> Option<String> {
         self.wire.cookie.borrow().clone()
     }
 
-    /// As another browser, which has none.
-    pub fn forgets_cookie(&self) {
-        self.has_cookie(None);
+    /// Continues as another browser, without a session.
+    pub fn clear_session_cookie(&self) {
+        self.set_session_cookie(None);
     }
 
-    /// As the browser that has this one.
-    pub fn has_cookie(&self, cookie: Option<String>) {
+    /// Continues as the browser that has this session.
+    pub fn set_session_cookie(&self, cookie: Option<String>) {
         *self.wire.cookie.borrow_mut() = cookie;
     }
 
@@ -133,9 +131,9 @@ impl Browser {
     }
 }
 
-struct Shared(Rc<Wire>);
+struct InProcessTransport(Rc<Wire>);
 
-impl Transport for Shared {
+impl Transport for InProcessTransport {
     fn send(&self, request: Request) -> Sending {
         Box::pin(ready(self.0.exchange(request)))
     }
@@ -155,67 +153,68 @@ impl Wire {
             Some(self.faults.borrow_mut().remove(0))
         };
         match fault {
-            None => Ok(self.ask(request)),
+            None => Ok(self.call(request)),
             Some(Fault::Lost) => {
-                // The cookie of an answer that never arrived is not kept either.
-                let kept = self.cookie.borrow().clone();
-                self.ask(request);
-                *self.cookie.borrow_mut() = kept;
+                // The cookie of a lost response is lost with it.
+                let cookie_before = self.cookie.borrow().clone();
+                self.call(request);
+                *self.cookie.borrow_mut() = cookie_before;
                 Err(Unreachable::Broken)
             }
             Some(Fault::Unreachable(unreachable)) => Err(unreachable),
-            Some(Fault::Instead(response)) => Ok(response),
-            // Nobody waits here: an answer that never comes is given up, a slow one is there.
-            Some(Fault::Spoiled(host::Fault::Hang)) => Err(Unreachable::TimedOut),
-            Some(Fault::Spoiled(host::Fault::Slow(_))) => Ok(self.ask(request)),
-            Some(Fault::Spoiled(fault)) => {
-                let kept = self.cookie.borrow().clone();
-                let reply = now(fault.spoil(async || self.handle(request)));
+            Some(Fault::Replaced(response)) => Ok(response),
+            // Without real delays: a request that hangs times out, a slow one succeeds.
+            Some(Fault::Host(host::Fault::Hang)) => Err(Unreachable::TimedOut),
+            Some(Fault::Host(host::Fault::Slow(_))) => Ok(self.call(request)),
+            Some(Fault::Host(fault)) => {
+                let cookie_before = self.cookie.borrow().clone();
+                let reply = resolve(fault.spoil(async || self.handle(request)));
                 let whole = reply.filter(|reply| reply.extensions().get::<CutShort>().is_none());
                 if whole.is_none() {
-                    *self.cookie.borrow_mut() = kept;
+                    *self.cookie.borrow_mut() = cookie_before;
                 }
                 whole.map(read).ok_or(Unreachable::Broken)
             }
         }
     }
 
-    fn ask(&self, request: Request) -> Response {
+    fn call(&self, request: Request) -> Response {
         read(self.handle(request))
     }
 
     fn handle(&self, request: Request) -> http::Response<Vec<u8>> {
-        let mut asked = http::Request::builder().method(request.method).uri(&request.path);
+        let mut http_request = http::Request::builder().method(request.method).uri(&request.path);
         for (name, value) in &request.headers {
-            asked = asked.header(*name, value);
+            http_request = http_request.header(*name, value);
         }
         if let Some(cookie) = &*self.cookie.borrow() {
-            asked = asked.header("Cookie", cookie);
+            http_request = http_request.header("Cookie", cookie);
         }
-        let asked = asked.body(request.body.unwrap_or_default().into_bytes()).unwrap();
-        let answered = self.sandbox.borrow_mut().handle(&asked).response;
-        if let Some(set) = answered.headers().get("set-cookie") {
-            let set = set.to_str().unwrap();
-            let pair = set.split(';').next().unwrap().to_owned();
-            *self.cookie.borrow_mut() = (!set.contains("Max-Age=0")).then_some(pair);
+        let http_request =
+            http_request.body(request.body.unwrap_or_default().into_bytes()).unwrap();
+        let response = self.sandbox.borrow_mut().handle(&http_request).response;
+        if let Some(set_cookie) = response.headers().get("set-cookie") {
+            let set_cookie = set_cookie.to_str().unwrap();
+            let pair = set_cookie.split(';').next().unwrap().to_owned();
+            *self.cookie.borrow_mut() = (!set_cookie.contains("Max-Age=0")).then_some(pair);
         }
-        answered
+        response
     }
 }
 
-fn read(answered: http::Response<Vec<u8>>) -> Response {
+fn read(response: http::Response<Vec<u8>>) -> Response {
     let header =
-        |name: &str| answered.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
+        |name: &str| response.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
     Response {
-        status: answered.status().as_u16(),
+        status: response.status().as_u16(),
         content_type: header("content-type").unwrap_or_default(),
         retry_after_s: header("retry-after").and_then(|seconds| seconds.parse().ok()),
-        body: answered.into_body(),
+        body: response.into_body(),
     }
 }
 
-/// The value of a future that is ready at once, as all of these are.
-pub fn now<T>(future: impl Future<Output = T>) -> T {
+/// Returns the value of a future that is ready when first polled, as all futures of these transports are.
+pub fn resolve<T>(future: impl Future<Output = T>) -> T {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => value,
         Poll::Pending => panic!("not ready"),

@@ -1,4 +1,4 @@
-//! The pages to read: the facts that must stand in them, and what they may not do.
+//! The information pages: required facts, placeholders for the operator, links, ids and the generated JSON file.
 
 use mon_espace_sante::route::Route;
 use mon_espace_sante::text::{Article, FRENCH, Link, Reading};
@@ -7,7 +7,7 @@ fn plain(sentence: &str) -> String {
     sentence.replace(['\u{a0}', '\u{202f}'], " ")
 }
 
-fn told(articles: &[Article]) -> String {
+fn text_of(articles: &[Article]) -> String {
     articles
         .iter()
         .flat_map(|article| article.text.iter().chain(article.list))
@@ -20,7 +20,7 @@ fn pages() -> Vec<(&'static str, String)> {
     let mut help = String::new();
     all.help.each(&mut |_, sentence| help += &(plain(sentence) + "\n"));
     for topic in all.topics {
-        help += &told(topic.questions);
+        help += &text_of(topic.questions);
     }
     let mut pages = vec![("/aide", help)];
     for (path, page) in [
@@ -29,14 +29,13 @@ fn pages() -> Vec<(&'static str, String)> {
         ("/mentions-legales", &all.legal),
         ("/accessibilite", &all.accessibility),
     ] {
-        pages.push((path, plain(page.lead) + "\n" + &told(page.articles)));
+        pages.push((path, plain(page.lead) + "\n" + &text_of(page.articles)));
     }
     pages
 }
 
 #[test]
-fn the_facts_stand_in_the_pages() {
-    // screens.md, I.
+fn each_page_contains_its_required_facts() {
     let facts: [(&str, &[&str]); 5] = [
         (
             "/aide",
@@ -103,13 +102,13 @@ fn the_facts_stand_in_the_pages() {
     for ((path, words), (page, text)) in facts.into_iter().zip(pages()) {
         assert_eq!(path, page);
         for word in words {
-            assert!(text.contains(word), "{path} does not say {word}");
+            assert!(text.contains(word), "{path} does not contain {word}");
         }
     }
 }
 
 #[test]
-fn what_is_not_known_is_left_to_the_operator() {
+fn facts_left_to_the_operator_are_placeholders_in_brackets() {
     for (path, text) in pages() {
         assert!(text.contains("à compléter"), "{path}");
         for line in text.lines().filter(|line| line.contains("à compléter")) {
@@ -119,7 +118,7 @@ fn what_is_not_known_is_left_to_the_operator() {
 }
 
 #[test]
-fn every_link_leads_somewhere() {
+fn every_link_is_a_known_route_or_uses_https() {
     let all = &FRENCH.information;
     let questions = all.topics.iter().flat_map(|topic| topic.questions);
     let pages = [&all.terms, &all.data, &all.legal, &all.accessibility];
@@ -133,9 +132,9 @@ fn every_link_leads_somewhere() {
 }
 
 #[test]
-fn places_in_the_page_are_all_different() {
+fn ids_of_the_help_page_are_unique() {
     let mut ids: Vec<_> = FRENCH.information.topics.iter().map(|topic| topic.id).collect();
-    // The frame's own, and the screen's last heading.
+    // The ids of the page frame, and of the screen's last heading.
     ids.extend(["app", "contenu", "formulaire", "appeler"]);
     let count = ids.len();
     ids.sort_unstable();
@@ -144,7 +143,7 @@ fn places_in_the_page_are_all_different() {
 }
 
 #[test]
-fn the_texts_beside_the_program_are_fresh_and_read_back() {
+fn the_generated_pages_file_is_fresh_and_parses() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/public/pages.fr.json");
     let fresh = FRENCH.information.reading();
     if std::fs::read_to_string(path).unwrap_or_default() != fresh {

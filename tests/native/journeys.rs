@@ -1,4 +1,4 @@
-//! What stands at an address, for whoever stands somewhere; and the way back.
+//! The screen that an address shows for a standing, and the history of screens (`Trail`).
 
 use mon_espace_sante::contract::{
     At, ContactDetails, Credentials, Decision, Locked, Person, ResetToken, Session, Standing, What,
@@ -9,38 +9,38 @@ use mon_espace_sante::journeys::{
 };
 use mon_espace_sante::route::Route;
 
-fn at(at: At) -> Standing {
+fn standing_at(at: At) -> Standing {
     Standing { at, ..Standing::NOBODY }
 }
 
-fn steps() -> Vec<Standing> {
+fn standings() -> Vec<Standing> {
     vec![
         Standing::NOBODY,
-        at(At::Decision(Decision {
+        standing_at(At::Decision(Decision {
             checked_person: None,
             opposed_on: None,
             terms_version: "1".into(),
         })),
-        at(At::Contact(ContactDetails { email: None, mobile: None })),
-        at(At::Credentials(Credentials { identifier_min: 8, password_min: 9 })),
-        at(At::Activated),
-        at(At::Locked(Locked { what: What::Identification, retry_after_s: 60 })),
+        standing_at(At::Contact(ContactDetails { email: None, mobile: None })),
+        standing_at(At::Credentials(Credentials { identifier_min: 8, password_min: 9 })),
+        standing_at(At::Activated),
+        standing_at(At::Locked(Locked { what: What::Identification, retry_after_s: 60 })),
     ]
 }
 
-fn activation(standing: &Standing) -> Screen {
+fn first_screen(standing: &Standing) -> Screen {
     Screen::of(standing).unwrap()
 }
 
 #[test]
-fn the_asked_address_or_the_step_s_own_first() {
-    let [nobody, decision, contact, credentials, activated, locked] = &steps()[..] else {
+fn an_address_shows_its_screen_or_the_first_of_the_step() {
+    let [nowhere, decision, contact, credentials, activated, locked] = &standings()[..] else {
         panic!()
     };
-    let own = |standing| (activation(standing), false);
-    let moved = |standing| (activation(standing), true);
+    let own = |standing| (first_screen(standing), false);
+    let moved = |standing| (first_screen(standing), true);
     let cases = [
-        (Route::Contact, nobody, (Screen::Astray(Route::Contact), false)),
+        (Route::Contact, nowhere, (Screen::Astray(Route::Contact), false)),
         (Route::Decision, decision, own(decision)),
         (Route::Contact, decision, moved(decision)),
         (Route::Credentials, contact, moved(contact)),
@@ -51,20 +51,20 @@ fn the_asked_address_or_the_step_s_own_first() {
         (Route::Welcome, credentials, (Screen::Welcome, false)),
         (Route::Terms, credentials, (Screen::Information(Information::Terms), false)),
     ];
-    for (asked, standing, (screen, was_moved)) in cases {
-        let found = Screen::find(Some(asked.clone()), standing);
-        assert_eq!((found.screen, found.moved), (screen, was_moved), "{asked:?}");
+    for (requested, standing, (screen, was_moved)) in cases {
+        let found = Screen::find(Some(requested.clone()), standing);
+        assert_eq!((found.screen, found.moved), (screen, was_moved), "{requested:?}");
     }
-    for asked in [Route::Identification, Route::Decision] {
-        let found = Screen::find(Some(asked.clone()), locked);
-        assert!(matches!(found.screen, Screen::Locked(_, at) if at == asked));
+    for requested in [Route::Identification, Route::Decision] {
+        let found = Screen::find(Some(requested.clone()), locked);
+        assert!(matches!(found.screen, Screen::Locked(_, at) if at == requested));
     }
-    assert_eq!(Screen::find(None, nobody).screen, Screen::Unknown);
+    assert_eq!(Screen::find(None, nowhere).screen, Screen::Unknown);
 }
 
 #[test]
-fn every_address_shows_a_screen_at_every_step_and_never_loses_its_own() {
-    for standing in steps() {
+fn every_address_shows_a_screen_at_every_step() {
+    for standing in standings() {
         for (route, path) in Route::FIXED {
             let found = Screen::find(Some(route.clone()), &standing);
             let shown = found.screen.route().unwrap();
@@ -74,7 +74,7 @@ fn every_address_shows_a_screen_at_every_step_and_never_loses_its_own() {
 }
 
 #[test]
-fn while_the_service_is_closed_only_the_pages_to_read_open() {
+fn during_maintenance_only_information_pages_open() {
     let closed = Closed { retry_after_s: Some(600) };
     let open = [
         Route::Help,
@@ -98,7 +98,7 @@ fn while_the_service_is_closed_only_the_pages_to_read_open() {
 }
 
 #[test]
-fn a_link_is_taken_where_it_leads_and_nowhere_else() {
+fn a_reset_link_is_recognised_at_its_own_address_only() {
     let link = |fragment| Recovery::link(&Route::LostPassword, fragment);
     let token = ResetToken::new("0a1b2c").unwrap();
     assert_eq!(link("#jeton=0a1b2c"), Some(Recovery::Link(Some(token))));
@@ -113,7 +113,7 @@ fn a_link_is_taken_where_it_leads_and_nowhere_else() {
 }
 
 #[test]
-fn back_rewinds_and_the_end_cuts_the_trail() {
+fn back_rewinds_and_a_final_screen_clears_the_earlier_ones() {
     let mut trail = Trail::new(0, Screen::Welcome);
     assert_eq!(trail.forward(Screen::Before), 1);
     assert_eq!(trail.forward(Screen::Information(Information::Terms)), 2);
@@ -122,33 +122,33 @@ fn back_rewinds_and_the_end_cuts_the_trail() {
     assert_eq!(trail.go(1), Some(&Screen::Before));
     assert_eq!(trail.go(2), Some(&Screen::Activation(Activation::Identification)));
     assert_eq!(trail.forward(Screen::Activation(Activation::Activated)), 3);
-    assert_eq!(trail.go(2), None, "what lies before the end is forgotten");
+    assert_eq!(trail.go(2), None, "screens before the final one are forgotten");
     assert_eq!(trail.go(0), None);
     assert_eq!(trail.go(3), Some(&Screen::Activation(Activation::Activated)));
 }
 
 #[test]
-fn a_trail_after_a_reload_knows_only_its_own_place() {
+fn after_a_reload_the_trail_has_only_the_current_screen() {
     let mut trail = Trail::new(7, Screen::Before);
     assert_eq!(trail.here(), 7);
     assert_eq!(trail.go(6), None);
     assert_eq!(trail.go(7), Some(&Screen::Before));
-    assert_eq!(trail.go(usize::MAX), None, "a number that is not ours");
+    assert_eq!(trail.go(usize::MAX), None, "an unknown position");
 }
 
 #[test]
-fn a_long_way_is_remembered_a_hundred_screens_far() {
+fn the_trail_keeps_the_last_hundred_screens() {
     let mut trail = Trail::new(0, Screen::Welcome);
     for _ in 0..500 {
         trail.forward(Screen::Before);
     }
     assert_eq!(trail.here(), 500);
     assert_eq!(trail.go(401), Some(&Screen::Before));
-    assert_eq!(trail.go(400), None, "its address says what stands there");
+    assert_eq!(trail.go(400), None, "found by its address instead");
 }
 
 #[test]
-fn a_page_of_somebody_who_has_left_is_not_theirs_any_more() {
+fn a_page_is_kept_only_while_the_same_person_is_signed_in() {
     let session = Some(Session { expires_in_s: 900, warn_before_s: 120 });
     let person = |name: &str| Some(Person { first_name: name.into(), last_name: "Martin".into() });
     let standing = |session: &Option<Session>, person: Option<Person>, at: At| Standing {
@@ -158,15 +158,15 @@ fn a_page_of_somebody_who_has_left_is_not_theirs_any_more() {
         at,
     };
     let inaya = standing(&session, person("Inaya"), At::SignedIn);
-    let asks = standing(&session, None, At::PasswordChanged);
+    let unidentified = standing(&session, None, At::PasswordChanged);
     let cases = [
-        (&Standing::NOBODY, &Standing::NOBODY, true, "a visitor has nothing to lose"),
-        (&Standing::NOBODY, &inaya, true, "who signs in elsewhere"),
+        (&Standing::NOBODY, &Standing::NOBODY, true, "a visitor without a session"),
+        (&Standing::NOBODY, &inaya, true, "signed in in another tab"),
         (&inaya, &inaya, true, "the same person"),
-        (&inaya, &Standing::NOBODY, false, "signed out elsewhere"),
+        (&inaya, &Standing::NOBODY, false, "signed out in another tab"),
         (&inaya, &standing(&session, person("Lina"), At::SignedIn), false, "another person"),
         (&inaya, &standing(&session, person("Inaya"), At::Nowhere), false, "no longer signed in"),
-        (&asks, &inaya, true, "whoever had said nothing yet"),
+        (&unidentified, &inaya, true, "not identified before"),
     ];
     for (before, now, expected, why) in cases {
         assert_eq!(goes_on(before, now), expected, "{why}");
@@ -174,17 +174,17 @@ fn a_page_of_somebody_who_has_left_is_not_theirs_any_more() {
 }
 
 #[test]
-fn a_trail_that_is_forgotten_leads_nowhere_back() {
+fn a_forgotten_trail_keeps_only_the_current_screen() {
     let mut trail = Trail::new(0, Screen::Welcome);
     trail.forward(Screen::Before);
     trail.forget();
     assert_eq!(trail.go(0), None);
-    assert_eq!(trail.go(1), Some(&Screen::Before), "the page that is shown stays");
+    assert_eq!(trail.go(1), Some(&Screen::Before), "the current screen is kept");
 }
 
 #[test]
-fn back_from_france_connect_one_is_signed_in_or_told_why_not() {
-    let back = |standing: &Standing| Screen::find(Some(Route::SignInReturn), standing).screen;
-    assert!(matches!(back(&at(At::SignedIn)), Screen::Space(Space::Home(None))));
-    assert_eq!(back(&Standing::NOBODY), Screen::SignIn(SignIn::Refused));
+fn returning_from_france_connect_shows_the_space_or_the_refusal() {
+    let returned = |standing: &Standing| Screen::find(Some(Route::SignInReturn), standing).screen;
+    assert!(matches!(returned(&standing_at(At::SignedIn)), Screen::Space(Space::Home(None))));
+    assert_eq!(returned(&Standing::NOBODY), Screen::SignIn(SignIn::Refused));
 }

@@ -1,34 +1,34 @@
-//! The reader of JSON, held to serde_json.
+//! The JSON parser, with serde_json as the oracle.
 
 use mon_espace_sante::json::Value;
 use proptest::prelude::*;
 use serde_json::Value as Oracle;
 
-/// What the reader says of a text, as serde_json would put it.
-fn read(text: &str) -> Option<Oracle> {
-    fn told(value: &Value) -> Oracle {
+/// Parses a text with our parser, and converts the result to serde_json's type.
+fn parsed(text: &str) -> Option<Oracle> {
+    fn convert(value: &Value) -> Oracle {
         match value {
             Value::Null | Value::Number(None) => Oracle::Null,
             Value::Bool(truth) => (*truth).into(),
             Value::Number(Some(number)) => (*number).into(),
             Value::String(text) => text.as_str().into(),
-            Value::Array(values) => values.iter().map(told).collect(),
+            Value::Array(values) => values.iter().map(convert).collect(),
             Value::Object(object) => {
-                object.iter().map(|(key, value)| (key.clone(), told(value))).collect()
+                object.iter().map(|(key, value)| (key.clone(), convert(value))).collect()
             }
         }
     }
-    Value::read(text).as_ref().map(told)
+    Value::read(text).as_ref().map(convert)
 }
 
-/// What serde_json says of it, but for the numbers that the reader does not keep.
+/// Parses a text with serde_json; numbers other than `u32`, which our parser does not keep, become null.
 fn oracle(text: &str) -> Option<Oracle> {
-    fn whole(value: Oracle) -> Oracle {
+    fn convert(value: Oracle) -> Oracle {
         match value {
             Oracle::Number(number) if !is_kept(&number) => Oracle::Null,
-            Oracle::Array(values) => values.into_iter().map(whole).collect(),
+            Oracle::Array(values) => values.into_iter().map(convert).collect(),
             Oracle::Object(object) => {
-                object.into_iter().map(|(key, value)| (key, whole(value))).collect()
+                object.into_iter().map(|(key, value)| (key, convert(value))).collect()
             }
             value => value,
         }
@@ -36,11 +36,11 @@ fn oracle(text: &str) -> Option<Oracle> {
     fn is_kept(number: &serde_json::Number) -> bool {
         number.as_u64().is_some_and(|number| u32::try_from(number).is_ok())
     }
-    serde_json::from_str(text).ok().map(whole)
+    serde_json::from_str(text).ok().map(convert)
 }
 
 #[test]
-fn texts_of_every_kind() {
+fn every_kind_of_text_parses_as_with_serde_json() {
     let texts = [
         "",
         " ",
@@ -112,16 +112,16 @@ fn texts_of_every_kind() {
         "[1]]",
     ];
     for text in texts {
-        assert_eq!(read(text), oracle(text), "{text}");
+        assert_eq!(parsed(text), oracle(text), "{text}");
     }
     for depth in [1, 100, 127, 128, 129, 100_000] {
         let text = "[".repeat(depth) + &"]".repeat(depth);
-        assert_eq!(read(&text), oracle(&text), "{depth}");
+        assert_eq!(parsed(&text), oracle(&text), "{depth}");
     }
 }
 
 #[test]
-fn the_last_of_two_equal_keys_counts() {
+fn the_last_of_two_equal_keys_wins() {
     let value = Value::read(r#"{"a":1,"b":3,"a":2}"#).unwrap();
     let object = value.as_object().unwrap();
     assert_eq!(object.get("a").and_then(Value::as_u32), Some(2));
@@ -148,21 +148,24 @@ fn values() -> impl Strategy<Value = Oracle> {
 
 proptest! {
     #[test]
-    fn what_serde_json_writes_is_read(value in values()) {
+    fn the_output_of_serde_json_parses(value in values()) {
         for text in [value.to_string(), format!("{value:#}")] {
-            prop_assert_eq!(read(&text), oracle(&text));
+            prop_assert_eq!(parsed(&text), oracle(&text));
         }
     }
 
     #[test]
-    fn what_is_cut_is_refused_as_by_serde_json(value in values(), at in any::<prop::sample::Index>()) {
+    fn truncated_text_is_refused_as_by_serde_json(
+        value in values(),
+        at in any::<prop::sample::Index>(),
+    ) {
         let text = value.to_string();
         let cut: String = text.chars().take(at.index(text.chars().count() + 1)).collect();
-        prop_assert_eq!(read(&cut), oracle(&cut));
+        prop_assert_eq!(parsed(&cut), oracle(&cut));
     }
 
     #[test]
-    fn any_text_is_read_as_by_serde_json(text in r#"[\[\]{}",:0-9a\\u.+ -]{0,12}"#) {
-        prop_assert_eq!(read(&text), oracle(&text));
+    fn any_text_parses_as_with_serde_json(text in r#"[\[\]{}",:0-9a\\u.+ -]{0,12}"#) {
+        prop_assert_eq!(parsed(&text), oracle(&text));
     }
 }

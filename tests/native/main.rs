@@ -1,5 +1,5 @@
-//! Everything that needs no browser: tables, properties, whole journeys over the sandbox, words.
-#![allow(clippy::unwrap_used, clippy::expect_used, unreachable_pub, missing_docs)]
+//! Tests that need no browser: tables, properties, whole journeys through the sandbox, and texts.
+#![allow(clippy::unwrap_used, clippy::expect_used, unreachable_pub)]
 
 mod activation;
 mod acts;
@@ -24,6 +24,7 @@ mod recovery;
 mod refusals;
 mod rgaa;
 mod routes;
+mod screens;
 mod sign_in;
 mod testing;
 mod tidiness;

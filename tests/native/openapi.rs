@@ -1,5 +1,5 @@
-//! `openapi.json` is what the types say. When it is stale this test rewrites it and fails once:
-//! read the difference, then commit it.
+//! `openapi.json` is generated from the contract's types. When it is stale, this test rewrites it and fails once:
+//! review the difference, then commit it.
 
 use std::fs;
 
@@ -18,22 +18,24 @@ fn the_committed_document_is_fresh() {
 #[test]
 fn every_reference_is_defined() {
     let document: serde_json::Value = serde_json::from_str(&openapi::document()).unwrap();
-    fn walk(value: &serde_json::Value, visit: &mut dyn FnMut(&str)) {
+    fn visit_references(value: &serde_json::Value, visit: &mut dyn FnMut(&str)) {
         match value {
             serde_json::Value::Object(map) => {
                 for (key, value) in map {
                     if let ("$ref", Some(reference)) = (key.as_str(), value.as_str()) {
                         visit(reference);
                     }
-                    walk(value, visit);
+                    visit_references(value, visit);
                 }
             }
-            serde_json::Value::Array(items) => items.iter().for_each(|item| walk(item, visit)),
+            serde_json::Value::Array(items) => {
+                items.iter().for_each(|item| visit_references(item, visit))
+            }
             _ => {}
         }
     }
     let mut seen = 0;
-    walk(&document, &mut |reference| {
+    visit_references(&document, &mut |reference| {
         seen += 1;
         let pointer = reference.strip_prefix('#').unwrap();
         assert!(document.pointer(pointer).is_some(), "{reference}");

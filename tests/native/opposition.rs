@@ -1,4 +1,4 @@
-//! Opposition, receipts, and the decisions for children, through the client over the sandbox.
+//! Opposition, receipts and decisions for children, through the client and the sandbox.
 
 use mon_espace_sante::api::Failure;
 use mon_espace_sante::contract::{
@@ -13,15 +13,16 @@ use mon_espace_sante::route::{ProfileId, Route};
 use crate::activation::identify;
 use crate::in_process::Browser;
 
-fn opposed(name: &str) -> Browser {
+/// A browser in which this person has opposed the creation of the space.
+fn opposed_as(name: &str) -> Browser {
     let browser = Browser::new();
-    browser.done(&identify(name));
-    browser.done(&Oppose {});
+    browser.run(&identify(name));
+    browser.run(&Oppose {});
     browser
 }
 
 fn profiles(browser: &Browser) -> Profiles {
-    browser.done(&ReadProfiles {})
+    browser.run(&ReadProfiles {})
 }
 
 fn child(browser: &Browser, first_name: &str) -> Child {
@@ -30,7 +31,7 @@ fn child(browser: &Browser, first_name: &str) -> Child {
     Child::find(&profiles, &ProfileId::new(id).unwrap()).unwrap()
 }
 
-fn words(profile: &Profile) -> String {
+fn status(profile: &Profile) -> String {
     match &profile.status {
         ProfileStatus::Pending => "pending".into(),
         ProfileStatus::Active { on } => format!("active {}", on.in_french()),
@@ -43,17 +44,17 @@ fn words(profile: &Profile) -> String {
 #[test]
 fn martine_opposes_and_decides_for_her_children() {
     let browser = Browser::new();
-    browser.done(&identify("Martine"));
-    let standing = browser.done(&Oppose {});
+    browser.run(&identify("Martine"));
+    let standing = browser.run(&Oppose {});
     let At::Opposed(outcome) = &standing.at else { panic!() };
     assert!(outcome.receipt);
     assert_eq!(outcome.on.in_french(), "22/11/2026");
     assert!(matches!(Screen::of(&standing), Some(Screen::Opposition(Opposition::Opposed(_)))));
     assert!(browser.download("/opposition/receipt").unwrap().starts_with(b"%PDF-"));
-    // From the same page she decides for each child.
-    browser.done(&child(&browser, "Jean-Jacques").activate(Accepted));
-    browser.done(&child(&browser, "Gerard").oppose());
-    let after: Vec<_> = profiles(&browser).0.iter().map(words).collect();
+    // Decisions for the children, in the same session.
+    browser.run(&child(&browser, "Jean-Jacques").activate(Accepted));
+    browser.run(&child(&browser, "Gerard").oppose());
+    let after: Vec<_> = profiles(&browser).0.iter().map(status).collect();
     let today = "22/11/2026";
     assert_eq!(
         after,
@@ -69,40 +70,40 @@ fn martine_opposes_and_decides_for_her_children() {
     assert!(browser.download(&receipt.path()).unwrap().starts_with(b"%PDF-"));
     assert!(child(&browser, "Brigitte").receipt().is_none());
     // An opposed child can be activated, an active one closed, a closed one opened again.
-    browser.done(&child(&browser, "Virginie").activate(Accepted));
-    browser.done(&child(&browser, "Virginie").close());
-    assert_eq!(words(child(&browser, "Virginie").profile()), format!("closed {today}"));
-    browser.done(&child(&browser, "Virginie").activate(Accepted));
+    browser.run(&child(&browser, "Virginie").activate(Accepted));
+    browser.run(&child(&browser, "Virginie").close());
+    assert_eq!(status(child(&browser, "Virginie").profile()), format!("closed {today}"));
+    browser.run(&child(&browser, "Virginie").activate(Accepted));
 }
 
 #[test]
-fn what_can_be_decided_follows_from_what_was() {
-    let browser = opposed("Martine");
+fn the_choices_for_a_child_depend_on_its_status() {
+    let browser = opposed_as("Martine");
     assert_eq!(child(&browser, "Virginie").choices(), Choices::ActivateAlone);
     assert_eq!(child(&browser, "Gerard").choices(), Choices::ActivateOrOppose);
     let id = |first_name| child(&browser, first_name).oppose().id;
-    assert_eq!(browser.refused(&CloseProfile { id: id("Gerard") }), Code::StepNotAllowed);
+    assert_eq!(browser.refusal(&CloseProfile { id: id("Gerard") }), Code::StepNotAllowed);
     let outdated = ActivateProfile { id: id("Gerard"), terms_version: "2019".into() };
-    assert_eq!(browser.refused(&outdated), Code::TermsOutdated);
+    assert_eq!(browser.refusal(&outdated), Code::TermsOutdated);
     let unknown = OpposeProfile { id: ProfileId::new("p-9d1") };
-    assert_eq!(browser.refused(&unknown), Code::Unknown, "somebody else's child");
+    assert_eq!(browser.refusal(&unknown), Code::Unknown, "another parent's child");
 
-    let lea = opposed("Léa");
+    let lea = opposed_as("Léa");
     let tom = child(&lea, "Tom");
     assert_eq!(tom.choices(), Choices::Nothing);
-    assert_eq!(lea.refused(&tom.oppose()), Code::OtherParent);
-    assert_eq!(profiles(&opposed("Pierrette")).0, []);
+    assert_eq!(lea.refusal(&tom.oppose()), Code::OtherParent);
+    assert_eq!(profiles(&opposed_as("Pierrette")).0, []);
 }
 
 #[test]
 fn a_child_s_code_leads_to_the_child_s_decision() {
     let browser = Browser::new();
     let code = "ZoePetit2016".parse().unwrap();
-    let standing = browser.done(&Identify { code, ..identify("Jules") });
+    let standing = browser.run(&Identify { code, ..identify("Jules") });
     let Some(Screen::Minors(Minors::Decision(id))) = Screen::of(&standing) else { panic!() };
     let zoe = Child::find(&profiles(&browser), &id).unwrap();
     assert_eq!(zoe.profile().first_name, "Zoé");
-    browser.done(&zoe.oppose());
+    browser.run(&zoe.oppose());
     assert!(
         browser
             .download(&zoe.receipt().map_or_else(
@@ -111,59 +112,63 @@ fn a_child_s_code_leads_to_the_child_s_decision() {
             ))
             .is_ok()
     );
-    // With another's card it is nobody's code.
+    // The code is refused with another person's number and card.
     let code = "ZoePetit2016".parse().unwrap();
-    assert_eq!(browser.refused(&Identify { code, ..identify("Martine") }), Code::NotRecognised);
+    assert_eq!(browser.refusal(&Identify { code, ..identify("Martine") }), Code::NotRecognised);
 }
 
 #[test]
-fn ange_comes_back_with_his_code_and_activates() {
+fn ange_activates_with_his_code_after_an_opposition() {
     let browser = Browser::new();
-    let At::Decision(decision) = browser.done(&identify("Ange")).at else { panic!() };
+    let At::Decision(decision) = browser.run(&identify("Ange")).at else { panic!() };
     assert_eq!(decision.opposed_on.unwrap().in_french(), "07/12/2021");
-    browser.done(&Consent { terms_version: "2021-12".into() });
-    browser.done(&ConfirmContact {});
-    // And whoever has just opposed may come back with the same code.
-    let browser = opposed("Martine");
-    assert!(matches!(browser.done(&identify("Martine")).at, At::Decision(_)));
+    browser.run(&Consent { terms_version: "2021-12".into() });
+    browser.run(&ConfirmContact {});
+    // The same code is also accepted just after an opposition.
+    let browser = opposed_as("Martine");
+    assert!(matches!(browser.run(&identify("Martine")).at, At::Decision(_)));
 }
 
 #[test]
-fn receipts_are_for_those_who_opposed_while_the_session_lasts() {
+fn the_receipt_needs_an_opposition_and_a_session() {
     let code = |outcome: Result<Vec<u8>, Failure>| outcome.unwrap_err().code();
     let browser = Browser::new();
     assert_eq!(code(browser.download("/opposition/receipt")), Some(Code::SessionEnded));
-    browser.done(&identify("Martine"));
+    browser.run(&identify("Martine"));
     assert_eq!(code(browser.download("/opposition/receipt")), Some(Code::ReceiptGone));
-    browser.done(&Oppose {});
+    browser.run(&Oppose {});
     let first = browser.download("/opposition/receipt").unwrap();
-    assert_eq!(browser.download("/opposition/receipt").unwrap(), first, "twice is the same");
+    assert_eq!(
+        browser.download("/opposition/receipt").unwrap(),
+        first,
+        "the second download is identical"
+    );
     browser.advance(901);
     assert_eq!(code(browser.download("/opposition/receipt")), Some(Code::SessionEnded));
 }
 
 #[test]
-fn each_address_leads_to_its_screen() {
+fn each_address_shows_its_screen_or_redirects() {
     let browser = Browser::new();
-    browser.done(&identify("Martine"));
-    let deciding = browser.done(&ReadSession {});
-    let found = |asked: Route, standing| Screen::find(Some(asked), standing);
+    browser.run(&identify("Martine"));
+    let deciding = browser.run(&ReadSession {});
+    let found = |requested: Route, standing| Screen::find(Some(requested), standing);
     let validation = found(Route::Opposition, &deciding);
     assert_eq!(
         (validation.screen, validation.moved),
         (Screen::Opposition(Opposition::Validation), false)
     );
-    assert!(found(Route::Profiles, &deciding).moved, "not before a decision of one's own");
-    let opposed = browser.done(&Oppose {});
-    assert!(found(Route::Opposition, &opposed).moved, "the decision is taken");
+    assert!(found(Route::Profiles, &deciding).moved, "only after the person's own decision");
+    let opposed = browser.run(&Oppose {});
+    assert!(found(Route::Opposition, &opposed).moved, "the decision has been made");
     let id = ProfileId::new("p-7a2").unwrap();
-    for asked in [
+    for requested in [
         Route::Profiles,
         Route::ProfileDecision(id.clone()),
         Route::ProfileOpposition(id.clone()),
         Route::ProfileConfirmation(id),
     ] {
-        let there = found(asked.clone(), &opposed);
-        assert_eq!((there.screen.route(), there.moved), (Some(asked), false));
+        let shown = found(requested.clone(), &opposed);
+        assert_eq!((shown.screen.route(), shown.moved), (Some(requested), false));
     }
 }

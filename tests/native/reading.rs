@@ -1,4 +1,4 @@
-//! What the backend writes, the front end reads: every variant of the standing, and every code.
+//! The front end parses what the contract's types serialise: every step of a standing, every problem code.
 
 use mon_espace_sante::contract::{
     Answer, At, Channel, CheckedPerson, Code, CodeSent, ContactChange, ContactDetails, Credentials,
@@ -7,8 +7,8 @@ use mon_espace_sante::contract::{
 };
 use mon_espace_sante::json::Value;
 
-/// As it comes over the network.
-fn sent(value: &serde_json::Value) -> Value {
+/// Converts a value to the front end's JSON type, through text.
+fn reparse(value: &serde_json::Value) -> Value {
     Value::read(&value.to_string()).unwrap()
 }
 
@@ -82,26 +82,26 @@ fn steps() -> Vec<At> {
     ]
 }
 
-/// Takes one thing away, everywhere in turn: what is left must be refused or mean the same.
+/// Returns one copy of the value for each key at any depth, without that key.
 fn without_each_key(value: &serde_json::Value) -> Vec<serde_json::Value> {
-    let mut found = Vec::new();
+    let mut copies = Vec::new();
     if let Some(object) = value.as_object() {
         for (key, inner) in object {
-            let mut less = object.clone();
-            less.remove(key);
-            found.push(less.clone().into());
+            let mut reduced = object.clone();
+            reduced.remove(key);
+            copies.push(reduced.clone().into());
             for changed in without_each_key(inner) {
-                let mut other = object.clone();
-                other.insert(key.clone(), changed);
-                found.push(other.into());
+                let mut copy = object.clone();
+                copy.insert(key.clone(), changed);
+                copies.push(copy.into());
             }
         }
     }
-    found
+    copies
 }
 
 #[test]
-fn every_standing_is_read_back() {
+fn every_step_round_trips_and_a_missing_key_gives_no_other_step() {
     for at in steps() {
         let standing = Standing {
             session: Some(Session { expires_in_s: 900, warn_before_s: 120 }),
@@ -118,13 +118,13 @@ fn every_standing_is_read_back() {
         for standing in [standing, bare] {
             let written = serde_json::to_value(&standing).unwrap();
             assert_eq!(
-                <Standing as Answer>::read(&sent(&written)),
+                <Standing as Answer>::read(&reparse(&written)),
                 Some(standing.clone()),
                 "{written}"
             );
             for broken in without_each_key(&written) {
-                // Never a panic; and what can be read is no other step.
-                if let Some(read) = <Standing as Answer>::read(&sent(&broken)) {
+                // A missing key must not panic, nor give another step.
+                if let Some(read) = <Standing as Answer>::read(&reparse(&broken)) {
                     let same =
                         std::mem::discriminant(&read.at) == std::mem::discriminant(&standing.at);
                     assert!(same, "{broken}");
@@ -135,7 +135,7 @@ fn every_standing_is_read_back() {
 }
 
 #[test]
-fn every_code_is_read_back_and_others_are_other() {
+fn every_problem_code_round_trips_and_unknown_codes_become_other() {
     for (name, code) in Code::ALL {
         assert_eq!(serde_json::to_value(code).unwrap(), *name);
         assert_eq!(Code::named(name), *code);
@@ -149,7 +149,7 @@ fn every_code_is_read_back_and_others_are_other() {
             ..Problem::bare(code.status(), None)
         };
         let written = serde_json::to_value(&problem).unwrap();
-        assert_eq!(Problem::read(&sent(&written)), Some(problem));
+        assert_eq!(Problem::read(&reparse(&written)), Some(problem));
     }
     assert_eq!(Code::named("tomorrow"), Code::Other);
 }

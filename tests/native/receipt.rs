@@ -1,5 +1,5 @@
-//! The receipt (screens.md, D3): its words as a reader of PDF finds them, its tags, its page. The
-//! document is read here by its own bytes, without the crate that wrote it.
+//! The receipt (« justificatif », a PDF): its text, tags and layout. The document is parsed here from its
+//! bytes, without the crate that writes it.
 
 use mon_espace_sante::sandbox::receipt::{Kind, Receipt, pdf};
 
@@ -11,7 +11,7 @@ const MARTINE: Receipt<'_> = Receipt {
     kind: Kind::Opposition,
 };
 
-/// A line of text where it stands.
+/// A line of text. `size`, `left` and `height` (of the baseline, from the bottom) are in points.
 #[derive(Debug)]
 struct Line {
     role: String,
@@ -23,15 +23,15 @@ struct Line {
     bytes: Vec<u8>,
 }
 
-/// A document, its fonts' widths, and the lines of its only page.
+/// A parsed document: the character widths of its regular and bold fonts, and the lines of its only page.
 struct Document {
     raw: String,
     widths: [Vec<f32>; 2],
     lines: Vec<Line>,
 }
 
-/// The bytes of a string, written in hexadecimal or between parentheses; and what follows.
-fn string(from: &str) -> (Vec<u8>, &str) {
+/// Parses a PDF string, hexadecimal or in parentheses, and returns its bytes and the rest of the text.
+fn parse_string(from: &str) -> (Vec<u8>, &str) {
     if let Some(hexadecimal) = from.strip_prefix('<') {
         let (digits, rest) = hexadecimal.split_once('>').unwrap();
         let byte = |at| u8::from_str_radix(&digits[at..at + 2], 16).unwrap();
@@ -60,7 +60,7 @@ impl Document {
         });
         let content = between(&raw, "\n4 0 obj", "endstream");
         let content = content.split_once("stream\n").unwrap().1;
-        // One operation a line; only what marks content takes several.
+        // One operation per line; only marked-content operations take several lines.
         let content = content.replace("<<\n", "<<").replace("\n>>", " >>");
         let mut lines = Vec::new();
         let (mut role, mut mark, mut bold, mut size) = (String::new(), 0, false, 0.0);
@@ -81,7 +81,7 @@ impl Document {
             } else if let Some(matrix) = operation.strip_suffix(" Tm") {
                 [left, height] = numbers(matrix)[4..].try_into().unwrap();
             } else if operation.ends_with(" Tj") {
-                let (bytes, rest) = string(operation);
+                let (bytes, rest) = parse_string(operation);
                 assert_eq!(rest, " Tj");
                 let role = role.clone();
                 lines.push(Line { role, mark, bold, size, left, height, bytes });
@@ -94,8 +94,7 @@ impl Document {
         Self::read(&pdf(receipt))
     }
 
-    /// What one copies out of it: the lines one after the other, as they are, a structure element
-    /// a line.
+    /// The text as copied from a PDF reader, one line per structure element.
     fn text(&self) -> String {
         let mut text = String::new();
         let mut mark = 0;
@@ -116,14 +115,15 @@ impl Document {
         text
     }
 
+    /// The right edge of a line, in points.
     fn right(&self, line: &Line) -> f32 {
         let widths = &self.widths[usize::from(line.bold)];
-        let seen = line.bytes.trim_ascii_end();
-        let width: f32 = seen.iter().map(|byte| widths[usize::from(*byte) - 32]).sum();
+        let visible = line.bytes.trim_ascii_end();
+        let width: f32 = visible.iter().map(|byte| widths[usize::from(*byte) - 32]).sum();
         line.left + width * line.size / 1000.0
     }
 
-    fn stands_inside_the_margins(&self) {
+    fn assert_inside_the_margins(&self) {
         for line in &self.lines {
             assert!(line.left >= 70.8 && self.right(line) <= 595.0 - 70.8, "{line:?}");
             assert!(line.height >= 70.8 && line.height <= 842.0 - 70.8, "{line:?}");
@@ -132,7 +132,7 @@ impl Document {
 }
 
 #[test]
-fn it_says_what_the_screens_say() {
+fn the_opposition_receipt_has_the_prescribed_text() {
     assert_eq!(
         Document::of(&MARTINE).text(),
         "mon ESPACE SANTÉ\n\
@@ -151,7 +151,7 @@ fn it_says_what_the_screens_say() {
 }
 
 #[test]
-fn a_parent_reads_which_child_it_is_about() {
+fn the_receipt_of_a_child_names_the_child() {
     let kind = Kind::ChildOpposition { child: "Jean-Jacques Leguellec" };
     let text = Document::of(&Receipt { kind, ..MARTINE }).text();
     assert!(text.contains("\nBonjour Martine Julie Leguellec,\n"));
@@ -163,7 +163,7 @@ fn a_parent_reads_which_child_it_is_about() {
 }
 
 #[test]
-fn a_closure_says_what_happens_to_the_data() {
+fn the_closure_receipt_says_what_happens_to_the_data() {
     let text = Document::of(&Receipt { kind: Kind::Closure, ..MARTINE }).text();
     assert!(text.contains("\nVotre justificatif de fermeture\n"));
     assert!(text.contains(
@@ -177,7 +177,7 @@ fn a_closure_says_what_happens_to_the_data() {
 }
 
 #[test]
-fn it_is_one_tagged_page_of_french() {
+fn the_receipt_is_one_tagged_page_in_french() {
     let bytes = pdf(&MARTINE);
     assert!(bytes.starts_with(b"%PDF-1.7\n") && bytes.trim_ascii_end().ends_with(b"%%EOF"));
     let document = Document::read(&bytes);
@@ -195,7 +195,7 @@ fn it_is_one_tagged_page_of_french() {
     ] {
         assert!(raw.contains(entry), "{entry}");
     }
-    let title: Vec<u16> = string(&format!("<{}>", between(raw, "/Title <", ">")))
+    let title: Vec<u16> = parse_string(&format!("<{}>", between(raw, "/Title <", ">")))
         .0
         .chunks(2)
         .map(|pair| u16::from_be_bytes(pair.try_into().unwrap()))
@@ -205,7 +205,7 @@ fn it_is_one_tagged_page_of_french() {
 }
 
 #[test]
-fn every_line_belongs_to_an_element_and_the_elements_are_in_order() {
+fn every_line_belongs_to_a_structure_element_in_reading_order() {
     let document = Document::of(&MARTINE);
     let mut read: Vec<(usize, &str)> = Vec::new();
     for line in &document.lines {
@@ -233,20 +233,23 @@ fn the_widths_are_those_of_helvetica() {
         assert_eq!(widths.len(), 224);
         let of = |letter: char| widths[letter as usize - 32];
         assert_eq!([of(' '), of('0'), of('M'), of('W')], [278.0, 556.0, 833.0, 944.0]);
-        for (letter, marked) in
+        for (letter, accented) in
             ["AÀÂÄ", "CÇ", "EÈÉÊË", "OÔÖ", "UÙÛÜ", "aàâä", "cç", "eèéêë", "oôö", "uùûü", "yÿ"]
                 .iter()
-                .flat_map(|same| {
-                    same.chars().skip(1).map(|marked| (same.chars().next().unwrap(), marked))
+                .flat_map(|letters| {
+                    letters
+                        .chars()
+                        .skip(1)
+                        .map(|accented| (letters.chars().next().unwrap(), accented))
                 })
         {
-            assert_eq!(of(letter), of(marked), "{marked}");
+            assert_eq!(of(letter), of(accented), "{accented}");
         }
     }
 }
 
 #[test]
-fn french_names_are_written_whole() {
+fn french_names_are_written_in_full() {
     for name in ["Françoise D’Haÿ", "Lœïs Çelik", "ŒUVRARD Noël-Benoît", "Anaïs L’ŸVEÜË", "a (b) c"]
     {
         let kind = Kind::ChildOpposition { child: name };
@@ -259,41 +262,41 @@ fn french_names_are_written_whole() {
         ] {
             assert!(text.contains(&sentence), "{sentence} in {text}");
         }
-        document.stands_inside_the_margins();
+        document.assert_inside_the_margins();
     }
 }
 
 #[test]
-fn a_letter_that_cannot_be_written_leaves_its_place() {
+fn an_unsupported_letter_becomes_a_question_mark() {
     let text = Document::of(&Receipt { addressee: "Małgorzata", ..MARTINE }).text();
     assert!(text.contains("\nBonjour Ma?gorzata,\n"));
 }
 
 #[test]
 fn names_of_two_hundred_letters_stay_on_the_page() {
-    let words = "Marie-Françoise Éléonore d’Haÿ-les-Roses ".repeat(5);
-    let one = "Montmorençy".repeat(18);
-    for name in [words.trim_end(), &one, &one.to_uppercase()] {
+    let several_words = "Marie-Françoise Éléonore d’Haÿ-les-Roses ".repeat(5);
+    let one_word = "Montmorençy".repeat(18);
+    for name in [several_words.trim_end(), &one_word, &one_word.to_uppercase()] {
         for kind in [Kind::Opposition, Kind::ChildOpposition { child: name }, Kind::Closure] {
             let receipt = Receipt { holder: name, addressee: name, kind, ..MARTINE };
             let document = Document::of(&receipt);
-            document.stands_inside_the_margins();
+            document.assert_inside_the_margins();
             assert!(document.text().contains(&format!("\nBonjour {name},\n")));
         }
     }
 }
 
 #[test]
-fn page_and_date_end_at_the_right_margin() {
+fn page_number_and_date_end_at_the_right_margin() {
     let document = Document::of(&MARTINE);
     for line in document.lines.iter().filter(|line| [1, 4].contains(&line.mark)) {
         assert!((document.right(line) - (595.0 - 70.87)).abs() < 0.1, "{line:?}");
     }
-    document.stands_inside_the_margins();
+    document.assert_inside_the_margins();
 }
 
 #[test]
-fn the_same_words_give_the_same_bytes() {
+fn the_same_receipt_gives_the_same_bytes() {
     assert_eq!(pdf(&MARTINE), pdf(&MARTINE));
     assert_ne!(pdf(&MARTINE), pdf(&Receipt { on: "29/09/2021", ..MARTINE }));
     assert!(pdf(&MARTINE).len() < 16_000);

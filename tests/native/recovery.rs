@@ -1,4 +1,4 @@
-//! Recovery of the identifier and of the password, through the client over the sandbox.
+//! Recovery of the identifier and of the password, through the client and the sandbox.
 
 use mon_espace_sante::contract::{
     At, Channel, Code, ConfirmReset, ConfirmSignIn, OpenResetLink, ReadAccount, ReadSession,
@@ -8,35 +8,36 @@ use mon_espace_sante::fields::{BirthDate, CardKind, CardSerial, Password};
 use mon_espace_sante::journeys::{Recovery, Screen};
 use mon_espace_sante::sandbox::Message;
 
-use crate::activation::sheet;
-use crate::codes::{Step, told};
+use crate::activation::test_person;
+use crate::codes::{RequestFn, transcript};
 use crate::in_process::Browser;
-use crate::sign_in::{inaya, sign_in};
+use crate::sign_in::{inaya_sign_in, sign_in};
 
-fn born(name: &str) -> BirthDate {
-    sheet(name).born.parse().unwrap()
+fn birth_date(name: &str) -> BirthDate {
+    test_person(name).born.parse().unwrap()
 }
 
-fn identifier(name: &str) -> RecoverIdentifier {
+/// The form at `/identifiant-oublie`, filled in.
+fn recover_identifier(name: &str) -> RecoverIdentifier {
     RecoverIdentifier {
-        nir: sheet(name).nir.parse().unwrap(),
-        birth_date: born(name),
+        nir: test_person(name).nir.parse().unwrap(),
+        birth_date: birth_date(name),
         channel: None,
     }
 }
 
-/// What somebody types on G3.
-pub fn password(name: &str) -> RecoverPassword {
-    let sheet = sheet(name);
-    let kind = if sheet.card == "photo" { CardKind::Photo } else { CardKind::NoPhoto };
+/// The form at `/mot-de-passe-oublie`, filled in.
+fn recover_password(name: &str) -> RecoverPassword {
+    let person = test_person(name);
+    let kind = if person.card == "photo" { CardKind::Photo } else { CardKind::NoPhoto };
     RecoverPassword {
-        nir: sheet.nir.parse().unwrap(),
-        birth_date: born(name),
-        card: CardSerial::parse(sheet.serial, kind).unwrap(),
+        nir: person.nir.parse().unwrap(),
+        birth_date: birth_date(name),
+        card: CardSerial::parse(person.serial, kind).unwrap(),
     }
 }
 
-fn newest(browser: &Browser) -> Message {
+fn latest_message(browser: &Browser) -> Message {
     browser.wire.sandbox.borrow().outbox()[0].clone()
 }
 
@@ -44,134 +45,135 @@ fn confirm(code: &str) -> ConfirmReset {
     ConfirmReset { one_time_code: code.parse().unwrap() }
 }
 
-fn reset(to: &str) -> ResetPassword {
-    ResetPassword { password: Password::parse(to, 9).unwrap() }
+fn reset_password(new: &str) -> ResetPassword {
+    ResetPassword { password: Password::parse(new, 9).unwrap() }
 }
 
-fn link(message: &Message) -> OpenResetLink {
+fn open_link(message: &Message) -> OpenResetLink {
     let link = message.link.clone().unwrap();
     let (_, fragment) = link.split_once('#').unwrap();
     OpenResetLink { token: ResetToken::of_fragment(fragment).unwrap() }
 }
 
 #[test]
-fn inaya_reads_her_identifier_in_the_outbox() {
+fn inaya_receives_her_identifier_by_email_then_by_sms() {
     let browser = Browser::new();
-    let standing = browser.done(&identifier("Inaya"));
+    let standing = browser.run(&recover_identifier("Inaya"));
     let At::IdentifierSent(sent) = &standing.at else { panic!() };
     assert_eq!((sent.channel, sent.masked.as_str()), (Channel::Email, "i.m*****@mes.fr"));
     assert_eq!(sent.channels, [Channel::Email, Channel::Sms]);
-    assert!(newest(&browser).text.contains("inaya.m1988"));
-    // Again: after the cool-down by the same way, at once by the other.
-    let by = |channel| RecoverIdentifier { channel: Some(channel), ..identifier("Inaya") };
-    assert_eq!(browser.refused(&by(Channel::Email)), Code::TooManyRequests);
-    browser.done(&by(Channel::Sms));
-    assert_eq!(newest(&browser).channel, "sms");
+    assert!(latest_message(&browser).text.contains("inaya.m1988"));
+    // Only the same channel has to wait for the resend delay.
+    let by = |channel| RecoverIdentifier { channel: Some(channel), ..recover_identifier("Inaya") };
+    assert_eq!(browser.refusal(&by(Channel::Email)), Code::TooManyRequests);
+    browser.run(&by(Channel::Sms));
+    assert_eq!(latest_message(&browser).channel, "sms");
 }
 
 #[test]
-fn inaya_resets_her_password_by_the_code() {
+fn inaya_resets_her_password_with_the_code() {
     let browser = Browser::new();
-    let standing = browser.done(&password("Inaya"));
+    let standing = browser.run(&recover_password("Inaya"));
     assert_eq!(standing.person, None);
     assert!(matches!(Screen::of(&standing), Some(Screen::Recovery(Recovery::Code(_)))));
-    let standing = browser.done(&confirm(&newest(&browser).code.unwrap()));
+    let standing = browser.run(&confirm(&latest_message(&browser).code.unwrap()));
     assert_eq!(standing.at, At::ResetPassword { password_min: 9 });
-    assert_eq!(browser.done(&ReadSession {}), standing, "a reload resumes");
-    let standing = browser.done(&reset("Printemps-2026!"));
+    assert_eq!(browser.run(&ReadSession {}), standing, "a reload resumes");
+    let standing = browser.run(&reset_password("Printemps-2026!"));
     assert_eq!(standing.at, At::PasswordChanged);
-    assert_eq!(browser.refused(&inaya(Channel::Email)), Code::NotRecognised);
-    browser.done(&sign_in("inaya.m1988", "Printemps-2026!", Channel::Email));
+    assert_eq!(browser.refusal(&inaya_sign_in(Channel::Email)), Code::NotRecognised);
+    browser.run(&sign_in("inaya.m1988", "Printemps-2026!", Channel::Email));
 }
 
 #[test]
-fn a_link_opens_once_and_in_time() {
+fn a_reset_link_opens_once_and_within_an_hour() {
     let browser = Browser::new();
-    browser.done(&password("Inaya"));
-    let by_link = link(&newest(&browser));
-    let standing = browser.done(&by_link);
+    browser.run(&recover_password("Inaya"));
+    let by_link = open_link(&latest_message(&browser));
+    let standing = browser.run(&by_link);
     assert_eq!(standing.at, At::ResetPassword { password_min: 9 });
     let token = |token: &str| OpenResetLink { token: ResetToken::new(token).unwrap() };
-    assert_eq!(browser.refused(&by_link), Code::LinkExpired, "used twice");
-    assert_eq!(browser.refused(&token("abc")), Code::LinkExpired, "mangled");
-    browser.done(&reset("Printemps-2026!"));
-    browser.done(&password("Inaya"));
-    let late = link(&newest(&browser));
+    assert_eq!(browser.refusal(&by_link), Code::LinkExpired, "used twice");
+    assert_eq!(browser.refusal(&token("abc")), Code::LinkExpired, "unknown token");
+    browser.run(&reset_password("Printemps-2026!"));
+    browser.run(&recover_password("Inaya"));
+    let late = open_link(&latest_message(&browser));
     browser.advance(3_600);
-    assert_eq!(browser.refused(&late), Code::LinkExpired, "expired");
+    assert_eq!(browser.refusal(&late), Code::LinkExpired, "expired");
 }
 
 #[test]
-fn a_reset_lifts_the_lock_of_sign_in_and_signs_out_elsewhere() {
+fn a_reset_lifts_the_sign_in_lock_and_ends_other_sessions() {
     let browser = Browser::new();
-    browser.done(&inaya(Channel::Email));
-    browser.done(&ConfirmSignIn { one_time_code: "034567".parse().unwrap() });
-    let elsewhere = browser.cookie();
-    browser.forgets_cookie();
+    browser.run(&inaya_sign_in(Channel::Email));
+    browser.run(&ConfirmSignIn { one_time_code: "034567".parse().unwrap() });
+    let other_session = browser.session_cookie();
+    browser.clear_session_cookie();
     for _ in 0..3 {
         let _ = browser.send(&sign_in("inaya.m1988", "x", Channel::Email));
     }
-    assert_eq!(browser.refused(&inaya(Channel::Email)), Code::Locked);
-    browser.done(&password("Inaya"));
-    browser.done(&confirm("034567"));
-    browser.done(&reset("Printemps-2026!"));
-    browser.done(&sign_in("inaya.m1988", "Printemps-2026!", Channel::Email));
-    browser.has_cookie(elsewhere);
-    assert_eq!(browser.refused(&ReadAccount {}), Code::SessionEnded);
+    assert_eq!(browser.refusal(&inaya_sign_in(Channel::Email)), Code::Locked);
+    browser.run(&recover_password("Inaya"));
+    browser.run(&confirm("034567"));
+    browser.run(&reset_password("Printemps-2026!"));
+    browser.run(&sign_in("inaya.m1988", "Printemps-2026!", Channel::Email));
+    browser.set_session_cookie(other_session);
+    assert_eq!(browser.refusal(&ReadAccount {}), Code::SessionEnded);
 }
 
 #[test]
-fn nobody_is_revealed() {
-    let one_time_code = |b: &Browser| b.send(&confirm("111111"));
-    let again = |b: &Browser| {
+fn recovery_does_not_reveal_who_has_a_space() {
+    let wrong_code = |b: &Browser| b.send(&confirm("111111"));
+    let resend = |b: &Browser| {
         b.advance(30);
         b.send(&ResendReset { channel: Channel::Sms })
     };
-    let by_password = |asked: RecoverPassword| {
-        let begun = move |b: &Browser| b.send(&asked);
-        let steps: [Step<'_>; 5] = [&begun, &one_time_code, &again, &one_time_code, &one_time_code];
-        told(&Browser::new(), &steps)
+    let by_password = |form: RecoverPassword| {
+        let first_request = move |b: &Browser| b.send(&form);
+        let requests: [RequestFn<'_>; 5] =
+            [&first_request, &wrong_code, &resend, &wrong_code, &wrong_code];
+        transcript(&Browser::new(), &requests)
     };
-    let known = by_password(password("Inaya"));
-    let other_card = CardSerial::parse("03100012346", CardKind::Photo).unwrap();
-    let nobody = "2 55 08 14 168 025 38".parse().unwrap();
-    for stranger in [
-        RecoverPassword { birth_date: born("Martine"), ..password("Inaya") },
-        RecoverPassword { card: other_card, ..password("Inaya") },
-        RecoverPassword { nir: nobody, ..password("Inaya") },
-        // Known, with nothing to recover.
-        password("Martine"),
+    let known = by_password(recover_password("Inaya"));
+    let wrong_card = CardSerial::parse("03100012346", CardKind::Photo).unwrap();
+    let unknown_nir = "2 55 08 14 168 025 38".parse().unwrap();
+    for other in [
+        RecoverPassword { birth_date: birth_date("Martine"), ..recover_password("Inaya") },
+        RecoverPassword { card: wrong_card, ..recover_password("Inaya") },
+        RecoverPassword { nir: unknown_nir, ..recover_password("Inaya") },
+        // A known person without a space.
+        recover_password("Martine"),
     ] {
-        assert_eq!(by_password(stranger), known);
+        assert_eq!(by_password(other), known);
     }
-    let by_identifier = |asked: RecoverIdentifier| {
-        let begun = move |b: &Browser| b.send(&asked);
-        told(&Browser::new(), &[&begun])
+    let by_identifier = |form: RecoverIdentifier| {
+        let first_request = move |b: &Browser| b.send(&form);
+        transcript(&Browser::new(), &[&first_request])
     };
-    let known = by_identifier(identifier("Inaya"));
-    for stranger in [
-        RecoverIdentifier { birth_date: born("Martine"), ..identifier("Inaya") },
-        identifier("Martine"),
-        identifier("Odile"),
+    let known = by_identifier(recover_identifier("Inaya"));
+    for other in [
+        RecoverIdentifier { birth_date: birth_date("Martine"), ..recover_identifier("Inaya") },
+        recover_identifier("Martine"),
+        recover_identifier("Odile"),
     ] {
-        assert_eq!(by_identifier(stranger), known);
+        assert_eq!(by_identifier(other), known);
     }
 }
 
 #[test]
-fn whoever_has_no_space_is_told_by_a_message_alone() {
+fn a_person_without_a_space_is_informed_by_message_only() {
     let browser = Browser::new();
-    browser.done(&password("Martine"));
-    let message = newest(&browser);
+    browser.run(&recover_password("Martine"));
+    let message = latest_message(&browser);
     assert_eq!((message.code, message.link.as_deref()), (None, Some("/activer")));
-    assert_eq!(browser.refused(&confirm("034567")), Code::WrongOneTimeCode);
+    assert_eq!(browser.refusal(&confirm("034567")), Code::WrongOneTimeCode);
 }
 
 #[test]
-fn a_token_is_what_a_fragment_can_hold_and_never_shown() {
+fn a_reset_token_is_validated_and_hidden_in_debug_output() {
     assert!(ResetToken::of_fragment("#jeton=abc-DEF_1.2~3").is_some());
-    for mangled in ["", "#jeton=", "#jeton=a b", "#jeton=é", "#autre=abc", "#jeton=a/b"] {
-        assert_eq!(ResetToken::of_fragment(mangled), None, "{mangled}");
+    for invalid in ["", "#jeton=", "#jeton=a b", "#jeton=é", "#autre=abc", "#jeton=a/b"] {
+        assert_eq!(ResetToken::of_fragment(invalid), None, "{invalid}");
     }
     assert_eq!(ResetToken::new(&"a".repeat(513)), None);
     assert_eq!(format!("{:?}", ResetToken::new("abc")), "Some(ResetToken(…))");

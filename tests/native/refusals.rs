@@ -1,4 +1,4 @@
-//! Every refusal has a reason, a next step, and words.
+//! Every refusal has a reason, a next step and a message.
 
 use mon_espace_sante::api::{Failure, Unreachable};
 use mon_espace_sante::contract::{Code, Problem, What};
@@ -12,7 +12,7 @@ fn shown(code: Code) -> Shown {
 }
 
 #[test]
-fn each_refusal_of_activation_leads_on() {
+fn each_refusal_of_activation_has_its_reason_and_next_step() {
     let cases = [
         (Code::NotRecognised, Reason::NotRecognised, Next::Correct),
         (Code::WrongOneTimeCode, Reason::WrongOneTimeCode, Next::Correct),
@@ -41,17 +41,17 @@ fn each_refusal_of_activation_leads_on() {
 }
 
 #[test]
-fn every_refusal_of_the_contract_has_a_screen_and_a_way_on() {
-    let words = include_str!("../../src/ui/parts/trouble.rs");
+fn every_refusal_of_the_contract_has_a_message_and_a_next_step() {
+    let messages = include_str!("../../src/ui/parts/trouble.rs");
     for (name, code) in Code::ALL {
         match shown(*code) {
             Shown::Here(trouble) => {
-                // Its words are in the catalogue, where no sentence is empty (`words`); `Correct`
-                // leaves the form as it is, to be sent again.
-                let drawn = format!("Reason::{:?} =>", trouble.reason);
-                assert!(words.contains(&drawn), "{name} says nothing");
+                // The message comes from the catalogue, where no sentence is empty (tested in `words`);
+                // `Next::Correct` keeps the form, to be corrected and sent again.
+                let arm = format!("Reason::{:?} =>", trouble.reason);
+                assert!(messages.contains(&arm), "{name} has no message");
                 if let Next::Go(route) = trouble.next {
-                    assert!(route.is_open(), "{name} leads where not everybody may go");
+                    assert!(route.is_open(), "{name} leads to a screen without public access");
                 }
             }
             Shown::Locked(lock) => assert!(lock.locked.retry_after_s > 0, "{name}"),
@@ -61,7 +61,7 @@ fn every_refusal_of_the_contract_has_a_screen_and_a_way_on() {
 }
 
 #[test]
-fn what_is_not_a_refusal_can_be_tried_again() {
+fn unreachable_and_unreadable_failures_can_be_retried() {
     let cases = [
         (Failure::Unreachable(Unreachable::Offline), Reason::Offline),
         (Failure::Unreachable(Unreachable::TimedOut), Reason::TimedOut),

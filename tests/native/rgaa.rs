@@ -1,5 +1,5 @@
-//! `docs/rgaa.md` has each of the 106 criteria once, and the tests that it names exist. The declaration
-//! at `/accessibilite` says nothing else.
+//! `docs/rgaa.md` has each of the 106 criteria once, the tests that it names exist, and the declaration at
+//! `/accessibilite` agrees with it.
 
 use std::fs;
 use std::path::Path;
@@ -8,15 +8,15 @@ use mon_espace_sante::text::FRENCH;
 
 const TABLE: &str = include_str!("../../docs/rgaa.md");
 
-/// The criteria of each theme of the RGAA 4.1, from the first.
+/// The number of criteria in each theme of the RGAA 4.1.
 const THEMES: [usize; 13] = [9, 2, 3, 13, 8, 2, 5, 10, 4, 14, 13, 11, 12];
 
 /// Number, verdict and proof of each row.
 fn rows() -> Vec<[&'static str; 3]> {
-    let criterion = |line: &&str| line.starts_with("| ") && line.as_bytes()[2].is_ascii_digit();
+    let is_criterion = |line: &&str| line.starts_with("| ") && line.as_bytes()[2].is_ascii_digit();
     TABLE
         .lines()
-        .filter(criterion)
+        .filter(is_criterion)
         .map(|line| {
             let cells: Vec<_> = line.trim_matches('|').split(" | ").map(str::trim).collect();
             let [number, _, verdict, proof] = cells[..] else { panic!("{line}") };
@@ -36,22 +36,23 @@ fn the_table_has_each_criterion_once_with_a_verdict() {
     let rows = rows();
     assert_eq!(rows.iter().map(|[number, ..]| *number).collect::<Vec<_>>(), expected);
     let count = |verdict| rows.iter().filter(|[_, given, _]| *given == verdict).count();
-    let (holds, none, open) = (count("C"), count("NA"), count("To be seen"));
-    assert_eq!(holds + none + open, 106);
-    let said = format!("{holds} hold, {none} do not apply, {open} are to be seen.");
-    assert!(TABLE.contains(&said), "the table says otherwise than: {said}");
+    let (conforming, not_applicable, unverified) = (count("C"), count("NA"), count("To be seen"));
+    assert_eq!(conforming + not_applicable + unverified, 106);
+    let summary =
+        format!("{conforming} hold, {not_applicable} do not apply, {unverified} are to be seen.");
+    assert!(TABLE.contains(&summary), "the table does not contain: {summary}");
     assert!(rows.iter().all(|[_, _, proof]| !proof.is_empty()));
 }
 
 #[test]
-fn the_tests_that_it_names_exist() {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+fn tests_named_in_the_table_exist() {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let mut named = 0;
     for [number, _, proof] in rows() {
         for name in proof.split('`').skip(1).step_by(2) {
             let Some((file, test)) = name.split_once("::") else { continue };
             let source = ["browser", "native"].iter().find_map(|kind| {
-                fs::read_to_string(here.join(kind).join(format!("{file}.rs"))).ok()
+                fs::read_to_string(tests.join(kind).join(format!("{file}.rs"))).ok()
             });
             let source = source.unwrap_or_else(|| panic!("{number}: no tests {file}"));
             assert!(source.contains(&format!("fn {test}")), "{number}: no test {name}");
@@ -61,43 +62,43 @@ fn the_tests_that_it_names_exist() {
     assert!(named > 30, "{named}");
 }
 
-/// What the declaration at `/accessibilite` says, every kind of space a space.
+/// The text of the declaration at `/accessibilite`, with ordinary spaces.
 fn declaration() -> String {
     let all = &FRENCH.information;
-    let mut said = String::new();
+    let mut text = String::new();
     for article in all.accessibility.articles {
         for sentence in article.text.iter().chain(article.list) {
-            said += &sentence.replace(['\u{a0}', '\u{202f}'], " ");
-            said.push('\n');
+            text += &sentence.replace(['\u{a0}', '\u{202f}'], " ");
+            text.push('\n');
         }
     }
-    said
+    text
 }
 
 #[test]
-fn the_declaration_says_what_the_table_says() {
-    let said = declaration();
+fn the_declaration_has_the_figures_of_the_table() {
+    let text = declaration();
     let rows = rows();
     let count = |verdict| rows.iter().filter(|[_, given, _]| *given == verdict).count();
-    let (holds, none, open) = (count("C"), count("NA"), count("To be seen"));
-    let share = holds * 100 / (holds + open);
+    let (conforming, not_applicable, unverified) = (count("C"), count("NA"), count("To be seen"));
+    let share = conforming * 100 / (conforming + unverified);
     let figures = format!(
-        "Sur les 106 critères du RGAA, elle en a trouvé {holds} respectés, {none} sans objet et {open} non respectés ou non vérifiés, soit {share} % des critères applicables."
+        "Sur les 106 critères du RGAA, elle en a trouvé {conforming} respectés, {not_applicable} sans objet et {unverified} non respectés ou non vérifiés, soit {share} % des critères applicables."
     );
-    assert!(said.contains(&figures), "not said: {figures}");
-    // Each that does not hold is named; that none is known stands only where there is none.
+    assert!(text.contains(&figures), "the declaration does not contain: {figures}");
+    // Each unverified criterion is named; the sentence « Aucun critère… » is there only without any.
     for [number, _, _] in rows.iter().filter(|[_, given, _]| *given == "To be seen") {
-        assert!(said.contains(&format!("critère {number} ")), "{number} is not named");
+        assert!(text.contains(&format!("critère {number} ")), "{number} is not named");
     }
-    assert_eq!(said.contains("Aucun critère n’est connu comme non respecté"), open == 0);
-    assert!(said.contains("pas celui d’un audit"));
+    assert_eq!(text.contains("Aucun critère n’est connu comme non respecté"), unverified == 0);
+    assert!(text.contains("pas celui d’un audit"));
 }
 
 #[test]
-fn the_declaration_has_the_date_and_the_places_of_the_table() {
-    let said = declaration();
-    let after = |words: &str| {
-        let (_, rest) = TABLE.split_once(words).unwrap_or_else(|| panic!("no {words:?}"));
+fn the_declaration_has_the_date_and_environments_of_the_table() {
+    let text = declaration();
+    let after = |marker: &str| {
+        let (_, rest) = TABLE.split_once(marker).unwrap_or_else(|| panic!("no {marker:?}"));
         rest.split([',', ':']).next().unwrap().to_owned()
     };
     let date = after("\nOn ");
@@ -106,22 +107,26 @@ fn the_declaration_has_the_date_and_the_places_of_the_table() {
         "janvier février mars avril mai juin juillet août septembre octobre novembre décembre";
     let month = months.split(' ').nth(month.parse::<usize>().unwrap() - 1).unwrap();
     let day = day.trim_start_matches('0');
-    assert!(said.contains(&format!("constaté le {day} {month} {year}.")), "{date}");
-    let seen = after("\nSeen in ").replace(" on ", " sur ");
-    assert!(said.contains(&format!("Environnement de test : {seen},")), "{seen}");
+    assert!(text.contains(&format!("constaté le {day} {month} {year}.")), "{date}");
+    let environments = after("\nSeen in ").replace(" on ", " sur ");
+    assert!(text.contains(&format!("Environnement de test : {environments},")), "{environments}");
     for width in ["320", "360", "1280"] {
-        assert!(TABLE.contains(width) && said.contains(width), "{width}");
+        assert!(TABLE.contains(width) && text.contains(width), "{width}");
     }
-    let reader = "**No person who depends on a\nscreen reader, a voice command or a Braille display has used it;";
-    assert_eq!(TABLE.contains(reader), said.contains("aucune personne qui en dépend ne les a encore essayées"));
+    // Both documents say that no person has tried it with assistive technology.
+    let not_tried = "**No person who depends on a\nscreen reader, a voice command or a Braille display has used it;";
+    assert_eq!(
+        TABLE.contains(not_tried),
+        text.contains("aucune personne qui en dépend ne les a encore essayées")
+    );
 }
 
 #[test]
-fn the_declaration_claims_what_a_test_of_the_table_holds() {
-    let said = declaration();
-    let proven: String = rows().iter().map(|[_, _, proof]| *proof).collect();
+fn each_claim_of_the_declaration_has_a_test_in_the_table() {
+    let text = declaration();
+    let proofs: String = rows().iter().map(|[_, _, proof]| *proof).collect();
     let claims = [
-        ("axe-core", "samples::every_sample_opens_alone_and_axe_finds_nothing"),
+        ("axe-core", "samples::axe_finds_nothing_on_any_sample"),
         ("320 pixels sur 256", "access::at_320_by_256_and_1280"),
         ("un texte deux fois plus grand", "access::with_text_twice_as_large"),
         ("un texte espacé", "access::with_text_spaced_out"),
@@ -134,10 +139,10 @@ fn the_declaration_claims_what_a_test_of_the_table_holds() {
         ("le code, et", "access::elements_nest_as_html_asks"),
         ("l’ordre de lecture", "access::without_styles_all_words"),
         ("le clavier seul", "keyboard::martine_activates_with_the_keyboard_alone"),
-        ("une seule annonce", "announced::activation_says_each_screen_and_each_error_once"),
+        ("une seule annonce", "announced::activation_announces_each_screen_and_error_once"),
     ];
     for (claim, test) in claims {
-        assert!(said.contains(claim), "not said: {claim}");
-        assert!(proven.contains(test), "« {claim} » is held by no row: {test}");
+        assert!(text.contains(claim), "the declaration does not contain: {claim}");
+        assert!(proofs.contains(test), "« {claim} »: no row of the table names {test}");
     }
 }

@@ -1,4 +1,4 @@
-//! Address ⇄ route.
+//! Conversion between addresses and routes.
 
 use std::collections::BTreeSet;
 
@@ -6,19 +6,18 @@ use mon_espace_sante::route::{ProfileId, Route};
 use proptest::prelude::*;
 
 #[test]
-fn every_fixed_address_comes_back() {
+fn every_fixed_address_round_trips_with_or_without_a_final_slash() {
     for (route, path) in Route::FIXED {
         assert_eq!(route.path(), *path);
         assert_eq!(Route::parse(path).as_ref(), Some(route), "{path}");
         assert_eq!(Route::parse(&format!("{path}/")).as_ref(), Some(route), "{path}/");
     }
-    let different: BTreeSet<_> = Route::FIXED.iter().map(|(_, path)| path).collect();
-    assert_eq!(different.len(), Route::FIXED.len());
+    let distinct: BTreeSet<_> = Route::FIXED.iter().map(|(_, path)| path).collect();
+    assert_eq!(distinct.len(), Route::FIXED.len());
 }
 
 #[test]
-fn every_address_of_the_screens_is_known() {
-    // screens.md, A to I.
+fn every_screen_address_parses() {
     let addresses = "/ /activer /activer/identification /activer/naissance /activer/carte \
         /activer/code /activer/decision /activer/coordonnees /activer/coordonnees/email \
         /activer/coordonnees/email/validation /activer/coordonnees/mobile \
@@ -37,7 +36,7 @@ fn every_address_of_the_screens_is_known() {
 }
 
 #[test]
-fn nothing_else_is() {
+fn other_paths_do_not_parse() {
     for path in [
         "/Activer",
         "/activer/identification/x",
@@ -53,7 +52,7 @@ fn nothing_else_is() {
 
 proptest! {
     #[test]
-    fn any_path_is_read_without_a_panic_and_what_is_read_comes_back(path in "/?[a-z0-9/é%-]{0,40}") {
+    fn any_path_parses_without_a_panic_and_routes_round_trip(path in "/?[a-z0-9/é%-]{0,40}") {
         if let Some(route) = Route::parse(&path) {
             prop_assert_eq!(Route::parse(&route.path()), Some(route));
         }

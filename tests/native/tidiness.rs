@@ -1,20 +1,21 @@
-//! The house in order: sentences in `text`, no Leptos below `ui`, samples for every screen, files
-//! of one idea.
+//! Source conventions: sentences in `src/text` only, no Leptos below `src/ui`, samples for every screen, files of
+//! at most 400 lines.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-fn files(under: &str, ending: &str) -> Vec<(PathBuf, String)> {
+/// The files below a folder whose names end with `suffix`: path from the root, and content.
+fn files(under: &str, suffix: &str) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
-    let mut open = vec![Path::new(ROOT).join(under)];
-    while let Some(folder) = open.pop() {
+    let mut folders = vec![Path::new(ROOT).join(under)];
+    while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
-                open.push(path);
-            } else if path.to_string_lossy().ends_with(ending) {
+                folders.push(path);
+            } else if path.to_string_lossy().ends_with(suffix) {
                 let text = fs::read_to_string(&path).unwrap();
                 found.push((path.strip_prefix(ROOT).unwrap().to_owned(), text));
             }
@@ -25,7 +26,7 @@ fn files(under: &str, ending: &str) -> Vec<(PathBuf, String)> {
     found
 }
 
-/// The string literals of a Rust file, comments and attributes left out.
+/// The string literals of a Rust file, except in comment lines.
 fn literals(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for line in text.lines().map(str::trim).filter(|line| !line.starts_with("//")) {
@@ -42,12 +43,12 @@ fn literals(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn no_sentence_stands_in_ui() {
+fn ui_contains_no_sentences() {
     for (path, text) in files("src/ui", ".rs") {
-        // What a sample types is data of the sandbox's people, not a sentence of the service.
         if ["icon.rs", "logo.rs", "picture.rs"].iter().any(|drawings| path.ends_with(drawings)) {
             continue;
         }
+        // Samples are left out: they type values of the sandbox's test people.
         let code = text.split("#[cfg(feature = \"gallery\")]\npub(crate)").next().unwrap();
         for literal in literals(code) {
             let accented = literal.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
@@ -64,19 +65,19 @@ fn no_sentence_stands_in_ui() {
 }
 
 #[test]
-fn nothing_below_ui_knows_leptos_or_the_browser() {
+fn only_ui_and_fetch_use_leptos_or_browser_crates() {
     for (path, text) in files("src", ".rs") {
-        let upper = path.starts_with("src/ui") || path == Path::new("src/api/fetch.rs");
+        let allowed = path.starts_with("src/ui") || path == Path::new("src/api/fetch.rs");
         for forbidden in ["leptos", "web_sys", "gloo_net", "wasm_bindgen"] {
-            assert!(upper || !text.contains(forbidden), "{} knows {forbidden}", path.display());
+            assert!(allowed || !text.contains(forbidden), "{} uses {forbidden}", path.display());
         }
         let fetch = path == Path::new("src/api/fetch.rs");
-        assert!(fetch || !text.contains("gloo_net"), "{} knows gloo_net", path.display());
+        assert!(fetch || !text.contains("gloo_net"), "{} uses gloo_net", path.display());
     }
 }
 
 #[test]
-fn every_screen_has_samples_and_stands_in_the_gallery() {
+fn every_screen_has_samples_that_are_listed_in_the_gallery() {
     let gallery = fs::read_to_string(Path::new(ROOT).join("src/ui/gallery.rs")).unwrap();
     for (path, text) in files("src/ui/screens", ".rs") {
         let name = path.file_stem().unwrap().to_str().unwrap();
@@ -95,7 +96,7 @@ fn every_screen_has_samples_and_stands_in_the_gallery() {
 }
 
 #[test]
-fn files_hold_one_idea() {
+fn files_have_at_most_400_lines() {
     let rust = ["src", "tests", "xtask/src"].into_iter().flat_map(|under| files(under, ".rs"));
     for (path, text) in rust.chain(files("style", ".css")) {
         let lines = text.lines().count();
@@ -108,7 +109,11 @@ fn no_todo_and_no_style_attribute() {
     for (path, text) in files("src", ".rs") {
         assert!(!text.contains("TODO") && !text.contains("FIXME"), "{}", path.display());
         if path.starts_with("src/ui") {
-            assert!(!text.contains("style=\""), "{}: the policy drops it silently", path.display());
+            assert!(
+                !text.contains("style=\""),
+                "{}: the content security policy ignores inline styles",
+                path.display()
+            );
         }
     }
 }

@@ -1,5 +1,5 @@
-//! The browser and its sandbox that the static preview keeps in a page: made again from the record, they
-//! stand where they stood.
+//! The sandbox of the static preview (`Visitor`), which lives in the page: restored from its record after a
+//! reload, it is in the same state.
 
 use std::cell::{Cell, RefCell};
 use std::future::ready;
@@ -13,36 +13,37 @@ use mon_espace_sante::sandbox::{Asked, Limits, Record, Visitor};
 use serde_json::json;
 
 use crate::activation::identify;
-use crate::in_process::{NOW, now};
+use crate::in_process::{NOW, resolve};
 
-/// A page: a client over a visitor, with a clock that the test holds.
+/// A page of the static preview: a client, its sandbox, and a clock that the test controls.
 struct Page {
-    wire: Rc<Wire>,
+    state: Rc<State>,
     client: Client,
 }
 
-struct Wire {
+struct State {
     visitor: RefCell<Visitor>,
     clock: Cell<u64>,
     serial: Cell<u8>,
 }
 
-struct Shared(Rc<Wire>);
+struct VisitorTransport(Rc<State>);
 
-impl Transport for Shared {
+impl Transport for VisitorTransport {
     fn send(&self, request: Request) -> Sending {
         let headers = request.headers.into_iter().map(|(name, value)| (name.to_owned(), value));
-        let asked = Asked {
+        let request = Asked {
             method: request.method.to_owned(),
             path: request.path,
             headers: headers.collect(),
             body: request.body.unwrap_or_default(),
         };
-        let answer = self.0.visitor.borrow_mut().asks(asked, self.0.clock.get()).response;
-        let kind = answer.headers().get("content-type").unwrap().to_str().unwrap().to_owned();
+        let answer = self.0.visitor.borrow_mut().asks(request, self.0.clock.get()).response;
+        let content_type =
+            answer.headers().get("content-type").unwrap().to_str().unwrap().to_owned();
         Box::pin(ready(Ok(Response {
             status: answer.status().as_u16(),
-            content_type: kind,
+            content_type,
             retry_after_s: None,
             body: answer.into_body(),
         })))
@@ -55,43 +56,43 @@ impl Transport for Shared {
 }
 
 impl Page {
-    fn of(visitor: Visitor, clock: u64, serial: u8) -> Self {
-        let wire = Rc::new(Wire {
+    fn with_visitor(visitor: Visitor, clock: u64, serial: u8) -> Self {
+        let state = Rc::new(State {
             visitor: RefCell::new(visitor),
             clock: Cell::new(clock),
             serial: Cell::new(serial),
         });
-        Self { client: Client::new(Rc::new(Shared(wire.clone())), "fr"), wire }
+        Self { client: Client::new(Rc::new(VisitorTransport(state.clone())), "fr"), state }
     }
 
     fn new() -> Self {
-        Self::of(Visitor::new(Limits::DEFAULT, NOW), NOW, 0)
+        Self::with_visitor(Visitor::new(Limits::DEFAULT, NOW), NOW, 0)
     }
 
-    /// The page that comes after a reload: all that goes from one to the other is text.
+    /// Reloads the page: only the record is kept, as JSON text.
     fn reloaded(self) -> Self {
-        let record = serde_json::to_string(self.wire.visitor.borrow().record()).unwrap();
+        let record = serde_json::to_string(self.state.visitor.borrow().record()).unwrap();
         let record: Record = serde_json::from_str(&record).unwrap();
-        let clock = self.wire.clock.get();
-        self.wire.visitor.borrow_mut().passes(clock);
-        let again = Self::of(
+        let clock = self.state.clock.get();
+        self.state.visitor.borrow_mut().passes(clock);
+        let restored = Self::with_visitor(
             Visitor::again(Limits::DEFAULT, record.clone(), clock),
             clock,
-            self.wire.serial.get(),
+            self.state.serial.get(),
         );
-        assert_eq!(again.wire.visitor.borrow().record(), &record);
-        assert_eq!(again.wire.visitor.borrow().outbox(), self.wire.visitor.borrow().outbox());
-        assert_eq!(again.wire.visitor.borrow().now(), self.wire.visitor.borrow().now());
-        assert_eq!(again.stands(), self.stands());
-        again
+        assert_eq!(restored.state.visitor.borrow().record(), &record);
+        assert_eq!(restored.state.visitor.borrow().outbox(), self.state.visitor.borrow().outbox());
+        assert_eq!(restored.state.visitor.borrow().now(), self.state.visitor.borrow().now());
+        assert_eq!(restored.standing(), self.standing());
+        restored
     }
 
-    fn stands(&self) -> Standing {
-        now(self.client.send(&ReadSession {})).unwrap()
+    fn standing(&self) -> Standing {
+        resolve(self.client.send(&ReadSession {})).unwrap()
     }
 
-    fn passes(&self, seconds: u64) {
-        self.wire.clock.set(self.wire.clock.get() + seconds);
+    fn advance_clock(&self, seconds: u64) {
+        self.state.clock.set(self.state.clock.get() + seconds);
     }
 }
 
@@ -100,86 +101,86 @@ fn seconds_left(standing: &Standing) -> u32 {
 }
 
 #[test]
-fn a_reload_loses_nothing_of_a_journey() {
+fn a_reload_keeps_the_state_of_a_journey() {
     let page = Page::new().reloaded();
-    now(page.client.send(&identify("Martine"))).unwrap();
+    resolve(page.client.send(&identify("Martine"))).unwrap();
     let page = page.reloaded();
-    let At::Decision(decision) = page.stands().at else { panic!("{:?}", page.stands().at) };
-    now(page.client.send(&Consent { terms_version: decision.terms_version })).unwrap();
-    page.passes(60);
+    let At::Decision(decision) = page.standing().at else { panic!("{:?}", page.standing().at) };
+    resolve(page.client.send(&Consent { terms_version: decision.terms_version })).unwrap();
+    page.advance_clock(60);
     let page = page.reloaded();
-    assert!(matches!(page.stands().at, At::Contact(_)));
-    assert_eq!(seconds_left(&page.stands()), 840);
-    page.wire.visitor.borrow_mut().advance(600);
+    assert!(matches!(page.standing().at, At::Contact(_)));
+    assert_eq!(seconds_left(&page.standing()), 840);
+    page.state.visitor.borrow_mut().advance(600);
     let page = page.reloaded();
-    assert_eq!(seconds_left(&page.stands()), 240);
-    page.wire.visitor.borrow_mut().advance(240);
+    assert_eq!(seconds_left(&page.standing()), 240);
+    page.state.visitor.borrow_mut().advance(240);
     let page = page.reloaded();
-    assert_eq!(page.stands().at, At::Nowhere);
+    assert_eq!(page.standing().at, At::Nowhere);
 }
 
 #[test]
-fn the_receipt_and_the_end_of_the_session_are_the_same_after_a_reload() {
+fn a_reload_keeps_the_receipt_and_the_end_of_the_session() {
     let page = Page::new();
-    now(page.client.send(&identify("Martine"))).unwrap();
-    let opposed = now(page.client.send(&Oppose {})).unwrap();
+    resolve(page.client.send(&identify("Martine"))).unwrap();
+    let opposed = resolve(page.client.send(&Oppose {})).unwrap();
     let page = page.reloaded();
-    assert_eq!(page.stands().at, opposed.at);
-    let before = now(page.client.download("/opposition/receipt".to_owned())).unwrap();
+    assert_eq!(page.standing().at, opposed.at);
+    let before = resolve(page.client.download("/opposition/receipt".to_owned())).unwrap();
     let page = page.reloaded();
-    let after = now(page.client.download("/opposition/receipt".to_owned())).unwrap();
+    let after = resolve(page.client.download("/opposition/receipt".to_owned())).unwrap();
     assert_eq!(before, after);
-    now(page.client.send(&EndSession {})).unwrap();
-    assert_eq!(page.reloaded().stands(), Standing::NOBODY);
+    resolve(page.client.send(&EndSession {})).unwrap();
+    assert_eq!(page.reloaded().standing(), Standing::NOBODY);
 }
 
 #[test]
-fn a_link_of_the_outbox_opens_after_a_reload_and_once() {
+fn a_reset_link_opens_after_a_reload_but_only_once() {
     let page = Page::new();
-    page.stands();
-    let asked = json!({ "nir": "288027511504294", "birth_date": "1988-02-14",
+    page.standing();
+    let body = json!({ "nir": "288027511504294", "birth_date": "1988-02-14",
         "card": { "kind": "photo", "serial": "03100012345" } });
     let headers = [("X-Espace-Sante", "1"), ("Idempotency-Key", "un"), ("Content-Type", "json")];
-    let asked = Asked {
+    let request = Asked {
         method: "POST".to_owned(),
         path: "/recovery/password".to_owned(),
         headers: headers.map(|(name, value)| (name.to_owned(), value.to_owned())).into(),
-        body: asked.to_string(),
+        body: body.to_string(),
     };
-    assert_eq!(page.wire.visitor.borrow_mut().asks(asked, NOW).response.status(), 200);
+    assert_eq!(page.state.visitor.borrow_mut().asks(request, NOW).response.status(), 200);
     let page = page.reloaded();
-    let link = page.wire.visitor.borrow().outbox()[0].link.clone().unwrap();
+    let link = page.state.visitor.borrow().outbox()[0].link.clone().unwrap();
     let token = link.split_once('=').unwrap().1;
     let open: OpenResetLink = serde_json::from_value(json!({ "token": token })).unwrap();
-    assert!(matches!(now(page.client.send(&open)).unwrap().at, At::ResetPassword { .. }));
+    assert!(matches!(resolve(page.client.send(&open)).unwrap().at, At::ResetPassword { .. }));
     let page = page.reloaded();
-    // Another act than the one before, word for word the same.
-    page.stands();
-    assert!(matches!(now(page.client.send(&open)), Err(Failure::Refused(_))));
+    // A new operation with the same body, not a retry: the link has been used.
+    page.standing();
+    assert!(matches!(resolve(page.client.send(&open)), Err(Failure::Refused(_))));
 }
 
 #[test]
-fn whoever_has_a_space_comes_back_from_the_identity_provider() {
+fn the_identity_provider_signs_in_only_a_person_with_a_space() {
     let page = Page::new();
-    page.wire.visitor.borrow_mut().comes_back(0, NOW);
-    assert_eq!(page.stands(), Standing::NOBODY);
-    page.wire.visitor.borrow_mut().comes_back(2, NOW);
+    page.state.visitor.borrow_mut().comes_back(0, NOW);
+    assert_eq!(page.standing(), Standing::NOBODY);
+    page.state.visitor.borrow_mut().comes_back(2, NOW);
     let page = page.reloaded();
-    assert_eq!(page.stands().at, At::SignedIn);
-    assert_eq!(page.stands().person.unwrap().first_name, "Inaya");
+    assert_eq!(page.standing().at, At::SignedIn);
+    assert_eq!(page.standing().person.unwrap().first_name, "Inaya");
 }
 
 #[test]
-fn a_clock_that_is_set_back_stands_still_and_nonsense_is_refused() {
+fn a_clock_set_back_is_ignored_and_an_invalid_request_returns_404() {
     let mut visitor = Visitor::new(Limits::DEFAULT, NOW);
     visitor.passes(NOW + 10);
     visitor.passes(NOW - 1_000);
     assert_eq!(visitor.now(), NOW + 10);
-    let asked = Asked {
+    let request = Asked {
         method: "NO METHOD".to_owned(),
         path: "nowhere at all".to_owned(),
         headers: vec![("\n".to_owned(), String::new())],
         body: "{".to_owned(),
     };
-    assert_eq!(visitor.asks(asked, NOW).response.status(), 404);
+    assert_eq!(visitor.asks(request, NOW).response.status(), 404);
 }

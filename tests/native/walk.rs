@@ -39,8 +39,8 @@ fn file(screen: &Screen) -> String {
 
 /// What a screen’s own file says, and the functions of its journey and of the parts that it calls;
 /// samples and comments left out.
-fn code(screen: &Screen) -> String {
-    let path = Path::new(ROOT).join("src/ui/screens").join(file(screen)).with_extension("rs");
+fn code(file: &str) -> String {
+    let path = Path::new(ROOT).join("src/ui/screens").join(file).with_extension("rs");
     let said = |path: &Path| {
         let text = fs::read_to_string(path).unwrap();
         let code = text.split("#[cfg(feature = \"gallery\")]").next().unwrap();
@@ -76,9 +76,9 @@ fn code(screen: &Screen) -> String {
     code
 }
 
-/// The addresses that a screen leads to without the backend.
-fn links(screen: &Screen) -> BTreeSet<String> {
-    let code = code(screen);
+/// The addresses that a screen links to, by its file below `src/ui/screens`.
+pub fn links_in(file: &str) -> BTreeSet<String> {
+    let code = code(file);
     let literals = code.split('"').skip(1).step_by(2).filter(|text| text.starts_with('/'));
     let mut paths: BTreeSet<_> = literals.map(str::to_owned).collect();
     for (route, path) in Route::FIXED {
@@ -90,8 +90,15 @@ fn links(screen: &Screen) -> BTreeSet<String> {
             paths.insert((*path).to_owned());
         }
     }
+    paths
+}
+
+/// The addresses that a screen leads to without the backend.
+fn links(screen: &Screen) -> BTreeSet<String> {
+    let file = file(screen);
+    let mut paths = links_in(&file);
     if let (Some(Route::ProfileOpposition(id)), true) =
-        (screen.route(), code.contains("Route::ProfileDecision("))
+        (screen.route(), code(&file).contains("Route::ProfileDecision("))
     {
         paths.insert(Route::ProfileDecision(id).path().into_owned());
     }

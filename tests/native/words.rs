@@ -1,60 +1,64 @@
-//! The catalogue: French typography, and the words that are to the letter.
+//! The text catalogue: French typography, and the sentences that the service's source documents prescribe.
 
 use mon_espace_sante::text::FRENCH;
 
-fn every(check: impl Fn(&str) -> Option<&'static str>) {
+/// Fails with every sentence of the catalogue for which `check` returns a problem.
+fn check_all(check: impl Fn(&str) -> Option<&'static str>) {
     let mut seen = 0;
-    let mut wrong = Vec::new();
+    let mut problems = Vec::new();
     FRENCH.each(&mut |name, sentence| {
         seen += 1;
-        if let Some(why) = check(sentence) {
-            wrong.push(format!("{name}: {why}: {sentence}"));
+        if let Some(problem) = check(sentence) {
+            problems.push(format!("{name}: {problem}: {sentence}"));
         }
     });
     assert!(seen > 200, "{seen} sentences");
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
 #[test]
-fn spaces_before_punctuation_do_not_break() {
-    every(|sentence| {
+fn spaces_before_punctuation_are_non_breaking() {
+    check_all(|sentence| {
         let plain = [" ?", " !", " ;", " :", " »", "« "];
-        plain.iter().any(|pair| sentence.contains(pair)).then_some("an ordinary space")
+        plain.iter().any(|pair| sentence.contains(pair)).then_some("a breaking space")
     });
-    every(|sentence| {
-        let narrow = |mark| {
+    check_all(|sentence| {
+        let no_space_before = |mark| {
             sentence.match_indices(mark).any(|(at, _)| {
                 let before = sentence[..at].chars().next_back();
                 before.is_some_and(|c| c.is_alphabetic())
             })
         };
-        ['?', ';'].into_iter().any(narrow).then_some("no space before the mark")
+        ['?', ';'].into_iter().any(no_space_before).then_some("no space before the mark")
     });
 }
 
 #[test]
 fn apostrophes_and_dashes_are_typographic() {
-    every(|sentence| sentence.contains('\'').then_some("a straight apostrophe"));
-    every(|sentence| sentence.contains(" - ").then_some("a hyphen for a dash"));
-    every(|sentence| sentence.contains('"').then_some("straight quotes"));
-    every(|sentence| sentence.contains("  ").then_some("two spaces"));
-    every(|sentence| (sentence.trim() != sentence || sentence.is_empty()).then_some("its edges"));
-}
-
-#[test]
-fn the_telephone_number_does_not_break() {
-    every(|sentence| sentence.contains("34 22").then_some("an ordinary space in the number"));
-}
-
-#[test]
-fn words_to_the_letter() {
-    // screens.md, words in « », with their spaces set right.
-    let mut all = Vec::new();
-    FRENCH.each(&mut |_, sentence| {
-        all.push(sentence.replace(['\u{a0}', '\u{202f}'], " "));
+    check_all(|sentence| sentence.contains('\'').then_some("a straight apostrophe"));
+    check_all(|sentence| sentence.contains(" - ").then_some("a hyphen for a dash"));
+    check_all(|sentence| sentence.contains('"').then_some("straight quotes"));
+    check_all(|sentence| sentence.contains("  ").then_some("two spaces"));
+    check_all(|sentence| {
+        (sentence.trim() != sentence || sentence.is_empty())
+            .then_some("empty, or a space at an end")
     });
-    let letters = include_str!("letters.txt");
-    for line in letters.lines().filter(|line| !line.is_empty()) {
-        assert!(all.iter().any(|sentence| sentence == line), "not in the catalogue: {line}");
+}
+
+#[test]
+fn the_space_in_the_telephone_number_is_non_breaking() {
+    check_all(|sentence| sentence.contains("34 22").then_some("a breaking space in the number"));
+}
+
+#[test]
+fn prescribed_sentences_are_in_the_catalogue() {
+    // `letters.txt` has ordinary spaces only.
+    let mut catalogue = Vec::new();
+    FRENCH.each(&mut |_, sentence| {
+        catalogue.push(sentence.replace(['\u{a0}', '\u{202f}'], " "));
+    });
+    let prescribed = include_str!("letters.txt");
+    for line in prescribed.lines().filter(|line| !line.is_empty()) {
+        assert!(catalogue.iter().any(|sentence| sentence == line), "not in the catalogue: {line}");
     }
 }

@@ -1,8 +1,8 @@
-//! What only a browser has: the fields' automata as wasm32 holds them, `fetch`, random bytes.
+//! Tests that need wasm32 in a browser: the automata of the fields, `fetch`, random bytes.
 //!
-//! No server is needed but the test runner's own. Whole screens are `tests/browser`'s affair.
+//! The only server is that of the test runner. Screens are tested in `tests/browser`.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used)]
 
 use std::rc::Rc;
 
@@ -17,7 +17,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// Browsers open no connection to this port, so that nothing ever listens there.
+/// Browsers refuse to connect to port 1.
 const NOWHERE: &str = "http://127.0.0.1:1/api/v1";
 
 fn read_session() -> Request {
@@ -26,7 +26,7 @@ fn read_session() -> Request {
 }
 
 #[wasm_bindgen_test]
-fn every_automaton_is_read_and_takes_no_more_than_its_shape() {
+fn every_automaton_accepts_only_its_shape() {
     type Row = (&'static str, fn(&str) -> bool, &'static str, &'static str);
     let shapes: [Row; 10] = [
         ("nir", Nir::has_shape, "116304403801618", "11630440380161"),
@@ -40,29 +40,29 @@ fn every_automaton_is_read_and_takes_no_more_than_its_shape() {
         ("identifier", Identifier::has_shape, "inaya.m1988", "inaya@mes.fr"),
         ("password", Password::has_shape, "Sante-2022! é", ""),
     ];
-    for (name, has_shape, taken, refused) in shapes {
-        assert!(has_shape(taken), "{name}: {taken}");
-        assert!(!has_shape(refused), "{name}: {refused}");
+    for (name, has_shape, valid, invalid) in shapes {
+        assert!(has_shape(valid), "{name}: {valid}");
+        assert!(!has_shape(invalid), "{name}: {invalid}");
     }
 }
 
 #[wasm_bindgen_test]
-fn a_number_is_read_and_its_faults_are_named() {
+fn nir_parses_and_reports_its_errors() {
     let nir: Nir = "1 16 30 44 038 016 18".parse().unwrap();
     assert_eq!(nir.as_str(), "116304403801618");
     let corsican: Nir = "1 85 12 2a 004 058 39".parse().unwrap();
     assert_eq!(corsican.as_str(), "185122A00405839");
-    let refused = |raw: &str| raw.parse::<Nir>().unwrap_err();
-    // The seeds' own example, whose key is wrong.
-    assert_eq!(refused("1 55 12 55 555 555 55"), NirError::WrongKey);
-    assert_eq!(refused("1 16 30 44 038 016"), NirError::TooShort { missing: 2, expected: 15 });
-    assert_eq!(refused("1 16 3O 44 038 016 18"), NirError::NotADigit { at: 5 });
+    let error = |raw: &str| raw.parse::<Nir>().unwrap_err();
+    // The service's own example, whose key is wrong.
+    assert_eq!(error("1 55 12 55 555 555 55"), NirError::WrongKey);
+    assert_eq!(error("1 16 30 44 038 016"), NirError::TooShort { missing: 2, expected: 15 });
+    assert_eq!(error("1 16 3O 44 038 016 18"), NirError::NotADigit { at: 5 });
 }
 
 #[wasm_bindgen_test]
-async fn an_address_that_nobody_answers_is_unreachable() {
+async fn unreachable_address_is_reported_as_unreachable() {
     let client = Client::new(Rc::new(Fetch::new(NOWHERE)), "fr");
-    // « Offline » is what the machine says of itself, when it says so.
+    // `Offline` when the browser itself reports that the machine is offline.
     let broken = |failure| {
         matches!(failure, Failure::Unreachable(Unreachable::Broken | Unreachable::Offline))
     };
@@ -71,8 +71,8 @@ async fn an_address_that_nobody_answers_is_unreachable() {
 }
 
 #[wasm_bindgen_test]
-async fn what_a_server_answers_is_told_as_it_is() {
-    // The test runner's own server, which knows nothing of the contract.
+async fn responses_of_a_server_without_the_contract_are_failures() {
+    // The server of the test runner, which does not implement the contract.
     let fetch = Fetch::new("/nulle-part/");
     let response = fetch.send(read_session()).await.unwrap();
     assert_eq!(response.status, 404);
@@ -80,7 +80,7 @@ async fn what_a_server_answers_is_told_as_it_is() {
     let client = Client::new(Rc::new(fetch), "fr");
     let failure = client.send(&ReadSession {}).await.unwrap_err();
     assert_eq!(failure.code(), Some(Code::Other));
-    // Its page is a success, but none of this contract.
+    // Its page has status 200 but is not a response of the contract.
     let page = Fetch::new("/?").send(read_session()).await.unwrap();
     assert_eq!(page.status, 200);
     assert!(page.content_type.starts_with("text/html"), "{}", page.content_type);
@@ -89,7 +89,7 @@ async fn what_a_server_answers_is_told_as_it_is() {
 }
 
 #[wasm_bindgen_test]
-async fn a_file_that_is_not_there_cannot_be_read() {
+async fn reading_a_missing_file_fails() {
     assert_eq!(read_text("/pages.fr.json").await, Err(Unreachable::Broken));
     assert!(read_text("/").await.unwrap().contains("<html"));
 }
@@ -103,11 +103,11 @@ fn random_bytes_differ() {
 }
 
 #[wasm_bindgen_test]
-fn the_configuration_is_read_and_its_mistakes_are_named() {
+fn configuration_parses_and_reports_its_errors() {
     let config = Config::read(include_str!("../../public/config.json")).unwrap();
     assert_eq!(config, Config::default());
-    let mistaken = Config::read(r#"{ "api_bas": "/api" }"#);
-    assert_eq!(mistaken, Err(ConfigError::UnknownKey("api_bas".to_owned())));
-    let mistaken = Config::read(r#"{ "maintenance": "oui" }"#);
-    assert_eq!(mistaken, Err(ConfigError::WrongValue("maintenance".to_owned())));
+    let result = Config::read(r#"{ "api_bas": "/api" }"#);
+    assert_eq!(result, Err(ConfigError::UnknownKey("api_bas".to_owned())));
+    let result = Config::read(r#"{ "maintenance": "oui" }"#);
+    assert_eq!(result, Err(ConfigError::WrongValue("maintenance".to_owned())));
 }

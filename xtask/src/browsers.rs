@@ -1,4 +1,4 @@
-//! The browsers that journeys walk on: what each needs, and how tests are told.
+//! Browser engines for the browser tests: installing each one, and the command that runs the tests in it.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result};
 use crate::command::cargo;
 use crate::tools;
 
-/// An engine with what drives it.
+/// A browser engine and its WebDriver.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Engine {
     /// Debian's `chromium` with `chromium-driver`.
@@ -19,14 +19,14 @@ pub(crate) enum Engine {
     WebKit,
 }
 
-/// Tests that ask Chromium’s own protocol for narrow pages, other colours or a lost network.
-const IN_CHROMIUM: [&str; 4] = ["in_chromium", "samples::", "access::", "screenshots::"];
+/// Name parts of tests that need the Chrome DevTools Protocol: narrow windows, forced colours, a lost network.
+const CHROMIUM_ONLY: [&str; 4] = ["in_chromium", "samples::", "access::", "screenshots::"];
 
-/// What tests are told of one engine.
-pub(crate) struct Browser {
+/// An installed engine, as the tests receive it in environment variables.
+pub(crate) struct InstalledBrowser {
     engine: Engine,
     pub(crate) driver: PathBuf,
-    /// The browser itself, where its driver does not find it.
+    /// Path of the browser, when the driver cannot find it.
     program: Option<PathBuf>,
 }
 
@@ -42,7 +42,7 @@ impl Engine {
     }
 
     /// Finds or installs the browser and its driver.
-    pub(crate) fn ready(self) -> Result<Browser> {
+    pub(crate) fn prepare(self) -> Result<InstalledBrowser> {
         let (driver, program) = match self {
             Self::Chromium => {
                 tools::from_system("chromium", &["chromium"])?;
@@ -58,19 +58,19 @@ impl Engine {
                 (driver, Some(mini_browser()?))
             }
         };
-        Ok(Browser { engine: self, driver, program })
+        Ok(InstalledBrowser { engine: self, driver, program })
     }
 }
 
-/// Below the library's own folder, which the distribution names after the machine and the version.
+/// Finds MiniBrowser in `/usr/lib/<architecture>/webkit2gtk-<version>/`; takes the last path in order.
 fn mini_browser() -> Result<PathBuf> {
-    let folders = |place: &Path| -> Vec<PathBuf> {
-        let entries = std::fs::read_dir(place).into_iter().flatten().flatten();
+    let folders = |folder: &Path| -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
         entries.map(|entry| entry.path()).filter(|path| path.is_dir()).collect()
     };
     let mut found: Vec<PathBuf> = folders(Path::new("/usr/lib"))
         .iter()
-        .flat_map(|machine| folders(machine))
+        .flat_map(|architecture| folders(architecture))
         .filter(|path| {
             path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("webkit2gtk-"))
         })
@@ -83,9 +83,9 @@ fn mini_browser() -> Result<PathBuf> {
         .context("Install MiniBrowser (Debian: it comes with webkit2gtk-driver), then try again.")
 }
 
-impl Browser {
-    /// The browser tests over a built site.
-    pub(crate) fn tests(&self, site: &Path) -> Command {
+impl InstalledBrowser {
+    /// The command that runs the browser tests over a built site.
+    pub(crate) fn test_command(&self, site: &Path) -> Command {
         let mut command = cargo();
         command.args(["test", "--locked", "--all-features", "--test", "browser"]);
         command.env("MES_SITE", site).env("MES_DRIVER", &self.driver);
@@ -100,11 +100,11 @@ impl Browser {
         self.engine.name()
     }
 
-    /// What is asserted on Chromium alone ([`IN_CHROMIUM`]) is skipped elsewhere.
-    pub(crate) fn skips(&self) -> Vec<&'static str> {
+    /// Test arguments that skip [`CHROMIUM_ONLY`] in the other engines.
+    pub(crate) fn skip_arguments(&self) -> Vec<&'static str> {
         let skipped: &[&str] = match self.engine {
             Engine::Chromium => &[],
-            Engine::Firefox | Engine::WebKit => &IN_CHROMIUM,
+            Engine::Firefox | Engine::WebKit => &CHROMIUM_ONLY,
         };
         skipped.iter().flat_map(|name| ["--skip", *name]).collect()
     }

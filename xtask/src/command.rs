@@ -1,4 +1,4 @@
-//! Starting other programs, and saying what is being done and how long it took.
+//! Starts other programs, and reports each step and its duration.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -6,23 +6,23 @@ use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
 
-/// The root of the repository, which everything is relative to.
+/// The root of the repository.
 pub(crate) fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here).to_owned()
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+    manifest.parent().unwrap_or(manifest).to_owned()
 }
 
-/// Where everything made or installed goes.
+/// The folder of everything that is built or installed.
 pub(crate) fn target() -> PathBuf {
     root().join("target")
 }
 
-/// A program started from the root, which finds the project's own tools first.
+/// A command that runs in the root, with the tools in `target/tools/bin` first on its PATH.
 pub(crate) fn program(name: impl AsRef<std::ffi::OsStr>) -> Command {
     let mut command = Command::new(name);
-    let own = target().join("tools/bin");
+    let tools = target().join("tools/bin");
     let rest = std::env::var_os("PATH").unwrap_or_default();
-    let all = std::iter::once(own).chain(std::env::split_paths(&rest));
+    let all = std::iter::once(tools).chain(std::env::split_paths(&rest));
     if let Ok(path) = std::env::join_paths(all) {
         command.env("PATH", path);
     }
@@ -30,12 +30,12 @@ pub(crate) fn program(name: impl AsRef<std::ffi::OsStr>) -> Command {
     command
 }
 
-/// Cargo, the one that runs this.
+/// The same cargo that runs this program.
 pub(crate) fn cargo() -> Command {
     program(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// Runs to the end, its output shown as it comes.
+/// Runs a command to its end and shows its output; fails when the command does.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let name = command.get_program().to_string_lossy().into_owned();
     let name = name.rsplit('/').next().unwrap_or(&name).to_owned();
@@ -46,21 +46,21 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// What a program prints, or nothing when it is missing or fails.
+/// The trimmed standard output of a command, or `None` when the program is missing or fails.
 pub(crate) fn output(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// Says what begins, does it, and says how long it took.
-pub(crate) fn step<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
-    println!("— {what} …");
+/// Runs `work` between two lines that give its name, its outcome and its duration.
+pub(crate) fn step<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    println!("— {name} …");
     let start = Instant::now();
-    let done = work();
+    let result = work();
     let seconds = start.elapsed().as_secs_f32();
-    match &done {
-        Ok(_) => println!("  {what}: done in {seconds:.1} s"),
-        Err(_) => println!("  {what}: FAILED after {seconds:.1} s"),
+    match &result {
+        Ok(_) => println!("  {name}: done in {seconds:.1} s"),
+        Err(_) => println!("  {name}: FAILED after {seconds:.1} s"),
     }
-    done
+    result
 }

@@ -1,5 +1,5 @@
-//! What is depended on: licences, sources and bans (deny.toml), and how many crates go into what
-//! citizens download.
+//! Checks the dependencies: licences, sources and bans (deny.toml), and the number of crates in the
+//! browser program.
 
 use std::collections::BTreeSet;
 
@@ -8,10 +8,10 @@ use anyhow::{Context as _, Result, bail};
 use crate::command::{cargo, output, program, run};
 use crate::tools;
 
-/// The most crates in the browser (quality.md). A small Leptos application has some 124.
-const IN_THE_BROWSER: usize = 140;
+/// Most crates that the browser program may have. A small Leptos application has some 124.
+const MAX_BROWSER_CRATES: usize = 140;
 
-/// Looks at all of them; says how many reach the browser.
+/// Runs cargo-deny, and fails when the browser program has more than [`MAX_BROWSER_CRATES`] crates.
 pub(crate) fn check() -> Result<()> {
     let deny = tools::cargo_deny()?;
     run(program(deny).args(["--locked", "check", "--hide-inclusion-graph"]).args([
@@ -25,14 +25,14 @@ pub(crate) fn check() -> Result<()> {
     let target = ["--target", "wasm32-unknown-unknown", "--edges", "normal,no-proc-macro"];
     let tree = output(cargo().args(tree).args(target)).context("cargo tree failed")?;
     let crates = crates(&tree).len();
-    println!("  {crates} crates in the browser, of {IN_THE_BROWSER} at most");
-    if crates > IN_THE_BROWSER {
-        bail!("Too many crates for the browser.");
+    println!("  {crates} crates in the browser program (limit: {MAX_BROWSER_CRATES})");
+    if crates > MAX_BROWSER_CRATES {
+        bail!("The browser program has too many crates.");
     }
     Ok(())
 }
 
-/// The crates of `cargo tree --prefix none`, each once: `base64 v0.22.1 (*)`.
+/// The distinct names and versions in the output of `cargo tree --prefix none`: `base64 v0.22.1 (*)`.
 fn crates(tree: &str) -> BTreeSet<(&str, &str)> {
     tree.lines()
         .filter_map(|line| {
@@ -47,7 +47,7 @@ mod tests {
     use super::crates;
 
     #[test]
-    fn a_crate_is_counted_once() {
+    fn repeated_crates_are_counted_once() {
         let tree = "app v0.1.0 (/place)\nleptos v0.8.23\nserde v1.0.228\nleptos v0.8.23 (*)\n";
         assert_eq!(crates(tree).len(), 3);
     }

@@ -1,7 +1,7 @@
-//! `cargo xtask dist --api ADDRESS`: what a web server is told, for the production files and an API.
+//! `cargo xtask dist --api ADDRESS`: writes web server configurations for the production files and an API.
 //!
-//! The headers are those that the sandbox's own server sends: one source, so that what was tested is
-//! what is deployed.
+//! The headers come from the file that the sandbox's HTTP host uses, so that the tested headers are the
+//! deployed ones.
 
 use std::fmt::Write as _;
 use std::net::TcpListener;
@@ -15,17 +15,17 @@ use crate::dist;
 #[path = "../../src/sandbox/host/policy.rs"]
 mod policy;
 
-/// Where the API is.
+/// Address of the API.
 pub(crate) struct Api {
-    /// As the browser is told it: a path, or an address of another origin.
+    /// Value of `api_base` in `config.json`: a path, or an address of another origin, without a slash at the end.
     base: String,
-    /// The origin that the policy must name; none for a path.
+    /// The origin to allow in `connect-src`; `None` for a path.
     origin: Option<String>,
 }
 
 impl Api {
-    /// Reads a path, or `https://…`; `http://` only on this computer, for tests.
-    pub(crate) fn read(address: &str) -> Result<Self> {
+    /// Parses a path or `https://…`. `http://` is accepted for this computer only, for tests.
+    pub(crate) fn parse(address: &str) -> Result<Self> {
         let base = address.trim_end_matches('/').to_owned();
         if base.starts_with('/') && !base.starts_with("//") {
             return Ok(Self { base, origin: None });
@@ -33,11 +33,11 @@ impl Api {
         let (scheme, rest) = base.split_once("://").unwrap_or_default();
         let host = rest.split('/').next().unwrap_or_default();
         let name = host.split(':').next().unwrap_or_default();
-        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-.:".contains(&byte);
-        let here = matches!(name, "localhost" | "127.0.0.1");
+        let is_host_byte = |byte: u8| byte.is_ascii_alphanumeric() || b"-.:".contains(&byte);
+        let is_local = matches!(name, "localhost" | "127.0.0.1");
         if name.is_empty()
-            || !host.bytes().all(plain)
-            || !(scheme == "https" || scheme == "http" && here)
+            || !host.bytes().all(is_host_byte)
+            || !(scheme == "https" || scheme == "http" && is_local)
         {
             bail!(
                 "--api takes a path (/api/v1) or an address (https://api.example.fr/api/v1), and \
@@ -47,8 +47,8 @@ impl Api {
         Ok(Self { origin: Some(format!("{scheme}://{host}")), base })
     }
 
-    /// Tells the application, in its `config.json`.
-    pub(crate) fn tell(&self, dist: &Path) -> Result<()> {
+    /// Writes the address to the application's `config.json`.
+    pub(crate) fn write_config(&self, dist: &Path) -> Result<()> {
         let file = dist.join("config.json");
         let text = std::fs::read_to_string(&file)?;
         let mut config: serde_json::Value =
@@ -58,9 +58,9 @@ impl Api {
     }
 }
 
-/// Writes what servers are told.
-pub(crate) fn write(place: &Path, api: &Api, style_hash: &str) -> Result<()> {
-    std::fs::create_dir_all(place)?;
+/// Writes the server configurations to `folder`.
+pub(crate) fn write(folder: &Path, api: &Api, style_hash: &str) -> Result<()> {
+    std::fs::create_dir_all(folder)?;
     let headers = headers(api, style_hash);
     for (name, text) in [
         ("nginx.conf", nginx(&headers)),
@@ -68,44 +68,44 @@ pub(crate) fn write(place: &Path, api: &Api, style_hash: &str) -> Result<()> {
         ("_headers", static_host(&headers)),
         ("_redirects", "/*  /index.html  200\n".to_owned()),
     ] {
-        std::fs::write(place.join(name), text)?;
+        std::fs::write(folder.join(name), text)?;
     }
     Ok(())
 }
 
 /// A deployment of dist/ for the tests, below target/.
-pub(crate) struct Deployed {
-    pub(crate) place: PathBuf,
+pub(crate) struct TestDeployment {
+    pub(crate) folder: PathBuf,
     pub(crate) api_port: u16,
     pub(crate) nginx_port: u16,
 }
 
-/// Deploys dist/ beside itself, for an API on a port of this computer that is free.
-pub(crate) fn for_tests() -> Result<Deployed> {
-    let place = target().join("deployment");
-    let site = place.join("site");
+/// Copies dist/ to `target/deployment` and configures it for an API on a free local port.
+pub(crate) fn for_tests() -> Result<TestDeployment> {
+    let folder = target().join("deployment");
+    let site = folder.join("site");
     if site.exists() {
         std::fs::remove_dir_all(&site)?;
     }
     std::fs::create_dir_all(&site)?;
     for entry in std::fs::read_dir(root().join("dist"))? {
         let entry = entry?;
-        // The sandbox's own server would answer the old configuration, compressed.
+        // The sandbox's HTTP host would serve the compressed files, which contain the previous configuration.
         if !entry.file_name().to_string_lossy().starts_with("config.json.") {
             std::fs::copy(entry.path(), site.join(entry.file_name()))?;
         }
     }
-    // Both are held until both are known, so that they differ.
+    // Both listeners stay open until both ports are known, so that the ports differ.
     let (api, nginx) = (TcpListener::bind("127.0.0.1:0")?, TcpListener::bind("127.0.0.1:0")?);
     let (api_port, nginx_port) = (api.local_addr()?.port(), nginx.local_addr()?.port());
-    let api = Api::read(&format!("http://localhost:{api_port}/api/v1"))?;
-    api.tell(&site)?;
+    let api = Api::parse(&format!("http://localhost:{api_port}/api/v1"))?;
+    api.write_config(&site)?;
     let page = std::fs::read_to_string(site.join("index.html"))?;
-    write(&place.join("deploy"), &api, &dist::style_hash(&page)?)?;
-    Ok(Deployed { place, api_port, nginx_port })
+    write(&folder.join("deploy"), &api, &dist::style_hash(&page)?)?;
+    Ok(TestDeployment { folder, api_port, nginx_port })
 }
 
-/// Every header that every answer of the site owes.
+/// The headers that every response of the site must have.
 fn headers(api: &Api, style_hash: &str) -> Vec<(&'static str, String)> {
     let connect = api.origin.as_deref();
     let csp = policy::content_security_policy(connect, Some(style_hash), false);
@@ -116,9 +116,10 @@ fn headers(api: &Api, style_hash: &str) -> Vec<(&'static str, String)> {
     headers
 }
 
-/// The files whose names hold the hash of their content never change; all the rest is asked for again.
-const FOREVER: &str = "public, max-age=31536000, immutable";
-const ASKED: &str = "no-cache";
+/// `Cache-Control` of files whose names contain the hash of their content.
+const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+/// `Cache-Control` of all other files.
+const REVALIDATE: &str = "no-cache";
 
 fn nginx(headers: &[(&str, String)]) -> String {
     let mut lines = String::new();
@@ -126,18 +127,18 @@ fn nginx(headers: &[(&str, String)]) -> String {
         let _ = writeln!(lines, "    add_header {name} \"{value}\" always;");
     }
     format!(
-        "# Written by `cargo xtask dist --api`. Inside `http {{ }}` of nginx: set the name, the certificate\n\
-         # and the root, and nothing else. With libnginx-mod-http-brotli-static, also `brotli_static on;`.\n\
-         # What is not there may come: a 404 is not kept.\n\
+        "# Written by `cargo xtask dist --api`, for the block `http {{ }}` of nginx. Set the name,\n\
+         # the certificate and the root. With libnginx-mod-http-brotli-static, add `brotli_static on;`.\n\
+         # A missing file may appear with the next deployment: a 404 must not be cached.\n\
          map \"$status $uri\" $espace_cache {{\n    \
-             \"~^(200|206|304) /(app|main)-[0-9a-f]+\\.\" \"{FOREVER}\";\n    \
-             default \"{ASKED}\";\n\
+             \"~^(200|206|304) /(app|main)-[0-9a-f]+\\.\" \"{IMMUTABLE}\";\n    \
+             default \"{REVALIDATE}\";\n\
          }}\n\
          server {{\n    \
              listen 80;\n    \
              server_name _;\n    \
              root /var/www/mon-espace-sante;\n\n    \
-             # A file, or the application: it knows its own addresses, and its own 404.\n    \
+             # A file, or the application, which has its own addresses and its own 404.\n    \
              location / {{\n        try_files $uri /index.html;\n    }}\n    \
              location ~ \\. {{\n        try_files $uri =404;\n    }}\n\n    \
              gzip_static on;\n    \
@@ -158,37 +159,37 @@ fn caddy(headers: &[(&str, String)]) -> String {
         let _ = writeln!(lines, "\t\t{name} \"{value}\"");
     }
     format!(
-        "# Written by `cargo xtask dist --api`: set the name and the root, and nothing else.\n\
+        "# Written by `cargo xtask dist --api`. Set the name and the root.\n\
          www.example.fr {{\n\
          \troot * /var/www/mon-espace-sante\n\
          \t@file path_regexp \\.\n\
          \thandle @file {{\n\
          \t\tfile_server {{\n\t\t\tprecompressed br gzip\n\t\t}}\n\
          \t}}\n\
-         \t# A file, or the application: it knows its own addresses, and its own 404.\n\
+         \t# A file, or the application, which has its own addresses and its own 404.\n\
          \thandle {{\n\
          \t\trewrite * /index.html\n\
          \t\tfile_server {{\n\t\t\tprecompressed br gzip\n\t\t}}\n\
          \t}}\n\
-         \t# What is not there may come: a 404 is not kept.\n\
+         \t# A missing file may appear with the next deployment: a 404 must not be cached.\n\
          \t@hashed {{\n\t\tpath_regexp ^/(app|main)-[0-9a-f]+\\.\n\t\tfile\n\t}}\n\
-         \t@asked not {{\n\t\tpath_regexp ^/(app|main)-[0-9a-f]+\\.\n\t\tfile\n\t}}\n\
-         \theader @asked Cache-Control \"{ASKED}\"\n\
-         \theader @hashed Cache-Control \"{FOREVER}\"\n\
+         \t@revalidated not {{\n\t\tpath_regexp ^/(app|main)-[0-9a-f]+\\.\n\t\tfile\n\t}}\n\
+         \theader @revalidated Cache-Control \"{REVALIDATE}\"\n\
+         \theader @hashed Cache-Control \"{IMMUTABLE}\"\n\
          \theader {{\n{lines}\t}}\n\
          }}\n"
     )
 }
 
-/// `_headers`, as hosts of static files read it.
+/// The file `_headers` of static hosting services.
 fn static_host(headers: &[(&str, String)]) -> String {
     let mut file = String::from("/*\n");
     for (name, value) in headers {
         let _ = writeln!(file, "  {name}: {value}");
     }
-    let _ = writeln!(file, "  Cache-Control: {ASKED}");
+    let _ = writeln!(file, "  Cache-Control: {REVALIDATE}");
     for hashed in ["/app-*", "/main-*"] {
-        let _ = writeln!(file, "{hashed}\n  ! Cache-Control\n  Cache-Control: {FOREVER}");
+        let _ = writeln!(file, "{hashed}\n  ! Cache-Control\n  Cache-Control: {IMMUTABLE}");
     }
     file
 }
@@ -198,8 +199,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_is_a_path_or_an_origin() {
-        let origin = |address: &str| Api::read(address).map(|api| api.origin);
+    fn api_address_is_a_path_or_an_https_url() {
+        let origin = |address: &str| Api::parse(address).map(|api| api.origin);
         assert_eq!(origin("/api/v1").unwrap(), None);
         assert_eq!(
             origin("https://api.example.fr/api/v1/").unwrap().as_deref(),
@@ -212,13 +213,13 @@ mod tests {
         for wrong in
             ["api", "http://api.example.fr", "//x", "https://", "https://a b", "https://a;b"]
         {
-            assert!(Api::read(wrong).is_err(), "{wrong}");
+            assert!(Api::parse(wrong).is_err(), "{wrong}");
         }
     }
 
     #[test]
-    fn every_server_is_told_every_header() {
-        let api = Api::read("https://api.example.fr/api/v1").unwrap();
+    fn every_server_configuration_contains_every_header() {
+        let api = Api::parse("https://api.example.fr/api/v1").unwrap();
         let headers = headers(&api, "'sha256-abc'");
         assert_eq!(headers.len(), 9);
         for file in [nginx(&headers), caddy(&headers), static_host(&headers)] {
@@ -226,7 +227,7 @@ mod tests {
                 assert!(file.contains(name) && file.contains(value.as_str()), "{name} in {file}");
             }
             assert!(file.contains("connect-src 'self' https://api.example.fr;"), "{file}");
-            assert!(file.contains(FOREVER) && file.contains(ASKED));
+            assert!(file.contains(IMMUTABLE) && file.contains(REVALIDATE));
         }
     }
 }

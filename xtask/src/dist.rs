@@ -1,4 +1,4 @@
-//! `cargo xtask dist`: what an integrator puts on a web server.
+//! `cargo xtask dist`: builds and checks the production files, which an integrator copies to a web server.
 
 use std::path::Path;
 
@@ -10,44 +10,44 @@ use crate::command::{root, step};
 use crate::deploy::Api;
 use crate::{deploy, site, sizes, tools};
 
-/// What the sandbox and the previews carry, so that they are recognised where they must not be.
-const MARKS: [&str; 2] = ["sandbox-mark-7f3a", "gallery-mark-7f3a"];
+/// Strings in the code of the sandbox and of the previews, which production files must not contain.
+const DEVELOPMENT_MARKS: [&str; 2] = ["sandbox-mark-7f3a", "gallery-mark-7f3a"];
 
-/// How they are deployed.
+/// Options of `cargo xtask dist`.
 #[derive(Default, clap::Args)]
 pub(crate) struct Options {
-    /// Where the API is, a path or https://…: told to the application, and to the files for servers in deploy/
+    /// Address of the API, a path or https://…: written to config.json and to the server configurations in deploy/
     #[arg(long, value_name = "ADDRESS")]
     api: Option<String>,
 }
 
-/// Makes dist/, and fails when it is too large or holds what it must not.
+/// Builds dist/; fails when it is over budget or contains something that production must not have.
 pub(crate) fn run(options: &Options) -> Result<()> {
-    let api = options.api.as_deref().map(Api::read).transpose()?;
+    let api = options.api.as_deref().map(Api::parse).transpose()?;
     tools::for_building()?;
     tools::wasm_opt()?;
     let dist = root().join("dist");
     step("building the production files", || {
         site::build(site::Build { features: "", release: true, into: &dist })
     })?;
-    step("looking for what must not be there", || search(&dist))?;
+    step("checking the contents", || check_contents(&dist))?;
     if let Some(api) = &api {
-        api.tell(&dist)?;
+        api.write_config(&dist)?;
     }
     let sizes = step("compressing", || sizes::compress(&dist))?;
     let page = std::fs::read_to_string(dist.join("index.html"))?;
     println!("\n{}", sizes::table(&sizes));
     let hash = style_hash(&page)?;
-    println!("In style-src of the Content-Security-Policy: 'self' {hash}");
+    println!("style-src of the Content-Security-Policy: 'self' {hash}");
     println!("The production files are in dist/.");
     if let Some(api) = &api {
         deploy::write(&root().join("deploy"), api, &hash)?;
-        println!("What a server is told of them is in deploy/.");
+        println!("The server configurations are in deploy/.");
     }
     sizes::within_budget(&sizes)
 }
 
-/// The inline style's hash changes with the style, and the server's policy must name it.
+/// The CSP source of the inline style, `'sha256-…'`, which the server's policy must contain.
 pub(crate) fn style_hash(page: &str) -> Result<String> {
     let style = page
         .split_once("<style>")
@@ -58,33 +58,34 @@ pub(crate) fn style_hash(page: &str) -> Result<String> {
     Ok(format!("'sha256-{digest}'"))
 }
 
-/// No sandbox, no previews, no path of this machine, no script in the page.
-fn search(dist: &Path) -> Result<()> {
-    let mut unwanted: Vec<(String, &str)> = MARKS
+/// Fails when a file contains the sandbox, the previews or a path of this machine, or when `index.html` does not
+/// have exactly one script, one inline style and the integrity values.
+fn check_contents(dist: &Path) -> Result<()> {
+    let mut forbidden: Vec<(String, &str)> = DEVELOPMENT_MARKS
         .iter()
-        .map(|mark| ((*mark).to_owned(), "a part of the sandbox or of the previews"))
+        .map(|mark| ((*mark).to_owned(), "part of the sandbox or of the previews"))
         .collect();
-    unwanted.push((root().display().to_string(), "a path of this machine"));
+    forbidden.push((root().display().to_string(), "a path of this machine"));
     if let Some(home) = std::env::home_dir() {
-        // In a container the home may be `/`, which is everywhere.
+        // In a container the home may be `/`, which occurs everywhere.
         if home.components().count() > 1 {
-            unwanted.push((format!("{}/", home.display()), "a path of this machine"));
+            forbidden.push((format!("{}/", home.display()), "a path of this machine"));
         }
     }
     for file in sizes::files(dist)? {
         let bytes = std::fs::read(&file)?;
-        for (text, what) in &unwanted {
+        for (text, what) in &forbidden {
             if bytes.windows(text.len()).any(|window| window == text.as_bytes()) {
-                bail!("{} holds {what}: {text}", file.display());
+                bail!("{} contains {what}: {text}", file.display());
             }
         }
     }
     let page = std::fs::read_to_string(dist.join("index.html"))?;
     if page.matches("<script").count() != 1 || page.matches("<style").count() != 1 {
-        bail!("index.html must hold one script, boot.js, and one inline style");
+        bail!("index.html must have one script, boot.js, and one inline style");
     }
     if page.contains("js-integrity\"") || !page.contains("sha384-") {
-        bail!("index.html does not hold the integrity of the program");
+        bail!("index.html does not contain the integrity values of the program");
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! The commands of the project: `cargo xtask serve`, `test`, `dist`, `preview`, `screenshots`,
 //! `map`, `faults`.
 //!
-//! Everything they install goes below `target/`, but for packages of the system.
+//! Everything that they install goes below `target/`, except system packages.
 
 use std::process::ExitCode;
 
@@ -42,22 +42,22 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         options: Vec<String>,
     },
-    /// Runs everything that must hold.
+    /// Runs all checks and tests.
     Test(test::Options),
-    /// Makes the production files in dist/.
+    /// Builds the production files in dist/.
     Dist(dist::Options),
-    /// Makes a folder that any static host serves, with the sandbox inside the page.
+    /// Builds a folder for any static host, with the sandbox inside the page.
     Preview(preview::Options),
-    /// Takes a picture of every sample, and shows what changed since earlier ones.
+    /// Takes a screenshot of every sample, and compares with earlier screenshots.
     Screenshots(screenshots::Options),
-    /// Writes the map of the journeys in ARCHITECTURE.md.
+    /// Writes docs/journeys.md, docs/screens.md and the map of the previews.
     Map,
-    /// Draws the tables of docs/faults.md from what `test --full` saw last.
+    /// Writes the tables of docs/faults.md from the results of the last `test --full`.
     Faults(faults::Options),
 }
 
 fn main() -> ExitCode {
-    let done = match Xtask::parse().task {
+    let result = match Xtask::parse().task {
         Task::Serve { options } => serve::run(options),
         Task::Test(options) => test::run(&options),
         Task::Dist(options) => dist::run(&options),
@@ -66,7 +66,7 @@ fn main() -> ExitCode {
         Task::Map => map::run(),
         Task::Faults(options) => faults::run(&options),
     };
-    match done {
+    match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("\n{error:#}");

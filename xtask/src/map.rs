@@ -1,14 +1,21 @@
-//! `cargo xtask map`: writes the map of the journeys in ARCHITECTURE.md. What is on it is known to the
-//! test that holds it fresh, which sees the crate’s code; this asks that test to write.
+//! `cargo xtask map`: writes the generated documents, docs/journeys.md and docs/screens.md, and the lines that the
+//! map of the previews is drawn from. The native tests that check them write them when `WRITE_MAP` is set.
 
 use anyhow::Result;
 
 use crate::command::{cargo, run as run_command, step};
 
-/// Writes the map.
 pub(crate) fn run() -> Result<()> {
-    let mut test = cargo();
-    test.args(["test", "--locked", "--workspace", "--all-features", "--quiet", "--test", "native"]);
-    test.args(["--", "--exact", "map::the_map_is_fresh"]).env("WRITE_MAP", "1");
-    step("map of the journeys", || run_command(&mut test))
+    let mut tests = cargo();
+    tests.args([
+        "test",
+        "--locked",
+        "--workspace",
+        "--all-features",
+        "--quiet",
+        "--test",
+        "native",
+    ]);
+    tests.args(["--", "map::generated_", "screens::generated_"]).env("WRITE_MAP", "1");
+    step("documents of the journeys and screens", || run_command(&mut tests))
 }

@@ -1,6 +1,6 @@
-//! `cargo xtask screenshots`: a picture of every sample, and what changed since earlier ones. The
-//! pictures are taken where the sandbox and the driver already are, in `tests/browser/screenshots.rs`;
-//! this builds the site, says where everything is, and starts it.
+//! `cargo xtask screenshots`: takes a screenshot of every sample, and compares with earlier screenshots. This
+//! module builds the site, then runs the ignored test in `tests/browser/screenshots.rs`, which already has the
+//! sandbox and the driver.
 
 use std::path::PathBuf;
 
@@ -10,47 +10,46 @@ use crate::browsers::Engine;
 use crate::command::{run as run_command, step, target};
 use crate::{site, tools};
 
-/// What to picture, and where to put it.
+/// Options of `cargo xtask screenshots`.
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// The folder of the pictures [default: target/screenshots]
+    /// The folder for the screenshots [default: target/screenshots]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// A folder of earlier pictures: changed.html, beside the new ones, shows what differs.
+    /// A folder of earlier screenshots: changed.html, beside the new ones, shows the differences.
     #[arg(long, value_name = "DIR")]
     against: Option<PathBuf>,
-    /// Only the samples whose address holds this.
+    /// Takes only the samples whose address contains this text.
     filter: Option<String>,
 }
 
-/// Takes the pictures.
 pub(crate) fn run(options: &Options) -> Result<()> {
     let out =
         std::path::absolute(options.out.clone().unwrap_or_else(|| target().join("screenshots")))?;
     let against = options.against.as_ref().map(std::path::absolute).transpose()?;
-    if let Some(before) = &against {
-        if *before == out {
-            bail!("--against names the folder that is about to be filled: give another --out.");
+    if let Some(earlier) = &against {
+        if *earlier == out {
+            bail!("--against and --out name the same folder: give another --out.");
         }
-        if !before.join("pictures.txt").is_file() {
-            bail!("{} holds no pictures of this command.", before.display());
+        if !earlier.join("pictures.txt").is_file() {
+            bail!("{} contains no screenshots made by this command.", earlier.display());
         }
     }
-    let browser = Engine::Chromium.ready()?;
+    let browser = Engine::Chromium.prepare()?;
     tools::for_building()?;
-    let place = target().join("site");
+    let site_folder = target().join("site");
     step("building the site", || {
-        site::build(site::Build { features: "gallery", release: false, into: &place })
+        site::build(site::Build { features: "gallery", release: false, into: &site_folder })
     })?;
-    let mut pictures = browser.tests(&place);
-    pictures.args(["--quiet", "--"]);
-    pictures.args(["--ignored", "--exact", "--nocapture", "screenshots::every_sample_is_pictured"]);
-    pictures.env("MES_PICTURES", &out);
-    if let Some(before) = against {
-        pictures.env("MES_PICTURES_AGAINST", before);
+    let mut test = browser.test_command(&site_folder);
+    test.args(["--quiet", "--"]);
+    test.args(["--ignored", "--exact", "--nocapture", "screenshots::every_sample_is_captured"]);
+    test.env("MES_PICTURES", &out);
+    if let Some(earlier) = against {
+        test.env("MES_PICTURES_AGAINST", earlier);
     }
     if let Some(filter) = &options.filter {
-        pictures.env("MES_PICTURES_ONLY", filter);
+        test.env("MES_PICTURES_ONLY", filter);
     }
-    step("pictures of every sample", || run_command(&mut pictures))
+    step("screenshots of every sample", || run_command(&mut test))
 }

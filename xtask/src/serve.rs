@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: builds, serves, and builds again when a file changes.
+//! `cargo xtask serve`: builds the service, serves it, and rebuilds it when a source changes.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,15 +16,15 @@ Builds the whole service and serves it against the sandbox, on this computer.
 
 Usage: cargo xtask serve [--no-watch] [--release] [OPTIONS OF THE SANDBOX]
 
-      --no-watch  Builds once, and not again when a file changes
-      --release   Builds the small program that citizens get (slower to build)
-  -h, --help      This
+      --no-watch  Builds once, and does not rebuild when a file changes
+      --release   Builds the small production program (slower to build)
+  -h, --help      Shows this help
 
-What follows is the sandbox's own help; its options are taken here as they are
-(--site and --watch are filled in).
+The help of the sandbox follows. Its options are accepted here too, except --site
+and --watch, which this command sets.
 ";
 
-/// What is built when a file there changes.
+/// Files and folders whose changes cause a rebuild.
 const WATCHED: [&str; 8] = [
     "src",
     "style",
@@ -36,79 +36,78 @@ const WATCHED: [&str; 8] = [
     "openapi.json",
 ];
 
-/// Reads the options: two of ours, the rest for the sandbox.
+/// Separates the options of this command from those of the sandbox, then serves.
 pub(crate) fn run(options: Vec<String>) -> Result<()> {
     let mut watch = true;
     let mut release = false;
-    let mut rest = Vec::new();
+    let mut sandbox_options = Vec::new();
     for option in options {
         match option.as_str() {
             "--no-watch" => watch = false,
             "--release" => release = true,
             "-h" | "--help" => return help(),
-            _ => rest.push(option),
+            _ => sandbox_options.push(option),
         }
     }
-    serve(rest, watch, release)
+    serve(sandbox_options, watch, release)
 }
 
-/// How often the sources are looked at.
-const LOOK: Duration = Duration::from_millis(500);
+/// Time between two checks of the sources.
+const POLL_INTERVAL: Duration = Duration::from_millis(500);
 
-/// Each source's size and time.
+/// Size in bytes and modification time of each source.
 type Sources = BTreeMap<PathBuf, (u64, Option<SystemTime>)>;
 
 /// Serves until Ctrl-C.
 fn serve(options: Vec<String>, watch: bool, release: bool) -> Result<()> {
     step("building the sandbox", build_sandbox)?;
-    // Wrong options and a port in use are said before the long build, not after.
+    // Reports wrong options and a port in use before the long build.
     let sandbox = target().join("debug/sandbox");
-    let fits = program(&sandbox).args(&options).arg("--check").status()?;
-    if !fits.success() {
+    let check = program(&sandbox).args(&options).arg("--check").status()?;
+    if !check.success() {
         bail!("Nothing was started.");
     }
     tools::for_building()?;
-    let place = target().join("site");
-    // Before the build: what changes during it is built again.
-    let seen = state_of_sources();
-    let build = || site::build(site::Build { features: "gallery", release, into: &place });
+    let site_folder = target().join("site");
+    // Read before the build, so that a change during the build causes a rebuild.
+    let mut built_from = read_sources();
+    let build = || site::build(site::Build { features: "gallery", release, into: &site_folder });
     step("building the site", build)?;
 
     if watch {
-        println!("  from now on, a change of a source is built, and pages reload by themselves");
+        println!("  watching the sources: a change causes a rebuild, and open pages reload");
     }
-    let mut served = start(&sandbox, &place, &options, watch, false)?;
+    let mut server = start(&sandbox, &site_folder, &options, watch, false)?;
     if !watch {
-        // Waiting for a child closes its input, and so would let go of the leash.
-        let _leash = served.stdin.take();
-        let status = served.wait()?;
+        // `wait` closes the child's standard input, which would stop the sandbox (`--leashed`).
+        let _stdin = server.stdin.take();
+        let status = server.wait()?;
         if !status.success() {
             bail!("The sandbox stopped ({status}).");
         }
         return Ok(());
     }
-    let mut built_from = seen;
     loop {
-        std::thread::sleep(LOOK);
-        if let Some(status) = served.try_wait()? {
+        std::thread::sleep(POLL_INTERVAL);
+        if let Some(status) = server.try_wait()? {
             bail!("The sandbox stopped ({status}).");
         }
-        let now = state_of_sources();
+        let now = read_sources();
         if now == built_from {
             continue;
         }
-        built_from = settled(now);
-        let before = fingerprint(&sandbox);
-        let rebuilt = step("building the sandbox again", build_sandbox)
-            .and_then(|()| step("building the site again", build));
+        built_from = wait_for_stable_sources(now);
+        let old_fingerprint = fingerprint(&sandbox);
+        let rebuilt = step("rebuilding the sandbox", build_sandbox)
+            .and_then(|()| step("rebuilding the site", build));
         if let Err(error) = rebuilt {
-            eprintln!("{error:#}\nThe site from before is still served.");
+            eprintln!("{error:#}\nThe previous site is still served.");
         }
-        if fingerprint(&sandbox) != before {
-            let _ = served.kill();
-            let _ = served.wait();
-            served = start(&sandbox, &place, &options, watch, true)?;
-            println!("The sandbox was restarted: everybody is as at the start.");
+        if fingerprint(&sandbox) != old_fingerprint {
+            let _ = server.kill();
+            let _ = server.wait();
+            server = start(&sandbox, &site_folder, &options, watch, true)?;
+            println!("The sandbox was restarted: all test people are back in their initial state.");
         }
     }
 }
@@ -123,8 +122,8 @@ fn build_sandbox() -> Result<()> {
     command::run(cargo().args(["build", "--features", "server,gallery", "--bin", "sandbox"]))
 }
 
-/// Starts the sandbox on a leash: its input is held here, and it stops when that ends, however this
-/// program ended.
+/// Starts the sandbox with `--leashed`: it stops when its standard input closes, which happens however this program
+/// ends.
 fn start(
     sandbox: &Path,
     site: &Path,
@@ -147,32 +146,32 @@ fn fingerprint(file: &Path) -> Option<Vec<u8>> {
     std::fs::read(file).ok().map(|bytes| Sha256::digest(bytes).to_vec())
 }
 
-/// Every source with its size and the time it was written. Looking at some hundred files twice a
-/// second costs nothing, and works where the system's own notices do not (containers, shared folders).
-fn state_of_sources() -> Sources {
-    let mut state = BTreeMap::new();
-    let mut places: Vec<PathBuf> = WATCHED.iter().map(|name| root().join(name)).collect();
-    while let Some(place) = places.pop() {
-        match std::fs::metadata(&place) {
-            Ok(about) if about.is_dir() => {
-                let entries = std::fs::read_dir(&place).into_iter().flatten().flatten();
-                places.extend(entries.map(|entry| entry.path()));
+/// Reads size and modification time of every source. Reading some hundred entries twice a second costs little, and
+/// works where file notifications of the system do not (containers, shared folders).
+fn read_sources() -> Sources {
+    let mut sources = BTreeMap::new();
+    let mut pending: Vec<PathBuf> = WATCHED.iter().map(|name| root().join(name)).collect();
+    while let Some(path) = pending.pop() {
+        match std::fs::metadata(&path) {
+            Ok(metadata) if metadata.is_dir() => {
+                let entries = std::fs::read_dir(&path).into_iter().flatten().flatten();
+                pending.extend(entries.map(|entry| entry.path()));
             }
-            Ok(about) => {
-                state.insert(place, (about.len(), about.modified().ok()));
+            Ok(metadata) => {
+                sources.insert(path, (metadata.len(), metadata.modified().ok()));
             }
-            // It went away between the listing and the look.
+            // The file was deleted after the folder was listed.
             Err(_) => {}
         }
     }
-    state
+    sources
 }
 
-/// Waits for the end of a burst of changes (a checkout, a formatter).
-fn settled(mut last: Sources) -> Sources {
+/// Waits until two checks find no change, so that a burst of changes (a checkout, a formatter) causes one rebuild.
+fn wait_for_stable_sources(mut last: Sources) -> Sources {
     loop {
-        std::thread::sleep(LOOK);
-        let now = state_of_sources();
+        std::thread::sleep(POLL_INTERVAL);
+        let now = read_sources();
         if now == last {
             return now;
         }

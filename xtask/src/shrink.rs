@@ -1,4 +1,4 @@
-//! Making release files smaller.
+//! Makes release files smaller with wasm-opt and terser.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result};
 
 use crate::command::{program, run};
 
-/// Named one by one: `--all-features` makes modules that browsers refuse.
+/// WebAssembly features to enable. `--all-features` produces modules that browsers reject.
 const FEATURES: [&str; 7] = [
     "bulk-memory",
     "bulk-memory-opt",
@@ -17,24 +17,24 @@ const FEATURES: [&str; 7] = [
     "multivalue",
 ];
 
-/// What wasm-opt does, in this order; what counts is the size after Brotli, not before.
+/// Options of wasm-opt, in order, chosen for the size after Brotli.
 const PASSES: [&str; 9] = [
-    // The lowest kilobyte of memory is the very end of the stack, where no data stands.
+    // The lowest kilobyte of memory is the end of the stack and contains no data.
     "--low-memory-unused",
-    // Flat code, its jumps found again, is told more briefly than what LLVM makes of it.
+    // Flattened code with rebuilt control flow is smaller than LLVM's.
     "--flatten",
     "--rereloop",
     "-Oz",
     "--converge",
-    // The same words twice compress better than a variable that holds their value.
+    // A repeated expression compresses better than a local variable for its value.
     "--skip-pass=local-cse",
-    // Functions that have a module or a trait in common resemble each other: near, they compress.
+    // Functions of one module or trait are similar, and compress better side by side.
     "--reorder-functions-by-name",
     "--strip-debug",
     "--strip-producers",
 ];
 
-/// Runs wasm-opt on the file, in place.
+/// Optimizes a wasm file in place with wasm-opt.
 pub(crate) fn wasm(file: &Path, wasm_opt: &Path) -> Result<()> {
     run(program(wasm_opt)
         .args(PASSES)
@@ -45,8 +45,8 @@ pub(crate) fn wasm(file: &Path, wasm_opt: &Path) -> Result<()> {
     .context("wasm-opt could not shrink the program")
 }
 
-/// Runs terser on a script, in place. Nothing that it writes is newer than what it reads: `boot.js` must
-/// run in browsers that know neither modules nor WebAssembly.
+/// Minifies a script in place with terser, which introduces no newer syntax: `boot.js` must run in browsers without
+/// modules or WebAssembly.
 pub(crate) fn script(file: &Path, terser: &Path) -> Result<()> {
     run(program(terser)
         .args(["--compress", "passes=3", "--mangle", "--output"])

@@ -1,4 +1,4 @@
-//! Building the site: the style, trunk, then final names and integrity values.
+//! Builds the site: style sheet, trunk, then final file names and integrity values.
 
 use std::path::{Path, PathBuf};
 
@@ -9,25 +9,25 @@ use sha2::{Digest, Sha256, Sha384};
 use crate::command::{program, root, run, target};
 use crate::{shrink, snip, style, tools};
 
-/// What is built.
+/// What to build, and where.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Build<'a> {
-    /// Cargo features of the application.
+    /// Cargo features of the application, separated by commas.
     pub(crate) features: &'a str,
-    /// Small and slow to build, as citizens get it.
+    /// Builds the production program: small, and slow to build.
     pub(crate) release: bool,
-    /// The directory to fill; what it held stays there until the build is whole.
+    /// The folder to replace once the build has succeeded.
     pub(crate) into: &'a Path,
 }
 
-/// Builds the site. When this fails, what was there before still is.
+/// Builds the site. After a failure the previous site is unchanged.
 pub(crate) fn build(build: Build<'_>) -> Result<()> {
     style::bundle(build.features.split(',').any(|feature| feature == "gallery"))?;
     let stage = target().join("trunk").join(if build.release { "release" } else { "debug" });
     let mut trunk = program("trunk");
     trunk.args(["--log", "warn", "build", "--skip-version-check", "--dist"]).arg(&stage);
     if build.release {
-        trunk.arg("--release").env("RUSTFLAGS", remap());
+        trunk.arg("--release").env("RUSTFLAGS", remap_flags());
     }
     if build.features.is_empty() {
         trunk.arg("--no-default-features");
@@ -36,11 +36,11 @@ pub(crate) fn build(build: Build<'_>) -> Result<()> {
     }
     run(&mut trunk).context("The site could not be built: see the errors above.")?;
     finish(&stage, build.release)?;
-    swap(&stage, build.into)
+    replace_site(&stage, build.into)
 }
 
-/// No path of this machine in what citizens download.
-fn remap() -> String {
+/// Compiler flags that remove the paths of this machine from the program.
+fn remap_flags() -> String {
     let home = |name: &str, below: &str| {
         std::env::var_os(name)
             .map(PathBuf::from)
@@ -48,13 +48,13 @@ fn remap() -> String {
             .unwrap_or_default()
     };
     let cargo_home = home("CARGO_HOME", ".cargo");
-    // The last one that fits is taken.
+    // The compiler applies the last prefix that matches.
     let mut paths = vec![
         (home("RUSTUP_HOME", ".rustup"), "/rustup"),
         (cargo_home.clone(), "/cargo"),
         (root(), "/mes"),
     ];
-    // One directory a registry, named after it.
+    // One folder per registry, whose name identifies the registry.
     for registry in std::fs::read_dir(cargo_home.join("registry/src")).into_iter().flatten() {
         paths.extend(registry.map(|registry| (registry.path(), "/crates")));
     }
@@ -65,19 +65,20 @@ fn remap() -> String {
         .join(" ")
 }
 
-/// trunk names the program by what cargo made of it; the files that are served are made later, by
-/// wasm-bindgen and wasm-opt. A name that is cached for a year must be that of the final content.
+/// Shrinks a release, gives the program its final names, and writes the integrity values to `index.html`. trunk
+/// computes names from cargo's output, but the served files are produced later, by wasm-bindgen and wasm-opt; a
+/// name that is cached for a year must come from the final content.
 fn finish(stage: &Path, release: bool) -> Result<()> {
     let page = stage.join("index.html");
     let mut html = std::fs::read_to_string(&page)?;
-    let wasm = named(&html, "data-wasm=")?;
-    let js = named(&html, "data-js=")?;
+    let wasm = attribute_value(&html, "data-wasm=")?;
+    let js = attribute_value(&html, "data-js=")?;
     if release {
-        // trunk has shortened the script too, and names things otherwise each time: two builds would differ.
+        // trunk minifies the script with different names in each build; wasm-bindgen's own output is reproducible.
         std::fs::copy(target().join("wasm-bindgen/release/app.js"), stage.join(&js))
             .context("wasm-bindgen’s script is not where trunk puts it")?;
         snip::program(&stage.join(&wasm), &stage.join(&js))
-            .context("the words of panics could not be taken out of the program")?;
+            .context("the panic code could not be removed from the program")?;
         shrink::wasm(&stage.join(&wasm), &tools::wasm_opt()?)?;
         for script in [js.as_str(), "boot.js"] {
             shrink::script(&stage.join(script), &tools::terser()?)?;
@@ -91,7 +92,7 @@ fn finish(stage: &Path, release: bool) -> Result<()> {
         std::fs::rename(stage.join(file), stage.join(&name))?;
         html = html.replace(file.as_str(), &name);
         for quote in ["\"", ""] {
-            // The minifier takes the quotes away where it may.
+            // trunk's minifier removes quotes where HTML allows it.
             html = html.replace(
                 &format!("integrity={quote}{placeholder}{quote}"),
                 &format!("integrity=\"{}\"", integrity(&bytes)),
@@ -99,9 +100,10 @@ fn finish(stage: &Path, release: bool) -> Result<()> {
         }
     }
     if release {
-        html = unmarked(&html);
+        html = without_text_markers(&html);
     }
-    let style = named(&html, "href=\"/main").or_else(|_| named(&html, "href=/main"))?;
+    let style =
+        attribute_value(&html, "href=\"/main").or_else(|_| attribute_value(&html, "href=/main"))?;
     let style = format!("main{style}");
     let integrity = integrity(&std::fs::read(stage.join(&style))?);
     for link in [format!("href=\"/{style}\""), format!("href=/{style}")] {
@@ -110,16 +112,16 @@ fn finish(stage: &Path, release: bool) -> Result<()> {
     Ok(std::fs::write(page, html)?)
 }
 
-/// Without the attributes by which a test finds the sentences of the first paint.
-fn unmarked(html: &str) -> String {
+/// Removes the attributes `data-text`, by which a test finds the sentences of the first paint.
+fn without_text_markers(html: &str) -> String {
     let mut parts = html.split(" data-text=");
     let first = parts.next().unwrap_or_default().to_owned();
     parts
         .fold(first, |page, rest| page + rest.trim_start_matches(|char| !matches!(char, ' ' | '>')))
 }
 
-/// The file that an attribute names.
-fn named(html: &str, attribute: &str) -> Result<String> {
+/// The value of an attribute, without its quotes and a leading slash.
+fn attribute_value(html: &str, attribute: &str) -> Result<String> {
     html.split_once(attribute)
         .map(|(_, rest)| rest.trim_start_matches(['"', '/']))
         .and_then(|rest| rest.split(['"', ' ', '>']).next())
@@ -131,14 +133,14 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The value of an attribute `integrity` (Subresource Integrity, W3C).
+/// The value of the attribute `integrity` (Subresource Integrity, W3C).
 pub(crate) fn integrity(bytes: &[u8]) -> String {
     let digest = base64::engine::general_purpose::STANDARD.encode(Sha384::digest(bytes));
     format!("sha384-{digest}")
 }
 
-/// Puts the new site in the place of the old one.
-fn swap(stage: &Path, into: &Path) -> Result<()> {
+/// Replaces the site in `into` by the one in `stage`.
+fn replace_site(stage: &Path, into: &Path) -> Result<()> {
     let old = target().join("trunk/old");
     let _ = std::fs::remove_dir_all(&old);
     if into.exists() {

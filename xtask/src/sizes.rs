@@ -1,4 +1,4 @@
-//! The weight of the files, which citizens pay for.
+//! Compresses the production files, and checks the size of the first load against its budget.
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -7,26 +7,26 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 use brotli::enc::BrotliEncoderParams;
 
-/// The first load, in Brotli: what is aimed at …
+/// Target for the first load, in bytes after Brotli.
 const GOAL: usize = 130_000;
-/// … what it may weigh today, a little over what was last measured, to be lowered with it …
-const RATCHET: usize = 143_500;
-/// … and what nothing may ever pass.
-const WALL: usize = 180_000;
+/// Present limit, a little above the last measured size; to be lowered with it.
+const CURRENT_LIMIT: usize = 143_500;
+/// Limit that must never be raised.
+const ABSOLUTE_LIMIT: usize = 180_000;
 
-/// A file and what it weighs.
+/// The size of a file, in bytes.
 pub(crate) struct Size {
     name: String,
     raw: usize,
     brotli: usize,
-    /// Asked for on a first visit.
+    /// Whether a first visit downloads the file.
     first_load: bool,
 }
 
-/// The files of a directory and below.
-pub(crate) fn files(place: &Path) -> Result<Vec<PathBuf>> {
+/// All files below a folder, sorted.
+pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
-    for entry in std::fs::read_dir(place)? {
+    for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {
             files.extend(self::files(&path)?);
@@ -38,14 +38,14 @@ pub(crate) fn files(place: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Writes .br and .gz beside each file, for servers that send them as they are.
+/// Writes a .br and a .gz file beside each file, for servers that send precompressed files.
 pub(crate) fn compress(dist: &Path) -> Result<Vec<Size>> {
     let mut sizes = Vec::new();
     for file in files(dist)? {
         let bytes = std::fs::read(&file)?;
         let brotli = brotli(&bytes)?;
-        std::fs::write(beside(&file, "br"), &brotli)?;
-        std::fs::write(beside(&file, "gz"), gzip(&bytes)?)?;
+        std::fs::write(with_added_extension(&file, "br"), &brotli)?;
+        std::fs::write(with_added_extension(&file, "gz"), gzip(&bytes)?)?;
         let name = file.strip_prefix(dist).unwrap_or(&file).display().to_string();
         sizes.push(Size {
             first_load: is_first_load(&name),
@@ -57,22 +57,22 @@ pub(crate) fn compress(dist: &Path) -> Result<Vec<Size>> {
     Ok(sizes)
 }
 
-/// The icon comes after the page and is the browser's own affair; the texts of the pages to read when one is
-/// read; the rest is for robots and for browsers without JavaScript.
+/// Browsers load the icon after the page; the information pages load `pages.fr.json` when one of them is opened; the
+/// other two files are for browsers without JavaScript and for robots.
 fn is_first_load(name: &str) -> bool {
     !matches!(name, "icon.svg" | "noscript.css" | "pages.fr.json" | "robots.txt")
 }
 
-fn beside(file: &Path, extension: &str) -> PathBuf {
+fn with_added_extension(file: &Path, extension: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(".");
     name.push(extension);
     name.into()
 }
 
-/// The smallest of what the encoder makes with input blocks of 2^n bytes; 0 leaves n to it.
+/// The smallest output for input blocks of 2^`lgblock` bytes; with 0 the encoder chooses.
 fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut tries = Vec::new();
+    let mut outputs = Vec::new();
     for lgblock in [0, 16, 17] {
         let parameters = BrotliEncoderParams {
             quality: 11,
@@ -81,11 +81,11 @@ fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
             size_hint: bytes.len(),
             ..Default::default()
         };
-        let mut small = Vec::new();
-        brotli::BrotliCompress(&mut &*bytes, &mut small, &parameters)?;
-        tries.push(small);
+        let mut output = Vec::new();
+        brotli::BrotliCompress(&mut &*bytes, &mut output, &parameters)?;
+        outputs.push(output);
     }
-    tries.into_iter().min_by_key(Vec::len).context("nothing was tried")
+    outputs.into_iter().min_by_key(Vec::len).context("no Brotli parameters were tried")
 }
 
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
@@ -98,7 +98,7 @@ fn first_load(sizes: &[Size]) -> usize {
     sizes.iter().filter(|size| size.first_load).map(|size| size.brotli).sum()
 }
 
-/// Each file raw and in Brotli, and the total of the first load.
+/// Formats the raw and the Brotli size of each file, and the totals of the first load.
 pub(crate) fn table(sizes: &[Size]) -> String {
     let mut table = format!("{:<32}{:>10}{:>10}\n", "file", "raw", "Brotli");
     for size in sizes {
@@ -108,21 +108,22 @@ pub(crate) fn table(sizes: &[Size]) -> String {
     let raw: usize = sizes.iter().filter(|size| size.first_load).map(|size| size.raw).sum();
     let _ = writeln!(
         table,
-        "{:<32}{raw:>10}{:>10}  of {GOAL} (today at most {RATCHET}; the wall: {WALL})",
+        "{:<32}{raw:>10}{:>10}  (goal {GOAL}, limit {CURRENT_LIMIT}, at most {ABSOLUTE_LIMIT})",
         "first load",
         first_load(sizes)
     );
     table
 }
 
-/// Fails over budget.
+/// Fails when the first load is over its limit.
 pub(crate) fn within_budget(sizes: &[Size]) -> Result<()> {
     let total = first_load(sizes);
     if total > GOAL {
         println!("The first load is {} bytes over its goal.", total - GOAL);
     }
-    if total > RATCHET.min(WALL) {
-        bail!("The first load weighs {total} bytes in Brotli; today it may weigh {RATCHET}.");
+    let limit = CURRENT_LIMIT.min(ABSOLUTE_LIMIT);
+    if total > limit {
+        bail!("The first load has {total} bytes after Brotli; the limit is {limit}.");
     }
     Ok(())
 }

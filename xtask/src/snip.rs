@@ -1,10 +1,13 @@
-//! Taking out of the program what nobody can read in production.
+//! Removes the code and data of panics from the release program.
 //!
-//! No hook is set for panics, because their words might hold what was typed: a panic ends in a trap
-//! (`WebAssembly.RuntimeError`), which `boot.js` answers with the recovery page. But the standard
-//! library comes compiled with the code that makes those words. Here that code becomes the trap, so
-//! that wasm-opt finds the rest, and every argument to it, unused. It is what wasm-snip did, and what
-//! `panic = "immediate-abort"` and `-Zfmt-debug=none` will do once they are stable.
+//! The application installs no panic hook, because a panic message may contain what a person typed. A panic
+//! ends in a trap (`WebAssembly.RuntimeError`), after which `boot.js` shows the recovery page. But the
+//! precompiled standard library contains the code that formats panic messages. This module replaces that
+//! code by a trap, so that wasm-opt can remove everything that only it used, arguments included. wasm-snip
+//! did the same; `panic = "immediate-abort"` and `-Zfmt-debug=none` will once they are stable.
+//!
+//! Each pass prints how many bytes it removed. A pass that removes nothing fails: the names or the layout
+//! that it searches for have then changed, for instance with the compiler.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -13,7 +16,10 @@ use anyhow::{Result, anyhow, ensure};
 use walrus::ir::{Instr, InstrSeq, Value, Visitor, dfs_in_order};
 use walrus::{ConstExpr, DataId, DataKind, FunctionBuilder, FunctionId, Module, ValType};
 
-/// Functions of the standard library that never return but panic, by the beginnings of their names.
+#[cfg(test)]
+mod tests;
+
+/// Prefixes of the names of standard library functions that always panic.
 const PANICS: [&str; 16] = [
     "__rustc::rust_begin_unwind",
     "alloc::alloc::handle_alloc_error",
@@ -33,92 +39,119 @@ const PANICS: [&str; 16] = [
     "std::thread::local::panic_access_error",
 ];
 
-/// Snips a program, which still has the names of its functions, and the script that goes with it.
+/// Shrinks a program that still has its function names, and renames its imports and exports in `script`.
 pub(crate) fn program(wasm: &Path, script: &Path) -> Result<()> {
     let mut module = Module::from_file(wasm).map_err(|error| anyhow!("{error:?}"))?;
-    words(&mut module)?;
-    places(&mut module);
-    printable(&mut module);
-    let renamed = short_names(&mut module);
+    let panics = trap_panics(&mut module)?;
+    silence_debug(&mut module, &panics)?;
+    clear_panic_messages(&mut module, &panics)?;
+    clear_panic_locations(&mut module)?;
+    clear_unicode_tables(&mut module)?;
+    let renamed = shorten_names(&mut module)?;
     let script_text = rename(&std::fs::read_to_string(script)?, &renamed);
     std::fs::write(script, script_text)?;
     module.emit_wasm_file(wasm).map_err(|error| anyhow!("{error:?}"))
 }
 
-/// Makes each of [`PANICS`] a trap, and each `Debug` say nothing; returns the traps.
-fn panics(module: &mut Module) -> Result<BTreeSet<FunctionId>> {
-    let mut traps = BTreeSet::new();
-    let mut silent = Vec::new();
-    for (id, _) in module.funcs.iter_local() {
-        let Some(name) = module.funcs.get(id).name.as_deref().map(plain) else {
-            continue;
-        };
-        if PANICS.iter().any(|panic| name.starts_with(panic)) {
-            traps.insert(id);
-        } else if is_debug(&name)
-            && module.types.get(module.funcs.get(id).ty()).results() == [ValType::I32]
-        {
-            silent.push(id);
-        }
-    }
-    ensure!(!traps.is_empty(), "the functions of the program have no names: panics are not found");
-    for &id in &traps {
-        replace(module, id, |body| {
+/// Prints and returns the bytes that a pass removed; fails when there are none.
+fn report(pass: &str, bytes: usize) -> Result<usize> {
+    ensure!(
+        bytes > 0,
+        "{pass}: nothing was found to remove. The function names or the data layout that \
+         xtask/src/snip.rs searches for have changed: adapt this pass, or delete it."
+    );
+    println!("  {pass}: {bytes} bytes removed");
+    Ok(bytes)
+}
+
+/// Replaces each function of [`PANICS`] by a trap, and returns these functions.
+fn trap_panics(module: &mut Module) -> Result<BTreeSet<FunctionId>> {
+    let panics = functions_named(module, |name| PANICS.iter().any(|panic| name.starts_with(panic)));
+    report("bodies of panic functions", panics.values().sum())?;
+    for &id in panics.keys() {
+        replace_body(module, id, |body| {
             body.unreachable();
         });
     }
-    for id in silent {
-        // `Ok(())`
-        replace(module, id, |body| {
+    Ok(panics.into_keys().collect())
+}
+
+/// Replaces the body of each `Debug::fmt` by `Ok(())`.
+fn silence_debug(module: &mut Module, panics: &BTreeSet<FunctionId>) -> Result<usize> {
+    let mut functions = functions_named(module, is_debug);
+    functions.retain(|id, _| {
+        let results = module.types.get(module.funcs.get(*id).ty()).results();
+        !panics.contains(id) && results == [ValType::I32]
+    });
+    for &id in functions.keys() {
+        replace_body(module, id, |body| {
             body.const_(Value::I32(0));
         });
     }
-    Ok(traps)
+    report("bodies of Debug implementations", functions.values().sum())
 }
 
-/// Clears the words that panics are given, which stand in the data.
-fn words(module: &mut Module) -> Result<()> {
-    let mut words = Words { traps: panics(module)?, found: Vec::new() };
+/// The local functions whose name matches, with the size of their body in the file that was read, in bytes.
+fn functions_named(
+    module: &Module,
+    is_match: impl Fn(&str) -> bool,
+) -> BTreeMap<FunctionId, usize> {
+    module
+        .funcs
+        .iter_local()
+        .filter_map(|(id, function)| {
+            let name = without_crate_hashes(module.funcs.get(id).name.as_deref()?);
+            let bytes = function.original_range.as_ref().map_or(0, |range| range.len());
+            is_match(&name).then_some((id, bytes))
+        })
+        .collect()
+}
+
+/// Clears the messages that are passed to panic functions. They are in the data segments.
+fn clear_panic_messages(module: &mut Module, panics: &BTreeSet<FunctionId>) -> Result<usize> {
+    let mut arguments = MessageArguments { panics, found: Vec::new() };
     for (_, function) in module.funcs.iter_local() {
-        dfs_in_order(&mut words, function, function.entry_block());
+        dfs_in_order(&mut arguments, function, function.entry_block());
     }
+    let mut cleared = 0;
     for id in segments(module) {
         let Some((start, bytes)) = segment(module, id) else { continue };
-        for &(at, length) in &words.found {
-            let at = at.wrapping_sub(start);
+        for &(address, length) in &arguments.found {
+            let at = address.wrapping_sub(start);
             let text = bytes.get_mut(at..at.wrapping_add(length));
-            // A sentence of the library: anything shorter might be a word of ours as well.
+            // A sentence of the standard library: a shorter text might also be used by the application.
             let text = text.filter(|text| text.len() > 12 && text.contains(&b' '));
             if let Some(text) =
                 text.filter(|text| text.iter().all(|&byte| (b' '..127).contains(&byte)))
             {
-                text.fill(0);
+                cleared += clear(text);
             }
         }
     }
-    Ok(())
+    report("panic messages", cleared)
 }
 
-/// The places and lengths of the words in calls to functions that panic.
-struct Words {
-    traps: BTreeSet<FunctionId>,
+/// Collects the constant arguments of calls to panic functions that may be the address and length of a message.
+struct MessageArguments<'a> {
+    panics: &'a BTreeSet<FunctionId>,
     found: Vec<(usize, usize)>,
 }
 
-impl Visitor<'_> for Words {
+impl Visitor<'_> for MessageArguments<'_> {
     fn start_instr_seq(&mut self, sequence: &InstrSeq) {
         for instructions in sequence.instrs.windows(4) {
-            let [(Instr::Const(at), _), (Instr::Const(length), _), _, (Instr::Call(call), _)] =
+            let [(Instr::Const(address), _), (Instr::Const(length), _), _, (Instr::Call(call), _)] =
                 instructions
             else {
                 continue;
             };
-            if let (Value::I32(at), Value::I32(length)) = (at.value, length.value)
-                && let (Ok(at), Ok(length)) = (usize::try_from(at), usize::try_from(length))
-                && self.traps.contains(&call.func)
+            if let (Value::I32(address), Value::I32(length)) = (address.value, length.value)
+                && let (Ok(address), Ok(length)) =
+                    (usize::try_from(address), usize::try_from(length))
+                && self.panics.contains(&call.func)
             {
-                // As a text has it, and as `fmt::Arguments` does: doubled, and one more.
-                self.found.extend([(at, length), (at, length / 2)]);
+                // A `&str` is passed with its length, `fmt::Arguments` with twice the length plus one.
+                self.found.extend([(address, length), (address, length / 2)]);
             }
         }
     }
@@ -128,7 +161,7 @@ fn segments(module: &Module) -> Vec<DataId> {
     module.data.iter().map(walrus::Data::id).collect()
 }
 
-/// Where a segment of the data begins, and its bytes.
+/// The address and the bytes of an active data segment.
 fn segment(module: &mut Module, id: DataId) -> Option<(usize, &mut Vec<u8>)> {
     let data = module.data.get_mut(id);
     let DataKind::Active { offset: ConstExpr::Value(Value::I32(offset)), .. } = data.kind else {
@@ -137,8 +170,18 @@ fn segment(module: &mut Module, id: DataId) -> Option<(usize, &mut Vec<u8>)> {
     Some((usize::try_from(offset).ok()?, &mut data.value))
 }
 
-/// Gives a function another body.
-fn replace(module: &mut Module, id: FunctionId, body: impl Fn(&mut walrus::InstrSeqBuilder<'_>)) {
+/// Fills bytes with zeros; returns how many were not zero.
+fn clear(bytes: &mut [u8]) -> usize {
+    let cleared = bytes.iter().filter(|&&byte| byte != 0).count();
+    bytes.fill(0);
+    cleared
+}
+
+fn replace_body(
+    module: &mut Module,
+    id: FunctionId,
+    body: impl Fn(&mut walrus::InstrSeqBuilder<'_>),
+) {
     let ty = module.types.get(module.funcs.get(id).ty());
     let (params, results) = (ty.params().to_vec(), ty.results().to_vec());
     let mut function = FunctionBuilder::new(&mut module.types, &params, &results);
@@ -147,8 +190,8 @@ fn replace(module: &mut Module, id: FunctionId, body: impl Fn(&mut walrus::Instr
     *module.funcs.get_mut(id).kind.unwrap_local_mut() = function.local_func(args);
 }
 
-/// A name without the hashes of crates: `core[c5930c85a12de822]::panicking::panic_fmt`.
-fn plain(name: &str) -> String {
+/// Removes the crate hashes from a name: `core[c5930c85a12de822]::panicking::panic_fmt`.
+fn without_crate_hashes(name: &str) -> String {
     name.split('[')
         .enumerate()
         .filter_map(|(at, part)| if at == 0 { Some(part) } else { Some(part.split_once(']')?.1) })
@@ -160,9 +203,10 @@ fn is_debug(name: &str) -> bool {
         || name.starts_with("<core::fmt::builders::PadAdapter as core::fmt::Write>")
 }
 
-/// Clears the places of panics, which nothing reads now: records of a file's name, its length, a
-/// line and a column.
-fn places(module: &mut Module) {
+/// Clears the panic locations, which no code reads any more, and their file names. A location is a record of four
+/// words: address and length of the file name, line, column.
+fn clear_panic_locations(module: &mut Module) -> Result<usize> {
+    let mut cleared = 0;
     for id in segments(module) {
         let Some((start, bytes)) = segment(module, id) else { continue };
         let mut names = BTreeSet::new();
@@ -173,88 +217,74 @@ fn places(module: &mut Module) {
             };
             let name =
                 word(0).wrapping_sub(start)..word(0).wrapping_sub(start).wrapping_add(word(1));
-            let is_place = bytes.get(name.clone()).is_some_and(|name| name.ends_with(b".rs"))
+            let is_location = bytes.get(name.clone()).is_some_and(|name| name.ends_with(b".rs"))
                 && name.len() < 200
                 && (1..100_000).contains(&word(2))
                 && (1..1_000).contains(&word(3));
-            if is_place {
+            if is_location {
                 names.insert((name.start, name.end));
-                bytes[at..at + 16].fill(0);
+                cleared += clear(&mut bytes[at..at + 16]);
             }
         }
         for (start, end) in names {
-            bytes[start..end].fill(0);
+            cleared += clear(&mut bytes[start..end]);
         }
     }
+    report("panic locations", cleared)
 }
 
-/// How the standard library's tables of what can be printed begin and end. Only `Debug` asks them.
-const PRINTABLE: [&[u8]; 2] =
+/// First and last bytes of the standard library's tables of printable characters, which only `Debug` uses.
+const UNICODE_TABLES: [&[u8]; 2] =
     [&[0, 6, 1, 1, 3, 1, 4, 2, 5, 7, 7, 2, 8, 8, 9, 2], &[0x80, 0xbe, 3, 0x1b, 3, 0xf, 0xd]];
 
-/// Clears these tables, where they stand as the version in use of the library has them.
-fn printable(module: &mut Module) {
+/// Clears these tables.
+fn clear_unicode_tables(module: &mut Module) -> Result<usize> {
+    let mut cleared = 0;
     for id in segments(module) {
         let Some((_, bytes)) = segment(module, id) else { continue };
-        let find = |from: usize, some: &[u8]| {
-            let place = bytes[from..].windows(some.len()).position(|bytes| bytes == some);
-            place.map(|place| from + place)
+        let find = |from: usize, wanted: &[u8]| {
+            let at = bytes[from..].windows(wanted.len()).position(|bytes| bytes == wanted);
+            at.map(|at| from + at)
         };
-        let start = find(0, PRINTABLE[0]);
-        let end =
-            start.and_then(|start| find(start, PRINTABLE[1])).map(|at| at + PRINTABLE[1].len());
+        let [first, last] = UNICODE_TABLES;
+        let start = find(0, first);
+        let end = start.and_then(|start| find(start, last)).map(|at| at + last.len());
         if let (Some(start), Some(end)) = (start, end)
             && end - start < 2_000
         {
-            bytes[start..end].fill(0);
+            cleared += clear(&mut bytes[start..end]);
         }
     }
+    report("Unicode tables", cleared)
 }
 
-/// Names between program and script, `__wbg_focus_8e34c9f0ab12d7f5`, made short: their hashes do not
-/// compress.
-fn short_names(module: &mut Module) -> BTreeMap<String, String> {
-    let mut renamed = BTreeMap::new();
+/// Shortens the names of imports and exports, such as `__wbg_focus_8e34c9f0ab12d7f5`, whose hashes do not compress;
+/// returns the new name for each old one.
+fn shorten_names(module: &mut Module) -> Result<BTreeMap<String, String>> {
+    let mut renamed: BTreeMap<String, String> = BTreeMap::new();
+    let mut removed = 0;
     let mut shorten = |name: &mut String| {
         if name.starts_with("__wbg_") || name.starts_with("wasm_bindgen__") {
             let number = renamed.len();
-            *name = renamed.entry(name.clone()).or_insert_with(|| format!("${number}")).clone();
+            let short = renamed.entry(name.clone()).or_insert_with(|| format!("${number}")).clone();
+            removed += name.len().saturating_sub(short.len());
+            *name = short;
         }
     };
     module.imports.iter_mut().for_each(|import| shorten(&mut import.name));
     module.exports.iter_mut().for_each(|export| shorten(&mut export.name));
-    renamed
+    report("names of imports and exports", removed)?;
+    Ok(renamed)
 }
 
 /// Renames the identifiers of a script.
 fn rename(script: &str, renamed: &BTreeMap<String, String>) -> String {
-    let part = |char: char| char.is_ascii_alphanumeric() || matches!(char, '_' | '$');
+    let is_identifier = |char: char| char.is_ascii_alphanumeric() || matches!(char, '_' | '$');
     script
-        .split_inclusive(|char| !part(char))
+        .split_inclusive(|char| !is_identifier(char))
         .flat_map(|piece| {
-            let word = piece.trim_end_matches(|char| !part(char));
+            let word = piece.trim_end_matches(|char| !is_identifier(char));
             [renamed.get(word).map_or(word, String::as_str), &piece[word.len()..]]
         })
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn functions_are_known_by_their_names() {
-        let name = plain("core[c5930c85a12de822]::panicking::panic_fmt");
-        assert_eq!(name, "core::panicking::panic_fmt");
-        assert!(PANICS.iter().any(|panic| name.starts_with(panic)));
-        assert!(is_debug(&plain("<&str as core[c5930c85a12de822]::fmt::Debug>::fmt")));
-        assert!(!is_debug("<u32 as core::fmt::Display>::fmt"));
-    }
-
-    #[test]
-    fn only_whole_identifiers_are_renamed() {
-        let renamed = BTreeMap::from([("__wbg_a_1".to_owned(), "$0".to_owned())]);
-        let script = "x={__wbg_a_1:f(__wbg_a_12)};wasm.__wbg_a_1()";
-        assert_eq!(rename(script, &renamed), "x={$0:f(__wbg_a_12)};wasm.$0()");
-    }
 }

@@ -1,26 +1,26 @@
-//! One style sheet out of style/: `@import`s would each cost the citizen a request.
+//! Joins the sheets in style/ into one, because each `@import` would cost a request.
 
 use anyhow::{Context as _, Result};
 
 use crate::command::{root, target};
 
-/// What the previews add to the sheets: their own pages, and what their switches show.
-const OF_THE_PREVIEWS: &str = "gallery.css";
+/// The sheet of the previews: their own pages, and the effects of their switches.
+const PREVIEW_SHEET: &str = "gallery.css";
 
-/// Writes target/style/main.css, which index.html names: the sheets of style/order.txt, in its order,
-/// and after them that of the previews where they are built too.
+/// Writes target/style/main.css, which index.html links: the sheets in the order of style/order.txt, then
+/// [`PREVIEW_SHEET`] if `previews` is set.
 pub(crate) fn bundle(previews: bool) -> Result<()> {
-    let from = root().join("style");
-    let order = std::fs::read_to_string(from.join("order.txt"))
+    let source = root().join("style");
+    let order = std::fs::read_to_string(source.join("order.txt"))
         .context("style/order.txt, which lists the sheets in their order, is missing")?;
-    let mut whole = String::new();
-    let own = previews.then_some(OF_THE_PREVIEWS);
-    for name in order.lines().map(str::trim).filter(|name| !name.is_empty()).chain(own) {
-        let sheet = std::fs::read_to_string(from.join(name))
+    let mut bundle = String::new();
+    let preview_sheet = previews.then_some(PREVIEW_SHEET);
+    for name in order.lines().map(str::trim).filter(|name| !name.is_empty()).chain(preview_sheet) {
+        let sheet = std::fs::read_to_string(source.join(name))
             .with_context(|| format!("style/order.txt names {name}, which cannot be read"))?;
-        whole.push_str(&sheet);
+        bundle.push_str(&sheet);
     }
-    let place = target().join("style");
-    std::fs::create_dir_all(&place)?;
-    Ok(std::fs::write(place.join("main.css"), whole)?)
+    let output = target().join("style");
+    std::fs::create_dir_all(&output)?;
+    Ok(std::fs::write(output.join("main.css"), bundle)?)
 }

@@ -1,4 +1,4 @@
-//! What the commands need and a fresh machine lacks.
+//! Installs the tools that the commands need.
 
 use std::path::{Path, PathBuf};
 
@@ -6,16 +6,16 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::command::{cargo, output, program, root, run, step, target};
 
-/// The newest trunk that builds with the toolchain in rust-toolchain.toml.
+/// The newest version that builds with the toolchain in rust-toolchain.toml.
 const TRUNK: &str = "0.21.14";
 
-/// What Firefox is driven with.
+/// Version of Firefox's WebDriver.
 const GECKODRIVER: &str = "0.37.1";
 
-/// What looks at licences, sources and bans.
+/// Version of the checker of licences, sources and bans.
 const CARGO_DENY: &str = "0.20.2";
 
-/// What building the site needs: the wasm32 target, trunk, wasm-bindgen's command.
+/// Installs the wasm32 target, trunk and wasm-bindgen's command.
 pub(crate) fn for_building() -> Result<()> {
     let triple = "wasm32-unknown-unknown";
     let library = output(program("rustc").args(["--print", "target-libdir", "--target", triple]));
@@ -26,20 +26,20 @@ pub(crate) fn for_building() -> Result<()> {
             )
         })?;
     }
-    // trunk only copies and hashes: unoptimised it is built in a third of the time, and runs as well.
-    // Its default features fetch tools from where this project does not take them.
+    // trunk only copies and hashes files: a debug build takes a third of the time and is fast enough. Its default
+    // features would download tools from places that this project does not use.
     from_crates("trunk", "trunk", TRUNK, &["--debug", "--no-default-features"])?;
     let version = locked_version("wasm-bindgen")?;
     from_crates("wasm-bindgen", "wasm-bindgen-cli", &version, &[])
 }
 
-/// Firefox's driver. It waits for the browser most of the time: unoptimised it does so as well.
+/// Installs geckodriver. It mostly waits for the browser: a debug build is fast enough.
 pub(crate) fn geckodriver() -> Result<PathBuf> {
     from_crates("geckodriver", "geckodriver", GECKODRIVER, &["--debug"])?;
     Ok(target().join("tools/bin/geckodriver"))
 }
 
-/// The command `cargo deny`.
+/// Installs cargo-deny.
 pub(crate) fn cargo_deny() -> Result<PathBuf> {
     from_crates("cargo-deny", "cargo-deny", CARGO_DENY, &["--debug"])?;
     Ok(target().join("tools/bin/cargo-deny"))
@@ -56,72 +56,70 @@ fn locked_version(name: &str) -> Result<String> {
         .with_context(|| format!("Cargo.lock does not name {name}"))
 }
 
-/// Builds a tool into target/tools, unless this very version is there.
-fn from_crates(binary: &str, name: &str, version: &str, how: &[&str]) -> Result<()> {
+/// Builds a tool from crates.io into target/tools, unless this version is already there.
+fn from_crates(binary: &str, name: &str, version: &str, build_options: &[&str]) -> Result<()> {
     let path = target().join("tools/bin").join(binary);
-    let there = output(program(&path).arg("--version"));
-    if there.is_some_and(|there| there.split_whitespace().any(|word| word == version)) {
+    let installed = output(program(&path).arg("--version"));
+    if installed.is_some_and(|text| text.split_whitespace().any(|word| word == version)) {
         return Ok(());
     }
-    step(&format!("installing {name} {version} (once, some minutes)"), || {
+    step(&format!("installing {name} {version} (only once, takes some minutes)"), || {
         run(cargo()
             .args(["install", "--locked", "--force", "--version", version, name, "--root"])
             .arg(target().join("tools"))
-            .args(how)
+            .args(build_options)
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
-            // Its own target, so that the project's is not locked by it meanwhile.
+            // A separate target folder, so that the project's is not locked during the build.
             .env("CARGO_TARGET_DIR", target().join("tools/build")))
         .with_context(|| {
             format!("{name} {version} could not be built: check the network, then try again.")
         })?;
-        // Some hundred megabytes that serve nothing any more.
+        // Frees some hundred megabytes.
         let _ = std::fs::remove_dir_all(target().join("tools/build"));
         Ok(())
     })
 }
 
-/// The directory of the packages of package.json, installed below target/.
+/// Installs the packages of package.json below target/; returns their `node_modules`.
 fn packages() -> Result<PathBuf> {
-    let place = target().join("npm");
-    let wanted = ["package.json", "package-lock.json", ".npmrc"];
-    let fresh = wanted.iter().all(|name| {
-        let here = std::fs::read(root().join(name)).ok();
-        here.is_some() && here == std::fs::read(place.join(name)).ok()
+    let folder = target().join("npm");
+    let manifests = ["package.json", "package-lock.json", ".npmrc"];
+    let is_current = manifests.iter().all(|name| {
+        let source = std::fs::read(root().join(name)).ok();
+        source.is_some() && source == std::fs::read(folder.join(name)).ok()
     });
-    if !(fresh && place.join("installed").is_file()) {
+    if !(is_current && folder.join("installed").is_file()) {
         step("installing wasm-opt, terser and axe-core with npm", || {
-            std::fs::create_dir_all(&place)?;
-            let _ = std::fs::remove_file(place.join("installed"));
-            for name in wanted {
-                std::fs::copy(root().join(name), place.join(name))
+            std::fs::create_dir_all(&folder)?;
+            let _ = std::fs::remove_file(folder.join("installed"));
+            for name in manifests {
+                std::fs::copy(root().join(name), folder.join(name))
                     .with_context(|| format!("{name} is missing"))?;
             }
             run(program("npm")
                 .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-                .current_dir(&place))
+                .current_dir(&folder))
             .context("Install Node.js with npm (Debian: `apt-get install npm`), then try again.")?;
-            Ok(std::fs::write(place.join("installed"), "")?)
+            Ok(std::fs::write(folder.join("installed"), "")?)
         })?;
     }
-    Ok(place.join("node_modules"))
+    Ok(folder.join("node_modules"))
 }
 
-/// wasm-opt.
 pub(crate) fn wasm_opt() -> Result<PathBuf> {
     Ok(packages()?.join("binaryen/bin/wasm-opt"))
 }
 
-/// What makes scripts short.
 pub(crate) fn terser() -> Result<PathBuf> {
     Ok(packages()?.join("terser/bin/terser"))
 }
 
-/// The script that looks for accessibility faults.
+/// The script of the accessibility checker axe-core.
 pub(crate) fn axe() -> Result<PathBuf> {
     Ok(packages()?.join("axe-core/axe.min.js"))
 }
 
-/// A program of the system, with the package that brings it where the distribution is Debian's.
+/// Finds a system program. As root on Debian, installs `packages` with apt-get when the program is missing.
 pub(crate) fn from_system(binary: &str, packages: &[&str]) -> Result<PathBuf> {
     if let Some(path) = find(binary) {
         return Ok(path);
@@ -135,7 +133,7 @@ pub(crate) fn from_system(binary: &str, packages: &[&str]) -> Result<PathBuf> {
                 .args(["install", "-y", "-qq", "--no-install-recommends"])
                 .args(packages)
                 .env("DEBIAN_FRONTEND", "noninteractive")
-                // A server that is installed does not start by itself (invoke-rc.d).
+                // Prevents invoke-rc.d from starting an installed server.
                 .env("RUNLEVEL", "1"))
         })?;
     }
@@ -147,5 +145,5 @@ pub(crate) fn from_system(binary: &str, packages: &[&str]) -> Result<PathBuf> {
 
 fn find(binary: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path).map(|place| place.join(binary)).find(|path| path.is_file())
+    std::env::split_paths(&path).map(|folder| folder.join(binary)).find(|path| path.is_file())
 }

@@ -1,23 +1,25 @@
-//! What programs, and the forms of `/sandbox`, ask of the sandbox: to begin again, to move the clock,
-//! to make something fail. A wrong request is answered 422, in JSON that says what is accepted.
+//! The control API of the sandbox, for programs and for the forms of `/sandbox`: reset, clock and
+//! faults. An invalid request is answered with 422 and a JSON list of the accepted values.
 
 use http::header::{self, HeaderValue};
 use http::{Method, Request, StatusCode};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::faults::{KINDS, Kind, Operation, Waiting, Wanted, Wrong, operations};
-use super::{Reply, Shared, lock, text, typed};
+use super::faults::{
+    ControlError, FaultKind, FaultRequest, KINDS, Operation, PendingFault, operations,
+};
+use super::{HostState, Reply, lock, text, typed};
 use crate::sandbox::presets::Preset;
 
-/// How far the clock moves.
+/// The body of `POST /sandbox/clock`: seconds to advance.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Advance {
     advance_s: u64,
 }
 
-/// What a reset leaves.
+/// The body of `POST /sandbox/reset`: the state to restore.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Reset {
@@ -29,29 +31,29 @@ fn fresh() -> String {
     "fresh".to_owned()
 }
 
-/// What `GET /sandbox/faults.json` says.
+/// The response of `GET /sandbox/faults.json`.
 #[derive(Serialize)]
-struct About {
-    pending: Vec<Waiting>,
+struct FaultReport {
+    pending: Vec<PendingFault>,
     operations: &'static [Operation],
-    faults: &'static [Kind],
+    faults: &'static [FaultKind],
 }
 
-/// Ten years: more is a mistake, and no date of the service is further away.
-const FURTHEST_S: u64 = 315_576_000;
+/// The maximum advance: ten years. No date of the service is further away, so more is a mistake.
+const MAX_ADVANCE_S: u64 = 315_576_000;
 
-/// Answers an act; `None` where nothing of this stands at the path.
-pub(super) fn answer(shared: &Shared, path: &str, request: &Request<Vec<u8>>) -> Option<Reply> {
-    let done = match (request.method(), path) {
+/// Handles a control request; `None` for any other path.
+pub(super) fn answer(state: &HostState, path: &str, request: &Request<Vec<u8>>) -> Option<Reply> {
+    let result = match (request.method(), path) {
         (&Method::GET | &Method::HEAD, "/sandbox/faults.json") => {
-            let pending = lock(&shared.faults).waiting();
-            return Some(json(&About { pending, operations: operations(), faults: KINDS }));
+            let pending = lock(&state.faults).pending();
+            return Some(json(&FaultReport { pending, operations: operations(), faults: KINDS }));
         }
-        (&Method::POST, "/sandbox/reset") => reset(shared, request),
-        (&Method::POST, "/sandbox/clock") => clock(shared, request),
-        (&Method::POST, "/sandbox/faults") => faults(shared, request),
+        (&Method::POST, "/sandbox/reset") => reset(state, request),
+        (&Method::POST, "/sandbox/clock") => clock(state, request),
+        (&Method::POST, "/sandbox/faults") => faults(state, request),
         (&Method::DELETE, "/sandbox/faults") => {
-            lock(&shared.faults).clear();
+            lock(&state.faults).clear();
             Ok(done(request))
         }
         (_, "/sandbox/reset" | "/sandbox/clock" | "/sandbox/faults" | "/sandbox/faults.json") => {
@@ -59,25 +61,25 @@ pub(super) fn answer(shared: &Shared, path: &str, request: &Request<Vec<u8>>) ->
         }
         _ => return None,
     };
-    Some(done.unwrap_or_else(|wrong| {
-        let mut reply = json(&wrong);
+    Some(result.unwrap_or_else(|error| {
+        let mut reply = json(&error);
         *reply.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
         reply
     }))
 }
 
-fn reset(shared: &Shared, request: &Request<Vec<u8>>) -> Result<Reply, Wrong> {
+fn reset(state: &HostState, request: &Request<Vec<u8>>) -> Result<Reply, ControlError> {
     let Reset { preset } =
         if request.body().is_empty() { Reset { preset: fresh() } } else { read(request)? };
-    let presets = || Preset::ALL.iter().map(|preset| preset.name.to_owned()).collect();
     let Some(preset) = Preset::named(&preset) else {
         let error = format!("preset: {preset:?} is not known");
-        return Err(Wrong { error, accepted: presets() });
+        let accepted = Preset::ALL.iter().map(|preset| preset.name.to_owned()).collect();
+        return Err(ControlError { error, accepted });
     };
-    lock(&shared.faults).clear();
-    let cookie = lock(&shared.sandbox)
+    lock(&state.faults).clear();
+    let cookie = lock(&state.sandbox)
         .reset_to(preset)
-        .map_err(|refused| Wrong { error: refused.to_string(), accepted: Vec::new() })?;
+        .map_err(|refused| ControlError { error: refused.to_string(), accepted: Vec::new() })?;
     let mut reply = done(request);
     if let Some(cookie) = cookie.and_then(|cookie| HeaderValue::from_str(&cookie).ok()) {
         reply.headers_mut().insert(header::SET_COOKIE, cookie);
@@ -85,51 +87,51 @@ fn reset(shared: &Shared, request: &Request<Vec<u8>>) -> Result<Reply, Wrong> {
     Ok(reply)
 }
 
-fn clock(shared: &Shared, request: &Request<Vec<u8>>) -> Result<Reply, Wrong> {
-    let wrong = |why: String| Wrong {
-        error: format!("{why}; the clock only goes forward, by whole seconds, ten years at most"),
-        accepted: vec![format!("{{ \"advance_s\": 0 … {FURTHEST_S} }}")],
+fn clock(state: &HostState, request: &Request<Vec<u8>>) -> Result<Reply, ControlError> {
+    let invalid = |reason: String| ControlError {
+        error: format!("{reason}; the clock advances by whole seconds, at most ten years"),
+        accepted: vec![format!("{{ \"advance_s\": 0 … {MAX_ADVANCE_S} }}")],
     };
-    let Advance { advance_s } = read(request).map_err(|bad| wrong(bad.error))?;
-    if advance_s > FURTHEST_S {
-        return Err(wrong(format!("advance_s: {advance_s} is too far")));
+    let Advance { advance_s } = read(request).map_err(|error| invalid(error.error))?;
+    if advance_s > MAX_ADVANCE_S {
+        return Err(invalid(format!("advance_s: {advance_s} is too large")));
     }
-    lock(&shared.sandbox).advance(advance_s);
+    lock(&state.sandbox).advance(advance_s);
     Ok(done(request))
 }
 
-fn faults(shared: &Shared, request: &Request<Vec<u8>>) -> Result<Reply, Wrong> {
-    // A form cannot say DELETE.
+fn faults(state: &HostState, request: &Request<Vec<u8>>) -> Result<Reply, ControlError> {
+    // A form cannot send DELETE.
     if is_form(request) && request.body().as_slice() == b"clear=1" {
-        lock(&shared.faults).clear();
+        lock(&state.faults).clear();
     } else {
-        lock(&shared.faults).ask(read::<Wanted>(request)?)?;
+        lock(&state.faults).request(read::<FaultRequest>(request)?)?;
     }
     Ok(done(request))
 }
 
-/// The body, from JSON or from a form of the page.
-fn read<T: DeserializeOwned>(request: &Request<Vec<u8>>) -> Result<T, Wrong> {
+/// Parses the body, from JSON or from a form of the page.
+fn read<T: DeserializeOwned>(request: &Request<Vec<u8>>) -> Result<T, ControlError> {
     let value = if is_form(request) {
-        fields(request.body())
+        form_fields(request.body())
     } else {
-        serde_json::from_slice(request.body()).map_err(|error| bad(&error))?
+        serde_json::from_slice(request.body()).map_err(|error| invalid_body(&error))?
     };
-    serde_json::from_value(value).map_err(|error| bad(&error))
+    serde_json::from_value(value).map_err(|error| invalid_body(&error))
 }
 
-fn bad(error: &serde_json::Error) -> Wrong {
-    Wrong { error: format!("the body is not what is accepted here: {error}"), accepted: Vec::new() }
+fn invalid_body(error: &serde_json::Error) -> ControlError {
+    ControlError { error: format!("the body is not valid: {error}"), accepted: Vec::new() }
 }
 
-/// The fields of a form, numbers as numbers. What the forms of the page send needs no decoding.
-fn fields(body: &[u8]) -> serde_json::Value {
+/// Parses the fields of a form, numbers as numbers. The values of the page's forms need no decoding.
+fn form_fields(body: &[u8]) -> serde_json::Value {
     let body = String::from_utf8_lossy(body);
     let pairs = body.split('&').filter_map(|pair| pair.split_once('='));
     pairs
         .map(|(name, value)| {
             let number = value.parse::<u64>().map(serde_json::Value::from);
-            // A fault's name may be a number.
+            // The name of a fault may be a number.
             let number = number.ok().filter(|_| name != "fault");
             (name.to_owned(), number.unwrap_or_else(|| value.into()))
         })
@@ -143,15 +145,16 @@ fn json(value: &impl Serialize) -> Reply {
     }
 }
 
-/// Whether a form of the page asks; `curl -d '{…}'` says that it is one, and is not.
+/// Returns whether a form of the page sent the request. `curl -d '{…}'` sends JSON with the content
+/// type of a form.
 fn is_form(request: &Request<Vec<u8>>) -> bool {
-    let kind = request.headers().get(header::CONTENT_TYPE);
-    let said =
-        kind.is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
-    said && !request.body().starts_with(b"{")
+    let content_type = request.headers().get(header::CONTENT_TYPE);
+    let is_declared = content_type
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
+    is_declared && !request.body().starts_with(b"{")
 }
 
-/// A form goes back to the page; a program gets 204.
+/// Answers a success: a redirect to the page for a form, 204 for a program.
 fn done(request: &Request<Vec<u8>>) -> Reply {
     let mut reply = typed(StatusCode::NO_CONTENT, "text/plain; charset=utf-8", "");
     if is_form(request) {

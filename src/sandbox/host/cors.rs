@@ -1,5 +1,5 @@
-//! The API on another origin of the same site than the pages: what the backend then owes (README,
-//! « The backend »). Off, unless the origin of the pages was named at the start.
+//! CORS headers, for an API on another origin than the pages, on the same site (README, “The
+//! backend”). Off unless the host is started with the origin of the pages.
 
 use std::fmt;
 use std::str::FromStr;
@@ -9,7 +9,7 @@ use http::{Method, Request, StatusCode};
 
 use super::{Reply, typed};
 
-/// An origin as browsers write it: `https://www.example.fr`, `http://localhost:8080`.
+/// An origin, as browsers serialise it: `https://www.example.fr`, `http://localhost:8080`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin(String);
 
@@ -23,22 +23,23 @@ impl FromStr for Origin {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        const WHY: &str = "not an origin: it is written http://localhost:8080, with neither path \
-            nor slash at the end, and never *";
+        const NOT_AN_ORIGIN: &str = "not an origin: expected a form like http://localhost:8080, \
+            without path or trailing slash, and not *";
         let (_, host) = text
             .split_once("://")
             .filter(|(scheme, _)| matches!(*scheme, "http" | "https"))
-            .ok_or(WHY)?;
-        // It stands in headers and in the policy of the pages, where a space or a `;` would say more.
-        let fits = |c: char| {
+            .ok_or(NOT_AN_ORIGIN)?;
+        // It is inserted into headers and into the content security policy, where a space or a `;`
+        // would add a value.
+        let allowed = |c: char| {
             c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | ':' | '[' | ']')
         };
-        let whole = !host.is_empty() && host.chars().all(fits);
-        if whole { Ok(Self(text.to_owned())) } else { Err(WHY) }
+        let valid = !host.is_empty() && host.chars().all(allowed);
+        if valid { Ok(Self(text.to_owned())) } else { Err(NOT_AN_ORIGIN) }
     }
 }
 
-/// What the front end sends and asks for, and nothing else.
+/// The preflight headers: they allow what the front end sends, and nothing else.
 const ALLOWED: [(HeaderName, &str); 3] = [
     (header::ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, DELETE"),
     (
@@ -48,10 +49,10 @@ const ALLOWED: [(HeaderName, &str); 3] = [
     (header::ACCESS_CONTROL_MAX_AGE, "600"),
 ];
 
-/// The answer to a preflight, where it is one.
+/// Answers a preflight request; `None` for any other request.
 pub(super) fn preflight(allowed: &Origin, request: &Request<Vec<u8>>) -> Option<Reply> {
-    let asks = request.headers().contains_key(header::ACCESS_CONTROL_REQUEST_METHOD);
-    if request.method() != Method::OPTIONS || !asks {
+    let is_cors = request.headers().contains_key(header::ACCESS_CONTROL_REQUEST_METHOD);
+    if request.method() != Method::OPTIONS || !is_cors {
         return None;
     }
     let mut reply = typed(StatusCode::NO_CONTENT, "text/plain; charset=utf-8", "");
@@ -63,20 +64,20 @@ pub(super) fn preflight(allowed: &Origin, request: &Request<Vec<u8>>) -> Option<
     Some(reply)
 }
 
-/// Adds what lets the pages of the origin read the answer; to others it says nothing.
-pub(super) fn allow(allowed: &Origin, from_there: bool, reply: &mut Reply) {
+/// Adds the headers that allow pages of the origin to read the reply, if the request comes from there.
+pub(super) fn allow(allowed: &Origin, is_allowed: bool, reply: &mut Reply) {
     let headers = reply.headers_mut();
     headers.append(header::VARY, HeaderValue::from_static("Origin"));
-    if from_there && let Ok(origin) = HeaderValue::from_str(&allowed.0) {
+    if is_allowed && let Ok(origin) = HeaderValue::from_str(&allowed.0) {
         headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-        let yes = HeaderValue::from_static("true");
-        headers.insert(header::ACCESS_CONTROL_ALLOW_CREDENTIALS, yes);
-        let shown = HeaderValue::from_static("Retry-After");
-        headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, shown);
+        let credentials = HeaderValue::from_static("true");
+        headers.insert(header::ACCESS_CONTROL_ALLOW_CREDENTIALS, credentials);
+        let exposed = HeaderValue::from_static("Retry-After");
+        headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, exposed);
     }
 }
 
-/// Whether the request comes from a page of the origin.
+/// Returns whether the request comes from a page of the origin.
 pub(super) fn is_from(allowed: &Origin, request: &Request<Vec<u8>>) -> bool {
     request.headers().get(header::ORIGIN).is_some_and(|origin| origin == allowed.0.as_str())
 }

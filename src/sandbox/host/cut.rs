@@ -1,4 +1,4 @@
-//! Answers as they go out: whole, cut short, or not at all, on demand of a test.
+//! Response bodies: whole, or truncated when a fault requires it.
 
 use std::convert::Infallible;
 use std::fmt;
@@ -13,51 +13,52 @@ use hyper::body::{Body, Bytes, Frame};
 use super::Reply;
 use super::fault::CutShort;
 
-/// The connection is to be cut without an answer.
+/// The error that makes hyper cut the connection.
 #[derive(Debug)]
-pub(super) struct Cut;
+pub(super) struct ConnectionCut;
 
-impl fmt::Display for Cut {
+impl fmt::Display for ConnectionCut {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the connection was cut on purpose")
     }
 }
 
-impl std::error::Error for Cut {}
+impl std::error::Error for ConnectionCut {}
 
-impl From<Infallible> for Cut {
+impl From<Infallible> for ConnectionCut {
     fn from(never: Infallible) -> Self {
         match never {}
     }
 }
 
-/// A body on its way: whole, or cut short on purpose.
-pub(super) type Sent = UnsyncBoxBody<Bytes, Cut>;
+/// The body of a response: whole, or truncated on purpose.
+pub(super) type ReplyBody = UnsyncBoxBody<Bytes, ConnectionCut>;
 
-/// A whole body.
-pub(super) fn bytes(body: Vec<u8>) -> Sent {
-    Full::new(Bytes::from(body)).map_err(Cut::from).boxed_unsync()
+/// Builds a whole body.
+pub(super) fn bytes(body: Vec<u8>) -> ReplyBody {
+    Full::new(Bytes::from(body)).map_err(ConnectionCut::from).boxed_unsync()
 }
 
-/// The beginning of a body, then an error: hyper cuts the connection.
-struct Half(Option<Bytes>);
+/// A body that yields its data, then an error: hyper cuts the connection.
+struct TruncatedBody(Option<Bytes>);
 
-impl Body for Half {
+impl Body for TruncatedBody {
     type Data = Bytes;
-    type Error = Cut;
+    type Error = ConnectionCut;
 
     fn poll_frame(
         mut self: Pin<&mut Self>,
         _: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Cut>>> {
-        Poll::Ready(Some(self.0.take().map(Frame::data).ok_or(Cut)))
+    ) -> Poll<Option<Result<Frame<Bytes>, ConnectionCut>>> {
+        Poll::Ready(Some(self.0.take().map(Frame::data).ok_or(ConnectionCut)))
     }
 }
 
-/// The answer as it goes out.
-pub(super) fn sent(reply: Reply) -> Response<Sent> {
-    let Some(cut) = reply.extensions().get::<CutShort>().copied() else { return reply.map(bytes) };
-    let mut reply = reply.map(|body| Half(Some(Bytes::from(body))).boxed_unsync());
-    reply.headers_mut().insert(header::CONTENT_LENGTH, header::HeaderValue::from(cut.length));
+/// Converts a reply to the response to send. A truncated one keeps the announced `Content-Length`.
+pub(super) fn to_response(reply: Reply) -> Response<ReplyBody> {
+    let announced = reply.extensions().get::<CutShort>().copied();
+    let Some(announced) = announced else { return reply.map(bytes) };
+    let mut reply = reply.map(|body| TruncatedBody(Some(Bytes::from(body))).boxed_unsync());
+    reply.headers_mut().insert(header::CONTENT_LENGTH, header::HeaderValue::from(announced.length));
     reply
 }

@@ -1,4 +1,4 @@
-//! What can go wrong between a browser and a backend, on demand of a test.
+//! Faults between a browser and a backend, injected for tests.
 
 use std::time::Duration;
 
@@ -7,50 +7,50 @@ use serde_json::{Value, json};
 
 use super::{Reply, typed};
 
-/// An answer whose body is announced longer than it is: the connection is cut after it.
+/// Marks a reply whose body is shorter than announced: the connection is cut after it.
 #[derive(Debug, Clone, Copy)]
 pub struct CutShort {
-    /// The length announced, in bytes.
+    /// The announced length, in bytes.
     pub(super) length: usize,
 }
 
-/// One way to spoil one answer.
+/// A fault to inject into one response.
 #[derive(Debug, Clone)]
 pub enum Fault {
-    /// The connection is cut before anything is done.
+    /// The connection is cut before the operation runs.
     Reset,
-    /// The act is done, and the connection is cut before the answer.
+    /// The operation runs, and the connection is cut before the response.
     Lost,
-    /// Nothing is done and nothing is answered, until the browser leaves.
+    /// The operation does not run, and no response comes until the browser closes the connection.
     Hang,
-    /// The act is done, and the answer comes after that much more.
+    /// The operation runs, and the response is delayed by this duration.
     Slow(Duration),
-    /// The act is done, and the connection is cut in the middle of the answer.
+    /// The operation runs, and the connection is cut in the middle of the response.
     Truncated,
-    /// The act is done, and its answer says that it is HTML.
+    /// The operation runs, and its response is declared as HTML.
     WrongType,
-    /// The act is done, and its answer holds something else than what the contract says.
+    /// The operation runs, and the JSON of its response is changed by this function.
     Changed(fn(Value) -> Value),
-    /// Nothing is done; this is answered instead.
+    /// The operation does not run, and this response is sent instead.
     Instead(Box<Reply>),
 }
 
 impl Fault {
-    /// Nothing is done; this is answered instead.
+    /// A response sent instead of running the operation.
     pub fn instead(status: u16, content_type: &'static str, body: impl Into<Vec<u8>>) -> Self {
         let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let mut answer = typed(status, content_type, body);
-        // As deployed servers say of what they have not: a file may be there the next time.
-        answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-        Self::Instead(Box::new(answer))
+        let mut reply = typed(status, content_type, body);
+        // As a deployed server answers for a missing file, which may exist at the next request.
+        reply.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+        Self::Instead(Box::new(reply))
     }
 
-    /// A refusal of the contract, by its code.
+    /// A refusal of the contract, by status and code.
     pub fn problem(status: u16, code: &str) -> Self {
         Self::refusal(status, code, None)
     }
 
-    /// The same, to be tried again after a while: said in the body and in the header.
+    /// A refusal with a time until a retry, in the body and in the `Retry-After` header.
     pub fn problem_for(status: u16, code: &str, retry_after_s: u32) -> Self {
         Self::refusal(status, code, Some(retry_after_s))
     }
@@ -73,22 +73,22 @@ impl Fault {
         fault
     }
 
-    /// What a gateway says when the backend behind it is gone.
+    /// The response of a gateway whose backend is down.
     pub fn bad_gateway() -> Self {
         Self::instead(502, "text/html; charset=utf-8", "<html><h1>502 Bad Gateway</h1></html>")
     }
 
-    /// 200 and nothing.
+    /// 200 and an empty body.
     pub fn empty() -> Self {
         Self::instead(200, "application/json", "")
     }
 
-    /// 200 and what is not JSON.
+    /// 200 and a body that is not valid JSON.
     pub fn garbage() -> Self {
         Self::instead(200, "application/json", "{\"at\": {\"step\": ")
     }
 
-    /// 200 and ten megabytes of valid JSON that means nothing here.
+    /// 200 and ten megabytes of valid JSON that is no response of the contract.
     pub fn huge() -> Self {
         let mut body = vec![b'a'; 10_000_000];
         body[0] = b'"';
@@ -96,12 +96,13 @@ impl Fault {
         Self::instead(200, "application/json", body)
     }
 
-    /// The act is done, and its answer holds numbers where there were none, and texts for numbers.
+    /// The operation runs, and its response has numbers in place of other types, and strings in place
+    /// of numbers.
     pub fn other_types() -> Self {
         Self::Changed(other_types)
     }
 
-    /// The act is done, and its answer names a step, or a state, of a later contract.
+    /// The operation runs, and its response names a step or a state of a later contract.
     pub fn unknown_variant() -> Self {
         Self::Changed(|mut answer| {
             let found = rename_variants(&mut answer);
@@ -109,7 +110,7 @@ impl Fault {
         })
     }
 
-    /// The same with one more header (`retry-after`).
+    /// Adds a header (`retry-after`) to a response sent instead.
     #[must_use]
     pub fn with_header(mut self, name: &'static str, value: &'static str) -> Self {
         if let Self::Instead(reply) = &mut self {
@@ -120,7 +121,7 @@ impl Fault {
         self
     }
 
-    /// The spoiled answer; `None` cuts the connection. `handle` is what would have answered.
+    /// Returns the reply with the fault; `None` to cut the connection. `handle` runs the operation.
     pub async fn spoil(self, handle: impl AsyncFnOnce() -> Reply) -> Option<Reply> {
         match self {
             Self::Reset => None,
@@ -129,9 +130,9 @@ impl Fault {
                 None
             }
             Self::Hang => std::future::pending().await,
-            Self::Slow(more) => {
+            Self::Slow(delay) => {
                 let reply = handle().await;
-                tokio::time::sleep(more).await;
+                tokio::time::sleep(delay).await;
                 Some(reply)
             }
             Self::Truncated => {
@@ -171,10 +172,10 @@ fn other_types(answer: Value) -> Value {
     }
 }
 
-/// No step, state or way has this name.
+/// A name that no step, state or channel of the contract has.
 const UNKNOWN: &str = "later";
 
-/// Renames what tells variants apart; whether there was any.
+/// Renames the tags of variants; returns whether it found any.
 fn rename_variants(answer: &mut Value) -> bool {
     match answer {
         Value::Object(fields) => {

@@ -1,5 +1,5 @@
-//! Faults by name, for those who test from another program: which operation, which fault, how many
-//! times. The operations, and what each may refuse, are read from `openapi.json`.
+//! Faults by name, for tests in other programs: an operation, a fault, a number of times. The
+//! operations and their refusals are read from `openapi.json`.
 
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -19,30 +19,30 @@ pub struct Operation {
     pub operation: String,
     /// `GET`, `POST` or `DELETE`.
     pub method: String,
-    /// Below the API's base, with `{id}` where a value stands.
+    /// The path relative to the API's base, with `{id}` as a placeholder.
     pub path: String,
-    /// The codes that it may refuse with, its own first.
+    /// The codes of its refusals, its own first.
     #[serde(skip)]
     refusals: Vec<String>,
 }
 
-/// A fault that can be asked for.
+/// A fault that can be injected by name.
 #[derive(Debug, Clone, Serialize)]
-pub struct Kind {
-    /// Its stable name.
+pub struct FaultKind {
+    /// The stable name.
     pub fault: &'static str,
-    /// What happens.
+    /// The effect, for the documentation.
     pub effect: &'static str,
 }
 
-/// Every fault of quality.md that a backend or a network can make, by its stable name. Beside them,
-/// any code of the contract is the refusal with this code. Being offline is the browser's own.
-pub const KINDS: &[Kind] = &[
-    kind("reset", "nothing is done, the connection is cut"),
-    kind("lost", "the act is done, the connection is cut before the answer"),
-    kind("truncated", "the act is done, the connection is cut in the middle of the answer"),
-    kind("hang", "nothing is done and nothing is answered"),
-    kind("slow", "the act is done, the answer comes five seconds later"),
+/// Every fault that a backend or a network can cause, by its stable name. In addition, any code of
+/// the contract is a fault: the refusal with this code. Being offline is set in the browser.
+pub const KINDS: &[FaultKind] = &[
+    kind("reset", "the operation does not run, the connection is cut"),
+    kind("lost", "the operation runs, the connection is cut before the response"),
+    kind("truncated", "the operation runs, the connection is cut in the middle of the response"),
+    kind("hang", "the operation does not run, no response comes"),
+    kind("slow", "the operation runs, the response comes five seconds later"),
     kind("401", "refused: session_ended"),
     kind("403", "refused: the operation's own code for 403, otherwise not_recognised"),
     kind("404", "refused: unknown"),
@@ -52,23 +52,23 @@ pub const KINDS: &[Kind] = &[
     kind("423", "refused: locked, for 15 minutes"),
     kind("429", "refused: too_many_requests, without Retry-After"),
     kind("429_retry_after", "refused: too_many_requests, with Retry-After: 90"),
-    kind("500", "refused, with a code that no contract knows"),
-    kind("502", "a gateway's page, in HTML"),
+    kind("500", "refused, with a code that is not in the contract"),
+    kind("502", "the HTML page of a gateway"),
     kind("503", "refused: unavailable"),
     kind("maintenance", "refused: maintenance (503)"),
     kind("empty", "200, and an empty body"),
     kind("malformed", "200, and a body that is not JSON"),
-    kind("wrong_type", "the act is done, the answer holds numbers for texts and the reverse"),
-    kind("unknown_variant", "the act is done, the answer names a step that no contract knows"),
-    kind("wrong_content_type", "the act is done, the answer says that it is HTML"),
-    kind("huge", "200, and ten megabytes"),
+    kind("wrong_type", "the operation runs, the response has numbers for strings and the reverse"),
+    kind("unknown_variant", "the operation runs, the response has a step not in the contract"),
+    kind("wrong_content_type", "the operation runs, the response is declared as HTML"),
+    kind("huge", "200, and a body of ten megabytes"),
 ];
 
-const fn kind(fault: &'static str, effect: &'static str) -> Kind {
-    Kind { fault, effect }
+const fn kind(fault: &'static str, effect: &'static str) -> FaultKind {
+    FaultKind { fault, effect }
 }
 
-/// Every operation of the contract.
+/// Returns every operation of the contract.
 pub fn operations() -> &'static [Operation] {
     static OPERATIONS: OnceLock<Vec<Operation>> = OnceLock::new();
     OPERATIONS.get_or_init(read_operations)
@@ -79,15 +79,15 @@ fn read_operations() -> Vec<Operation> {
         serde_json::from_str(include_str!("../../../openapi.json")).unwrap_or_default();
     let mut operations = Vec::new();
     for (path, methods) in document["paths"].as_object().into_iter().flatten() {
-        for (method, about) in methods.as_object().into_iter().flatten() {
-            let responses = about["responses"].as_object().into_iter().flatten();
+        for (method, entry) in methods.as_object().into_iter().flatten() {
+            let responses = entry["responses"].as_object().into_iter().flatten();
             let codes = responses.flat_map(|(_, response)| {
                 let schema = &response["content"]["application/problem+json"]["schema"];
                 let codes = schema["allOf"][1]["properties"]["code"]["enum"].as_array();
                 codes.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned)
             });
             operations.push(Operation {
-                operation: about["operationId"].as_str().unwrap_or_default().to_owned(),
+                operation: entry["operationId"].as_str().unwrap_or_default().to_owned(),
                 method: method.to_uppercase(),
                 path: path.clone(),
                 refusals: codes.collect(),
@@ -98,18 +98,19 @@ fn read_operations() -> Vec<Operation> {
 }
 
 impl Operation {
-    /// By its name (`Identify`), or by its method and path (`POST /activation/identification`).
-    pub fn find(asked: &str) -> Option<&'static Self> {
+    /// Finds an operation by its name (`Identify`), or by its method and path
+    /// (`POST /activation/identification`).
+    pub fn find(name: &str) -> Option<&'static Self> {
         operations().iter().find(|known| {
-            known.operation == asked
-                || asked.split_once(' ').is_some_and(|(method, path)| {
+            known.operation == name
+                || name.split_once(' ').is_some_and(|(method, path)| {
                     let path = path.strip_prefix(API_BASE).unwrap_or(path);
                     known.method == method && known.path == path
                 })
         })
     }
 
-    /// The fault of a name on this operation.
+    /// Finds the fault of a name for this operation.
     pub fn fault(&self, name: &str) -> Option<Fault> {
         Some(match name {
             "reset" => Fault::Reset,
@@ -133,16 +134,16 @@ impl Operation {
         })
     }
 
-    /// The code of a refusal of this status: the operation's own, or what the contract has for it.
+    /// Returns the code of a refusal with this status: the operation's own, otherwise a common one.
     pub fn refusal_code(&self, status: u16) -> Option<String> {
-        let of = |code: &&str| code_of(code).is_some_and(|code| code.status() == status);
-        let own = self.refusals.iter().map(String::as_str).find(of);
-        let usual = match status {
+        let has_status = |code: &&str| code_of(code).is_some_and(|code| code.status() == status);
+        let own = self.refusals.iter().map(String::as_str).find(has_status);
+        let common = match status {
             409 => Some("step_not_allowed"),
             410 => Some("code_expired"),
-            _ => Code::ALL.iter().map(|(name, _)| *name).find(of),
+            _ => Code::ALL.iter().map(|(name, _)| *name).find(has_status),
         };
-        own.or(usual).map(str::to_owned)
+        own.or(common).map(str::to_owned)
     }
 }
 
@@ -150,7 +151,7 @@ fn code_of(name: &str) -> Option<Code> {
     Code::ALL.iter().find(|(known, _)| *known == name).map(|(_, code)| *code)
 }
 
-/// The refusal with a code of the contract.
+/// Builds the refusal with a code of the contract.
 fn refusal(code: &str) -> Option<Fault> {
     let known = code_of(code)?;
     Some(match known {
@@ -159,35 +160,35 @@ fn refusal(code: &str) -> Option<Fault> {
     })
 }
 
-/// A fault that waits for its request.
+/// A fault that waits for a matching request.
 #[derive(Debug)]
-struct Pending {
-    /// None is any.
+struct QueuedFault {
+    /// `None` for any method.
     method: Option<String>,
     path: String,
-    named: Waiting,
+    pending: PendingFault,
     fault: Fault,
 }
 
-/// What `GET /sandbox/faults.json` says of a fault that waits.
+/// A pending fault, as `GET /sandbox/faults.json` lists it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Waiting {
-    /// The operation's name, or a path.
+pub struct PendingFault {
+    /// The name of the operation, or a path.
     pub operation: String,
-    /// The fault's name.
+    /// The name of the fault.
     pub fault: String,
-    /// How many more requests it spoils.
+    /// The number of requests that it still applies to.
     pub times: u32,
 }
 
-/// The faults that wait, in the order in which they were asked for.
+/// The pending faults, in the order in which they were requested.
 #[derive(Debug, Default)]
-pub(super) struct Faults(Vec<Pending>);
+pub(super) struct Faults(Vec<QueuedFault>);
 
-/// What is asked for.
+/// The body of `POST /sandbox/faults`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Wanted {
+pub(super) struct FaultRequest {
     pub(super) operation: String,
     pub(super) fault: String,
     #[serde(default = "once")]
@@ -198,91 +199,97 @@ fn once() -> u32 {
     1
 }
 
-/// More times than anybody would count.
-const MOST_TIMES: u32 = 1_000;
+/// The maximum of `times`.
+const MAX_TIMES: u32 = 1_000;
 
-/// Why a fault cannot be had, and what can.
+/// The body of a 422 response: the error, and the accepted values.
 #[derive(Debug, Serialize)]
-pub(super) struct Wrong {
+pub(super) struct ControlError {
     pub(super) error: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) accepted: Vec<String>,
 }
 
 impl Faults {
-    /// Spoils requests to come.
-    pub(super) fn ask(&mut self, wanted: Wanted) -> Result<(), Wrong> {
-        let Wanted { operation: name, fault, times } = wanted;
+    /// Queues a fault, by the names of the operation and the fault.
+    pub(super) fn request(&mut self, requested: FaultRequest) -> Result<(), ControlError> {
+        let FaultRequest { operation: name, fault, times } = requested;
         let Some(operation) = Operation::find(&name) else {
             let accepted = operations().iter().map(|known| known.operation.clone()).collect();
             let error = format!(
-                "operation: {name:?} is not in the contract; say its operationId, or its method \
+                "operation: {name:?} is not in the contract; use the operationId, or the method \
                  and path as in openapi.json (\"POST /activation/identification\")"
             );
-            return Err(Wrong { error, accepted });
+            return Err(ControlError { error, accepted });
         };
-        let Some(spoiled) = operation.fault(&fault) else {
+        let Some(found) = operation.fault(&fault) else {
             let kinds = KINDS.iter().map(|kind| kind.fault);
             let codes = Code::ALL.iter().map(|(name, _)| *name);
             let error = if fault == "offline" {
-                "fault: \"offline\" is the browser's own; cut the network in the browser".to_owned()
+                "fault: \"offline\" is the browser's own setting; disconnect the browser instead"
+                    .to_owned()
             } else {
                 format!("fault: {fault:?} is not known")
             };
-            return Err(Wrong { error, accepted: kinds.chain(codes).map(str::to_owned).collect() });
+            return Err(ControlError {
+                error,
+                accepted: kinds.chain(codes).map(str::to_owned).collect(),
+            });
         };
-        if !(1..=MOST_TIMES).contains(&times) {
-            let error = format!("times: {times} is not between 1 and {MOST_TIMES}");
-            return Err(Wrong { error, accepted: Vec::new() });
+        if !(1..=MAX_TIMES).contains(&times) {
+            let error = format!("times: {times} is not between 1 and {MAX_TIMES}");
+            return Err(ControlError { error, accepted: Vec::new() });
         }
-        self.0.push(Pending {
+        self.0.push(QueuedFault {
             method: Some(operation.method.clone()),
             path: operation.path.clone(),
-            named: Waiting { operation: operation.operation.clone(), fault, times },
-            fault: spoiled,
+            pending: PendingFault { operation: operation.operation.clone(), fault, times },
+            fault: found,
         });
         Ok(())
     }
 
-    /// Spoils the next request to a path, whatever its method, once.
+    /// Queues a fault for the next request to a path, with any method.
     pub(super) fn push(&mut self, path: &str, fault: Fault) {
-        let named =
-            Waiting { operation: path.to_owned(), fault: "by a function call".into(), times: 1 };
-        self.0.push(Pending { method: None, path: path.to_owned(), named, fault });
+        let pending = PendingFault {
+            operation: path.to_owned(),
+            fault: "by a function call".into(),
+            times: 1,
+        };
+        self.0.push(QueuedFault { method: None, path: path.to_owned(), pending, fault });
     }
 
-    /// The fault of this request, if one waits for it.
+    /// Takes the first pending fault for this request, and counts it down.
     pub(super) fn take(&mut self, method: &Method, path: &str) -> Option<Fault> {
-        let place = self.0.iter().position(|pending| {
-            pending.method.as_deref().is_none_or(|known| known == method.as_str())
-                && fits(&pending.path, path)
+        let index = self.0.iter().position(|queued| {
+            queued.method.as_deref().is_none_or(|known| known == method.as_str())
+                && path_matches(&queued.path, path)
         })?;
-        let pending = self.0.get_mut(place)?;
-        pending.named.times -= 1;
-        if pending.named.times == 0 {
-            return Some(self.0.remove(place).fault);
+        let queued = self.0.get_mut(index)?;
+        queued.pending.times -= 1;
+        if queued.pending.times == 0 {
+            return Some(self.0.remove(index).fault);
         }
-        Some(pending.fault.clone())
+        Some(queued.fault.clone())
     }
 
-    /// What waits.
-    pub(super) fn waiting(&self) -> Vec<Waiting> {
-        self.0.iter().map(|pending| pending.named.clone()).collect()
+    /// Lists the pending faults.
+    pub(super) fn pending(&self) -> Vec<PendingFault> {
+        self.0.iter().map(|queued| queued.pending.clone()).collect()
     }
 
-    /// Forgets them all.
     pub(super) fn clear(&mut self) {
         self.0.clear();
     }
 }
 
-/// Whether a path is that of a pattern, `/profiles/{id}/activation`.
-fn fits(pattern: &str, path: &str) -> bool {
+/// Returns whether a path matches a pattern such as `/profiles/{id}/activation`.
+fn path_matches(pattern: &str, path: &str) -> bool {
     let (mut pattern, mut path) = (pattern.split('/'), path.split('/'));
     loop {
         match (pattern.next(), path.next()) {
             (None, None) => return true,
-            (Some(known), Some(asked)) if known == asked || known.starts_with('{') => {}
+            (Some(known), Some(segment)) if known == segment || known.starts_with('{') => {}
             _ => return false,
         }
     }

@@ -1,4 +1,4 @@
-//! The security headers, the same in development and in tests as a production server owes.
+//! The security headers, the same in development and in tests as in production.
 
 use base64::Engine as _;
 use http::HeaderValue;
@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Origin, Reply, policy};
 
-/// The hash of the page's one inline style, as the policy writes it.
+/// Computes the hash of the page's only inline style, as a source of the content security policy.
 pub fn style_hash(html: &str) -> Option<String> {
     let (_, after) = html.split_once("<style>")?;
     let (style, _) = after.split_once("</style>")?;
@@ -15,8 +15,8 @@ pub fn style_hash(html: &str) -> Option<String> {
     Some(format!("'sha256-{}'", base64::engine::general_purpose::STANDARD.encode(digest)))
 }
 
-/// The policy of the page at this address; `api` is where the API stands, when it is on another
-/// origin. The previews stand in frames of their own site, nothing else stands in any frame.
+/// Builds the content security policy of the page at this address; `api` is the origin of the API, if
+/// it is another one. Only the previews may be framed, by their own site.
 pub fn content_security_policy(
     path: &str,
     style_hash: Option<&str>,
@@ -30,8 +30,8 @@ fn is_preview(path: &str) -> bool {
     path == "/apercu" || path.starts_with("/apercu/")
 }
 
-/// Adds what every answer owes. A policy that is already there (it knows the page's inline style)
-/// stays.
+/// Adds the security headers. A content security policy that is already set is kept: it contains the
+/// hash of the page's inline style.
 pub(super) fn secure(path: &str, https: bool, reply: &mut Reply) {
     let headers = reply.headers_mut();
     if !headers.contains_key(header::CONTENT_SECURITY_POLICY)
@@ -47,8 +47,8 @@ pub(super) fn secure(path: &str, https: bool, reply: &mut Reply) {
     };
     policy::FIXED.iter().for_each(|(name, value)| insert(name, value));
     insert("X-Frame-Options", frames);
-    // Browsers ignore it over http, and a development port must never be promised to https: it is
-    // said only behind a proxy that says that it speaks https.
+    // Browsers ignore it over HTTP, and a development port must never be bound to HTTPS: it is sent
+    // only behind a proxy that declares HTTPS.
     if https {
         insert("Strict-Transport-Security", policy::TRANSPORT);
     }

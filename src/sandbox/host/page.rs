@@ -1,6 +1,6 @@
-//! `/sandbox`: the page for people who preview or test, and the same things for programs.
+//! `/sandbox`: the page for people who preview or test the service, and the same data as JSON.
 //!
-//! It works without script, so that it can be trusted when the application is what is broken.
+//! It uses no script, so that it works even when the application does not.
 
 use std::fmt::Write as _;
 
@@ -8,16 +8,16 @@ use http::header::{self, HeaderValue};
 use http::{Method, Request, StatusCode};
 
 use super::faults::{KINDS, operations};
-use super::{Reply, Shared, control, france_connect, lock, text, typed};
+use super::{HostState, Reply, control, france_connect, lock, text, typed};
 use crate::sandbox::Sandbox;
 use crate::sandbox::presets::Preset;
 
-/// Answers what stands below `/sandbox`.
-pub(super) fn answer(shared: &Shared, path: &str, request: &Request<Vec<u8>>) -> Reply {
-    let reading = matches!(*request.method(), Method::GET | Method::HEAD);
-    let mut reply = match (reading, path) {
+/// Handles the requests at and below `/sandbox`.
+pub(super) fn answer(state: &HostState, path: &str, request: &Request<Vec<u8>>) -> Reply {
+    let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
+    let mut reply = match (is_read, path) {
         (true, "/sandbox") => {
-            typed(StatusCode::OK, "text/html; charset=utf-8", people_and_outbox(shared))
+            typed(StatusCode::OK, "text/html; charset=utf-8", sandbox_page(state))
         }
         (true, "/sandbox/style.css") => {
             typed(StatusCode::OK, "text/css; charset=utf-8", include_str!("page.css"))
@@ -25,12 +25,12 @@ pub(super) fn answer(shared: &Shared, path: &str, request: &Request<Vec<u8>>) ->
         (true, "/sandbox/reload.js") => {
             typed(StatusCode::OK, "text/javascript; charset=utf-8", include_str!("reload.js"))
         }
-        (true, "/sandbox/build") => build(shared),
-        (true, france_connect::PATH) => france_connect::ask(),
-        (false, france_connect::PATH) => france_connect::answer(shared, request),
-        (true, "/sandbox/outbox.json") => json(&lock(&shared.sandbox).outbox()),
+        (true, "/sandbox/build") => build(state),
+        (true, france_connect::PATH) => france_connect::provider_page(),
+        (false, france_connect::PATH) => france_connect::answer(state, request),
+        (true, "/sandbox/outbox.json") => json(&lock(&state.sandbox).outbox()),
         (true, "/sandbox/people.json") => json(&Sandbox::people()),
-        _ => control::answer(shared, path, request)
+        _ => control::answer(state, path, request)
             .unwrap_or_else(|| text(StatusCode::NOT_FOUND, "Inconnu.")),
     };
     reply.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -44,9 +44,10 @@ fn json(value: &impl serde::Serialize) -> Reply {
     }
 }
 
-/// Changes when the site was built again: the names in `index.html` hold the hashes of all the rest.
-fn build(shared: &Shared) -> Reply {
-    let page = std::fs::read(shared.host.site.join("index.html")).unwrap_or_default();
+/// Returns an identifier of the build of the site: the file names in `index.html` contain the hashes
+/// of all other files.
+fn build(state: &HostState) -> Reply {
+    let page = std::fs::read(state.host.site.join("index.html")).unwrap_or_default();
     let digest = <sha2::Sha256 as sha2::Digest>::digest(&page);
     let name = digest.iter().take(8).fold(String::new(), |mut name, byte| {
         let _ = write!(name, "{byte:02x}");
@@ -59,8 +60,8 @@ pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// The page of the identity provider, up to the people.
-pub(super) const HEAD_OF_PROVIDER: &str = r##"<!doctype html>
+/// The start of the identity provider's page, up to the list of people.
+pub(super) const PROVIDER_HEAD: &str = r##"<!doctype html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
@@ -97,8 +98,8 @@ const HEAD: &str = r##"<!doctype html>
 <div class="actions">
 "##;
 
-/// The buttons that move the clock, and what they say.
-const STEPS: [(u64, &str); 6] = [
+/// The buttons that advance the clock: seconds and label.
+const CLOCK_STEPS: [(u64, &str); 6] = [
     (30, "+ 30 s"),
     (600, "+ 10 min"),
     (900, "+ 15 min"),
@@ -107,7 +108,7 @@ const STEPS: [(u64, &str); 6] = [
     (3_628_800, "+ 42 jours"),
 ];
 
-fn people_and_outbox(shared: &Shared) -> String {
+fn sandbox_page(state: &HostState) -> String {
     let mut page = HEAD.to_owned();
     page.push_str(
         "<form method=\"post\" action=\"/sandbox/reset\"><span>Tout remettre au début, ou là \
@@ -121,19 +122,19 @@ fn people_and_outbox(shared: &Shared) -> String {
     page.push_str(
         "<form method=\"post\" action=\"/sandbox/clock\"><span>Avancer l’horloge :</span>",
     );
-    for (seconds, words) in STEPS {
-        let _ = write!(page, "<button name=\"advance_s\" value=\"{seconds}\">{words}</button>");
+    for (seconds, label) in CLOCK_STEPS {
+        let _ = write!(page, "<button name=\"advance_s\" value=\"{seconds}\">{label}</button>");
     }
     page.push_str("</form></div></section>");
-    faults(&mut page, shared);
-    outbox(&mut page, shared);
+    faults(&mut page, state);
+    outbox(&mut page, state);
     people(&mut page);
     page.push_str("</main></body></html>");
     page
 }
 
-/// What is to go wrong, and what waits to.
-fn faults(page: &mut String, shared: &Shared) {
+/// Appends the form that injects faults, and the list of pending faults.
+fn faults(page: &mut String, state: &HostState) {
     page.push_str(
         "<section aria-labelledby=\"faults\"><h2 id=\"faults\">Pannes</h2>\
          <p>Ce qui doit mal se passer aux prochaines demandes. \
@@ -154,10 +155,10 @@ fn faults(page: &mut String, shared: &Shared) {
         "</select></label><label>Fois <input name=\"times\" type=\"number\" min=\"1\" \
          max=\"1000\" value=\"1\" required></label><button>Provoquer</button></form>",
     );
-    let waiting = lock(&shared.faults).waiting();
-    if !waiting.is_empty() {
+    let pending = lock(&state.faults).pending();
+    if !pending.is_empty() {
         page.push_str("<ul>");
-        for fault in &waiting {
+        for fault in &pending {
             let (operation, name) = (escape(&fault.operation), escape(&fault.fault));
             let _ = write!(
                 page,
@@ -173,14 +174,14 @@ fn faults(page: &mut String, shared: &Shared) {
     page.push_str("</section>");
 }
 
-fn outbox(page: &mut String, shared: &Shared) {
+fn outbox(page: &mut String, state: &HostState) {
     page.push_str(
         "<section aria-labelledby=\"outbox\"><h2 id=\"outbox\">Boîte d’envoi</h2>\
          <p>Ce que les personnes ont reçu, le plus récent d’abord. \
          <a href=\"/sandbox\">Actualiser</a> · \
          <a href=\"/sandbox/outbox.json\">pour les programmes</a></p>",
     );
-    let messages = lock(&shared.sandbox).outbox();
+    let messages = lock(&state.sandbox).outbox();
     if messages.is_empty() {
         page.push_str("<p>Rien n’a encore été envoyé.</p>");
     }
@@ -246,7 +247,8 @@ fn people(page: &mut String) {
     page.push_str("</tbody></table></div></section>");
 }
 
-/// What the printed letter carries (S3): the address, for a telephone's camera.
+/// Renders the QR code of the printed letter, which contains the address (guide to activation without
+/// a code).
 fn qr_code(link: &str) -> String {
     let address = format!("https://monespacesante.fr{link}");
     let Ok(code) = qrcode::QrCode::new(&address) else { return String::new() };

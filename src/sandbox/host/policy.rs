@@ -1,14 +1,15 @@
-//! What every answer of the site owes, as text: read by the sandbox's server and by
-//! `cargo xtask dist --api`, so that what is tested is what is deployed. Knows no crate.
+//! The security headers of every response of the site, as text. The sandbox's host and
+//! `cargo xtask dist --api` both include this file, so that the tested headers are the deployed ones;
+//! therefore it uses no crate.
 
-/// What a page may do, as a closed list: nothing of the device but reading a code out of an SMS.
+/// The `Permissions-Policy` value: it denies every feature except filling in a code from an SMS.
 pub(super) const PERMISSIONS: &str = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), \
     display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), \
     identity-credentials-get=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), \
     midi=(), otp-credentials=(self), payment=(), picture-in-picture=(), \
     publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()";
 
-/// `Strict-Transport-Security`: two years.
+/// The `Strict-Transport-Security` value: two years.
 pub(super) const TRANSPORT: &str = "max-age=63072000; includeSubDomains; preload";
 
 /// The headers that are the same for every address and every deployment.
@@ -21,15 +22,15 @@ pub(super) const FIXED: [(&str, &str); 6] = [
     ("Permissions-Policy", PERMISSIONS),
 ];
 
-/// The policy of a page: with the hash of its inline style, and the API's origin where it is another.
-/// The previews stand in frames of their own site; nothing else stands in any frame.
+/// Builds the content security policy of a page, with the hash of its inline style, and the origin of
+/// the API if it is another one. `framed` allows frames of the same site, for the previews only.
 pub(super) fn content_security_policy(
     api: Option<&str>,
     style_hash: Option<&str>,
     framed: bool,
 ) -> String {
-    let beside = |word: Option<&str>| word.map(|word| format!(" {word}")).unwrap_or_default();
-    let (style, api) = (beside(style_hash), beside(api));
+    let source = |value: Option<&str>| value.map(|value| format!(" {value}")).unwrap_or_default();
+    let (style, api) = (source(style_hash), source(api));
     let (frames, ancestors) =
         if framed { (" frame-src 'self';", "'self'") } else { ("", "'none'") };
     format!(

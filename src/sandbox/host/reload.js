@@ -1,21 +1,21 @@
-// Loads the page again once the site was rebuilt. Only `cargo xtask serve` puts it into pages.
+// Reloads the page when the site is rebuilt. Only `cargo xtask serve` adds it to pages.
 (function () {
   "use strict";
-  var seen = null;
-  function look() {
+  var loaded = null;
+  function poll() {
     fetch("/sandbox/build", { cache: "no-store" })
-      .then(function (answer) {
-        return answer.ok ? answer.text() : seen;
+      .then(function (response) {
+        return response.ok ? response.text() : loaded;
       })
-      .then(function (now) {
-        if (seen !== null && now !== seen) location.reload();
-        else seen = now;
+      .then(function (current) {
+        if (loaded !== null && current !== loaded) location.reload();
+        else loaded = current;
       })
-      // The host is being restarted: ask again.
+      // The host is restarting: poll again.
       .catch(function () {})
       .then(function () {
-        setTimeout(look, 1000);
+        setTimeout(poll, 1000);
       });
   }
-  look();
+  poll();
 })();

@@ -1,4 +1,4 @@
-//! The files that trunk built, and `index.html` for every address of the application.
+//! Serves the files of the built site, and `index.html` for every address of the application.
 
 use std::path::Path;
 
@@ -8,29 +8,31 @@ use http::{Method, Request, StatusCode};
 use super::headers::{content_security_policy, style_hash};
 use super::{Host, Reply, text, typed};
 
-/// A file of the site, the application, or 404.
+/// Answers with a file of the site, with `index.html`, or with 404.
 pub(super) fn answer(host: &Host, path: &str, request: &Request<Vec<u8>>) -> Reply {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return text(StatusCode::METHOD_NOT_ALLOWED, "Méthode refusée.");
     }
     let last = path.rsplit('/').next().unwrap_or_default();
-    // An address of the application never holds a dot; a file's name always does.
+    // An address of the application never contains a dot; a file name always does.
     if !last.contains('.') || path == "/index.html" {
         return index(host, path, request);
     }
-    // The site's names need no decoding; what looks like a way out of the directory is not one.
-    let strange = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '_'));
-    if path.contains(strange) || path.split('/').any(|segment| segment == "..") {
+    // The file names of the site need no decoding. Other characters and `..` are rejected, so that a
+    // path cannot leave the directory.
+    let is_unexpected =
+        |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '_'));
+    if path.contains(is_unexpected) || path.split('/').any(|segment| segment == "..") {
         return text(StatusCode::NOT_FOUND, "Inconnu.");
     }
     let file = host.site.join(path.trim_start_matches('/'));
     let Some((body, encoding)) = read(&file, request) else {
         return text(StatusCode::NOT_FOUND, "Inconnu.");
     };
-    sent(last, body, encoding)
+    file_reply(last, body, encoding)
 }
 
-/// The application's page, with the policy that knows its inline style.
+/// Answers with `index.html`, whose policy contains the hash of its inline style.
 fn index(host: &Host, path: &str, request: &Request<Vec<u8>>) -> Reply {
     let file = host.site.join("index.html");
     let Ok(html) = std::fs::read_to_string(&file) else {
@@ -38,21 +40,21 @@ fn index(host: &Host, path: &str, request: &Request<Vec<u8>>) -> Reply {
     };
     let policy = content_security_policy(path, style_hash(&html).as_deref(), host.api.as_ref());
     let (body, encoding) = if host.watch {
-        // Before the one script of the page: what the minifier leaves of the head is not sure.
+        // Inserted before the page's only script, because the minifier may remove the head tags.
         let reload = "<script src=\"/sandbox/reload.js\" defer></script><script ";
         (html.replacen("<script ", reload, 1).into_bytes(), None)
     } else {
         read(&file, request).unwrap_or((html.into_bytes(), None))
     };
-    let mut reply = sent("index.html", body, encoding);
+    let mut reply = file_reply("index.html", body, encoding);
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         reply.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     reply
 }
 
-/// A file as it leaves: its type, how it is packed, how long it may be kept.
-fn sent(name: &str, body: Vec<u8>, encoding: Option<&'static str>) -> Reply {
+/// Builds the reply with a file: its media type, encoding and caching headers.
+fn file_reply(name: &str, body: Vec<u8>, encoding: Option<&'static str>) -> Reply {
     let mut reply = typed(StatusCode::OK, media_type(name), body);
     let headers = reply.headers_mut();
     if let Some(encoding) = encoding {
@@ -63,18 +65,19 @@ fn sent(name: &str, body: Vec<u8>, encoding: Option<&'static str>) -> Reply {
     reply
 }
 
-/// The file, in the smallest form that is there and that the browser takes.
+/// Reads a file in the smallest encoding that exists and that the browser accepts.
 fn read(file: &Path, request: &Request<Vec<u8>>) -> Option<(Vec<u8>, Option<&'static str>)> {
     let accepted = request
         .headers()
         .get(header::ACCEPT_ENCODING)
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default();
-    let takes = |name: &str| {
-        accepted.split(',').any(|one| one.split(';').next().is_some_and(|one| one.trim() == name))
+    let accepts = |name: &str| {
+        let mut encodings = accepted.split(',').filter_map(|encoding| encoding.split(';').next());
+        encodings.any(|encoding| encoding.trim() == name)
     };
     for (encoding, suffix) in [("br", "br"), ("gzip", "gz")] {
-        if takes(encoding) {
+        if accepts(encoding) {
             let mut name = file.as_os_str().to_owned();
             name.push(".");
             name.push(suffix);
@@ -86,7 +89,7 @@ fn read(file: &Path, request: &Request<Vec<u8>>) -> Option<(Vec<u8>, Option<&'st
     Some((std::fs::read(file).ok()?, None))
 }
 
-/// A file whose name holds the hash of its content never changes.
+/// Returns the `Cache-Control` value; a file whose name contains the hash of its content never changes.
 fn caching(name: &str) -> &'static str {
     if is_hashed(name) { "public, max-age=31536000, immutable" } else { "no-cache" }
 }

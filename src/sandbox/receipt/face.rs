@@ -1,9 +1,9 @@
-//! Helvetica as a document names it: its encoding, its widths, and how a text fills lines of it.
+//! The Helvetica font of a receipt: its encoding, its widths, and the breaking of text into lines.
 
 use pdf_writer::types::FontFlags;
 use pdf_writer::{Name, Pdf, Rect, Ref};
 
-/// Helvetica, which every reader has.
+/// A face of Helvetica, a standard font of PDF readers.
 #[derive(Clone, Copy)]
 pub(super) enum Face {
     Regular,
@@ -25,14 +25,14 @@ impl Face {
         }
     }
 
-    /// In thousandths of the size.
+    /// Returns the width of a WinAnsi text, in thousandths of the font size.
     pub(super) fn width(self, text: &[u8]) -> f32 {
-        let of =
+        let width =
             |byte: &u8| self.widths().get(usize::from(*byte) - 32).copied().map_or(0.0, f32::from);
-        text.iter().map(of).sum()
+        text.iter().map(width).sum()
     }
 
-    /// The font's two objects; no file is embedded.
+    /// Writes the font and its descriptor; no font file is embedded.
     pub(super) fn write(self, pdf: &mut Pdf, id: Ref, descriptor: Ref) {
         let (name, bounds, stem): (Name<'_>, _, _) = match self {
             Self::Regular => (Name(b"Helvetica"), Rect::new(-166.0, -225.0, 1000.0, 931.0), 76.0),
@@ -59,12 +59,12 @@ impl Face {
     }
 }
 
-/// A space where no line may break, until the lines are made.
-const TIE: u8 = 0xa0;
+/// The WinAnsi byte of a no-break space, replaced by a space once the lines are broken.
+const NO_BREAK_SPACE: u8 = 0xa0;
 
-/// The text in WinAnsi, in lines of at most so many thousandths of the size. A line that a word
-/// follows keeps its space, so that no two words are read as one; a word that is longer than a line
-/// is cut.
+/// Encodes a text in WinAnsi and breaks it into lines of at most `limit` thousandths of the font
+/// size. A line keeps its trailing space if a word follows, so that screen readers do not join two
+/// words; a word longer than a line is split.
 pub(super) fn lines(text: &str, face: Face, limit: f32) -> Vec<Vec<u8>> {
     let text: Vec<u8> = text.chars().map(win_ansi).collect();
     let mut lines = Vec::new();
@@ -84,15 +84,15 @@ pub(super) fn lines(text: &str, face: Face, limit: f32) -> Vec<Vec<u8>> {
         }
     }
     lines.push(line);
-    for tie in lines.iter_mut().flatten().filter(|byte| **byte == TIE) {
-        *tie = b' ';
+    for byte in lines.iter_mut().flatten().filter(|byte| **byte == NO_BREAK_SPACE) {
+        *byte = b' ';
     }
     lines
 }
 
 fn win_ansi(letter: char) -> u8 {
     match letter {
-        '\u{a0}' | '\u{202f}' => TIE,
+        '\u{a0}' | '\u{202f}' => NO_BREAK_SPACE,
         ' '..='~' | '¡'..='ÿ' => u8::try_from(letter).unwrap_or(b'?'),
         '’' => 0x92,
         '‘' => 0x91,
@@ -113,7 +113,7 @@ fn win_ansi(letter: char) -> u8 {
     }
 }
 
-/// Adobe's widths from the space to `ÿ`, in WinAnsi's order.
+/// Adobe's glyph widths from the space to `ÿ`, in WinAnsi order.
 #[rustfmt::skip]
 const HELVETICA: [u16; 224] = [
     278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556,

@@ -1,4 +1,4 @@
-//! The service's mark, as vectors: what `icon.svg` draws, its arcs turned into curves.
+//! The service's mark as vector paths: the drawing of `icon.svg`, with its arcs converted to curves.
 
 use pdf_writer::Content;
 use pdf_writer::types::LineCapStyle;
@@ -11,7 +11,8 @@ const WARM: [f32; 3] = [0.957, 0.725, 0.259];
 const CORAL: [f32; 3] = [0.914, 0.388, 0.369];
 
 type Curve = [f32; 6];
-/// The square, the dot and the heart, whose point is closed by straight lines.
+/// The square, the dot and the heart: colour, starting point and curves. Straight lines close the tip of
+/// the heart.
 const SHAPES: &[([f32; 3], [f32; 2], &[Curve])] = &[
     (
         BLUE,
@@ -49,7 +50,7 @@ const SHAPES: &[([f32; 3], [f32; 2], &[Curve])] = &[
         ],
     ),
 ];
-/// The ring, open behind the dot.
+/// The ring, with a gap behind the dot.
 const RING: &[Curve] = &[
     [37.88, 26.85, 35.27, 32.66, 30.2, 35.46],
     [25.13, 38.26, 18.82, 37.36, 14.73, 33.27],
@@ -57,9 +58,9 @@ const RING: &[Curve] = &[
     [15.34, 12.73, 21.15, 10.12, 26.8, 11.4],
 ];
 
-/// Draws the mark below and right of a point.
+/// Draws the mark with its top left corner at a point.
 pub(super) fn draw(content: &mut Content, left: f32, top: f32) {
-    // As in `icon.svg`: 48 units wide, downwards.
+    // The coordinates of `icon.svg`: 48 units wide, with the y axis downwards.
     let unit = SIDE / 48.0;
     content.save_state().transform([unit, 0.0, 0.0, -unit, left, top]);
     for (ink, [x, y], curves) in SHAPES {

@@ -1,11 +1,11 @@
-//! `/accessibilite`: the RGAA declaration, in the order that the law gives it. It is written from
-//! docs/rgaa.md: a test holds its figures, its date, where things were seen and what it claims to that table.
+//! `/accessibilite`: the RGAA declaration, in the order required by law. A test checks its figures, its date, its test
+//! environment and its claims against the table of `docs/rgaa.md`.
 
-use super::{Article, Page, beside, link, room};
+use super::{Article, Page, link, native_only, section};
 
-room! {
-    /// What the declaration says of conformity, as the configuration has it.
-    Conformities {
+section! {
+    /// The texts for the state of conformity, which the configuration sets.
+    ConformityText {
         none: "non conforme",
         none_why: "Aucun organisme indépendant n’a encore mené d’audit. Tant qu’il n’y en a pas, la règle est de se déclarer non conforme, quoi que disent nos propres contrôles.",
         partly: "partiellement conforme",
@@ -17,7 +17,7 @@ room! {
 pub(super) const FRENCH: Page = Page {
     title: "Déclaration d’accessibilité",
     lead: "Mon espace santé doit pouvoir être utilisé par tout le monde : l’article 47 de la loi n° 2005-102 du 11 février 2005 le demande. Voici où nous en sommes.",
-    articles: beside(&[
+    articles: native_only(&[
         Article::new(
             "État de conformité",
             &["Ce site est {} avec le référentiel général d’amélioration de l’accessibilité (RGAA), version 4.1.", "{}"],

@@ -1,11 +1,11 @@
-//! `/donnees-personnelles`, also at the address printed in S1's letter.
+//! `/donnees-personnelles`, also served at the address printed in the letter of the activation guide.
 
-use super::{Article, Page, beside, link};
+use super::{Article, Page, link, native_only};
 
 pub(super) const FRENCH: Page = Page {
     title: "Données personnelles",
     lead: "Cette politique de protection des données personnelles dit qui traite vos données, pourquoi, combien de temps, et comment exercer vos droits.",
-    articles: beside(&[
+    articles: native_only(&[
         Article::new(
             "Qui est responsable",
             &["L’Assurance Maladie et le ministère chargé de la santé mettent en œuvre ce traitement conjointement."],

@@ -1,10 +1,10 @@
-//! `/aide`: questions by journey.
+//! `/aide`: questions and answers, grouped by journey.
 
-use super::{Article, Topic, link, room};
+use super::{Article, Topic, link, section};
 
-room! {
-    /// `/aide`, around its questions.
-    Help {
+section! {
+    /// The texts of `/aide` other than its questions.
+    HelpText {
         title: "Aide",
         lead: "Trouvez votre question ci-dessous. Si la réponse n’y est pas, appelez le 34 22.",
         warning_title: "Ne donnez jamais votre code",

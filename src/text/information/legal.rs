@@ -1,11 +1,11 @@
 //! `/mentions-legales`.
 
-use super::{Article, Page, beside, link};
+use super::{Article, Page, link, native_only};
 
 pub(super) const FRENCH: Page = Page {
     title: "Mentions légales",
     lead: "Qui publie ce site, qui l’héberge, et les règles qui s’y appliquent.",
-    articles: beside(&[
+    articles: native_only(&[
         Article::new(
             "Éditeur",
             &[

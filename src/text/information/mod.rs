@@ -1,5 +1,5 @@
-//! I: the pages to read. What is not known is not invented: words in brackets ask the operator to
-//! fill them in. Where a text says `{}`, the screen puts what the configuration says.
+//! The static pages. A text in brackets, « à compléter par l’exploitant », marks facts that the operator has to
+//! supply. The screen replaces `{}` with a value of the configuration.
 
 mod accessibility;
 mod data;
@@ -8,64 +8,57 @@ mod legal;
 mod reading;
 mod terms;
 
-use super::room;
+use super::section;
 
-pub use accessibility::Conformities;
-pub use help::Help;
+pub use accessibility::ConformityText;
+pub use help::HelpText;
 pub use reading::Reading;
 
-/// A link below a text.
+/// A link at the end of an article.
 #[derive(Debug, Clone, Copy)]
 pub struct Link {
-    /// Where it leads.
+    /// A path of this site, or an `https://` address.
     pub path: &'static str,
-    /// Its words.
     pub words: &'static str,
 }
 
-/// A titled text, or a question and its answer.
+/// A text with a heading, or a question with its answer.
 #[derive(Debug, Clone, Copy)]
 pub struct Article {
-    /// Its heading.
+    /// The heading, or the question.
     pub title: &'static str,
-    /// Its paragraphs.
+    /// The paragraphs.
     pub text: &'static [&'static str],
-    /// A list below them.
+    /// The items of a list below the paragraphs.
     pub list: &'static [&'static str],
-    /// Links at its end.
     pub links: &'static [Link],
 }
 
-/// Questions about one thing.
+/// A group of questions.
 #[derive(Debug, Clone, Copy)]
 pub struct Topic {
-    /// Its place in the page, for the table of contents.
+    /// The id of its heading in the page, the target of the table of contents.
     pub id: &'static str,
-    /// Its heading.
     pub title: &'static str,
-    /// Whether the pictures of the card belong with it.
+    /// Whether the pictures of the card are shown with it.
     pub card: bool,
-    /// The questions, with their answers.
     pub questions: &'static [Article],
 }
 
-/// A page of articles.
 #[derive(Debug, Clone, Copy)]
 pub struct Page {
-    /// Its title.
     pub title: &'static str,
-    /// What it is about.
+    /// The introductory paragraph.
     pub lead: &'static str,
-    /// Its articles, in their order.
     pub articles: &'static [Article],
 }
 
-/// The pages to read.
+/// The texts of the static pages.
 #[derive(Debug)]
-pub struct Information {
-    /// `/aide`, around its questions.
-    pub help: Help,
-    /// `/aide`, the questions by journey.
+pub struct InformationText {
+    /// `/aide`, other than its questions.
+    pub help: HelpText,
+    /// `/aide`, the questions.
     pub topics: &'static [Topic],
     /// `/conditions-generales`.
     pub terms: Page,
@@ -75,11 +68,11 @@ pub struct Information {
     pub legal: Page,
     /// `/accessibilite`.
     pub accessibility: Page,
-    /// What `/accessibilite` says of conformity.
-    pub conformities: Conformities,
+    /// `/accessibilite`, the state of conformity.
+    pub conformities: ConformityText,
 }
 
-type Visit<'a> = &'a mut dyn FnMut(&'static str, &'static str);
+type Visitor<'a> = &'a mut dyn FnMut(&'static str, &'static str);
 
 impl Article {
     const fn new(title: &'static str, text: &'static [&'static str]) -> Self {
@@ -94,7 +87,7 @@ impl Article {
         Self { links, ..self }
     }
 
-    fn each(&self, visit: Visit<'_>) {
+    fn each(&self, visit: Visitor<'_>) {
         visit("Article.title", self.title);
         for sentence in self.text.iter().chain(self.list) {
             visit(self.title, sentence);
@@ -105,9 +98,9 @@ impl Article {
     }
 }
 
-/// A long text: in the catalogue, and beside the program that citizens download, which asks for it
-/// when it is read (see [`Reading`]).
-const fn beside<T>(text: &'static [T]) -> &'static [T] {
+/// Returns a long text natively, and an empty slice in the WebAssembly program, which downloads the text when its
+/// page is opened (see [`Reading`]).
+const fn native_only<T>(text: &'static [T]) -> &'static [T] {
     if cfg!(target_arch = "wasm32") { &[] } else { text }
 }
 
@@ -116,7 +109,7 @@ const fn link(path: &'static str, words: &'static str) -> Link {
 }
 
 impl Page {
-    fn each(&self, visit: Visit<'_>) {
+    fn each(&self, visit: Visitor<'_>) {
         visit("Page.title", self.title);
         visit("Page.lead", self.lead);
         for article in self.articles {
@@ -125,19 +118,19 @@ impl Page {
     }
 }
 
-impl Information {
+impl InformationText {
     pub(in crate::text) const FRENCH: Self = Self {
-        help: Help::FRENCH,
-        topics: beside(help::TOPICS),
+        help: HelpText::FRENCH,
+        topics: native_only(help::TOPICS),
         terms: terms::FRENCH,
         data: data::FRENCH,
         legal: legal::FRENCH,
         accessibility: accessibility::FRENCH,
-        conformities: Conformities::FRENCH,
+        conformities: ConformityText::FRENCH,
     };
 
-    /// Every sentence with its name, for the tests of words.
-    pub fn each(&self, visit: Visit<'_>) {
+    /// Calls `visit` with a name and the text of each sentence.
+    pub fn each(&self, visit: Visitor<'_>) {
         self.help.each(visit);
         for topic in self.topics {
             visit("Topic.title", topic.title);

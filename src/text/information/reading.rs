@@ -1,13 +1,13 @@
-//! The long texts of the pages to read, which stand beside the program and not in it: a citizen
-//! who reads none of them pays for none (4 kB in Brotli). `public/pages.fr.json` is made from the
-//! catalogue, committed, and held fresh by a test.
+//! The long texts of the static pages. They are not part of the program but downloaded when one of the pages is opened,
+//! which saves 4 kB (Brotli) for everyone else. `public/pages.fr.json` is generated from the catalogue and committed; a
+//! test checks that it is up to date.
 
 use serde_json::{Value as Json, json};
 
-use super::{Article, Information, Link, Topic};
+use super::{Article, InformationText, Link, Topic};
 use crate::json::{Object, Value};
 
-/// The long texts: the questions of `/aide` by topic, and the articles of each page.
+/// The long texts: the questions of `/aide` and the articles of the other pages.
 #[derive(Debug, Clone, Copy)]
 pub struct Reading {
     /// `/aide`.
@@ -22,8 +22,8 @@ pub struct Reading {
     pub accessibility: &'static [Article],
 }
 
-impl Information {
-    /// The long texts as `pages.fr.json`, ending with a line break.
+impl InformationText {
+    /// Returns the content of `pages.fr.json`, which ends with a line break.
     pub fn reading(&self) -> String {
         let articles = |articles: &[Article]| -> Json { articles.iter().map(article).collect() };
         let topics: Json = self
@@ -61,8 +61,8 @@ fn article(article: &Article) -> Json {
 }
 
 impl Reading {
-    /// Reads `pages.fr.json`; `None` when it is something else. What is read stays for the life of
-    /// the page, as the catalogue does: it is read once.
+    /// Parses `pages.fr.json`; `None` when the file has another structure. The texts are leaked: the file is parsed
+    /// once and used until the page is closed.
     pub fn read(file: &str) -> Option<Self> {
         let file = Value::read(file)?;
         let file = file.as_object()?;
@@ -94,17 +94,17 @@ fn read_article(article: &Object) -> Option<Article> {
     })
 }
 
-fn kept(text: &str) -> &'static str {
+fn leak(text: &str) -> &'static str {
     Box::leak(Box::from(text))
 }
 
 fn text(from: &Object, key: &str) -> Option<&'static str> {
-    from.get(key)?.as_str().map(kept)
+    from.get(key)?.as_str().map(leak)
 }
 
 fn sentences(from: &Object, key: &str) -> Option<&'static [&'static str]> {
     let read: Option<Vec<_>> =
-        from.get(key)?.as_array()?.iter().map(|text| text.as_str().map(kept)).collect();
+        from.get(key)?.as_array()?.iter().map(|text| text.as_str().map(leak)).collect();
     Some(Vec::leak(read?))
 }
 

@@ -1,5 +1,4 @@
-//! Leaving, in this tab or another: what was begun is ended by the backend first, and then nothing
-//! of whoever left stays on the page.
+//! The end of a session, in this tab or another: the backend ends it first, then the page drops the person's data.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,83 +11,83 @@ use crate::journeys::{Screen, SignIn, Trail};
 use crate::route::Route;
 
 impl App {
-    /// Forgets whatever may be somebody's: the profiles, what was typed, the way walked.
-    pub(crate) fn forget(self) {
-        self.forget_way();
-        self.forget_drafts();
+    /// Drops all personal data on the page: the profiles, the drafts and the trail.
+    pub(crate) fn clear_personal_data(self) {
+        self.clear_profiles_and_trail();
+        self.clear_drafts();
     }
 
-    fn forget_way(self) {
+    fn clear_profiles_and_trail(self) {
         self.profiles.set(None);
         self.updated.set_value(false);
         self.trail.update_value(Trail::forget);
     }
 
-    /// Leaves what was begun, and goes to a place that opens for anybody.
+    /// Ends the session and navigates to a public address.
     pub(crate) fn leave(self, to: Route) {
         self.leave_or(to, Box::new(|| {}));
     }
 
-    /// The same, or `failed` where the backend did not say that the session has ended.
-    pub(crate) fn leave_or(self, to: Route, failed: Box<dyn FnOnce()>) {
+    /// Ends the session and navigates to a public address; calls `on_failure` if the backend did not confirm that the
+    /// session has ended.
+    pub(crate) fn leave_or(self, to: Route, on_failure: Box<dyn FnOnce()>) {
         spawn_local(async move {
             let standing = match self.client().send(&EndSession {}).await {
                 Ok(standing) => standing,
                 Err(failure) if failure.code() == Some(Code::SessionEnded) => Standing::NOBODY,
-                Err(_) => return failed(),
+                Err(_) => return on_failure(),
             };
-            self.forget();
+            self.clear_personal_data();
             let found = Screen::find(Some(to), &standing);
             self.stand(standing);
             self.replace(found.screen);
         });
     }
 
-    /// The session has ended: says so in the place where the person was. What was typed is kept,
-    /// but for whoever was signed in.
+    /// Shows, at the current address, that the session has ended. The drafts are kept unless the person was signed in.
     pub(crate) fn end(self) {
         if self.is_signed_in() {
-            self.forget_drafts();
+            self.clear_drafts();
         }
-        self.forget_way();
+        self.clear_profiles_and_trail();
         self.stand(Standing::NOBODY);
         if let Some(route) = self.route() {
             self.replace(Screen::Ended(route));
         }
     }
 
-    /// The session's time is over. A page that opens for anybody goes on without it.
-    pub(crate) fn run_out(self) {
+    /// Handles the expiry of the session. A screen at a public address stays, without the session.
+    pub(crate) fn handle_expiry(self) {
         if self.route().is_some_and(|route| route.is_open()) {
-            self.forget_way();
+            self.clear_profiles_and_trail();
             self.stand(Standing::NOBODY);
         } else {
             self.end();
         }
     }
 
-    /// Another tab has acted, or the page was away: asks the backend where the person stands now,
-    /// and shows nothing more of whoever has left. A page that opens for anybody, and what is
-    /// typed there, stays.
+    /// Reloads the standing after another tab has changed the session or the page was in the back-forward cache. If the
+    /// session has ended or belongs to someone else, drops the data of the previous person; a screen at a public
+    /// address stays, with its drafts.
     ///
     /// # Errors
-    /// The backend does not say.
+    /// The standing could not be read.
     pub(crate) async fn check(self) -> Result<(), Failure> {
         let turn = self.shown.with_untracked(|shown| shown.turn);
         let now = self.client().send(&ReadSession {}).await?;
         if turn != self.shown.with_untracked(|shown| shown.turn) {
-            // This tab has acted meanwhile, and knows better.
+            // This tab has changed its screen meanwhile: its standing is newer.
             return Ok(());
         }
-        let left = self.standing.with_untracked(|before| !goes_on(before, &now));
+        let ended = self.standing.with_untracked(|before| !goes_on(before, &now));
         let signed_in = self.is_signed_in();
         self.standing.set(now);
-        if !left {
+        if !ended {
             return Ok(());
         }
-        self.forget_way();
+        self.clear_profiles_and_trail();
         if let Some(route) = self.route().filter(|route| !route.is_open()) {
-            self.forget_drafts();
+            self.clear_drafts();
             self.replace(if signed_in {
                 Screen::SignIn(SignIn::SignedOut)
             } else {

@@ -1,12 +1,12 @@
-//! `/apercu/cote-a-cote/…`: a sample in frames of three widths, real inside and scaled down to the
-//! window, with switches that act inside.
+//! `/apercu/cote-a-cote/…`: a sample in three frames of real widths, scaled down to the window, with switches that
+//! change the pages in the frames.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlIFrameElement};
 
 use super::modes::{Modes, SWITCHES, Switch};
-use super::{BESIDE, LIST, Room, Sample, every_sample, page};
+use super::{BESIDE, GalleryScreen, LIST, Sample, all_samples, page};
 use crate::text::{GALLERY, fill_all};
 use crate::ui::browser;
 use crate::ui::parts::icon;
@@ -15,28 +15,28 @@ use crate::ui::parts::markup::{
     Element, Part, changing, element, nothing, paragraph, said, tag, words,
 };
 
-/// The widths, in CSS pixels, and what they stand for.
+/// The widths of the frames in CSS pixels, with their classes and names.
 const WIDTHS: &[(u32, &str, &str)] = &[
     (360, "frame frame--360", GALLERY.phone),
     (768, "frame frame--768", GALLERY.tablet),
     (1280, "frame frame--1280", GALLERY.computer),
 ];
-/// Between two frames, in CSS pixels; as style/gallery.css says.
+/// The gap between two frames in CSS pixels, as in style/gallery.css.
 const GAP: f64 = 24.0;
-/// Below this width of the window, frames stand one below the other.
+/// Below this width of the container, in CSS pixels, the frames are stacked.
 const STACKED_BELOW: f64 = 900.0;
 
-/// The sample at this place of the list, at three widths.
-pub(super) fn view(at: usize) -> Part {
-    let Some((room, sample)) = every_sample().nth(at) else { return nothing() };
+/// The sample at an index of the list, at three widths.
+pub(super) fn view(index: usize) -> Part {
+    let Some((screen, sample)) = all_samples().nth(index) else { return nothing() };
     let query = browser::window().location().search().unwrap_or_default();
     let modes = RwSignal::new(Modes::read(&query));
-    let own = room.path(BESIDE, sample);
+    let own_path = screen.path(BESIDE, sample);
     Effect::new(move |before: Option<()>| {
         let modes = modes.get();
         if before.is_some() {
-            // The address is what is seen: reloaded or sent to somebody, it shows the same.
-            browser::set_address(&[own.as_str(), &modes.query()].concat(), 0, false);
+            // The address holds the modes, so that a reload or a shared link shows the same.
+            browser::set_address(&[own_path.as_str(), &modes.query()].concat(), 0, false);
             frames().iter().filter_map(HtmlIFrameElement::content_document).for_each(|page| {
                 modes.apply(&page);
             });
@@ -45,31 +45,32 @@ pub(super) fn view(at: usize) -> Part {
     });
     browser::after_paint(move || fit(modes.with_untracked(|modes| modes.real_size)));
     browser::while_here("resize", move || fit(modes.with_untracked(|modes| modes.real_size)));
-    let source = room.path(LIST, sample);
-    let stands = WIDTHS.iter().map(|(_, class, name)| frame(class, name, &source, modes)).collect();
+    let source = screen.path(LIST, sample);
+    let content =
+        WIDTHS.iter().map(|(_, class, name)| frame(class, name, &source, modes)).collect();
     let frames = tag("div", "frames")
         .attr("role", "region")
         .attr("aria-label", GALLERY.frames)
-        // It scrolls sideways when frames have their real size.
+        // It scrolls horizontally when the frames have their real size.
         .attr("tabindex", "0")
         .changing_class("frames--real", move || modes.with(|modes| modes.real_size))
-        .with(stands);
-    let heading = fill_all(GALLERY.beside_title, &[&room.letters(), room.title()]);
+        .with(content);
+    let heading = fill_all(GALLERY.beside_title, &[screen.journey_name(), screen.title()]);
     let state = element(
         "p",
         "beside__state",
         vec![words(GALLERY.state), words(" "), element("code", "", vec![words(sample.state)])],
     );
-    page(BESIDE, heading, vec![state, ways(at, source, modes), switches(modes), frames])
+    page(BESIDE, heading, vec![state, links(index, source, modes), switches(modes), frames])
 }
 
-/// To the samples before and after, and to this one alone.
-fn ways(at: usize, alone: String, modes: RwSignal<Modes>) -> Part {
-    let near = move |at: Option<usize>, image: Icon, name: &'static str| {
-        let Some((room, sample)) = at.and_then(|at| every_sample().nth(at)) else {
+/// Links to the previous and the next sample, and to this sample alone.
+fn links(index: usize, source: String, modes: RwSignal<Modes>) -> Part {
+    let neighbour = move |index: Option<usize>, image: Icon, name: &'static str| {
+        let Some((screen, sample)) = index.and_then(|index| all_samples().nth(index)) else {
             return nothing();
         };
-        let path = room.path(BESIDE, sample);
+        let path = screen.path(BESIDE, sample);
         let content = vec![
             icon(image),
             element(
@@ -77,7 +78,7 @@ fn ways(at: usize, alone: String, modes: RwSignal<Modes>) -> Part {
                 "",
                 vec![
                     words(name),
-                    element("span", "beside__near", vec![said(near_name(room, sample))]),
+                    element("span", "beside__near", vec![said(sample_name(screen, sample))]),
                 ],
             ),
         ];
@@ -87,20 +88,20 @@ fn ways(at: usize, alone: String, modes: RwSignal<Modes>) -> Part {
             })
             .with(content)
     };
-    let alone = tag("a", "beside__way")
-        .attr("href", &alone)
+    let full_size = tag("a", "beside__way")
+        .attr("href", &source)
         .with(vec![icon(Icon::Eye), element("span", "", vec![words(GALLERY.alone)])]);
     Element { tag: "nav", class: "beside__ways", label: GALLERY.states, ..Element::PLAIN }.with(
         vec![
-            near(at.checked_sub(1), Icon::ArrowLeft, GALLERY.previous),
-            near(Some(at + 1), Icon::ArrowRight, GALLERY.following),
-            alone,
+            neighbour(index.checked_sub(1), Icon::ArrowLeft, GALLERY.previous),
+            neighbour(Some(index + 1), Icon::ArrowRight, GALLERY.following),
+            full_size,
         ],
     )
 }
 
-fn near_name(room: &Room, sample: &Sample) -> String {
-    [&room.letters(), " / ", sample.state].concat()
+fn sample_name(screen: &GalleryScreen, sample: &Sample) -> String {
+    [screen.title(), " / ", sample.state].concat()
 }
 
 fn switches(modes: RwSignal<Modes>) -> Part {
@@ -118,16 +119,16 @@ fn switches(modes: RwSignal<Modes>) -> Part {
             .attr("type", "checkbox")
             .attr("name", switch.name)
             .changing_prop("checked", move || switch.is_on(modes))
-            .on("change", move |event| switch.switch(modes, event_target_checked(&event)))
+            .on("change", move |event| switch.set_on(modes, event_target_checked(&event)))
             .alone();
-        element("label", "switch", vec![input, words(switch.words)])
+        element("label", "switch", vec![input, words(switch.label)])
     };
     let mut content = vec![element("legend", "visually-hidden", vec![words(GALLERY.switches)])];
     content.extend([scheme(false, GALLERY.light), scheme(true, GALLERY.dark)]);
     content.extend(SWITCHES.iter().map(switch));
-    let note = |told: fn(Modes) -> bool, sentence| {
+    let note = |is_on: fn(Modes) -> bool, sentence| {
         changing(move || {
-            if modes.with(|modes| told(*modes)) {
+            if modes.with(|modes| is_on(*modes)) {
                 paragraph("workshop__note", sentence)
             } else {
                 nothing()
@@ -142,7 +143,7 @@ fn switches(modes: RwSignal<Modes>) -> Part {
 }
 
 fn frame(class: &'static str, name: &'static str, source: &str, modes: RwSignal<Modes>) -> Part {
-    let inside = tag("iframe", "frame__page")
+    let iframe = tag("iframe", "frame__page")
         .attr("title", name)
         .attr("src", source)
         .on("load", move |event| {
@@ -153,35 +154,39 @@ fn frame(class: &'static str, name: &'static str, source: &str, modes: RwSignal<
         })
         .alone();
     let caption = element("figcaption", "frame__name", vec![words(name)]);
-    element("figure", class, vec![caption, element("div", "frame__box", vec![inside])])
+    element("figure", class, vec![caption, element("div", "frame__box", vec![iframe])])
 }
 
 fn frames() -> Vec<HtmlIFrameElement> {
     let Ok(found) = browser::document().query_selector_all(".frame__page") else {
         return Vec::new();
     };
-    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
+    (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
 }
 
-/// Gives the frames the scale and the height that fit the window. The style is set by the program,
-/// as the policy has it; none stands in an attribute.
+/// Sets the scale and the height of the frames so that they fit the window. The content security policy allows styles
+/// set by the program, but no `style` attributes.
 fn fit(real_size: bool) {
     let window = browser::window();
-    let place = browser::document().query_selector(".frames").ok().flatten();
-    let Some(place) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) else { return };
-    let wide = f64::from(place.client_width());
-    let tall = window.inner_height().ok().and_then(|tall| tall.as_f64()).unwrap_or(800.0);
-    let total: f64 = WIDTHS.iter().map(|(width, ..)| f64::from(*width)).sum();
-    let between = GAP * (WIDTHS.len() - 1) as f64;
-    let stacked = wide < STACKED_BELOW && !real_size;
+    let container = browser::document().query_selector(".frames").ok().flatten();
+    let Some(container) = container.and_then(|it| it.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    let container_width = f64::from(container.client_width());
+    let window_height =
+        window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(800.0);
+    let total_width: f64 = WIDTHS.iter().map(|(width, ..)| f64::from(*width)).sum();
+    let total_gap = GAP * (WIDTHS.len() - 1) as f64;
+    let stacked = container_width < STACKED_BELOW && !real_size;
     for (frame, (width, ..)) in frames().iter().zip(WIDTHS) {
         let scale = match (real_size, stacked) {
             (true, _) => 1.0,
-            (false, true) => (wide / f64::from(*width)).min(1.0),
-            (false, false) => ((wide - between) / total).min(1.0),
+            (false, true) => (container_width / f64::from(*width)).min(1.0),
+            (false, false) => ((container_width - total_gap) / total_width).min(1.0),
         };
-        // As high as the window leaves room for, and never less than a small telephone.
-        let height = if stacked { 800.0 } else { ((tall - 120.0) / scale).clamp(640.0, 2_000.0) };
+        // The remaining height of the window, but at least the height of a small phone.
+        let height =
+            if stacked { 800.0 } else { ((window_height - 120.0) / scale).clamp(640.0, 2_000.0) };
         let figure = frame.closest("figure").ok().flatten();
         if let Some(figure) = figure.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
             let style = figure.style();

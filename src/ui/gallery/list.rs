@@ -1,9 +1,9 @@
-//! `/apercu`: all screens by journey, with their addresses, sources and states, and a search that
-//! narrows them as one types.
+//! `/apercu`: all screens by journey, with their addresses, sources and states, and a search that filters them while
+//! the text is typed.
 
 use leptos::prelude::*;
 
-use super::{BESIDE, JOURNEYS, LIST, ROOMS, Room, Sample, every_sample, page};
+use super::{BESIDE, FAILURES, GalleryScreen, JOURNEYS, LIST, SCREENS, Sample, all_samples, page};
 use crate::text::{GALLERY, count, fill};
 use crate::ui::parts::markup::{
     Element, Part, changing, changing_words, element, link, nothing, paragraph, said, tag, words,
@@ -12,17 +12,16 @@ use crate::ui::parts::spoken::after_a_pause;
 
 const SEARCH_ID: &str = "recherche";
 
-/// The list.
 pub(super) fn view() -> Part {
     let typed = RwSignal::new(String::new());
-    let sought = Memo::new(move |_| typed.with(|typed| Sought::new(typed)));
-    let numbers = move |sought: &Sought| {
-        let states = every_sample().filter(|(room, sample)| sought.finds(room, sample)).count();
-        let screens = ROOMS.iter().filter(|room| sought.finds_in(room)).count();
+    let query = Memo::new(move |_| typed.with(|typed| Query::new(typed)));
+    let result_count = move |query: &Query| {
+        let states = all_samples().filter(|(screen, sample)| query.matches(screen, sample)).count();
+        let screens = SCREENS.iter().filter(|screen| query.matches_any(screen)).count();
         totals(screens, states)
     };
     let found = Element { tag: "p", class: "workshop__count", ..Element::PLAIN }
-        .with(vec![changing_words(move || sought.with(numbers))]);
+        .with(vec![changing_words(move || query.with(result_count))]);
     let input = tag("input", "input")
         .attr("type", "search")
         .attr("id", SEARCH_ID)
@@ -37,15 +36,15 @@ pub(super) fn view() -> Part {
         hint.with(vec![words(GALLERY.search_hint)]),
         input,
         found,
-        after_a_pause(typed, move |typed| numbers(&Sought::new(typed))),
+        after_a_pause(typed, move |typed| result_count(&Query::new(typed))),
     ]);
-    let none = changing(move || {
-        let empty = sought.with(|sought| !ROOMS.iter().any(|room| sought.finds_in(room)));
+    let no_match = changing(move || {
+        let empty = query.with(|query| !SCREENS.iter().any(|screen| query.matches_any(screen)));
         if empty { paragraph("lead", GALLERY.nothing) } else { nothing() }
     });
-    let mut parts = vec![none];
-    parts.extend(JOURNEYS.iter().map(|(letter, name)| journey(letter, name, sought)));
-    let side = element("div", "workshop__side", vec![search, contents(sought)]);
+    let mut parts = vec![no_match];
+    parts.extend(JOURNEYS.iter().map(|(key, name)| journey(key, name, query)));
+    let side = element("div", "workshop__side", vec![search, contents(query)]);
     let content = vec![
         paragraph("lead", GALLERY.lead),
         element("div", "workshop__columns", vec![side, element("div", "", parts)]),
@@ -54,53 +53,48 @@ pub(super) fn view() -> Part {
 }
 
 fn totals(screens: usize, states: usize) -> String {
-    // There are some hundreds.
-    let said = |one, several, number: usize| count(one, several, number as u32);
-    let screens = said(GALLERY.screens_one, GALLERY.screens_several, screens);
-    let states = said(GALLERY.states_one, GALLERY.states_several, states);
+    // The cast loses nothing: there are a few hundred samples.
+    let counted = |one, several, number: usize| count(one, several, number as u32);
+    let screens = counted(GALLERY.screens_one, GALLERY.screens_several, screens);
+    let states = counted(GALLERY.states_one, GALLERY.states_several, states);
     [&screens, ", ", &states].concat()
 }
 
-fn rooms(letter: &'static str) -> impl Iterator<Item = &'static Room> {
-    ROOMS.iter().filter(move |room| room.letter.starts_with(letter))
+fn screens_of(journey: &'static str) -> impl Iterator<Item = &'static GalleryScreen> {
+    SCREENS.iter().filter(move |screen| screen.journey() == journey)
 }
 
-/// Hides what the search does not find.
+/// The value of the `hidden` attribute of an entry that the search has found or not.
 fn hidden(found: bool) -> Option<&'static str> {
     (!found).then_some("")
 }
 
-/// The journeys, as a way into the list.
-fn contents(sought: Memo<Sought>) -> Part {
-    let entry = |(letter, name): &(&'static str, &'static str)| {
-        let letter = *letter;
-        let content = vec![element("span", "letter", vec![words(letter)]), words(name)];
-        let way = link("", ["#parcours-", letter].concat(), false, content);
+/// The table of contents: links to the journeys in the list.
+fn contents(query: Memo<Query>) -> Part {
+    let entry = |(key, name): &(&'static str, &'static str)| {
+        let key = *key;
+        let to_journey = link("", ["#parcours-", key].concat(), false, vec![words(name)]);
         tag("li", "")
             .changing_attr("hidden", move || {
-                hidden(sought.with(|sought| rooms(letter).any(|room| sought.finds_in(room))))
+                hidden(query.with(|query| screens_of(key).any(|screen| query.matches_any(screen))))
             })
-            .with(vec![way])
+            .with(vec![to_journey])
     };
     let entries = JOURNEYS.iter().map(entry).collect();
     Element { tag: "nav", class: "workshop__contents", label: GALLERY.journeys, ..Element::PLAIN }
         .with(vec![element("ul", "", entries)])
 }
 
-fn journey(letter: &'static str, name: &'static str, sought: Memo<Sought>) -> Part {
-    let id = ["parcours-", letter].concat();
-    let (screens, states) = rooms(letter)
-        .fold((0, 0), |(screens, states), room| (screens + 1, states + room.samples.len()));
-    let heading = tag("h2", "workshop__journey").attr("id", &id).attr("tabindex", "-1").with(vec![
-        element("span", "letter", vec![words(letter)]),
-        words(" "),
-        words(name),
-    ]);
-    let cards = rooms(letter).map(|room| card(room, sought)).collect();
+fn journey(key: &'static str, name: &'static str, query: Memo<Query>) -> Part {
+    let id = ["parcours-", key].concat();
+    let (screens, states) = screens_of(key)
+        .fold((0, 0), |(screens, states), screen| (screens + 1, states + screen.samples.len()));
+    let heading = tag("h2", "workshop__journey").attr("id", &id).attr("tabindex", "-1").says(name);
+    let cards = screens_of(key).map(|screen| card(screen, query)).collect();
     tag("section", "workshop__part")
         .attr("aria-labelledby", &id)
         .changing_attr("hidden", move || {
-            hidden(sought.with(|sought| rooms(letter).any(|room| sought.finds_in(room))))
+            hidden(query.with(|query| screens_of(key).any(|screen| query.matches_any(screen))))
         })
         .with(vec![
             heading,
@@ -109,42 +103,34 @@ fn journey(letter: &'static str, name: &'static str, sought: Memo<Sought>) -> Pa
         ])
 }
 
-fn card(room: &'static Room, sought: Memo<Sought>) -> Part {
-    let heading = vec![
-        element("span", "letter", vec![said(room.letters())]),
-        words(" "),
-        element("span", "", vec![words(room.title())]),
-    ];
-    let states = room.samples.iter().map(|sample| state(room, sample, sought)).collect();
-    let named = fill(GALLERY.beside_of, room.title());
+fn card(screen: &'static GalleryScreen, query: Memo<Query>) -> Part {
+    let states = screen.samples.iter().map(|sample| state(screen, sample, query)).collect();
+    let beside_label = fill(GALLERY.beside_of, screen.title());
     let beside = tag("a", "card__beside")
-        .attr("href", &room.first(BESIDE))
-        .attr("aria-label", &named)
+        .attr("href", &screen.first_path(BESIDE))
+        .attr("aria-label", &beside_label)
         .says(GALLERY.beside);
     tag("li", "card")
-        .changing_attr("hidden", move || hidden(sought.with(|sought| sought.finds_in(room))))
+        .changing_attr("hidden", move || hidden(query.with(|query| query.matches_any(screen))))
         .with(vec![
-            element("h3", "card__title", heading),
-            facts(room),
+            element("h3", "card__title", vec![words(screen.title())]),
+            facts(screen),
             Element { tag: "ul", class: "card__states", label: GALLERY.states, ..Element::PLAIN }
                 .with(states),
             element("p", "card__foot", vec![beside]),
         ])
 }
 
-fn facts(room: &Room) -> Part {
-    let mut addresses: Vec<_> = match room.letter {
-        "H" => Vec::new(),
-        _ => {
-            room.addresses().into_iter().map(|path| element("code", "", vec![said(path)])).collect()
-        }
-    };
-    let several = addresses.len() > 1;
+fn facts(screen: &GalleryScreen) -> Part {
+    let paths = if screen.journey() == FAILURES { Vec::new() } else { screen.addresses() };
+    let mut addresses: Vec<_> =
+        paths.into_iter().map(|path| element("code", "", vec![said(path)])).collect();
+    let several_addresses = addresses.len() > 1;
     if addresses.is_empty() {
         addresses.push(words(GALLERY.anywhere));
     }
-    let sources = room.sources();
-    let sourced = sources.len() > 1;
+    let sources = screen.sources();
+    let several_sources = sources.len() > 1;
     let sources = match sources.is_empty() {
         true => words(GALLERY.source_ours),
         false => said(sources.join(" · ")),
@@ -159,61 +145,59 @@ fn facts(room: &Room) -> Part {
         "dl",
         "card__facts",
         vec![
-            row(if several { GALLERY.addresses } else { GALLERY.address }, addresses),
-            row(if sourced { GALLERY.sources } else { GALLERY.source }, vec![sources]),
+            row(if several_addresses { GALLERY.addresses } else { GALLERY.address }, addresses),
+            row(if several_sources { GALLERY.sources } else { GALLERY.source }, vec![sources]),
         ],
     )
 }
 
-fn state(room: &'static Room, sample: &'static Sample, sought: Memo<Sought>) -> Part {
-    // Whoever goes through all samples finds them by this.
-    let name = [room.name.0, room.name.1, sample.state].join("/");
-    let way = tag("a", "")
-        .attr("href", &room.path(LIST, sample))
+fn state(screen: &'static GalleryScreen, sample: &'static Sample, query: Memo<Query>) -> Part {
+    // The tests find all samples by this attribute.
+    let name = [screen.name.0, screen.name.1, sample.state].join("/");
+    let to_sample = tag("a", "")
+        .attr("href", &screen.path(LIST, sample))
         .attr("data-sample", &name)
         .says(sample.state);
     tag("li", "")
-        .changing_attr("hidden", move || hidden(sought.with(|sought| sought.finds(room, sample))))
-        .with(vec![way])
+        .changing_attr("hidden", move || hidden(query.with(|query| query.matches(screen, sample))))
+        .with(vec![to_sample])
 }
 
-/// The words that are sought, folded.
+/// The words of a search, folded.
 #[derive(Clone, PartialEq, Eq)]
-struct Sought(Vec<String>);
+struct Query(Vec<String>);
 
-impl Sought {
+impl Query {
     fn new(typed: &str) -> Self {
         Self(fold(typed).split_whitespace().map(str::to_owned).collect())
     }
 
-    fn finds(&self, room: &Room, sample: &Sample) -> bool {
+    fn matches(&self, screen: &GalleryScreen, sample: &Sample) -> bool {
         if self.0.is_empty() {
             return true;
         }
-        let journey = JOURNEYS.iter().find(|(letter, _)| room.letter.starts_with(letter));
         let mut about = vec![
-            journey.map(|(_, name)| *name).unwrap_or_default().to_owned(),
-            [room.name.0, " ", room.name.1, " ", sample.state].concat(),
-            room.title().to_owned(),
-            room.letter.replace(',', " "),
-            room.sources.replace([',', '.'], " "),
+            screen.journey_name().to_owned(),
+            [screen.name.0, " ", screen.name.1, " ", sample.state].concat(),
+            screen.title().to_owned(),
         ];
-        about.extend(room.addresses());
+        about.extend(screen.sources());
+        about.extend(screen.addresses());
         let about = fold(&about.join(" "));
         self.0.iter().all(|word| {
-            // « B1 » is not « B11 », and a letter alone is in everything.
-            let within = word.len() > 2 && about.contains(word.as_str());
-            within || about.split_whitespace().any(|one| one == word)
+            // A word of one or two letters must be a whole word: as a substring it is in nearly every description.
+            let is_substring = word.len() > 2 && about.contains(word.as_str());
+            is_substring || about.split_whitespace().any(|other| other == word)
         })
     }
 
-    fn finds_in(&self, room: &Room) -> bool {
-        room.samples.iter().any(|sample| self.finds(room, sample))
+    fn matches_any(&self, screen: &GalleryScreen) -> bool {
+        screen.samples.iter().any(|sample| self.matches(screen, sample))
     }
 }
 
-/// Without capitals, accents, hyphens and underscores: « hors ligne » finds « hors-ligne ».
-fn fold(words: &str) -> String {
+/// Removes capitals, accents, hyphens and underscores: « hors ligne » finds « hors-ligne ».
+fn fold(typed: &str) -> String {
     let plain = |c: char| match c {
         'à' | 'â' | 'ä' => 'a',
         'é' | 'è' | 'ê' | 'ë' => 'e',
@@ -224,5 +208,5 @@ fn fold(words: &str) -> String {
         '’' | '\'' | '-' | '_' => ' ',
         c => c,
     };
-    words.to_lowercase().chars().map(plain).collect()
+    typed.to_lowercase().chars().map(plain).collect()
 }

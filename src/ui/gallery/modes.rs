@@ -1,5 +1,5 @@
-//! The switches of the previews, applied to a page that stands in a frame of ours: its own root is
-//! told, and its own rules for forced colours are made to hold.
+//! The display modes of the gallery, applied to the page in a frame: attributes on its root element, and changes to its
+//! media queries for forced colours.
 
 use leptos::prelude::*;
 use web_sys::{
@@ -8,66 +8,64 @@ use web_sys::{
 
 use crate::text::GALLERY;
 
-/// What is switched on.
+/// The modes that are switched on.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Modes {
-    /// The dark colours, whatever the system wishes.
+    /// Dark colours, regardless of the system's preference.
     pub(super) dark: bool,
     /// Text at 200 %.
     pub(super) large: bool,
-    /// Forced colours, approximately.
+    /// An approximation of forced colours.
     pub(super) forced: bool,
-    /// Frames at their real size, wider than the window.
+    /// Frames at their real size, possibly wider than the window.
     pub(super) real_size: bool,
 }
 
-/// One switch, with its name in an address and its words.
 pub(super) struct Switch {
+    /// The parameter in the query string.
     pub(super) name: &'static str,
-    pub(super) words: &'static str,
+    pub(super) label: &'static str,
     get: fn(Modes) -> bool,
     set: fn(&mut Modes, bool),
 }
 
-/// Those that are on or off; light and dark are one choice.
+/// The switches; light and dark are radio buttons instead.
 pub(super) const SWITCHES: &[Switch] = &[
     Switch {
         name: "texte-200",
-        words: GALLERY.large,
+        label: GALLERY.large,
         get: |modes| modes.large,
         set: |modes, on| modes.large = on,
     },
     Switch {
         name: "couleurs-forcees",
-        words: GALLERY.forced,
+        label: GALLERY.forced,
         get: |modes| modes.forced,
         set: |modes, on| modes.forced = on,
     },
     Switch {
         name: "taille-reelle",
-        words: GALLERY.real_size,
+        label: GALLERY.real_size,
         get: |modes| modes.real_size,
         set: |modes, on| modes.real_size = on,
     },
 ];
 
-/// The name of the dark colours in an address.
+/// The parameter of the dark colours in the query string.
 const DARK: &str = "sombre";
 
 impl Switch {
-    /// Whether it is on.
     pub(super) fn is_on(&self, modes: RwSignal<Modes>) -> bool {
         modes.with(|modes| (self.get)(*modes))
     }
 
-    /// Switches.
-    pub(super) fn switch(&self, modes: RwSignal<Modes>, on: bool) {
+    pub(super) fn set_on(&self, modes: RwSignal<Modes>, on: bool) {
         modes.update(|modes| (self.set)(modes, on));
     }
 }
 
 impl Modes {
-    /// Those that an address names: `?sombre&texte-200`.
+    /// Parses a query string such as `?sombre&texte-200`; unknown parameters are ignored.
     pub(super) fn read(query: &str) -> Self {
         let mut modes = Self::default();
         for name in query.trim_start_matches('?').split('&') {
@@ -79,7 +77,7 @@ impl Modes {
         modes
     }
 
-    /// As an address names them.
+    /// The query string, with its `?`; empty if no mode is on.
     pub(super) fn query(self) -> String {
         let dark = self.dark.then_some(DARK);
         let on = SWITCHES.iter().filter(|switch| (switch.get)(self)).map(|switch| switch.name);
@@ -87,11 +85,11 @@ impl Modes {
         if names.is_empty() { String::new() } else { ["?", &names.join("&")].concat() }
     }
 
-    /// Makes them hold in a page.
+    /// Applies the modes to a page.
     pub(super) fn apply(self, page: &Document) {
         let Some(root) = page.document_element() else { return };
         let set = |name, value: Option<&str>| {
-            // Fails on no name of ours.
+            // Fails only for invalid attribute names.
             let _ = match value {
                 Some(value) => root.set_attribute(name, value),
                 None => root.remove_attribute(name),
@@ -101,48 +99,53 @@ impl Modes {
         set("data-texte", self.large.then_some("200"));
         set("data-couleurs", self.forced.then_some("forcees"));
         let sheets = page.style_sheets();
-        for at in 0..sheets.length() {
-            let sheet: Option<CssStyleSheet> = sheets.item(at).map(of_the_frame);
+        for index in 0..sheets.length() {
+            let sheet: Option<CssStyleSheet> = sheets.item(index).map(cast_from_frame);
             if let Some(Ok(rules)) = sheet.map(|sheet| sheet.css_rules()) {
-                force(&rules, self.forced);
+                set_forced_colours(&rules, self.forced);
             }
         }
     }
 }
 
-/// What comes from a frame is of the frame's own classes, which no check of ours recognises.
-fn of_the_frame<T: wasm_bindgen::JsCast, U: wasm_bindgen::JsCast>(value: T) -> U {
+/// Casts an object of a frame without a check: it is an instance of the frame's own class, so `instanceof` fails.
+fn cast_from_frame<T: wasm_bindgen::JsCast, U: wasm_bindgen::JsCast>(value: T) -> U {
     value.unchecked_into()
 }
 
 const CONDITION: &str = "forced-colors: active";
-/// Added to the condition of a rule, it makes it hold; taken away, the rule is what it was.
+/// The prefix of a media query that makes it always match.
 const ALWAYS: &str = "all, ";
 
-/// Makes the rules for forced colours hold, or leaves them to the browser again. A browser forces
-/// colours over all rules but those that name system colours: so those must weigh more than the
-/// approximation of style/gallery.css.
-fn force(rules: &CssRuleList, forced: bool) {
-    for at in 0..rules.length() {
-        let Some(rule) = rules.item(at).filter(|rule| rule.type_() == CssRule::MEDIA_RULE) else {
+/// Makes the media queries for forced colours always match, or restores them. In forced-colours mode a browser
+/// overrides all colours except system colours: so the rules that use these must win over the approximation in
+/// style/gallery.css.
+fn set_forced_colours(rules: &CssRuleList, forced: bool) {
+    for index in 0..rules.length() {
+        let Some(rule) = rules.item(index).filter(|rule| rule.type_() == CssRule::MEDIA_RULE)
+        else {
             continue;
         };
-        let rule: CssMediaRule = of_the_frame(rule);
+        let rule: CssMediaRule = cast_from_frame(rule);
         let media: MediaList = rule.media();
         let condition = media.media_text();
         if !condition.contains(CONDITION) {
             continue;
         }
-        let bare = condition.trim_start_matches(ALWAYS);
-        media.set_media_text(&if forced { [ALWAYS, bare].concat() } else { bare.to_owned() });
-        let within = rule.css_rules();
-        for at in 0..within.length() {
-            let rule = within.item(at).filter(|rule| rule.type_() == CssRule::STYLE_RULE);
+        let original = condition.trim_start_matches(ALWAYS);
+        media.set_media_text(&if forced {
+            [ALWAYS, original].concat()
+        } else {
+            original.to_owned()
+        });
+        let inner_rules = rule.css_rules();
+        for index in 0..inner_rules.length() {
+            let rule = inner_rules.item(index).filter(|rule| rule.type_() == CssRule::STYLE_RULE);
             let Some(rule) = rule else { continue };
-            let rule: CssStyleRule = of_the_frame(rule);
+            let rule: CssStyleRule = cast_from_frame(rule);
             let style = rule.style();
-            for at in 0..style.length() {
-                let name = style.item(at);
+            for index in 0..style.length() {
+                let name = style.item(index);
                 if let Ok(value) = style.get_property_value(&name) {
                     let _ = style.set_property_with_priority(&name, &value, "important");
                 }

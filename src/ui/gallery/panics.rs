@@ -1,4 +1,4 @@
-//! Ways for a test to make the program panic, each where a defect would: never in production.
+//! Panics on purpose, for tests, at each place where a defect could cause one. Never in production.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -6,12 +6,12 @@ use web_sys::Event;
 
 use crate::ui::browser;
 
-/// Panics at start, where the address asks for it: before anything, or once the configuration is read.
+/// Panics during startup if the address has the given fragment: before any work, or once the configuration is read.
 pub(crate) fn at_start(fragment: &str) {
     assert!(browser::fragment() != fragment, "on purpose, at start");
 }
 
-/// Panics at an event of the window: in its handler, in what depends on a signal, in a future.
+/// Registers events of the window that panic: in their handler, in an effect, in a future.
 pub(crate) fn at_events() {
     browser::listen("panique-geste", |_: Event| panic!("on purpose, in a handler"));
     let signal = RwSignal::new(false);

@@ -1,5 +1,5 @@
-//! A sample: one state of a screen, as its own file lists it, drawn by the real screen over a
-//! transport that answers what the sample says.
+//! Samples: a sample is one state of a screen, listed in the screen's file and rendered by the real screen with canned
+//! responses.
 
 use std::future::{pending, ready};
 use std::rc::Rc;
@@ -19,7 +19,7 @@ use crate::ui::app::App;
 use crate::ui::parts::Part;
 use crate::ui::{browser, screens, shell};
 
-/// A little more than what `form` waits before it speaks of a wait.
+/// A little more than the delay after which a form announces a pending request.
 const SLOW_MS: u32 = 3_200;
 
 /// One state of a screen.
@@ -28,17 +28,20 @@ pub(crate) struct Sample {
     /// The last part of its address.
     pub(super) state: &'static str,
     show: Show,
+    /// Draft names and texts.
     filled: &'static [(&'static str, &'static str)],
+    /// Selectors of inputs and texts typed into them.
     typed: &'static [(&'static str, &'static str)],
-    /// What the backend answers to what the screen asks by itself.
-    reads: Option<Canned>,
-    /// What it answers to what is sent.
-    acts: Option<Canned>,
+    /// The response to the `GET` requests of the screen.
+    read_response: Option<Canned>,
+    /// The response to other requests and to downloads.
+    action_response: Option<Canned>,
+    /// Whether the form is submitted.
     pressed: bool,
-    /// What is clicked on, by its selector.
+    /// The selector of an element to click; empty for none.
     clicked: &'static str,
-    /// Milliseconds after which it stands.
-    lasts_ms: u32,
+    /// Milliseconds until the state is reached.
+    delay_ms: u32,
     config: fn() -> Config,
     standing: fn() -> Standing,
 }
@@ -46,115 +49,113 @@ pub(crate) struct Sample {
 #[derive(Clone, Copy)]
 enum Show {
     Screen(fn() -> Screen),
-    /// A page without the application's state: its title, its view.
+    /// The title and the view of a page without the application's state.
     Whole(fn() -> &'static str, fn() -> Part),
 }
 
-/// What the backend does in a sample.
+/// A canned response.
 #[derive(Clone, Copy)]
 pub(crate) enum Canned {
-    /// Never answers.
+    /// No response, ever.
     Waits,
-    /// Refuses, with so many tries left.
+    /// A refusal, with the number of tries left.
     Refuses(Code, Option<u32>),
-    /// Refuses a field, for a reason.
+    /// A refusal of a field: its name in the contract and the error code.
     RefusesField(&'static str, &'static str),
-    /// Answers what cannot be read.
+    /// A body that is not valid JSON.
     Nonsense,
     /// The device is offline.
     Offline,
-    /// No answer in time.
+    /// No response in time.
     TimesOut,
-    /// Answers with the children of a sample.
     Profiles(fn() -> Profiles),
-    /// Answers with the account of a sample.
     Account(fn() -> Account),
 }
 
 impl Sample {
-    const fn showing(state: &'static str, show: Show) -> Self {
+    const fn new(state: &'static str, show: Show) -> Self {
         Self {
             state,
             show,
             filled: &[],
             typed: &[],
-            reads: None,
-            acts: None,
+            read_response: None,
+            action_response: None,
             pressed: false,
             clicked: "",
-            lasts_ms: 0,
+            delay_ms: 0,
             config: Config::default,
             standing: || Standing::NOBODY,
         }
     }
 
-    /// A screen, as it opens.
+    /// Creates a sample of a screen in its initial state.
     pub(crate) const fn of(state: &'static str, screen: fn() -> Screen) -> Self {
-        Self::showing(state, Show::Screen(screen))
+        Self::new(state, Show::Screen(screen))
     }
 
-    /// A page that stands without the application's state.
+    /// Creates a sample of a page without the application's state.
     pub(crate) const fn whole(
         state: &'static str,
         title: fn() -> &'static str,
         view: fn() -> Part,
     ) -> Self {
-        Self::showing(state, Show::Whole(title, view))
+        Self::new(state, Show::Whole(title, view))
     }
 
-    /// With drafts filled in, by their names.
+    /// Fills drafts: pairs of draft name and text.
     pub(crate) const fn filled(self, filled: &'static [(&'static str, &'static str)]) -> Self {
         Self { filled, ..self }
     }
 
-    /// With inputs typed into, by their selectors.
+    /// Types into inputs: pairs of selector and text.
     pub(crate) const fn typed(self, typed: &'static [(&'static str, &'static str)]) -> Self {
         Self { typed, ..self }
     }
 
-    /// In a deployment configured so.
+    /// Sets the configuration.
     pub(crate) const fn configured(self, config: fn() -> Config) -> Self {
         Self { config, ..self }
     }
 
-    /// Seen by whoever stands there.
+    /// Sets the standing.
     pub(crate) const fn known(self, standing: fn() -> Standing) -> Self {
         Self { standing, ..self }
     }
 
-    /// With what the backend answers to what the screen asks by itself.
-    pub(crate) const fn answered(self, answer: Canned) -> Self {
-        Self { reads: Some(answer), ..self }
+    /// Sets the response to the `GET` requests of the screen.
+    pub(crate) const fn answered(self, response: Canned) -> Self {
+        Self { read_response: Some(response), ..self }
     }
 
-    /// With the form sent.
+    /// Submits the form.
     pub(crate) const fn pressed(self) -> Self {
         Self { pressed: true, ..self }
     }
 
-    /// With the form sent, and still on its way after the time at which a wait is spoken of.
+    /// Submits the form and waits until the pending request is announced.
     pub(crate) const fn slow(self) -> Self {
         self.sent(Canned::Waits).after(SLOW_MS)
     }
 
-    /// With the form sent, and what came of it.
-    pub(crate) const fn sent(self, answer: Canned) -> Self {
-        Self { acts: Some(answer), pressed: true, ..self }
+    /// Submits the form and sets the response.
+    pub(crate) const fn sent(self, response: Canned) -> Self {
+        Self { action_response: Some(response), pressed: true, ..self }
     }
 
-    /// With what the backend answers to what is clicked on.
-    pub(crate) const fn acted(self, answer: Canned) -> Self {
-        Self { acts: Some(answer), ..self }
+    /// Sets the response to the request of a clicked element.
+    pub(crate) const fn acted(self, response: Canned) -> Self {
+        Self { action_response: Some(response), ..self }
     }
 
-    /// With something clicked on, by its selector.
+    /// Clicks the element with a selector.
     pub(crate) const fn clicked(self, clicked: &'static str) -> Self {
         Self { clicked, ..self }
     }
 
-    /// As it is after a while: what comes by itself is waited for.
-    pub(crate) const fn after(self, lasts_ms: u32) -> Self {
-        Self { lasts_ms, ..self }
+    /// Waits, for states that a timer brings about.
+    pub(crate) const fn after(self, delay_ms: u32) -> Self {
+        Self { delay_ms, ..self }
     }
 
     /// The title of its screen.
@@ -165,7 +166,7 @@ impl Sample {
         }
     }
 
-    /// The address of its screen; a child's is that of any child.
+    /// The address of its screen; with `{id}` for the identifier of a profile.
     pub(super) fn address(&self) -> Option<String> {
         let Show::Screen(screen) = self.show else { return None };
         let path = screen().route()?.path().into_owned();
@@ -174,85 +175,87 @@ impl Sample {
     }
 }
 
-/// The sample, alone on its page.
+/// The page of a sample.
 pub(super) fn show(sample: Sample) -> Part {
-    let focus = Focus::withheld();
+    let focus = FocusGuard::new();
     let screen = match sample.show {
         Show::Whole(_, view) => {
-            browser::after_paint(|| browser::after_paint(move || focus.give_back()));
+            browser::after_paint(|| browser::after_paint(move || focus.restore()));
             return view();
         }
         Show::Screen(screen) => screen(),
     };
-    let backend = Backend {
-        reads: sample.reads.or(sample.acts).unwrap_or(Canned::Waits),
-        acts: sample.acts.or(sample.reads).unwrap_or(Canned::Waits),
+    let (reads, actions) = (sample.read_response, sample.action_response);
+    let transport = CannedTransport {
+        read_response: reads.or(actions).unwrap_or(Canned::Waits),
+        action_response: actions.or(reads).unwrap_or(Canned::Waits),
     };
-    let client = Client::new(Rc::new(backend), "fr");
-    let app = App::still((sample.config)(), client, (sample.standing)(), screen);
+    let client = Client::new(Rc::new(transport), "fr");
+    let app = App::for_sample((sample.config)(), client, (sample.standing)(), screen);
     for (name, value) in sample.filled {
         app.draft(name).set((*value).to_owned());
     }
-    say_progress(true);
+    mark_in_progress(true);
     browser::after_paint(move || {
         for (selector, value) in sample.typed {
             type_into(selector, value);
         }
         browser::after_paint(move || {
             if sample.pressed {
-                send();
+                submit();
             }
             if !sample.clicked.is_empty() {
                 click(sample.clicked);
             }
-            let wait = Duration::from_millis(u64::from(sample.lasts_ms));
-            // Two frames for the answer and what it shows, then the focus.
-            let stands = move || {
+            let delay = Duration::from_millis(u64::from(sample.delay_ms));
+            // Two frames for the response and its rendering, then the change of focus.
+            let finish = move || {
                 browser::after_paint(|| {
                     browser::after_paint(|| {
                         browser::after_opening(move || {
-                            focus.give_back();
-                            say_progress(false);
+                            focus.restore();
+                            mark_in_progress(false);
                         });
                     });
                 });
             };
-            set_timeout(stands, wait);
+            set_timeout(finish, delay);
         });
     });
     shell::view(app)
 }
 
-/// In a frame, a sample that opens must not take the focus from the page around it (`inert` does not
-/// keep it from that). What gives the focus is put aside until the sample stands.
-struct Focus(Option<(JsValue, JsValue)>);
+/// Prevents a sample in a frame from taking the focus from the surrounding page, which `inert` does not prevent:
+/// replaces `HTMLElement.prototype.focus` by a function that does nothing until the sample has reached its state. Holds
+/// the prototype and the original function.
+struct FocusGuard(Option<(JsValue, JsValue)>);
 
-impl Focus {
-    fn withheld() -> Self {
+impl FocusGuard {
+    fn new() -> Self {
         let window = browser::window();
         let framed = window.parent().ok().flatten().is_some_and(|parent| parent != window);
-        let aside = || {
+        let replace = || {
             let class = Reflect::get(&window, &"HTMLElement".into()).ok()?;
-            let elements = Reflect::get(&class, &"prototype".into()).ok()?;
-            let given = Reflect::get(&elements, &"focus".into()).ok()?;
-            let nothing = Closure::<dyn Fn()>::new(|| ()).into_js_value();
-            Reflect::set(&elements, &"focus".into(), &nothing).ok()?;
-            Some((elements, given))
+            let prototype = Reflect::get(&class, &"prototype".into()).ok()?;
+            let original = Reflect::get(&prototype, &"focus".into()).ok()?;
+            let no_op = Closure::<dyn Fn()>::new(|| ()).into_js_value();
+            Reflect::set(&prototype, &"focus".into(), &no_op).ok()?;
+            Some((prototype, original))
         };
-        Self(if framed { aside() } else { None })
+        Self(if framed { replace() } else { None })
     }
 
-    fn give_back(self) {
-        if let Some((elements, given)) = self.0 {
-            let _ = Reflect::set(&elements, &"focus".into(), &given);
+    fn restore(self) {
+        if let Some((prototype, original)) = self.0 {
+            let _ = Reflect::set(&prototype, &"focus".into(), &original);
         }
     }
 }
 
-/// Says on the page itself whether the sample stands, for whoever takes its picture.
-fn say_progress(busy: bool) {
+/// Sets or removes the attribute `data-apercu` of the root element; tests and screenshots wait for its removal.
+fn mark_in_progress(in_progress: bool) {
     if let Some(root) = browser::document().document_element() {
-        let _ = if busy {
+        let _ = if in_progress {
             root.set_attribute("data-apercu", "en-cours")
         } else {
             root.remove_attribute("data-apercu")
@@ -272,10 +275,10 @@ fn type_into(selector: &str, value: &str) {
     }
 }
 
-/// Sends the form of the page, or presses what leaves it where there is none.
-fn send() {
-    let found = |selector| browser::document().query_selector(selector).ok().flatten();
-    if let Some(form) = found("#formulaire").and_then(|it| it.dyn_into::<HtmlFormElement>().ok()) {
+/// Submits the form of the page, or presses the button that ends the session if there is no form.
+fn submit() {
+    let form = browser::document().query_selector("#formulaire").ok().flatten();
+    if let Some(form) = form.and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) {
         let _ = form.request_submit();
     } else {
         click(".leave button");
@@ -289,8 +292,7 @@ fn click(selector: &str) {
     }
 }
 
-/// A success that says something.
-fn says(body: &impl serde::Serialize) -> Sending {
+fn success(body: &impl serde::Serialize) -> Sending {
     Box::pin(ready(Ok(Response {
         status: 200,
         content_type: "application/json".to_owned(),
@@ -299,8 +301,7 @@ fn says(body: &impl serde::Serialize) -> Sending {
     })))
 }
 
-/// A refusal that says why.
-fn refuses(code: Code, attempts_left: Option<u32>, errors: Vec<FieldProblem>) -> Sending {
+fn refusal(code: Code, attempts_left: Option<u32>, errors: Vec<FieldProblem>) -> Sending {
     let mut problem = Problem::bare(code.status(), None);
     problem.code = code;
     problem.attempts_left = attempts_left;
@@ -315,18 +316,19 @@ fn refuses(code: Code, attempts_left: Option<u32>, errors: Vec<FieldProblem>) ->
     })))
 }
 
-/// The backend of a sample.
-struct Backend {
-    reads: Canned,
-    acts: Canned,
+/// The transport of a sample.
+struct CannedTransport {
+    read_response: Canned,
+    action_response: Canned,
 }
 
-impl Transport for Backend {
+impl Transport for CannedTransport {
     fn send(&self, request: Request) -> Sending {
-        // A document is asked for by a press, not by the screen.
-        let document = request.headers.iter().any(|(_, value)| value == "application/pdf");
-        let reads = request.method == "GET" && !document;
-        if reads { self.reads.answer() } else { self.acts.answer() }
+        // A download is a `GET` request too, but the person starts it.
+        let is_download = request.headers.iter().any(|(_, value)| value == "application/pdf");
+        let is_read = request.method == "GET" && !is_download;
+        let response = if is_read { self.read_response } else { self.action_response };
+        response.respond()
     }
 
     fn random(&self) -> [u8; 16] {
@@ -335,7 +337,7 @@ impl Transport for Backend {
 }
 
 impl Canned {
-    fn answer(self) -> Sending {
+    fn respond(self) -> Sending {
         match self {
             Self::Waits => Box::pin(pending()),
             Self::Offline => Box::pin(ready(Err(Unreachable::Offline))),
@@ -346,12 +348,12 @@ impl Canned {
                 retry_after_s: None,
                 body: b"{".to_vec(),
             }))),
-            Self::Profiles(profiles) => says(&profiles()),
-            Self::Account(account) => says(&account()),
-            Self::Refuses(code, attempts_left) => refuses(code, attempts_left, Vec::new()),
+            Self::Profiles(profiles) => success(&profiles()),
+            Self::Account(account) => success(&account()),
+            Self::Refuses(code, attempts_left) => refusal(code, attempts_left, Vec::new()),
             Self::RefusesField(field, code) => {
                 let error = FieldProblem { field: field.to_owned(), code: code.to_owned() };
-                refuses(Code::InvalidFields, None, vec![error])
+                refusal(Code::InvalidFields, None, vec![error])
             }
         }
     }

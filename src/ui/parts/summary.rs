@@ -17,39 +17,42 @@ pub(crate) fn summary(form: Form) -> Part {
         let common = &text().common;
         let number = u32::try_from(errors.len()).unwrap_or(u32::MAX);
         let title = count(common.summary_title_one, common.summary_title_several, number);
-        let links = errors
+        let sentences: Vec<_> = errors
             .iter()
             .map(|(id, sentence)| {
                 // A link must tell where it leads: a sentence that stands twice names its field.
                 let same = errors.iter().filter(|(_, other)| other == sentence).count();
-                let told = if same > 1 {
+                if same > 1 {
                     fill_all(common.summary_of, &[&browser::label_of(id), sentence])
                 } else {
                     sentence.clone()
-                };
-                to_field(id, told)
+                }
             })
             .collect();
-        // Named by its content: Firefox gives no name to an element that `aria-labelledby` refers to itself,
-        // and a screen reader says the first of two references twice (Orca 43).
-        let content = tag("div", "").attr("id", "erreurs-texte").with(vec![
-            element("h2", "summary__title", vec![said(title)]),
-            element("ul", "summary__list", links),
-        ]);
+        let links =
+            errors.iter().zip(&sentences).map(|((id, _), said)| to_field(id, said)).collect();
+        // Its name is a text of its own, not shown. Firefox gives no name to an element that `aria-labelledby`
+        // refers to itself; WebKit leaves the links of a list out of a name; Orca 43 says the title twice, or
+        // the sentences in any order, when there are several references.
+        let name = [&title, " : ", &sentences.join(" ")].concat();
         tag("div", "summary")
             .attr("id", SUMMARY_ID)
             .attr("data-testid", "error-summary")
             .attr("role", "group")
             .attr("aria-labelledby", "erreurs-texte")
             .attr("tabindex", "-1")
-            .with(vec![content])
+            .with(vec![
+                element("h2", "summary__title", vec![said(title)]),
+                element("ul", "summary__list", links),
+                tag("p", "").attr("id", "erreurs-texte").attr("hidden", "hidden").says(&name),
+            ])
     })
 }
 
-fn to_field(id: &'static str, sentence: String) -> Part {
+fn to_field(id: &'static str, sentence: &str) -> Part {
     let link = tag("a", "").attr("href", &["#", id].concat()).on("click", move |event| {
         event.prevent_default();
         browser::focus(id);
     });
-    element("li", "", vec![link.says(&sentence)])
+    element("li", "", vec![link.says(sentence)])
 }

@@ -1,10 +1,10 @@
-//! Above every screen: that nothing is real, and the way behind the scenes.
+//! The banner above every screen: it says that no data is real and opens the panel.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
-use super::{Inside, panel};
+use super::{EmbeddedSandbox, panel};
 use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::browser;
@@ -18,7 +18,7 @@ const DIALOG_ID: &str = "coulisses";
 /// The heading that names the dialog.
 const TITLE_ID: &str = "coulisses-titre";
 
-/// The banner. A sample in the frames of the gallery has none, for its picture is the screen’s.
+/// The banner; none for a sample in a frame of the gallery, which shows the screen alone.
 pub(crate) fn banner(app: Option<App>) -> Part {
     if browser::is_framed() {
         return nothing();
@@ -26,27 +26,27 @@ pub(crate) fn banner(app: Option<App>) -> Part {
     let t = &text().preview;
     let sentence = vec![strong(t.title), words(" "), words(t.told)];
     let mut content = vec![element("p", "", sentence)];
-    if let Some((app, inside)) = app.zip(Inside::of_page()) {
-        content.push(ways(app, inside));
+    if let Some((app, sandbox)) = app.zip(EmbeddedSandbox::from_context()) {
+        content.push(controls(app, sandbox));
     }
     Element { tag: "section", class: "preview-banner no-print", label: t.label, ..Element::PLAIN }
         .with(content)
 }
 
-/// The ways to the panel and to the gallery, with the panel itself.
-fn ways(app: App, inside: Inside) -> Part {
+/// The button that opens the panel, the link to the gallery, and the panel.
+fn controls(app: App, sandbox: EmbeddedSandbox) -> Part {
     let t = &text().preview;
-    let opened = RwSignal::new(false);
+    let is_open = RwSignal::new(false);
     let filled = RwSignal::new(None::<&'static str>);
     let open = move || {
         filled.set(None);
-        opened.set(true);
+        is_open.set(true);
         browser::after_paint(show);
     };
-    let told = move || filled.get().map(|name| fill(t.filled, name)).unwrap_or_default();
+    let status = move || filled.get().map(|name| fill(t.filled, name)).unwrap_or_default();
     let gallery = link("link", "/apercu".to_owned(), false, vec![words(t.gallery)]);
     let panel = move || {
-        if opened.get() { panel::view(app, inside.clone(), filled) } else { nothing() }
+        if is_open.get() { panel::view(app, sandbox.clone(), filled) } else { nothing() }
     };
     let heading = Element { tag: "h2", id: TITLE_ID, ..Element::PLAIN };
     let head = vec![
@@ -56,7 +56,7 @@ fn ways(app: App, inside: Inside) -> Part {
     let dialog = tag("dialog", "backstage")
         .attr("id", DIALOG_ID)
         .attr("aria-labelledby", TITLE_ID)
-        .on("close", move |_| opened.set(false))
+        .on("close", move |_| is_open.set(false))
         .with(vec![
             element("div", "backstage__head", head),
             paragraph("", t.kept),
@@ -68,7 +68,7 @@ fn ways(app: App, inside: Inside) -> Part {
             "preview-banner__ways",
             vec![button("button button--secondary", vec![words(t.open)], open), gallery],
         ),
-        Element { role: "status", ..Element::PLAIN }.with(vec![changing_words(told)]),
+        Element { role: "status", ..Element::PLAIN }.with(vec![changing_words(status)]),
         dialog,
     ])
 }
@@ -79,12 +79,12 @@ fn dialog() -> Option<HtmlDialogElement> {
 
 fn show() {
     if let Some(dialog) = dialog() {
-        // Fails only when it is open already.
+        // Fails only if the dialog is open already.
         let _ = dialog.show_modal();
     }
 }
 
-/// Puts the panel away: the focus goes back to where it was.
+/// Closes the panel; the browser restores the focus.
 pub(super) fn hide() {
     if let Some(dialog) = dialog() {
         dialog.close();

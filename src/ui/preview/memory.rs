@@ -1,5 +1,5 @@
-//! Where the record of what happened is kept: in the tab, until it is closed. Everybody in it is
-//! invented. A browser that refuses to keep anything begins anew with each page.
+//! Stores the sandbox's record in `sessionStorage`, until the tab is closed. It contains only invented people. Where
+//! storage is not available, each page load starts from the initial state.
 
 use web_sys::Storage;
 
@@ -12,23 +12,22 @@ fn storage() -> Option<Storage> {
     browser::window().session_storage().ok()?
 }
 
-/// Takes the record out: were it the end of the page, the next one would begin anew.
+/// Removes the record from the storage and returns it. If replaying it crashes the page, the next page load starts from
+/// the initial state.
 pub(super) fn take() -> Option<Record> {
     let text = storage()?.get_item(NAME).ok()??;
-    forget();
-    // One of an older preview may be read no more.
+    clear();
+    // The record of an older preview may be unreadable.
     serde_json::from_str(&text).ok()
 }
 
-/// Keeps the record.
-pub(super) fn keep(record: &Record) {
+pub(super) fn store(record: &Record) {
     if let (Some(storage), Ok(text)) = (storage(), serde_json::to_string(record)) {
         let _ = storage.set_item(NAME, &text);
     }
 }
 
-/// Forgets it.
-pub(super) fn forget() {
+pub(super) fn clear() {
     if let Some(storage) = storage() {
         let _ = storage.remove_item(NAME);
     }

@@ -1,8 +1,8 @@
-//! The static preview: the sandbox inside the page, so that every journey is walked with no server.
-//! Never in production.
+//! The static preview: the sandbox runs inside the page, so that every journey works without a server. Never in
+//! production.
 //!
-//! The browser’s side of a [`Visitor`]: the transport that asks it, what time it is, and where its record
-//! is kept. It is the only part of `ui` that knows the sandbox, and the sandbox does not know it.
+//! This module gives a [`Visitor`] what it needs from the browser: a transport, the time and storage for its record. It
+//! is the only part of `ui` that depends on the sandbox.
 
 mod banner;
 mod memory;
@@ -30,105 +30,105 @@ use crate::sandbox::{Asked, Limits, Message, Visitor};
 pub(crate) use banner::banner;
 pub(crate) use provider::view as provider;
 
-/// The backend of this page. Cloned freely: a handle.
+/// The sandbox embedded in this page. Cheap to clone: a handle.
 #[derive(Clone)]
-pub(crate) struct Inside(Rc<Backend>);
+pub(crate) struct EmbeddedSandbox(Rc<State>);
 
-struct Backend {
+struct State {
     visitor: RefCell<Visitor>,
-    /// Counts what happens, so that what is shown of it follows.
-    turn: ArcRwSignal<u32>,
+    /// Incremented at each change of the visitor, so that the panel is rendered again.
+    changes: ArcRwSignal<u32>,
 }
 
-/// Whether an address is the identity provider’s, where the backend’s own would be.
+/// Whether an address is that of the simulated identity provider, which replaces the backend’s own redirection.
 pub(crate) fn is_provider(path: &str) -> bool {
     path.trim_end_matches('/').ends_with(FranceConnect::PATH)
 }
 
-/// The computer’s clock: seconds since 1970.
+/// The time of the device’s clock, in seconds since 1970.
 fn now() -> u64 {
-    // Saturating by definition, and any date fits.
+    // The cast saturates, and any date fits.
     (js_sys::Date::now() / 1_000.0) as u64
 }
 
-impl Inside {
-    /// As this tab left it, or fresh.
+impl EmbeddedSandbox {
+    /// Restores the sandbox from the record of this tab, or creates one in its initial state.
     pub(crate) fn open() -> Self {
         let visitor = match memory::take() {
             Some(record) => Visitor::again(Limits::DEFAULT, record, now()),
             None => Visitor::new(Limits::DEFAULT, now()),
         };
-        memory::keep(visitor.record());
-        Self(Rc::new(Backend { visitor: RefCell::new(visitor), turn: ArcRwSignal::new(0) }))
+        memory::store(visitor.record());
+        Self(Rc::new(State { visitor: RefCell::new(visitor), changes: ArcRwSignal::new(0) }))
     }
 
-    /// Makes it known to the page that is being drawn.
+    /// Provides the sandbox as Leptos context.
     pub(crate) fn provide(self) {
         provide_context(StoredValue::new_local(self));
     }
 
-    /// The backend of the page, where there is one: a sample has none.
-    fn of_page() -> Option<Self> {
-        use_context::<StoredValue<Self, LocalStorage>>().map(|inside| inside.get_value())
+    /// The sandbox from the Leptos context; `None` in a sample.
+    fn from_context() -> Option<Self> {
+        use_context::<StoredValue<Self, LocalStorage>>().map(|sandbox| sandbox.get_value())
     }
 
-    /// Does something with the visitor, and keeps what became of it.
-    fn happens<T>(&self, what: impl FnOnce(&mut Visitor) -> T) -> T {
-        let (done, record) = {
+    /// Changes the visitor, then stores its record and notifies the panel.
+    fn update<T>(&self, change: impl FnOnce(&mut Visitor) -> T) -> T {
+        let (result, record) = {
             let mut visitor = self.0.visitor.borrow_mut();
-            let done = what(&mut visitor);
-            (done, visitor.record().clone())
+            let result = change(&mut visitor);
+            (result, visitor.record().clone())
         };
-        memory::keep(&record);
-        self.0.turn.update(|turn| *turn = turn.wrapping_add(1));
-        done
+        memory::store(&record);
+        self.0.changes.update(|changes| *changes = changes.wrapping_add(1));
+        result
     }
 
-    /// What was « sent », newest first; follows what happens.
+    /// The messages « sent », newest first. Subscribes to changes of the visitor.
     fn outbox(&self) -> Vec<Message> {
-        self.0.turn.track();
+        self.0.changes.track();
         self.0.visitor.borrow().outbox()
     }
 
-    /// What the sandbox’s clock says, in seconds since 1970; follows what happens.
+    /// The time of the sandbox’s clock, in seconds since 1970. Subscribes to changes of the visitor.
     fn clock(&self) -> u64 {
-        self.0.turn.track();
+        self.0.changes.track();
         let mut visitor = self.0.visitor.borrow_mut();
         visitor.passes(now());
         visitor.now()
     }
 
-    /// Moves the clock, and shows what stands here now: a session may have ended, a lock been lifted.
+    /// Advances the clock and shows the screen for the new standing: a session may have expired, a lock may be over.
     fn advance(&self, app: App, seconds: u64) {
-        self.happens(|visitor| visitor.advance(seconds));
+        self.update(|visitor| visitor.advance(seconds));
         spawn_local(async move {
-            // This backend always answers.
+            // The embedded sandbox always answers.
             let _ = app.check().await;
             let screen = app.shown().with_untracked(|shown| shown.screen.clone());
             let ended = matches!(screen, Screen::Ended(_));
             if let Some(route) = screen.route().filter(|_| !ended) {
-                // Drawn again, for what counts down on it began before.
+                // The screen is rendered again, because its countdowns started before.
                 app.resume(route);
             }
         });
     }
 
-    /// Everything as at the start, the page with it.
+    /// Deletes the record and reloads the application at `/`.
     fn reset(&self) {
-        memory::forget();
-        browser::visit("/");
+        memory::clear();
+        browser::load_page("/");
     }
 
-    /// Comes back from the identity provider as somebody, or as nobody.
-    fn comes_back(&self, who: Option<usize>, to: &str) {
-        if let Some(who) = who {
-            self.happens(|visitor| visitor.comes_back(who, now()));
+    /// Returns from the identity provider, signed in as a test person (by index) or, with `None`, cancelled.
+    fn return_from_provider(&self, person: Option<usize>, to: &str) {
+        if let Some(person) = person {
+            self.update(|visitor| visitor.comes_back(person, now()));
         }
-        browser::visit(to);
+        browser::load_page(to);
     }
 }
 
-impl Transport for Inside {
+impl Transport for EmbeddedSandbox {
     fn send(&self, request: Request) -> Sending {
         let headers = request.headers.into_iter().map(|(name, value)| (name.to_owned(), value));
         let asked = Asked {
@@ -137,7 +137,7 @@ impl Transport for Inside {
             headers: headers.collect(),
             body: request.body.unwrap_or_default(),
         };
-        let answer = self.happens(|visitor| visitor.asks(asked, now()));
+        let answer = self.update(|visitor| visitor.asks(asked, now()));
         Box::pin(async move {
             pause(answer.delay).await;
             let (parts, body) = answer.response.into_parts();
@@ -156,17 +156,17 @@ impl Transport for Inside {
     }
 }
 
-/// Lets time pass as the answer says. An answer is never there before whoever asked: even one that takes
-/// no time comes after the page has gone on.
+/// Waits for the delay of an answer. Even a delay of zero is a timer, so that no answer arrives in the task that sent
+/// the request.
 async fn pause(delay: Duration) {
-    let passed = Promise::new(&mut |done, _| {
+    let timer = Promise::new(&mut |resolve, _| {
         set_timeout(
             move || {
-                let _ = done.call0(&wasm_bindgen::JsValue::NULL);
+                let _ = resolve.call0(&wasm_bindgen::JsValue::NULL);
             },
             delay,
         );
     });
     // A timer does not fail.
-    let _ = JsFuture::from(passed).await;
+    let _ = JsFuture::from(timer).await;
 }

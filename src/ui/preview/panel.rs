@@ -1,10 +1,10 @@
-//! Behind the scenes: who one can be, the clock, and what was « sent ».
+//! The panel of the preview: the test people, the clock and the messages « sent ».
 
 use js_sys::{Date, Object, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use super::{Inside, banner, people};
+use super::{EmbeddedSandbox, banner, people};
 use crate::sandbox::Message;
 use crate::text::{fill, fill_all, text};
 use crate::ui::app::App;
@@ -14,28 +14,31 @@ use crate::ui::parts::markup::{
     Element, all, changing, changing_words, element, nothing, paragraph, said, tag, words,
 };
 
-/// The panel’s content.
-pub(super) fn view(app: App, inside: Inside, filled: RwSignal<Option<&'static str>>) -> Part {
+/// The panel’s content; `filled` receives the name of the person whose data fills the forms.
+pub(super) fn view(
+    app: App,
+    sandbox: EmbeddedSandbox,
+    filled: RwSignal<Option<&'static str>>,
+) -> Part {
     let t = &text().preview;
-    let clock = clock(app, inside.clone());
-    let outbox = move || all(inside.outbox().into_iter().map(message).collect());
+    let clock = clock(app, sandbox.clone());
+    let outbox = move || all(sandbox.outbox().into_iter().map(message).collect());
     all(vec![
-        fold(t.people, vec![people::view(app, filled)]),
-        fold(t.clock, clock),
+        disclosure(t.people, vec![people::view(app, filled)]),
+        disclosure(t.clock, clock),
         element("h3", "", vec![words(t.outbox)]),
         paragraph("", t.outbox_told),
         element("div", "backstage__outbox", vec![changing(outbox)]),
     ])
 }
 
-/// What opens on its content.
-fn fold(title: &'static str, content: Vec<Part>) -> Part {
+fn disclosure(title: &'static str, content: Vec<Part>) -> Part {
     let heading = element("h3", "", vec![words(title)]);
     let summary = element("summary", "", vec![heading]);
     element("details", "backstage__fold", vec![summary, element("div", "", content)])
 }
 
-fn clock(app: App, inside: Inside) -> Vec<Part> {
+fn clock(app: App, sandbox: EmbeddedSandbox) -> Vec<Part> {
     let t = &text().preview;
     let steps = [
         (60, t.one_minute),
@@ -44,19 +47,19 @@ fn clock(app: App, inside: Inside) -> Vec<Part> {
         (3_628_800, t.six_weeks),
     ];
     let steps = steps.map(|(seconds, sentence)| {
-        let inside = inside.clone();
-        other_button(sentence, move || inside.advance(app, seconds))
+        let sandbox = sandbox.clone();
+        other_button(sentence, move || sandbox.advance(app, seconds))
     });
     let class = "backstage__buttons";
     let steps =
         Element { class, role: "group", label: t.advance, ..Element::PLAIN }.with(Vec::from(steps));
     let reset = {
-        let inside = inside.clone();
-        other_button(t.reset, move || inside.reset())
+        let sandbox = sandbox.clone();
+        other_button(t.reset, move || sandbox.reset())
     };
     let now = move || {
-        // Milliseconds of any date are a number of JavaScript.
-        let at = JsValue::from_f64(inside.clock() as f64 * 1_000.0);
+        // The milliseconds of any date fit in a JavaScript number.
+        let at = JsValue::from_f64(sandbox.clock() as f64 * 1_000.0);
         fill(t.clock_now, &day_and_time(&at))
     };
     vec![
@@ -68,7 +71,7 @@ fn clock(app: App, inside: Inside) -> Vec<Part> {
     ]
 }
 
-/// One message, as it was received.
+/// One message, as the person receives it.
 fn message(message: Message) -> Part {
     let t = &text().preview;
     let channel = match message.channel {
@@ -86,12 +89,12 @@ fn message(message: Message) -> Part {
         element("p", "", vec![words(t.code), words(" "), code])
     });
     let link = message.link.map(|link| {
-        // The address takes the panel’s place.
-        let way =
+        // The click also closes the panel, so that the screen of the link is visible.
+        let link =
             tag("a", "").attr("href", &link).on("click", |_| banner::hide()).says(link.as_str());
-        element("p", "", vec![words(t.link), words(" "), way])
+        element("p", "", vec![words(t.link), words(" "), link])
     });
-    let whole = vec![
+    let details = vec![
         element("summary", "", vec![words(t.read)]),
         element("div", "backstage__text", vec![said(message.text)]),
     ];
@@ -100,18 +103,18 @@ fn message(message: Message) -> Part {
         element("p", "backstage__to", vec![said(fill_all(t.to, &[&message.to, &at]))]),
         code.unwrap_or_else(nothing),
         link.unwrap_or_else(nothing),
-        element("details", "", whole),
+        element("details", "", details),
     ];
     element("article", "", content)
 }
 
-/// An instant as it is said in Paris: RFC 3339, or milliseconds.
+/// Formats an instant, given in RFC 3339 or in milliseconds, in French and in Paris time.
 fn day_and_time(at: &JsValue) -> String {
     let options = Object::new();
     for (name, value) in
         [("timeZone", "Europe/Paris"), ("dateStyle", "short"), ("timeStyle", "short")]
     {
-        // Fails on no plain object.
+        // Never fails on a plain object.
         let _ = Reflect::set(&options, &name.into(), &value.into());
     }
     Date::new(at).to_locale_string("fr-FR", &options).into()

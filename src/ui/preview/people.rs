@@ -1,4 +1,4 @@
-//! Who one can be: each person’s sheet, and a button that fills the forms with it.
+//! The test people: the data of each, and a button that fills the forms with it.
 
 use leptos::prelude::*;
 
@@ -10,16 +10,15 @@ use crate::ui::parts::Part;
 use crate::ui::parts::identity::{NO_PHOTO, PHOTO};
 use crate::ui::parts::markup::{all, button, element, paragraph, said, words};
 
-/// The people, one sheet each.
 pub(super) fn view(app: App, filled: RwSignal<Option<&'static str>>) -> Part {
-    let sheets = Sandbox::people().iter().map(|sheet| view_of(app, *sheet, filled));
+    let sheets = Sandbox::people().iter().map(|sheet| person(app, *sheet, filled));
     all(vec![
         paragraph("", text().preview.people_told),
         element("div", "backstage__people", sheets.collect()),
     ])
 }
 
-fn view_of(app: App, sheet: Sheet, filled: RwSignal<Option<&'static str>>) -> Part {
+fn person(app: App, sheet: Sheet, filled: RwSignal<Option<&'static str>>) -> Part {
     let t = &text().preview;
     let card = if sheet.card == "photo" { t.with_photo } else { t.without_photo };
     let lines = [
@@ -33,8 +32,8 @@ fn view_of(app: App, sheet: Sheet, filled: RwSignal<Option<&'static str>>) -> Pa
         let name = element("dt", "", vec![words(name)]);
         element("div", "", vec![name, element("dd", "", vec![words(value)])])
     });
-    let name = vec![said(fill(t.fill, sheet.name))];
-    let choose = button("button button--secondary", name, move || {
+    let label = vec![said(fill(t.fill, sheet.name))];
+    let fill_button = button("button button--secondary", label, move || {
         fill_forms(app, sheet);
         banner::hide();
         filled.set(Some(sheet.name));
@@ -43,16 +42,16 @@ fn view_of(app: App, sheet: Sheet, filled: RwSignal<Option<&'static str>>) -> Pa
         element("summary", "", vec![words(sheet.name)]),
         paragraph("", sheet.story),
         element("dl", "backstage__sheet", Vec::from(lines)),
-        choose,
+        fill_button,
     ];
     element("details", "", content)
 }
 
-/// Writes the sheet into the drafts, which every form that asks for such a thing begins with.
+/// Stores the person's data in the drafts, the initial texts of the fields of all forms.
 fn fill_forms(app: App, sheet: Sheet) {
     let card = if sheet.card == "photo" { PHOTO } else { NO_PHOTO };
-    let mut born = sheet.born.split('/');
-    let mut part = || born.next().unwrap_or_default();
+    let mut date_parts = sheet.born.split('/');
+    let mut part = || date_parts.next().unwrap_or_default();
     let drafts = [
         ("nir", sheet.nir),
         ("card_kind", card),

@@ -1,7 +1,7 @@
-//! The identity provider that the preview plays, where the backend’s own would be: one says who one is,
-//! or leaves. It proves nothing.
+//! The simulated identity provider, at the address of the backend’s FranceConnect redirection: the visitor chooses a
+//! test person or cancels. Nothing is verified.
 
-use super::{Inside, banner};
+use super::{EmbeddedSandbox, banner};
 use crate::route::Route;
 use crate::sandbox::Sandbox;
 use crate::text::{fill, text};
@@ -11,16 +11,15 @@ use crate::ui::parts::button::other_button;
 use crate::ui::parts::markup::{all, button, element, said, words};
 use crate::ui::parts::page::{actions, lead, reading, title};
 
-/// The page.
-pub(crate) fn view(inside: Inside) -> Part {
+pub(crate) fn view(sandbox: EmbeddedSandbox) -> Part {
     let t = &text().preview;
     browser::set_title(&fill(text().shell.document_title, t.provider));
-    let comes_back = move |who| {
-        let inside = inside.clone();
-        move || inside.comes_back(who, &Route::SignInReturn.path())
+    let return_as = move |person| {
+        let sandbox = sandbox.clone();
+        move || sandbox.return_from_provider(person, &Route::SignInReturn.path())
     };
-    let people = Sandbox::people().iter().enumerate().map(|(place, sheet)| {
-        let name = button("link", vec![words(sheet.name)], comes_back(Some(place)));
+    let people = Sandbox::people().iter().enumerate().map(|(index, sheet)| {
+        let name = button("link", vec![words(sheet.name)], return_as(Some(index)));
         element("li", "", vec![name, words(" "), said(sheet.story.to_owned())])
     });
     let people = element("ul", "", people.collect());
@@ -30,7 +29,7 @@ pub(crate) fn view(inside: Inside) -> Part {
             title(t.provider),
             lead(t.provider_told),
             people,
-            actions(vec![other_button(t.cancel, comes_back(None))]),
+            actions(vec![other_button(t.cancel, return_as(None))]),
         ]),
     ])
 }

@@ -1,37 +1,40 @@
-//! The page is left for another site, and the browser comes back to it: from its cache, or anew.
+//! The person leaves the page for another site and goes back: the browser restores the page from its cache or
+//! loads it again.
 
 use mon_espace_sante::sandbox::Limits;
 
-use crate::matrix::page::{Page, acts, is_done, is_ready, stands, types};
+use crate::matrix::page::{
+    PageState, fill_fields, open_and_fill, set_up, trigger, wait_for_success,
+};
 use crate::matrix::{Case, case};
-use crate::visit::{Visit, plain, visit};
+use crate::visit::{Visit, normalize_spaces, visit};
 
-/// To a page without script and back.
-async fn leaves_and_comes_back(visit: &Visit) {
+/// Opens a page without scripts and goes back.
+async fn leave_and_return(visit: &Visit) {
     visit.open("/sandbox").await;
     visit.driver.back().await.unwrap();
 }
 
-/// The screen stands again, nothing on it waits, and no password is in clear.
-async fn stands_again(visit: &Visit, case: &Case) {
-    let whole = async || {
-        let page = Page::of(visit).await?;
-        let same = page.title() == plain(case.title) && page.is_titled();
+/// Waits for the screen of the case, and checks that nothing is pending and no password is visible.
+async fn assert_restored(visit: &Visit, case: &Case) {
+    let restored = async || {
+        let page = PageState::read(visit).await?;
+        let same = page.title() == normalize_spaces(case.title) && page.has_settled();
         (same && page.alerts().is_empty()).then_some(page)
     };
-    let page = visit.until(case.title, whole).await;
+    let page = visit.wait_until(case.title, restored).await;
     assert_eq!(page.titles().len(), 1, "{}", case.operation);
-    let waits = "return document.querySelectorAll('[aria-disabled=true], .button--busy').length";
-    assert_eq!(visit.runs(waits).await, 0, "{}", case.operation);
-    let clear = "return [...document.querySelectorAll('[autocomplete$=password]')]\
+    let pending = "return document.querySelectorAll('[aria-disabled=true], .button--busy').length";
+    assert_eq!(visit.run_script(pending).await, 0, "{}", case.operation);
+    let visible = "return [...document.querySelectorAll('[autocomplete$=password]')]\
         .filter(e => e.type !== 'password').length";
-    assert_eq!(visit.runs(clear).await, 0, "{}: a password in clear", case.operation);
+    assert_eq!(visit.run_script(visible).await, 0, "{}: a visible password", case.operation);
 }
 
-/// The same screen, nothing frozen, passwords masked; the form goes through.
+/// The same screen without pending buttons, passwords masked; the form can be submitted.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_screen_that_is_left_and_come_back_to_goes_on() {
-    visit("left", Limits::default(), async |visit: &Visit| {
+async fn screen_works_after_leaving_and_returning() {
+    visit("leave-and-return", Limits::default(), async |visit: &Visit| {
         for operation in [
             "Identify",
             "RequestCode",
@@ -48,67 +51,67 @@ async fn a_screen_that_is_left_and_come_back_to_goes_on() {
             "CloseAccount",
         ] {
             let case = case(operation);
-            stands(visit, &case).await;
-            is_ready(visit, &case).await;
+            set_up(visit, &case).await;
+            open_and_fill(visit, &case).await;
             let toggle = "document.querySelector('.password__toggle')?.click()";
-            visit.runs(toggle).await;
-            leaves_and_comes_back(visit).await;
-            stands_again(visit, &case).await;
-            types(visit, &case).await;
-            acts(visit, &case).await;
-            is_done(visit, &case).await;
+            visit.run_script(toggle).await;
+            leave_and_return(visit).await;
+            assert_restored(visit, &case).await;
+            fill_fields(visit, &case).await;
+            trigger(visit, &case).await;
+            wait_for_success(visit, &case).await;
         }
     })
     .await;
 }
 
-/// Left while « Envoi en cours… »: no button waits for ever; pressed again, it is done, and once.
+/// Leaving during « Envoi en cours… »: on return no button is pending; clicking again completes the operation.
 #[tokio::test(flavor = "multi_thread")]
-async fn what_was_on_its_way_when_the_page_was_left_can_be_done_on_return() {
-    visit("left-on-its-way", Limits::default(), async |visit: &Visit| {
+async fn pending_request_can_be_repeated_after_leaving_and_returning() {
+    visit("leave-while-pending", Limits::default(), async |visit: &Visit| {
         let oppose = case("Oppose");
-        stands(visit, &oppose).await;
-        is_ready(visit, &oppose).await;
+        set_up(visit, &oppose).await;
+        open_and_fill(visit, &oppose).await;
         assert!(visit.host.spoils("Oppose", "hang", 1));
-        acts(visit, &oppose).await;
-        visit.sees("Envoi en cours…").await;
-        leaves_and_comes_back(visit).await;
-        let free = async || {
-            let page = Page::of(visit).await?;
-            let waits = "return document.querySelectorAll('[aria-disabled=true]').length";
-            (!page.title().is_empty() && visit.runs(waits).await == 0).then_some(page)
+        trigger(visit, &oppose).await;
+        visit.wait_for_text("Envoi en cours…").await;
+        leave_and_return(visit).await;
+        let enabled = async || {
+            let page = PageState::read(visit).await?;
+            let pending = "return document.querySelectorAll('[aria-disabled=true]').length";
+            (!page.title().is_empty() && visit.run_script(pending).await == 0).then_some(page)
         };
-        let page = visit.until("a button that does not wait", free).await;
-        let next = page.list("offers").first().cloned();
-        visit.presses(next.as_deref().unwrap_or("Continuer")).await;
-        is_done(visit, &oppose).await;
+        let page = visit.wait_until("enabled buttons", enabled).await;
+        let next = page.list("alertActions").first().cloned();
+        visit.click(next.as_deref().unwrap_or("Continuer")).await;
+        wait_for_success(visit, &oppose).await;
     })
     .await;
 }
 
-/// Nothing of the person is shown on return: signing in is offered.
+/// On return after the end of the session, no personal data is shown, only a way to sign in.
 #[tokio::test(flavor = "multi_thread")]
-async fn whoever_comes_back_after_the_session_has_ended_is_a_stranger() {
-    visit("left-too-long", Limits::default(), async |visit: &Visit| {
+async fn returning_after_the_session_ended_shows_no_personal_data() {
+    visit("return-after-session", Limits::default(), async |visit: &Visit| {
         let account = case("ReadAccount");
-        stands(visit, &account).await;
-        visit.open(account.opens).await;
-        visit.sees("i.martin@mes.fr").await;
+        set_up(visit, &account).await;
+        visit.open(account.address).await;
+        visit.wait_for_text("i.martin@mes.fr").await;
         visit.open("/sandbox").await;
         visit.host.sandbox().advance(901);
         visit.driver.back().await.unwrap();
-        let gone = async || {
-            let page = Page::of(visit).await?;
-            (page.is_titled() && page.title() != plain(account.title)).then_some(page)
+        let other = async || {
+            let page = PageState::read(visit).await?;
+            (page.has_settled() && page.title() != normalize_spaces(account.title)).then_some(page)
         };
-        let page = visit.until("another screen", gone).await;
+        let page = visit.wait_until("another screen", other).await;
         assert!(
             ["Connectez-vous pour continuer", "Je suis déconnecté"]
                 .contains(&page.title().as_str())
         );
-        let html = visit.runs("return document.documentElement.innerHTML").await.to_string();
-        for hers in ["Inaya", "inaya.m1988", "i.martin"] {
-            assert!(!html.contains(hers), "{hers}");
+        let html = visit.run_script("return document.documentElement.innerHTML").await.to_string();
+        for data in ["Inaya", "inaya.m1988", "i.martin"] {
+            assert!(!html.contains(data), "{data}");
         }
     })
     .await;
@@ -117,21 +120,25 @@ async fn whoever_comes_back_after_the_session_has_ended_is_a_stranger() {
 mod in_chromium {
     use super::*;
 
-    /// The page comes from the cache itself, with what was typed; a password is masked again.
+    /// The page comes from the back-forward cache with the typed text; the password is masked again.
     #[tokio::test(flavor = "multi_thread")]
-    async fn what_was_typed_is_there_when_the_page_comes_from_the_cache() {
-        visit("cached", Limits::default(), async |visit: &Visit| {
+    async fn typed_text_is_kept_when_the_page_comes_from_bfcache() {
+        visit("from-cache", Limits::default(), async |visit: &Visit| {
             let sign_in = case("SignIn");
-            stands(visit, &sign_in).await;
-            is_ready(visit, &sign_in).await;
-            visit.runs("window.kept = true").await;
-            visit.runs("document.querySelector('.password__toggle').click()").await;
-            leaves_and_comes_back(visit).await;
-            assert_eq!(visit.runs("return window.kept === true").await, true, "from the cache");
-            stands_again(visit, &sign_in).await;
+            set_up(visit, &sign_in).await;
+            open_and_fill(visit, &sign_in).await;
+            visit.run_script("window.same_page = true").await;
+            visit.run_script("document.querySelector('.password__toggle').click()").await;
+            leave_and_return(visit).await;
+            assert_eq!(
+                visit.run_script("return window.same_page === true").await,
+                true,
+                "from the cache"
+            );
+            assert_restored(visit, &sign_in).await;
             assert_eq!(visit.value("Mon identifiant").await, "inaya.m1988");
-            acts(visit, &sign_in).await;
-            is_done(visit, &sign_in).await;
+            trigger(visit, &sign_in).await;
+            wait_for_success(visit, &sign_in).await;
         })
         .await;
     }

@@ -1,4 +1,4 @@
-//! A new version was deployed, or a file of the site does not come.
+//! A new version was deployed, or a file of the site cannot be loaded.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,144 +11,145 @@ use crate::visit::{Visit, visit, visit_site};
 
 const RECOVERY: &str = "Un problème technique est survenu";
 
-/// The endings of the files whose names hold their hash: the program’s two and the style.
+/// Extensions of the files with a hash in their name: the two files of the program and the style sheet.
 const HASHED: [&str; 3] = [".wasm", ".js", ".css"];
 
-/// The file of such an ending.
-fn hashed(site: &Path, ending: &str) -> String {
+/// The name of the hashed file with this extension.
+fn hashed_file(site: &Path, extension: &str) -> String {
     let names = fs::read_dir(site).unwrap().map(|entry| entry.unwrap().file_name());
     let mut names = names.map(|name| name.into_string().unwrap());
-    let is_hashed = |name: &str| ["app-", "main-"].iter().any(|start| name.starts_with(start));
-    names.find(|name| is_hashed(name) && name.ends_with(ending)).unwrap()
+    let is_hashed = |name: &str| ["app-", "main-"].iter().any(|prefix| name.starts_with(prefix));
+    names.find(|name| is_hashed(name) && name.ends_with(extension)).unwrap()
 }
 
-/// How many times a file was asked for.
-fn asked(visit: &Visit, path: &str) -> usize {
+/// Number of requests for a file.
+fn request_count(visit: &Visit, path: &str) -> usize {
     visit.host.pages().iter().filter(|page| **page == format!("GET {path}")).count()
 }
 
-/// How many times the page itself was loaded.
-fn loads(visit: &Visit) -> usize {
-    asked(visit, "/activer")
+/// Number of loads of the page.
+fn load_count(visit: &Visit) -> usize {
+    request_count(visit, "/activer")
 }
 
-/// Nobody pays twice for what comes before the first screen.
+/// No file is downloaded twice before the first screen.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_first_visit_asks_for_each_file_once() {
-    visit("asked-once", Limits::default(), async |visit: &Visit| {
+async fn first_visit_requests_each_file_once() {
+    visit("first-visit", Limits::default(), async |visit: &Visit| {
         visit.open("/activer").await;
-        visit.arrives("Mon espace santé").await;
+        visit.wait_for_screen("Mon espace santé").await;
         let site = PathBuf::from(std::env::var("MES_SITE").unwrap());
-        let hashed = HASHED.map(|ending| format!("/{}", hashed(&site, ending)));
+        let hashed = HASHED.map(|extension| format!("/{}", hashed_file(&site, extension)));
         let others = ["/activer", "/boot.js", "/config.json"].map(str::to_owned);
         for path in hashed.iter().chain(&others) {
-            assert_eq!(asked(visit, path), 1, "{path}: {:?}", visit.host.pages());
+            assert_eq!(request_count(visit, path), 1, "{path}: {:?}", visit.host.pages());
         }
-        // Beside these the icon, which browsers ask for in their own time.
+        // The icon is not counted: browsers request it at an arbitrary time.
         let others = visit.host.pages().into_iter().filter(|page| !page.ends_with(".svg")).count();
         assert_eq!(others, 6, "{:?}", visit.host.pages());
     })
     .await;
 }
 
-/// Whoever comes again asks for the page, `boot.js` and the configuration alone.
+/// The next visit requests only the page, `boot.js` and the configuration.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_return_visit_asks_for_nothing_that_has_not_changed() {
-    visit("asked-again", Limits::default(), async |visit: &Visit| {
+async fn return_visit_requests_no_hashed_file() {
+    visit("return-visit", Limits::default(), async |visit: &Visit| {
         visit.open("/activer").await;
-        visit.arrives("Mon espace santé").await;
+        visit.wait_for_screen("Mon espace santé").await;
         visit.open("/connexion").await;
-        visit.arrives("Je m’identifie").await;
+        visit.wait_for_screen("Je m’identifie").await;
         let site = PathBuf::from(std::env::var("MES_SITE").unwrap());
-        for ending in HASHED {
-            let path = format!("/{}", hashed(&site, ending));
-            assert_eq!(asked(visit, &path), 1, "{path}: {:?}", visit.host.pages());
+        for extension in HASHED {
+            let path = format!("/{}", hashed_file(&site, extension));
+            assert_eq!(request_count(visit, &path), 1, "{path}: {:?}", visit.host.pages());
         }
         for path in ["/boot.js", "/config.json"] {
-            assert_eq!(asked(visit, path), 2, "{path}: {:?}", visit.host.pages());
+            assert_eq!(request_count(visit, path), 2, "{path}: {:?}", visit.host.pages());
         }
     })
     .await;
 }
 
-/// What browsers write of a file that is not what it should be.
-fn expects_what_is_gone(visit: &Visit) {
-    for words in ["integrity", "MIME type"] {
-        visit.expects(words);
+/// Expects the console errors of a missing file or one with the wrong content.
+fn expect_load_errors(visit: &Visit) {
+    for text in ["integrity", "MIME type"] {
+        visit.expect_console_error(text);
     }
 }
 
-async fn reloads_once_and_says_so(visit: &Visit) {
-    expects_what_is_gone(visit);
+/// Checks that the page reloads once by itself, then shows the recovery page.
+async fn assert_one_automatic_reload(visit: &Visit) {
+    expect_load_errors(visit);
     visit.open("/activer").await;
-    visit.arrives(RECOVERY).await;
-    visit.sees("34 22").await;
-    assert_eq!(loads(visit), 2, "one reload, {:?}", visit.host.pages());
-    // The person may ask again, and is told again: no loop.
-    visit.presses("Recharger la page").await;
-    visit.until("the page again", async || (loads(visit) >= 3).then_some(())).await;
-    visit.arrives(RECOVERY).await;
-    assert_eq!(loads(visit), 3, "{:?}", visit.host.pages());
+    visit.wait_for_screen(RECOVERY).await;
+    visit.wait_for_text("34 22").await;
+    assert_eq!(load_count(visit), 2, "one reload, {:?}", visit.host.pages());
+    // Reloading by hand shows the same page again, without a loop.
+    visit.click("Recharger la page").await;
+    visit.wait_until("the reload", async || (load_count(visit) >= 3).then_some(())).await;
+    visit.wait_for_screen(RECOVERY).await;
+    assert_eq!(load_count(visit), 3, "{:?}", visit.host.pages());
 }
 
-/// Its old files are gone (404): one reload by itself, then « Un problème technique est survenu » and « Recharger
-/// la page ».
+/// A file of the old version is missing (404): one automatic reload, then « Un problème technique est survenu » and
+/// « Recharger la page ».
 #[tokio::test(flavor = "multi_thread")]
-async fn a_file_that_is_gone_is_asked_for_once_more_then_said_so() {
-    for ending in HASHED {
-        let site = copy_of_site(&format!("gone{ending}"));
-        fs::remove_file(site.join(hashed(&site, ending))).unwrap();
-        visit_site("gone", Limits::default(), site, reloads_once_and_says_so).await;
+async fn missing_file_causes_one_reload_then_the_recovery_page() {
+    for extension in HASHED {
+        let site = copy_of_site(&format!("missing{extension}"));
+        fs::remove_file(site.join(hashed_file(&site, extension))).unwrap();
+        visit_site("missing-file", Limits::default(), site, assert_one_automatic_reload).await;
     }
 }
 
-/// A server that answers the page (200) for every file that it has not: the same.
+/// The same when the server answers with the page (200) instead of a missing file.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_server_that_answers_the_page_for_a_file_that_is_gone_is_no_loop() {
-    for ending in HASHED {
-        let site = copy_of_site(&format!("page-for{ending}"));
-        fs::copy(site.join("index.html"), site.join(hashed(&site, ending))).unwrap();
-        visit_site("page-for", Limits::default(), site, reloads_once_and_says_so).await;
+async fn page_served_instead_of_a_missing_file_causes_no_reload_loop() {
+    for extension in HASHED {
+        let site = copy_of_site(&format!("page-for{extension}"));
+        fs::copy(site.join("index.html"), site.join(hashed_file(&site, extension))).unwrap();
+        visit_site("page-for", Limits::default(), site, assert_one_automatic_reload).await;
     }
 }
 
-/// Gone while the new files were put on line: one reload by itself, and the page is there.
+/// A file is missing only while the new version is being deployed: one automatic reload shows the page.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_file_that_comes_with_the_reload_needs_nobody() {
+async fn file_missing_during_deployment_is_loaded_by_the_automatic_reload() {
     let site = PathBuf::from(std::env::var("MES_SITE").unwrap());
-    for ending in HASHED {
-        let name = format!("/{}", hashed(&site, ending));
-        visit("comes-again", Limits::default(), async |visit: &Visit| {
-            expects_what_is_gone(visit);
-            let gone = Fault::instead(404, "text/html; charset=utf-8", "<h1>404</h1>");
-            visit.host.fault(&name, gone);
+    for extension in HASHED {
+        let name = format!("/{}", hashed_file(&site, extension));
+        visit("missing-once", Limits::default(), async |visit: &Visit| {
+            expect_load_errors(visit);
+            let missing = Fault::instead(404, "text/html; charset=utf-8", "<h1>404</h1>");
+            visit.host.fault(&name, missing);
             visit.open("/activer").await;
-            visit.arrives("Mon espace santé").await;
-            // Firefox asks by itself for what was preloaded in vain, and needs no reload.
-            assert!(loads(visit) <= 2, "{:?}", visit.host.pages());
-            // So that it reloads again when files are gone the next time.
-            let flag = visit.runs("return sessionStorage.length").await;
-            assert_eq!(flag, 0, "what was kept of the reload");
+            visit.wait_for_screen("Mon espace santé").await;
+            // Firefox requests the file again after the failed preload, and needs no reload.
+            assert!(load_count(visit) <= 2, "{:?}", visit.host.pages());
+            // The reload is forgotten, so that the page can reload again at the next deployment.
+            let stored = visit.run_script("return sessionStorage.length").await;
+            assert_eq!(stored, 0, "the mark of the reload");
         })
         .await;
     }
 }
 
-/// « Le service est mal configuré », or « Un problème technique est survenu. » and « Réessayer » in the page to
-/// read: never a blank page.
+/// The server answers with the page instead of a data file: « Le service est mal configuré » for the
+/// configuration, « Un problème technique est survenu. » and « Réessayer » for the text of an information page.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_page_in_the_place_of_a_file_is_told() {
+async fn page_served_instead_of_a_data_file_shows_an_error() {
     let site = copy_of_site("pages-for-files");
     let page = fs::read(site.join("index.html")).unwrap();
     fs::write(site.join("pages.fr.json"), &page).unwrap();
     visit_site("pages-for-files", Limits::default(), site.clone(), async |visit: &Visit| {
         visit.open("/mentions-legales").await;
-        visit.arrives("Mentions légales").await;
-        visit.sees("Un problème technique est survenu.").await;
+        visit.wait_for_screen("Mentions légales").await;
+        visit.wait_for_text("Un problème technique est survenu.").await;
         visit.button("Réessayer").await;
         fs::write(site.join("config.json"), &page).unwrap();
         visit.open("/activer").await;
-        visit.arrives("Le service est mal configuré").await;
+        visit.wait_for_screen("Le service est mal configuré").await;
     })
     .await;
 }

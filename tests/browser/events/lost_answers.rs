@@ -1,13 +1,15 @@
-//! The backend acts, and its answer is lost on the way.
+//! The backend performs an operation, and its response is lost.
 
 use mon_espace_sante::sandbox::Limits;
 use mon_espace_sante::sandbox::host::Operation;
 
-use crate::matrix::page::{Page, acts, asked, is_done, is_ready, stands, types};
+use crate::matrix::page::{
+    PageState, calls_of, fill_fields, open_and_fill, set_up, trigger, wait_for_success,
+};
 use crate::matrix::{Case, case};
 use crate::visit::{Visit, visit};
 
-/// What cannot be undone, or writes to somebody.
+/// Operations that cannot be undone or that send a message.
 const IRREVERSIBLE: [&str; 9] = [
     "DeliverCode",
     "Consent",
@@ -20,50 +22,52 @@ const IRREVERSIBLE: [&str; 9] = [
     "CloseAccount",
 ];
 
-fn messages(visit: &Visit) -> usize {
+fn message_count(visit: &Visit) -> usize {
     visit.host.sandbox().outbox().len()
 }
 
-/// How many messages the act sends when all goes well.
-async fn usual(visit: &Visit, case: &Case) -> usize {
-    stands(visit, case).await;
-    is_ready(visit, case).await;
-    let before = messages(visit);
-    acts(visit, case).await;
-    is_done(visit, case).await;
-    messages(visit) - before
+/// Number of messages that the operation sends when it succeeds.
+async fn expected_messages(visit: &Visit, case: &Case) -> usize {
+    set_up(visit, case).await;
+    open_and_fill(visit, case).await;
+    let before = message_count(visit);
+    trigger(visit, case).await;
+    wait_for_success(visit, case).await;
+    message_count(visit) - before
 }
 
-/// The act is done, and its answer lost; how many messages there were before.
-async fn loses(visit: &Visit, case: &Case) -> usize {
-    stands(visit, case).await;
-    is_ready(visit, case).await;
-    let before = messages(visit);
-    // A browser sends again by itself what a kept-alive connection lost, for each that it keeps.
+/// Performs the operation and loses its response. Returns the number of messages before.
+async fn lose_response(visit: &Visit, case: &Case) -> usize {
+    set_up(visit, case).await;
+    open_and_fill(visit, case).await;
+    let before = message_count(visit);
+    // A browser repeats the request by itself on each kept-alive connection that is cut.
     assert!(visit.host.spoils(case.operation, "lost", 100));
-    acts(visit, case).await;
+    trigger(visit, case).await;
     visit
-        .until("the notice", async || (Page::of(visit).await?.alerts().len() == 1).then_some(()))
+        .wait_until("the notice", async || {
+            (PageState::read(visit).await?.alerts().len() == 1).then_some(())
+        })
         .await;
     visit.host.forgives();
     before
 }
 
-/// « Un problème technique est survenu », what was typed still there; « Réessayer » sends the same under the
-/// same key, the next screen stands, and it was done once: no second message left.
+/// « Un problème technique est survenu », typed text is kept; « Réessayer » repeats the request with the same key and
+/// shows the next screen. The operation is performed once: no second message is sent.
 #[tokio::test(flavor = "multi_thread")]
-async fn an_act_whose_answer_is_lost_is_done_once_when_it_is_tried_again() {
-    visit("lost-answers", Limits::default(), async |visit: &Visit| {
+async fn retry_after_a_lost_response_performs_the_operation_once() {
+    visit("lost-response", Limits::default(), async |visit: &Visit| {
         for case in IRREVERSIBLE.map(case) {
-            let usual = usual(visit, &case).await;
-            let calls = visit.host.calls().len();
-            let before = loses(visit, &case).await;
-            visit.presses("Réessayer").await;
-            is_done(visit, &case).await;
-            assert_eq!(messages(visit) - before, usual, "{}: done once", case.operation);
+            let expected = expected_messages(visit, &case).await;
+            let calls_before = visit.host.calls().len();
+            let before = lose_response(visit, &case).await;
+            visit.click("Réessayer").await;
+            wait_for_success(visit, &case).await;
+            assert_eq!(message_count(visit) - before, expected, "{}: messages", case.operation);
             let operation = Operation::find(case.operation).unwrap();
-            let asked = asked(visit, operation, calls);
-            let keys: Vec<_> = asked.into_iter().filter_map(|call| call.idempotency_key).collect();
+            let calls = calls_of(visit, operation, calls_before);
+            let keys: Vec<_> = calls.into_iter().filter_map(|call| call.idempotency_key).collect();
             assert!(keys.len() > 1, "{}", case.operation);
             assert!(keys.iter().all(|key| *key == keys[0]), "{}: {keys:?}", case.operation);
         }
@@ -71,27 +75,27 @@ async fn an_act_whose_answer_is_lost_is_done_once_when_it_is_tried_again() {
     .await;
 }
 
-/// The page is loaded again instead: it shows that the act is done, and nothing is sent again.
+/// A reload instead of a retry shows that the operation was performed; nothing is sent again.
 #[tokio::test(flavor = "multi_thread")]
-async fn an_act_whose_answer_is_lost_is_told_as_done_after_a_reload() {
-    visit("lost-and-reloaded", Limits::default(), async |visit: &Visit| {
+async fn reload_after_a_lost_response_shows_the_performed_operation() {
+    visit("lost-response-reload", Limits::default(), async |visit: &Visit| {
         for case in IRREVERSIBLE.map(case) {
-            let usual = usual(visit, &case).await;
-            let before = loses(visit, &case).await;
+            let expected = expected_messages(visit, &case).await;
+            let before = lose_response(visit, &case).await;
             visit.driver.refresh().await.unwrap();
             match case.operation {
-                // The choice of a way belongs to the step that follows too, and asks for nothing again.
+                // The next step still allows the choice of a channel; submitting it sends nothing again.
                 "DeliverCode" => {
-                    visit.arrives(case.title).await;
-                    types(visit, &case).await;
-                    acts(visit, &case).await;
-                    is_done(visit, &case).await;
+                    visit.wait_for_screen(case.title).await;
+                    fill_fields(visit, &case).await;
+                    trigger(visit, &case).await;
+                    wait_for_success(visit, &case).await;
                 }
-                // A child’s page says what was decided, and what can be done next.
-                "ActivateProfile" => visit.sees("Profil activé le").await,
-                _ => is_done(visit, &case).await,
+                // A child's page shows the decision and what can be done next.
+                "ActivateProfile" => visit.wait_for_text("Profil activé le").await,
+                _ => wait_for_success(visit, &case).await,
             }
-            assert_eq!(messages(visit) - before, usual, "{}", case.operation);
+            assert_eq!(message_count(visit) - before, expected, "{}", case.operation);
         }
     })
     .await;

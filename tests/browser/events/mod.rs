@@ -1,5 +1,5 @@
-//! What else happens to people beside a backend that fails. `docs/faults.md` lists every test here, with its
-//! comment: that is what a person sees.
+//! Events other than a failing backend. `docs/faults.md` lists every test here with its doc comment, which says
+//! what a person sees.
 
 mod cache;
 mod clocks;

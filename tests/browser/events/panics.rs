@@ -1,4 +1,4 @@
-//! The program panics, or somebody else’s script fails.
+//! The program panics, or another script in the page fails.
 
 use std::fs;
 
@@ -7,157 +7,159 @@ use thirtyfour::By;
 
 use crate::failures::copy_of_site;
 use crate::matrix::case;
-use crate::matrix::page::{acts, is_done, is_ready, stands};
+use crate::matrix::page::{open_and_fill, set_up, trigger, wait_for_success};
 use crate::visit::{Visit, visit, visit_site};
 
 const RECOVERY: &str = "Un problème technique est survenu";
 const RELOAD: &str = "Recharger la page";
 
-/// Lines that a panic on purpose leaves in the console.
-fn expects_a_panic(visit: &Visit) {
-    visit.expects("on purpose");
-    visit.expects("unreachable");
+/// Expects the console errors of a deliberate panic.
+fn expect_panic(visit: &Visit) {
+    visit.expect_console_error("on purpose");
+    visit.expect_console_error("unreachable");
 }
 
-/// A form with everything typed.
-async fn contact(visit: &Visit) {
+/// Opens and fills the form at `/activer/coordonnees/email`.
+async fn fill_email_form(visit: &Visit) {
     let change = case("ChangeEmail");
-    stands(visit, &change).await;
-    is_ready(visit, &change).await;
+    set_up(visit, &change).await;
+    open_and_fill(visit, &change).await;
 }
 
-/// The recovery page, its one button, and the step where the person stood.
-async fn recovers(visit: &Visit, title: &str) {
-    visit.arrives(RECOVERY).await;
-    visit.sees("34 22").await;
+/// Waits for the recovery page, reloads with its button, and waits for the screen of the current step.
+async fn recover(visit: &Visit, title: &str) {
+    visit.wait_for_screen(RECOVERY).await;
+    visit.wait_for_text("34 22").await;
     assert_eq!(visit.title().await, RECOVERY);
-    visit.presses(RELOAD).await;
-    visit.arrives(title).await;
+    visit.click(RELOAD).await;
+    visit.wait_for_screen(title).await;
 }
 
-async fn panics_at(name: &str, event: &str) {
+/// Makes the program panic with an event and recovers.
+async fn panic_and_recover(name: &str, event: &str) {
     visit(name, Limits::default(), async |visit: &Visit| {
-        expects_a_panic(visit);
-        contact(visit).await;
-        visit.runs(&format!("dispatchEvent(new Event('{event}'))")).await;
-        recovers(visit, "Je modifie mon adresse e-mail").await;
+        expect_panic(visit);
+        fill_email_form(visit).await;
+        visit.run_script(&format!("dispatchEvent(new Event('{event}'))")).await;
+        recover(visit, "Je modifie mon adresse e-mail").await;
     })
     .await;
 }
 
-/// « Un problème technique est survenu » and « Recharger la page », which goes on at the same step.
+/// « Un problème technique est survenu » and « Recharger la page », which returns to the same step.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_panic_in_an_event_handler_shows_the_recovery_page() {
-    panics_at("panic-handler", "panique-geste").await;
+async fn panic_in_an_event_handler_shows_the_recovery_page() {
+    panic_and_recover("panic-handler", "panique-geste").await;
 }
 
-/// The same, out of what the page works out by itself.
+/// The same, after a panic in an effect.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_panic_in_what_depends_on_a_signal_shows_the_recovery_page() {
-    panics_at("panic-signal", "panique-signal").await;
+async fn panic_in_an_effect_of_a_signal_shows_the_recovery_page() {
+    panic_and_recover("panic-signal", "panique-signal").await;
 }
 
-/// The same, out of a promise, which tells by another event of the browser.
+/// The same, after a panic in a promise, which the browser reports with another event.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_panic_in_a_future_shows_the_recovery_page() {
-    panics_at("panic-future", "panique-attente").await;
+async fn panic_in_a_future_shows_the_recovery_page() {
+    panic_and_recover("panic-future", "panique-attente").await;
 }
 
-/// The same, in the place of the first paint.
+/// The same, instead of the first screen.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_panic_at_start_shows_the_recovery_page() {
+async fn panic_at_startup_shows_the_recovery_page() {
     for address in ["/activer#panique", "/activer#panique-ensuite"] {
         visit("panic-start", Limits::default(), async |visit: &Visit| {
-            expects_a_panic(visit);
+            expect_panic(visit);
             visit.open(address).await;
-            visit.arrives(RECOVERY).await;
-            visit.sees("34 22").await;
-            // What asked for the panic is in the address: without it, the page is there.
-            visit.runs("history.replaceState(null, '', '/activer')").await;
-            visit.presses(RELOAD).await;
-            visit.arrives("Mon espace santé").await;
+            visit.wait_for_screen(RECOVERY).await;
+            visit.wait_for_text("34 22").await;
+            // The fragment of the address causes the panic: without it, the page works.
+            visit.run_script("history.replaceState(null, '', '/activer')").await;
+            visit.click(RELOAD).await;
+            visit.wait_for_screen("Mon espace santé").await;
         })
         .await;
     }
 }
 
-/// What is left of the program changes nothing any more: the session’s end passes unseen, the logo and Back
-/// lead where they say.
+/// After a panic the program no longer changes the page: the end of the session shows nothing, the logo and Back
+/// load their pages.
 #[tokio::test(flavor = "multi_thread")]
-async fn after_a_panic_nothing_of_the_program_is_heard_of() {
+async fn panicked_program_no_longer_changes_the_page() {
     let limits = Limits { session_s: 6, warn_before_s: 4, ..Limits::default() };
-    visit("zombie", limits, async |visit: &Visit| {
-        expects_a_panic(visit);
+    visit("after-panic", limits, async |visit: &Visit| {
+        expect_panic(visit);
         visit.open("/activer").await;
-        visit.arrives("Mon espace santé").await;
-        contact(visit).await;
-        visit.runs("dispatchEvent(new Event('panique-geste'))").await;
-        visit.arrives(RECOVERY).await;
-        // The session’s end, as the page would have counted it.
-        let over =
-            async || (visit.runs("return performance.now() > 7000").await == true).then_some(());
-        visit.until("the session’s end", over).await;
+        visit.wait_for_screen("Mon espace santé").await;
+        fill_email_form(visit).await;
+        visit.run_script("dispatchEvent(new Event('panique-geste'))").await;
+        visit.wait_for_screen(RECOVERY).await;
+        // The time after which the running program would have shown the end of the session.
+        let over = "return performance.now() > 7000";
+        let over = async || (visit.run_script(over).await == true).then_some(());
+        visit.wait_until("the end of the session", over).await;
         assert_eq!(visit.title().await, RECOVERY);
         assert_eq!(visit.path().await, "/activer/coordonnees/email");
         visit.driver.find(By::Css(".logo")).await.unwrap().click().await.unwrap();
-        visit.arrives("Mon espace santé, votre carnet de santé numérique").await;
+        visit.wait_for_screen("Mon espace santé, votre carnet de santé numérique").await;
     })
     .await;
-    visit("zombie-back", Limits::default(), async |visit: &Visit| {
-        expects_a_panic(visit);
+    visit("after-panic-back", Limits::default(), async |visit: &Visit| {
+        expect_panic(visit);
         visit.open("/activer").await;
-        visit.arrives("Mon espace santé").await;
-        visit.presses("Commencer").await;
-        visit.arrives("Je m’identifie").await;
-        visit.runs("dispatchEvent(new Event('panique-geste'))").await;
-        visit.arrives(RECOVERY).await;
+        visit.wait_for_screen("Mon espace santé").await;
+        visit.click("Commencer").await;
+        visit.wait_for_screen("Je m’identifie").await;
+        visit.run_script("dispatchEvent(new Event('panique-geste'))").await;
+        visit.wait_for_screen(RECOVERY).await;
         visit.driver.back().await.unwrap();
-        visit.arrives("Mon espace santé").await;
+        visit.wait_for_screen("Mon espace santé").await;
     })
     .await;
 }
 
-/// Nothing: the form stays as it was, and goes through.
+/// An error of another script, such as that of an extension, changes nothing: the form keeps its text and can be
+/// submitted.
 #[tokio::test(flavor = "multi_thread")]
-async fn an_error_of_a_foreign_script_wipes_no_form() {
+async fn error_of_a_foreign_script_leaves_the_form_unchanged() {
     let scripts = [
         "throw new TypeError('foreign')",
         "setTimeout(() => { throw new Error('foreign') })",
         "Promise.reject(new Error('foreign'))",
         "Promise.reject()",
         "throw null",
-        "this is no script",
+        "not a script",
     ];
     let site = copy_of_site("foreign");
-    for (at, script) in scripts.iter().enumerate() {
-        fs::write(site.join(format!("foreign-{at}.js")), script).unwrap();
+    for (index, script) in scripts.iter().enumerate() {
+        fs::write(site.join(format!("foreign-{index}.js")), script).unwrap();
     }
     visit_site("foreign", Limits::default(), site, async |visit: &Visit| {
-        for words in ["foreign", "Uncaught"] {
-            visit.expects(words);
+        for text in ["foreign", "Uncaught"] {
+            visit.expect_console_error(text);
         }
-        contact(visit).await;
+        fill_email_form(visit).await;
         visit
-            .runs(
-                "window.heard = 0; for (const event of ['error', 'unhandledrejection']) \
-                    addEventListener(event, () => window.heard++, true);",
+            .run_script(
+                "window.errors = 0; for (const event of ['error', 'unhandledrejection']) \
+                    addEventListener(event, () => window.errors++, true);",
             )
             .await;
-        // The last of them is not there at all.
-        for at in 0..=scripts.len() as u64 {
+        // The file with the last index does not exist.
+        for index in 0..=scripts.len() as u64 {
             let script = format!(
-                "const script = document.createElement('script'); script.src = '/foreign-{at}.js'; \
+                "const script = document.createElement('script'); script.src = '/foreign-{index}.js'; \
                     document.head.append(script)"
             );
-            visit.runs(&script).await;
-            let heard =
-                async || (visit.runs("return window.heard").await.as_u64()? > at).then_some(());
-            visit.until(&format!("the error of foreign-{at}.js"), heard).await;
-            assert_eq!(visit.value("Adresse e-mail").await, "martine@exemple.fr", "{at}");
+            visit.run_script(&script).await;
+            let errors = "return window.errors";
+            let failed = async || (visit.run_script(errors).await.as_u64()? > index).then_some(());
+            visit.wait_until(&format!("the error of foreign-{index}.js"), failed).await;
+            assert_eq!(visit.value("Adresse e-mail").await, "martine@exemple.fr", "{index}");
         }
         let change = case("ChangeEmail");
-        acts(visit, &change).await;
-        is_done(visit, &change).await;
+        trigger(visit, &change).await;
+        wait_for_success(visit, &change).await;
     })
     .await;
 }

@@ -1,101 +1,103 @@
-//! Every address of the service, opened from nowhere, loaded again, left and come back to.
+//! Every address of the service, opened directly, reloaded, left and returned to.
 
 use mon_espace_sante::route::Route;
 use mon_espace_sante::sandbox::Limits;
 
 use crate::matrix::case;
-use crate::matrix::page::{Page, stands};
+use crate::matrix::page::{PageState, set_up};
 use crate::visit::{Visit, visit};
 
-/// Every address there is; a child’s own where a value stands.
+/// Every address; where it has a parameter, that of a child's profile.
 fn addresses() -> Vec<String> {
     let fixed = Route::FIXED.iter().map(|(_, path)| (*path).to_owned());
     let child = ["decision", "opposition", "confirmation"];
     fixed.chain(child.map(|end| format!("/profils/p-7a2/{end}"))).collect()
 }
 
-/// One title that has the focus, something to read, and a way on.
-async fn whole(visit: &Visit, told: &str) -> Page {
-    let whole = async || {
-        let page = Page::of(visit).await?;
-        let read = page.words("text").len() > page.title().len() + 200;
-        (page.is_titled() && read && !page.list("links").is_empty()).then_some(page)
+/// Waits for a complete page: one title with the focus, more than 200 bytes of text, and a link or button.
+async fn wait_for_complete_page(visit: &Visit, description: &str) -> PageState {
+    let complete = async || {
+        let page = PageState::read(visit).await?;
+        let has_text = page.string("text").len() > page.title().len() + 200;
+        (page.has_settled() && has_text && !page.list("allActions").is_empty()).then_some(page)
     };
-    let page = visit.until(told, whole).await;
-    assert_eq!(page.titles().len(), 1, "{told}");
-    assert_eq!(page.alerts(), Vec::<String>::new(), "{told}");
+    let page = visit.wait_until(description, complete).await;
+    assert_eq!(page.titles().len(), 1, "{description}");
+    assert_eq!(page.alerts(), Vec::<String>::new(), "{description}");
     page
 }
 
-/// For whoever stands where an operation is sent from.
-async fn every_address(operation: &str) {
+/// Opens every address in the state from which `operation` is sent.
+async fn open_every_address(operation: &str) {
     visit(&format!("addresses-{operation}"), Limits::default(), async |visit: &Visit| {
-        stands(visit, &case(operation)).await;
-        let mut before: Option<String> = None;
+        set_up(visit, &case(operation)).await;
+        let mut previous: Option<String> = None;
         for path in addresses() {
-            let told = format!("{path}, where {operation} is sent from");
-            // The address that one was brought to already: browsers add no entry for it.
+            let name = format!("{path} before {operation}");
+            // Opening the current address again, after a redirect to it, adds no history entry.
             if visit.path().await == path {
-                before = None;
+                previous = None;
             }
             visit.open(&path).await;
-            let opened = whole(visit, &told).await.title();
+            let title = wait_for_complete_page(visit, &name).await.title();
             visit.driver.refresh().await.unwrap();
-            assert_eq!(whole(visit, &told).await.title(), opened, "{told}, loaded again");
-            if let Some(before) = before {
+            let reloaded = wait_for_complete_page(visit, &name).await.title();
+            assert_eq!(reloaded, title, "{name}, reloaded");
+            if let Some(previous) = previous {
                 visit.driver.back().await.unwrap();
-                let back = whole(visit, &format!("before {told}")).await.title();
-                assert_eq!(back, before, "before {told}");
+                let back = wait_for_complete_page(visit, &format!("back from {name}")).await;
+                assert_eq!(back.title(), previous, "back from {name}");
                 visit.driver.forward().await.unwrap();
-                assert_eq!(whole(visit, &told).await.title(), opened, "{told}, forward");
+                let forward = wait_for_complete_page(visit, &name).await.title();
+                assert_eq!(forward, title, "{name}, forward");
             }
-            before = Some(opened);
+            previous = Some(title);
         }
     })
     .await;
 }
 
-/// A stranger: the page, or « Reprenons depuis le début » and « Connectez-vous pour continuer »; the same
+/// Without a session: the page, or « Reprenons depuis le début » or « Connectez-vous pour continuer »; the same
 /// after a reload, Back and Forward; never a blank page.
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "minutes: cargo xtask test --full"]
-async fn a_stranger_finds_a_whole_page_at_every_address() {
-    every_address("Identify").await;
+async fn every_address_shows_a_page_without_a_session() {
+    open_every_address("Identify").await;
 }
 
-/// In the middle of activation: the page, or the step where one stands.
+/// During activation: the page, or the current step.
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "minutes: cargo xtask test --full"]
-async fn whoever_activates_finds_a_whole_page_at_every_address() {
-    every_address("ConfirmContact").await;
+async fn every_address_shows_a_page_during_activation() {
+    open_every_address("ConfirmContact").await;
 }
 
-/// After an opposition: the page, or the confirmation; the children’s own pages too.
+/// After an opposition: the page, or the confirmation; the pages of the children too.
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "minutes: cargo xtask test --full"]
-async fn whoever_has_opposed_finds_a_whole_page_at_every_address() {
-    every_address("OppositionReceipt").await;
+async fn every_address_shows_a_page_after_an_opposition() {
+    open_every_address("OppositionReceipt").await;
 }
 
-/// Signed in: the page, or the space.
+/// Signed in: the page, or `/espace`.
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "minutes: cargo xtask test --full"]
-async fn whoever_is_signed_in_finds_a_whole_page_at_every_address() {
-    every_address("ReadAccount").await;
+async fn every_address_shows_a_page_when_signed_in() {
+    open_every_address("ReadAccount").await;
 }
 
-/// In the middle of recovering a password: the page, or the step where one stands.
+/// While recovering a password: the page, or the current step.
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "minutes: cargo xtask test --full"]
-async fn whoever_recovers_a_password_finds_a_whole_page_at_every_address() {
-    every_address("ResetPassword").await;
+async fn every_address_shows_a_page_during_password_recovery() {
+    open_every_address("ResetPassword").await;
 }
 
-/// One address of each kind, in seconds: the same as above.
+/// The same with one address of each kind, in seconds instead of minutes.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_page_loaded_again_left_and_come_back_to_is_whole() {
+async fn one_address_of_each_kind_shows_a_page_after_reload_and_back() {
     visit("addresses", Limits::default(), async |visit: &Visit| {
-        stands(visit, &case("ConfirmContact")).await;
+        set_up(visit, &case("ConfirmContact")).await;
         for (path, title) in [
             ("/aide", "Aide"),
             ("/activer/coordonnees", "Je vérifie mes coordonnées de contact"),
@@ -103,14 +105,16 @@ async fn a_page_loaded_again_left_and_come_back_to_is_whole() {
             ("/espace", "Je vérifie mes coordonnées de contact"),
         ] {
             visit.open(path).await;
-            assert_eq!(whole(visit, path).await.title(), title);
+            assert_eq!(wait_for_complete_page(visit, path).await.title(), title);
             visit.driver.refresh().await.unwrap();
-            assert_eq!(whole(visit, path).await.title(), title, "loaded again");
+            assert_eq!(wait_for_complete_page(visit, path).await.title(), title, "reloaded");
         }
         for title in ["Je m’identifie", "Je vérifie mes coordonnées de contact"] {
             visit.driver.back().await.unwrap();
-            let titled = async || (whole(visit, title).await.title() == title).then_some(());
-            visit.until(title, titled).await;
+            let found = async || {
+                (wait_for_complete_page(visit, title).await.title() == title).then_some(())
+            };
+            visit.wait_until(title, found).await;
         }
     })
     .await;

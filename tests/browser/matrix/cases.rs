@@ -1,47 +1,48 @@
-//! How each operation of the contract is come by in a page: where one must stand, which screen opens,
-//! what is typed there, what is pressed, and what is seen once it is done.
+//! How a page sends each operation of the contract: the state before, the address, the inputs, the trigger, and
+//! what the page shows after success.
 
 use serde_json::{Value, json};
 
-/// Where an operation is sent from.
+/// What sends an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Act {
-    /// A form, by its button.
-    Submits(&'static str),
-    /// A button that acts by itself, and tells beside itself what became of it.
-    Presses(&'static str),
+pub enum Trigger {
+    /// The submit button of a form.
+    Submit(&'static str),
+    /// A button outside a form, which shows its result beside itself.
+    Button(&'static str),
     /// The button of the dialog before the end of the session.
-    Stays(&'static str),
-    /// The screen itself, once it stands.
-    Loads,
-    /// The page itself, before any screen stands.
-    Begins,
+    SessionDialog(&'static str),
+    /// Opening a screen.
+    ScreenLoad,
+    /// Loading the page, before any screen is shown.
+    PageLoad,
 }
 
-/// What is seen once it is done.
+/// What the page shows after success.
 #[derive(Debug, Clone, Copy)]
-pub enum Done {
-    /// A screen of this title.
+pub enum Success {
+    /// A screen with this title.
     Screen(&'static str),
-    /// These words, on the same screen.
-    Words(&'static str),
-    /// The dialog is gone.
-    Closed,
+    /// This text, on the same screen.
+    Text(&'static str),
+    /// The same screen, without the dialog.
+    DialogClosed,
 }
 
 /// One operation in a page.
 pub struct Case {
     pub operation: &'static str,
-    /// What was sent before: `[method, path, body]`, below the API’s base or of the sandbox.
-    pub before: Vec<Value>,
-    /// The address that is opened, and the title that stands there.
-    pub opens: &'static str,
+    /// Requests that prepare the state: `[method, path, body]`. Paths are below the API's base, or those of
+    /// the sandbox.
+    pub setup: Vec<Value>,
+    pub address: &'static str,
+    /// The title of the screen at that address.
     pub title: &'static str,
-    /// Fields by their selectors, and what is typed; choices are chosen. `{code}` is the code of the
-    /// newest message.
-    pub typed: Vec<(&'static str, &'static str)>,
-    pub act: Act,
-    pub done: Done,
+    /// Selectors and texts. Radio buttons and checkboxes are selected. `{code}` is the code of the newest
+    /// message.
+    pub inputs: Vec<(&'static str, &'static str)>,
+    pub trigger: Trigger,
+    pub success: Success,
 }
 
 const PHOTO: (&str, &str) = ("[name=carte][value=photo]", "");
@@ -52,16 +53,16 @@ const INAYA: [(&str, &str); 3] =
 const MARTINE_BORN: [(&str, &str); 3] = [("#jour", "07"), ("#mois", "03"), ("#annee", "1970")];
 const INAYA_BORN: [(&str, &str); 3] = [("#jour", "14"), ("#mois", "02"), ("#annee", "1988")];
 const CODE: (&str, &str) = ("#code-unique", "034567");
-const RESENT: Done = Done::Words("Un nouveau code vous a été envoyé.");
-const RECEIPT: Act = Act::Presses("Télécharger le justificatif (format .pdf)");
-const DOWNLOADED: Done = Done::Words("Le justificatif a été téléchargé");
-const AGAIN: Act = Act::Presses("Envoyer à nouveau le code");
+const RESENT: Success = Success::Text("Un nouveau code vous a été envoyé.");
+const RECEIPT: Trigger = Trigger::Button("Télécharger le justificatif (format .pdf)");
+const DOWNLOADED: Success = Success::Text("Le justificatif a été téléchargé");
+const RESEND: Trigger = Trigger::Button("Envoyer à nouveau le code");
 
 fn reset(preset: &str) -> Value {
     json!(["POST", "/sandbox/reset", { "preset": preset }])
 }
 
-/// Longer than a cool-down.
+/// Moves the clock past the resend delay.
 fn later() -> Value {
     json!(["POST", "/sandbox/clock", { "advance_s": 30 }])
 }
@@ -115,38 +116,45 @@ fn reset_code() -> Vec<Value> {
     vec![reset("fresh"), json!(["POST", "/recovery/password", body])]
 }
 
-fn and(mut before: Vec<Value>, step: Value) -> Vec<Value> {
-    before.push(step);
-    before
+fn and(mut setup: Vec<Value>, request: Value) -> Vec<Value> {
+    setup.push(request);
+    setup
 }
 
-fn case(operation: &'static str, before: Vec<Value>) -> Case {
-    let (opens, title) = ("", "");
-    Case { operation, before, opens, title, typed: vec![], act: Act::Loads, done: Done::Closed }
+fn case(operation: &'static str, setup: Vec<Value>) -> Case {
+    Case {
+        operation,
+        setup,
+        address: "",
+        title: "",
+        inputs: vec![],
+        trigger: Trigger::ScreenLoad,
+        success: Success::DialogClosed,
+    }
 }
 
 impl Case {
-    fn at(mut self, opens: &'static str, title: &'static str) -> Self {
-        (self.opens, self.title) = (opens, title);
+    fn at(mut self, address: &'static str, title: &'static str) -> Self {
+        (self.address, self.title) = (address, title);
         self
     }
 
-    fn types(mut self, typed: impl IntoIterator<Item = (&'static str, &'static str)>) -> Self {
-        self.typed.extend(typed);
+    fn inputs(mut self, inputs: impl IntoIterator<Item = (&'static str, &'static str)>) -> Self {
+        self.inputs.extend(inputs);
         self
     }
 
-    fn does(mut self, act: Act, done: Done) -> Self {
-        (self.act, self.done) = (act, done);
+    fn triggered_by(mut self, trigger: Trigger, success: Success) -> Self {
+        (self.trigger, self.success) = (trigger, success);
         self
     }
 
-    fn submits(self, button: &'static str, screen: &'static str) -> Self {
-        self.does(Act::Submits(button), Done::Screen(screen))
+    fn submitted_by(self, button: &'static str, screen: &'static str) -> Self {
+        self.triggered_by(Trigger::Submit(button), Success::Screen(screen))
     }
 }
 
-/// Every operation that a page sends, in the order of a citizen’s journeys.
+/// Every operation that a page sends, in the order of the journeys.
 pub fn cases() -> Vec<Case> {
     let mut cases = activation();
     cases.extend(codes_and_contact());
@@ -161,25 +169,25 @@ pub fn activation() -> Vec<Case> {
     vec![
         case("Identify", vec![reset("fresh")])
             .at("/activer/identification", "Je m’identifie")
-            .types([("#code", "HuqZF3KXCz8k")])
-            .types(MARTINE)
-            .submits("Continuer", "Je prends ma décision"),
+            .inputs([("#code", "HuqZF3KXCz8k")])
+            .inputs(MARTINE)
+            .submitted_by("Continuer", "Je prends ma décision"),
         case("EnterCode", code_sent())
             .at("/activer/code", "Je saisis le code provisoire")
-            .types([("#code", "{code}")])
-            .submits("Continuer", "Je prends ma décision"),
+            .inputs([("#code", "{code}")])
+            .submitted_by("Continuer", "Je prends ma décision"),
         case("Consent", identified())
             .at("/activer/decision", "Je prends ma décision")
-            .types([("[name=decision][value=activer]", ""), ("#conditions", "")])
-            .submits("Continuer", "Je vérifie mes coordonnées de contact"),
+            .inputs([("[name=decision][value=activer]", ""), ("#conditions", "")])
+            .submitted_by("Continuer", "Je vérifie mes coordonnées de contact"),
         case("ConfirmContact", decided())
             .at("/activer/coordonnees", "Je vérifie mes coordonnées de contact")
-            .submits("Continuer", "Je choisis mon identifiant et mon mot de passe"),
+            .submitted_by("Continuer", "Je choisis mon identifiant et mon mot de passe"),
         case("ChooseCredentials", chosen)
             .at("/activer/identifiants", "Je choisis mon identifiant et mon mot de passe")
-            .types([("#identifiant", "martine.l1970"), ("#mot-de-passe", "Breizh-1970!")])
-            .types([("#confirmation", "Breizh-1970!")])
-            .submits("Valider", "Mon espace santé a bien été activé !"),
+            .inputs([("#identifiant", "martine.l1970"), ("#mot-de-passe", "Breizh-1970!")])
+            .inputs([("#confirmation", "Breizh-1970!")])
+            .submitted_by("Valider", "Mon espace santé a bien été activé !"),
     ]
 }
 
@@ -187,38 +195,38 @@ pub fn codes_and_contact() -> Vec<Case> {
     let mobile = and(decided(), json!(["POST", "/contact/mobile", { "mobile": "0698765432" }]));
     let email =
         and(signed_in(), json!(["POST", "/contact/email", { "email": "inaya@exemple.fr" }]));
-    let waiting = "/activer/coordonnees/mobile/validation";
-    let waits = "Je valide mon numéro de téléphone mobile";
+    let validation = "/activer/coordonnees/mobile/validation";
+    let validation_title = "Je valide mon numéro de téléphone mobile";
     vec![
         case("RequestCode", vec![reset("fresh")])
             .at("/code", "Je génère un nouveau code provisoire")
-            .types(MARTINE)
-            .types(MARTINE_BORN)
-            .submits("Continuer", "Envoi du code provisoire"),
+            .inputs(MARTINE)
+            .inputs(MARTINE_BORN)
+            .submitted_by("Continuer", "Envoi du code provisoire"),
         case("DeliverCode", known_channels())
             .at("/code/reception", "Envoi du code provisoire")
-            .types([("[name=reception][value=sms]", "")])
-            .submits("Valider", "Le code provisoire a été envoyé"),
+            .inputs([("[name=reception][value=sms]", "")])
+            .submitted_by("Valider", "Le code provisoire a été envoyé"),
         case("ChangeEmail", decided())
             .at("/activer/coordonnees/email", "Je modifie mon adresse e-mail")
-            .types([("#email", "martine@exemple.fr")])
-            .submits("Valider", "Je valide mon adresse e-mail"),
+            .inputs([("#email", "martine@exemple.fr")])
+            .submitted_by("Valider", "Je valide mon adresse e-mail"),
         case("ChangeMobile", signed_in())
             .at("/espace/compte/mobile", "Je renseigne mon numéro de téléphone mobile")
-            .types([("#mobile", "06 98 76 54 32")])
-            .submits("Valider", waits),
+            .inputs([("#mobile", "06 98 76 54 32")])
+            .submitted_by("Valider", validation_title),
         case("ConfirmChange", email)
             .at("/espace/compte/email/validation", "Je valide mon adresse e-mail")
-            .types([CODE])
-            .submits("Valider", "Mon compte"),
+            .inputs([CODE])
+            .submitted_by("Valider", "Mon compte"),
         case("ResendChange", and(mobile.clone(), later()))
-            .at(waiting, waits)
-            .types([CODE])
-            .does(AGAIN, RESENT),
-        case("CancelChange", mobile)
-            .at(waiting, waits)
-            .types([CODE])
-            .does(Act::Presses("Annuler"), Done::Screen("Je vérifie mes coordonnées de contact")),
+            .at(validation, validation_title)
+            .inputs([CODE])
+            .triggered_by(RESEND, RESENT),
+        case("CancelChange", mobile).at(validation, validation_title).inputs([CODE]).triggered_by(
+            Trigger::Button("Annuler"),
+            Success::Screen("Je vérifie mes coordonnées de contact"),
+        ),
     ]
 }
 
@@ -231,35 +239,35 @@ pub fn opposition_and_profiles() -> Vec<Case> {
                 "/opposition/validation",
                 "Je valide l’opposition à la création de Mon espace santé",
             )
-            .submits("Continuer", "Ma décision a bien été prise en compte"),
+            .submitted_by("Continuer", "Ma décision a bien été prise en compte"),
         case("OppositionReceipt", opposed())
             .at("/opposition/confirmation", "Ma décision a bien été prise en compte")
-            .does(RECEIPT, DOWNLOADED),
+            .triggered_by(RECEIPT, DOWNLOADED),
         case("ReadProfiles", opposed())
             .at("/profils", "Mes profils rattachés")
-            .does(Act::Loads, Done::Words("Jean-Jacques Capanelli")),
+            .triggered_by(Trigger::ScreenLoad, Success::Text("Jean-Jacques Capanelli")),
         case("ActivateProfile", opposed())
             .at("/profils/p-7a2/decision", "Je prends ma décision pour Jean-Jacques")
-            .types([("[name=decision][value=activer]", ""), ("#conditions", "")])
-            .submits("Continuer", "L’espace santé de Jean-Jacques est activé"),
+            .inputs([("[name=decision][value=activer]", ""), ("#conditions", "")])
+            .submitted_by("Continuer", "L’espace santé de Jean-Jacques est activé"),
         case("OpposeProfile", opposed())
             .at(
                 "/profils/p-7a3/opposition",
                 "Je valide l’opposition à la création de l’espace santé de Gerard",
             )
-            .submits("Continuer", "Votre décision pour Gerard a bien été prise en compte"),
+            .submitted_by("Continuer", "Votre décision pour Gerard a bien été prise en compte"),
         case("CloseProfile", active)
             .at(
                 "/profils/p-7a2/opposition",
                 "Je valide la fermeture de l’espace santé de Jean-Jacques",
             )
-            .submits("Continuer", "L’espace santé de Jean-Jacques est fermé"),
+            .submitted_by("Continuer", "L’espace santé de Jean-Jacques est fermé"),
         case("ProfileReceipt", opposed())
             .at(
                 "/profils/p-7a1/confirmation",
                 "Votre décision pour Virginie a bien été prise en compte",
             )
-            .does(RECEIPT, DOWNLOADED),
+            .triggered_by(RECEIPT, DOWNLOADED),
     ]
 }
 
@@ -270,36 +278,36 @@ pub fn sign_in_and_account() -> Vec<Case> {
     vec![
         case("SignIn", vec![reset("fresh")])
             .at("/connexion", "Je m’identifie")
-            .types([("#identifiant", "inaya.m1988"), ("#mot-de-passe", "Sante-2022!")])
-            .types([("[name=reception][value=sms]", "")])
-            .submits("Continuer", code),
+            .inputs([("#identifiant", "inaya.m1988"), ("#mot-de-passe", "Sante-2022!")])
+            .inputs([("[name=reception][value=sms]", "")])
+            .submitted_by("Continuer", code),
         case("ConfirmSignIn", code_of_sign_in())
             .at("/connexion/code", code)
-            .types([CODE])
-            .submits("Se connecter", "Bonjour Inaya,"),
+            .inputs([CODE])
+            .submitted_by("Se connecter", "Bonjour Inaya,"),
         case("ResendSignIn", and(code_of_sign_in(), later()))
             .at("/connexion/code", code)
-            .types([CODE])
-            .does(AGAIN, RESENT),
+            .inputs([CODE])
+            .triggered_by(RESEND, RESENT),
         case("ReadSession", signed_in())
             .at("/espace", "Bonjour Inaya,")
-            .does(Act::Begins, Done::Screen("Bonjour Inaya,")),
+            .triggered_by(Trigger::PageLoad, Success::Screen("Bonjour Inaya,")),
         case("RenewSession", and(signed_in(), later()))
             .at("/espace", "Bonjour Inaya,")
-            .does(Act::Stays("Rester connecté"), Done::Closed),
+            .triggered_by(Trigger::SessionDialog("Rester connecté"), Success::DialogClosed),
         case("EndSession", signed_in())
             .at("/espace", "Bonjour Inaya,")
-            .does(Act::Presses("Se déconnecter"), Done::Screen("Je suis déconnecté")),
+            .triggered_by(Trigger::Button("Se déconnecter"), Success::Screen("Je suis déconnecté")),
         case("ReadAccount", signed_in())
             .at("/espace/compte", "Mon compte")
-            .does(Act::Loads, Done::Words("inaya.m1988")),
+            .triggered_by(Trigger::ScreenLoad, Success::Text("inaya.m1988")),
         case("CloseAccount", signed_in())
             .at("/espace/compte/fermeture", "Je ferme Mon espace santé")
-            .types([("#mot-de-passe", "Sante-2022!")])
-            .submits("Fermer Mon espace santé", "Mon espace santé est fermé"),
+            .inputs([("#mot-de-passe", "Sante-2022!")])
+            .submitted_by("Fermer Mon espace santé", "Mon espace santé est fermé"),
         case("ClosureReceipt", closed)
             .at("/espace/compte/fermeture", "Mon espace santé est fermé")
-            .does(RECEIPT, DOWNLOADED),
+            .triggered_by(RECEIPT, DOWNLOADED),
     ]
 }
 
@@ -313,28 +321,28 @@ pub fn recovery() -> Vec<Case> {
     vec![
         case("RecoverIdentifier", vec![reset("fresh")])
             .at("/identifiant-oublie", "Je m’identifie")
-            .types([INAYA[0]])
-            .types(INAYA_BORN)
-            .submits("Continuer", "Votre identifiant vous a été envoyé"),
+            .inputs([INAYA[0]])
+            .inputs(INAYA_BORN)
+            .submitted_by("Continuer", "Votre identifiant vous a été envoyé"),
         case("RecoverPassword", vec![reset("fresh")])
             .at("/mot-de-passe-oublie", "Je m’identifie")
-            .types(INAYA)
-            .types(INAYA_BORN)
-            .submits("Continuer", code),
+            .inputs(INAYA)
+            .inputs(INAYA_BORN)
+            .submitted_by("Continuer", code),
         case("ConfirmReset", reset_code())
             .at("/mot-de-passe-oublie/code", code)
-            .types([CODE])
-            .submits("Continuer", new),
+            .inputs([CODE])
+            .submitted_by("Continuer", new),
         case("ResendReset", and(reset_code(), later()))
             .at("/mot-de-passe-oublie/code", code)
-            .types([CODE])
-            .does(AGAIN, RESENT),
+            .inputs([CODE])
+            .triggered_by(RESEND, RESENT),
         case("OpenResetLink", reset_code())
             .at("{link}", "Ouverture de votre lien")
-            .does(Act::Loads, Done::Screen(new)),
+            .triggered_by(Trigger::ScreenLoad, Success::Screen(new)),
         case("ResetPassword", confirmed)
             .at("/mot-de-passe-oublie/nouveau", new)
-            .types([("#mot-de-passe", "Printemps-2026!"), ("#confirmation", "Printemps-2026!")])
-            .submits("Valider", "Votre mot de passe a bien été modifié"),
+            .inputs([("#mot-de-passe", "Printemps-2026!"), ("#confirmation", "Printemps-2026!")])
+            .submitted_by("Valider", "Votre mot de passe a bien été modifié"),
     ]
 }

@@ -1,104 +1,112 @@
-//! One operation under one fault, in the page: what is seen, what was kept, and what leads on.
+//! One cell of the matrix: an operation under a fault, in the page. Checks what the page shows, that typed text
+//! is kept, and that the next step succeeds.
 
 use mon_espace_sante::sandbox::host::Operation;
 use thirtyfour::{By, Key};
 
-use super::cases::{Act, Case};
-use super::page::{Page, acts, asked, calm, is_done, is_ready, opens, stands, types};
-use crate::visit::{Visit, plain};
+use super::cases::{Case, Trigger};
+use super::page::{
+    PageState, calls_of, fill_fields, open_and_fill, open_screen, set_up, trigger,
+    wait_for_settled_screen, wait_for_success,
+};
+use crate::visit::{Visit, normalize_spaces};
 
-/// What came of a cell.
+/// The result of a cell.
 pub struct Row {
     pub operation: &'static str,
     pub fault: &'static str,
-    /// The class of the outcome: `docs/faults.md` says what each letter means.
+    /// The class of the outcome; `docs/faults.md` defines the letters.
     pub letter: char,
-    /// The title of the notice, or of the screen.
-    pub seen: String,
-    /// What was pressed then.
+    /// The title of the notice or of the screen.
+    pub shown: String,
+    /// The button or link that was clicked next.
     pub next: String,
-    /// The screen that stood at the end.
-    pub then: String,
+    /// The title of the last screen.
+    pub last: String,
 }
 
 const RETRY: &str = "Réessayer";
-/// What is said where there is nothing to correct.
+/// The message of failures that the person cannot correct.
 const TECHNICAL: &str = "Un problème technique est survenu. Veuillez réessayer ultérieurement.";
 
-/// What is seen after an act.
-enum Seen {
-    Done(Page),
-    Notice(Page),
-    Screen(Page),
+/// What the page shows after the trigger.
+enum Outcome {
+    Success(PageState),
+    Notice(PageState),
+    Screen(PageState),
 }
 
-/// Waits for one of the three.
-async fn outcome(visit: &Visit, case: &Case) -> Seen {
+async fn wait_for_outcome(visit: &Visit, case: &Case) -> Outcome {
     visit
-        .until("what came of it", async || {
-            let page = Page::of(visit).await?;
-            if page.is_done(case) {
-                return Some(Seen::Done(page));
+        .wait_until("an outcome", async || {
+            let page = PageState::read(visit).await?;
+            if page.shows_success(case) {
+                return Some(Outcome::Success(page));
             }
             if !page.alerts().is_empty() {
-                // A form’s notice takes the focus, and is only whole to the person once it has it.
-                let told = page.0["told"] == true || !matches!(case.act, Act::Submits(_));
-                return told.then_some(Seen::Notice(page));
+                // The notice of a form is complete once it has the focus.
+                let form = matches!(case.trigger, Trigger::Submit(_));
+                let complete = page.0["alertFocused"] == true || !form;
+                return complete.then_some(Outcome::Notice(page));
             }
-            let other = page.title() != plain(case.title) || case.act == Act::Begins;
-            (other && page.is_titled()).then_some(Seen::Screen(page))
+            let other = page.title() != normalize_spaces(case.title);
+            let other = other || case.trigger == Trigger::PageLoad;
+            (other && page.has_settled()).then_some(Outcome::Screen(page))
         })
         .await
 }
 
-/// Five presses, and Enter in a field: what impatience does.
-async fn acts_again_and_again(visit: &Visit, case: &Case) {
-    let (Act::Submits(button) | Act::Presses(button) | Act::Stays(button)) = case.act else {
+/// Clicks five times and presses Enter in a field, as an impatient person would.
+async fn trigger_repeatedly(visit: &Visit, case: &Case) {
+    let (Trigger::Submit(button) | Trigger::Button(button) | Trigger::SessionDialog(button)) =
+        case.trigger
+    else {
         return;
     };
     let button = visit.button(button).await.to_json().unwrap();
-    let five = "for (let i = 0; i < 5; i++) arguments[0].click();";
-    visit.driver.execute(five, vec![button]).await.unwrap();
+    let five_clicks = "for (let i = 0; i < 5; i++) arguments[0].click();";
+    visit.driver.execute(five_clicks, vec![button]).await.unwrap();
     let field = By::Css("main form input:not([type=radio], [type=checkbox], [hidden])");
-    if let (Ok(field), Act::Submits(_)) = (visit.driver.find(field).await, case.act) {
+    if let (Ok(field), Trigger::Submit(_)) = (visit.driver.find(field).await, case.trigger) {
         field.send_keys(Key::Enter.value().to_string()).await.unwrap();
     }
 }
 
-/// A browser sends again by itself what a kept-alive connection lost, for each that it keeps.
-pub fn is_cut(fault: &str) -> bool {
+/// Whether a fault cuts the connection. A browser then repeats the request by itself, once for each
+/// kept-alive connection.
+pub fn cuts_connection(fault: &str) -> bool {
     matches!(fault, "reset" | "lost" | "truncated")
 }
 
-/// The refusals that an act itself can meet.
-fn is_refused(fault: &str) -> bool {
+/// Whether a fault is a refusal of the operation itself.
+fn is_refusal(fault: &str) -> bool {
     matches!(fault, "403" | "404" | "409" | "410" | "422")
 }
 
-/// Whether what goes wrong is told by a form’s own notice, or takes the screen.
-fn is_form(case: &Case) -> bool {
+/// Whether failures are handled as those of a form: a notice in the form, or another screen.
+fn fails_like_form(case: &Case) -> bool {
     let other = matches!(case.operation, "OpenResetLink" | "CancelChange");
-    other || matches!(case.act, Act::Submits(_)) || case.operation.starts_with("Resend")
+    other || matches!(case.trigger, Trigger::Submit(_)) || case.operation.starts_with("Resend")
 }
 
-/// The class of what must be seen.
-fn expected(case: &Case, fault: &str) -> &'static str {
-    let form = is_form(case);
-    match (case.act, fault) {
+/// The letters of the outcomes that are correct.
+fn expected_letters(case: &Case, fault: &str) -> &'static str {
+    let form = fails_like_form(case);
+    match (case.trigger, fault) {
         (_, "slow") => "S",
-        (Act::Begins, "maintenance") => "M",
-        (Act::Begins, _) => "P",
-        // The session is over already: there is nothing left to leave.
+        (Trigger::PageLoad, "maintenance") => "M",
+        (Trigger::PageLoad, _) => "P",
+        // The session has ended already, so signing out succeeds.
         _ if case.operation == "EndSession" && fault == "401" => "S",
         (_, "401") => "E",
         (_, "423" | "429" | "429_retry_after") if form => "L",
-        (_, refused) if form && is_refused(refused) => "RCG",
+        (_, refusal) if form && is_refusal(refusal) => "RCG",
         _ => "R",
     }
 }
 
-/// Words that must be on the page of a form.
-fn said(fault: &str) -> &'static str {
+/// Text that the page of a form must show.
+fn expected_text(fault: &str) -> &'static str {
     match fault {
         "offline" => "Votre appareil ne semble pas connecté à internet.",
         "hang" => "Le service met trop de temps à répondre.",
@@ -107,131 +115,141 @@ fn said(fault: &str) -> &'static str {
     }
 }
 
-/// Runs the cell; a panic says what was wrong. `spoils` begins the fault, and ends it.
-pub async fn cell(
+/// Runs a cell; panics when a check fails. `set_fault` starts the fault with `true` and ends it with `false`.
+pub async fn run_cell(
     visit: &Visit,
     case: &Case,
     fault: &'static str,
-    spoils: impl AsyncFn(bool),
+    set_fault: impl AsyncFn(bool),
 ) -> Row {
     let name = format!("{} × {fault}", case.operation);
     let operation = Operation::find(case.operation).unwrap();
-    stands(visit, case).await;
-    let before;
-    let mut typed = None;
-    if matches!(case.act, Act::Loads | Act::Begins) {
-        before = visit.host.calls().len();
-        spoils(true).await;
-        opens(visit, case).await;
+    set_up(visit, case).await;
+    let calls_before;
+    let mut filled = None;
+    if matches!(case.trigger, Trigger::ScreenLoad | Trigger::PageLoad) {
+        calls_before = visit.host.calls().len();
+        set_fault(true).await;
+        open_screen(visit, case).await;
     } else {
-        is_ready(visit, case).await;
-        typed = Page::of(visit).await;
-        before = visit.host.calls().len();
-        spoils(true).await;
+        open_and_fill(visit, case).await;
+        filled = PageState::read(visit).await;
+        calls_before = visit.host.calls().len();
+        set_fault(true).await;
         if fault == "slow" {
-            acts_again_and_again(visit, case).await;
+            trigger_repeatedly(visit, case).await;
         } else {
-            acts(visit, case).await;
+            trigger(visit, case).await;
         }
     }
-    let form = matches!(case.act, Act::Submits(_));
-    let waited = form || matches!(case.act, Act::Stays(_));
-    if waited && matches!(fault, "slow" | "hang") {
-        visit.sees("Cela prend plus de temps que d’habitude.").await;
+    let form = matches!(case.trigger, Trigger::Submit(_));
+    let shows_delay = form || matches!(case.trigger, Trigger::SessionDialog(_));
+    if shows_delay && matches!(fault, "slow" | "hang") {
+        visit.wait_for_text("Cela prend plus de temps que d’habitude.").await;
     }
-    let seen = outcome(visit, case).await;
-    spoils(false).await;
-    if !is_cut(fault) && fault != "offline" {
-        let sent = asked(visit, operation, before).len();
-        assert_eq!(sent, 1, "{name}: one request, however it is pressed");
+    let outcome = wait_for_outcome(visit, case).await;
+    set_fault(false).await;
+    if !cuts_connection(fault) && fault != "offline" {
+        let sent = calls_of(visit, operation, calls_before).len();
+        assert_eq!(sent, 1, "{name}: number of requests");
     }
-    let row = |letter, seen, next, then| {
-        assert!(expected(case, fault).contains(letter), "{name}: {letter}, {seen}");
-        Row { operation: case.operation, fault, letter, seen, next, then }
+    let row = |letter, shown, next, last| {
+        assert!(expected_letters(case, fault).contains(letter), "{name}: {letter}, {shown}");
+        Row { operation: case.operation, fault, letter, shown, next, last }
     };
-    let (letter, page, next) = match seen {
-        Seen::Done(page) => {
+    let (letter, page, next) = match outcome {
+        Outcome::Success(page) => {
             assert_eq!(page.titles().len(), 1, "{name}: one title");
             return row('S', page.title(), String::new(), page.title());
         }
-        Seen::Notice(page) => {
+        Outcome::Notice(page) => {
             assert_eq!(page.titles().len(), 1, "{name}: one title");
             assert_eq!(page.alerts().len(), 1, "{name}: one alert, {:?}", page.alerts());
-            if let Some(typed) = &typed {
-                assert_eq!(page.0["typed"], typed.0["typed"], "{name}: what was typed is kept");
-                let emptied = is_refused(fault) && page.list("offers") != [RETRY];
-                if !emptied {
-                    assert_eq!(page.0["secrets"], typed.0["secrets"], "{name}: so are secrets");
+            if let Some(filled) = &filled {
+                assert_eq!(page.0["values"], filled.0["values"], "{name}: typed text is kept");
+                let cleared = is_refusal(fault) && page.list("alertActions") != [RETRY];
+                if !cleared {
+                    assert_eq!(page.0["secrets"], filled.0["secrets"], "{name}: secrets are kept");
                 }
             }
-            if form && !is_refused(fault) {
-                assert!(page.words("text").contains(&plain(said(fault))), "{name}");
-                let error = page.words("document").starts_with("Erreur : ");
-                assert_eq!(error, fault != "maintenance", "{name}: the title says so");
+            if form && !is_refusal(fault) {
+                let expected = normalize_spaces(expected_text(fault));
+                assert!(page.string("text").contains(&expected), "{name}");
+                let error = page.string("documentTitle").starts_with("Erreur : ");
+                assert_eq!(error, fault != "maintenance", "{name}: « Erreur » in the title");
             }
-            goes_on_from_notice(visit, case, fault, page).await
+            continue_from_notice(visit, case, fault, page).await
         }
-        Seen::Screen(page) => {
+        Outcome::Screen(page) => {
             assert_eq!(page.titles().len(), 1, "{name}: one title");
-            goes_on_from_screen(visit, case, page).await
+            continue_from_screen(visit, case, page).await
         }
     };
-    let seen = if page.words("notice").is_empty() { page.title() } else { page.words("notice") };
-    let calls = asked(visit, operation, before);
-    let least = if fault == "offline" { 1 } else { 2 };
+    let notice = page.string("notice");
+    let shown = if notice.is_empty() { page.title() } else { notice };
+    let calls = calls_of(visit, operation, calls_before);
+    let minimum = if fault == "offline" { 1 } else { 2 };
     assert!(
-        calls.len() >= least || !"RCP".contains(letter),
-        "{name}: {next} asks for another thing"
+        calls.len() >= minimum || !"RCP".contains(letter),
+        "{name}: « {next} » did not send the operation again"
     );
     let keys: Vec<_> = calls.into_iter().filter_map(|call| call.idempotency_key).collect();
     if let [first, .., last] = &keys[..] {
-        // A refusal is an outcome; anything else may have been done already.
+        // A refusal is a definite result; after any other fault the operation may have been performed.
         let refused = fault.starts_with('4');
         assert_eq!(first == last, !refused, "{name}: the key of a retry");
     }
-    let then = Page::of(visit).await.unwrap();
-    assert_eq!(then.titles().len(), 1, "{name}: one title at the end");
-    assert_eq!(then.alerts(), Vec::<String>::new(), "{name}: calm at the end");
-    row(letter, seen, next, then.title())
+    let last = PageState::read(visit).await.unwrap();
+    assert_eq!(last.titles().len(), 1, "{name}: one title at the end");
+    assert_eq!(last.alerts(), Vec::<String>::new(), "{name}: no notice at the end");
+    row(letter, shown, next, last.title())
 }
 
-/// The first thing that the notice offers; else the same button once more.
-async fn goes_on_from_notice(
+/// Clicks the first action of the notice; without one, clicks the same button again. Returns the letter of the
+/// outcome, the page and what was clicked.
+async fn continue_from_notice(
     visit: &Visit,
     case: &Case,
     fault: &str,
-    page: Page,
-) -> (char, Page, String) {
-    let beside = page.list("ways").into_iter().find(|way| way == RETRY);
-    let Some(next) = page.list("offers").first().cloned().or(beside) else {
-        types(visit, case).await;
-        acts(visit, case).await;
-        is_done(visit, case).await;
-        let button = match case.act {
-            Act::Submits(button) | Act::Presses(button) | Act::Stays(button) => button,
-            Act::Loads | Act::Begins => "",
+    page: PageState,
+) -> (char, PageState, String) {
+    let retry = page.list("mainActions").into_iter().find(|action| action == RETRY);
+    let Some(next) = page.list("alertActions").first().cloned().or(retry) else {
+        fill_fields(visit, case).await;
+        trigger(visit, case).await;
+        wait_for_success(visit, case).await;
+        let button = match case.trigger {
+            Trigger::Submit(button) | Trigger::Button(button) | Trigger::SessionDialog(button) => {
+                button
+            }
+            Trigger::ScreenLoad | Trigger::PageLoad => "",
         };
-        let corrected = is_refused(fault) && is_form(case) && page.words("notice") != TECHNICAL;
+        let correctable = page.string("notice") != TECHNICAL;
+        let corrected = is_refusal(fault) && fails_like_form(case) && correctable;
         let letter = if corrected { 'C' } else { 'R' };
-        return (letter, page, plain(button));
+        return (letter, page, normalize_spaces(button));
     };
-    visit.presses(&next).await;
+    visit.click(&next).await;
     if next == RETRY {
-        is_done(visit, case).await;
+        wait_for_success(visit, case).await;
         return ('R', page, next);
     }
-    let stood = calm(visit).await;
-    if stood.title() == plain(case.title) {
-        // Brought back to where one stands: here, with everything as it was.
-        types(visit, case).await;
-        acts(visit, case).await;
-        is_done(visit, case).await;
+    let current = wait_for_settled_screen(visit).await;
+    if current.title() == normalize_spaces(case.title) {
+        // Returned to the current step, which is this one: the form can be submitted again.
+        fill_fields(visit, case).await;
+        trigger(visit, case).await;
+        wait_for_success(visit, case).await;
     }
     ('G', page, next)
 }
 
-/// The first way on of a screen of its own.
-async fn goes_on_from_screen(visit: &Visit, case: &Case, page: Page) -> (char, Page, String) {
+/// Clicks the first action of a failure screen.
+async fn continue_from_screen(
+    visit: &Visit,
+    case: &Case,
+    page: PageState,
+) -> (char, PageState, String) {
     let title = page.title();
     let letter = match title.as_str() {
         "Votre session a pris fin" => 'E',
@@ -240,16 +258,16 @@ async fn goes_on_from_screen(visit: &Visit, case: &Case, page: Page) -> (char, P
         "Un problème technique est survenu" => 'P',
         other => panic!("{}: {other}", case.operation),
     };
-    let next = page.list("ways").first().cloned();
-    let next = next.unwrap_or_else(|| panic!("{}: no way on from {title}", case.operation));
-    visit.presses(&next).await;
+    let next = page.list("mainActions").first().cloned();
+    let next = next.unwrap_or_else(|| panic!("{}: no action on « {title} »", case.operation));
+    visit.click(&next).await;
     if next == RETRY {
-        is_done(visit, case).await;
+        wait_for_success(visit, case).await;
     } else {
         visit
-            .until("another screen", async || {
-                let page = Page::of(visit).await?;
-                (page.is_titled() && page.title() != title).then_some(())
+            .wait_until("another screen", async || {
+                let page = PageState::read(visit).await?;
+                (page.has_settled() && page.title() != title).then_some(())
             })
             .await;
     }

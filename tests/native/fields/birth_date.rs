@@ -1,10 +1,10 @@
 use mon_espace_sante::fields::{BirthDate, BirthDateError, BirthDateError::*, DatePart as Part};
 use proptest::prelude::*;
 
-use super::{agrees, cases, text_near, travels};
+use super::{cases, check_automaton, round_trip, text_near};
 
 #[test]
-fn accepted() {
+fn valid_values_are_accepted() {
     for (day, month, year, wire) in [
         ("07", "03", "1970", "1970-03-07"),
         ("7", "3", "1970", "1970-03-07"),
@@ -17,14 +17,14 @@ fn accepted() {
     ] {
         let date = BirthDate::from_parts(day, month, year).unwrap();
         assert_eq!(date.iso(), wire);
-        assert_eq!(travels(&date), wire);
+        assert_eq!(round_trip(&date), wire);
         let parts: Vec<u16> = wire.split('-').map(|part| part.parse().unwrap()).collect();
         assert_eq!(vec![date.year(), date.month().into(), date.day().into()], parts);
     }
 }
 
 #[test]
-fn refused() {
+fn invalid_values_are_refused() {
     let empty = |day, month, year| Empty { day, month, year };
     for (day, month, year, error, part) in [
         ("", "", "", empty(true, true, true), Part::Day),
@@ -57,7 +57,7 @@ fn refused() {
 }
 
 #[test]
-fn pasted_whole() {
+fn a_whole_date_can_be_pasted() {
     for raw in [
         "07/03/1970",
         "07-03-1970",
@@ -81,13 +81,13 @@ fn pasted_whole() {
 }
 
 #[test]
-fn the_wire_is_iso_alone() {
+fn json_accepts_only_iso_dates() {
     for wire in ["07/03/1970", "1970-3-7", "1970-02-30", "1899-12-31", " 1970-03-07", ""] {
         assert!(serde_json::from_value::<BirthDate>(wire.into()).is_err(), "{wire}");
     }
 }
 
-/// Not the code's own way: the days of a year counted one by one.
+/// An independent oracle: every month and day of a year.
 fn real_dates(year: u16) -> Vec<(u8, u8)> {
     let february = match (year % 4, year % 100, year % 400) {
         (_, _, 0) => 29,
@@ -103,7 +103,7 @@ proptest! {
     #![proptest_config(cases())]
 
     #[test]
-    fn only_real_dates(year in 1900..=9999_u16, month in 0..=14_u8, day in 0..=33_u8) {
+    fn only_real_dates_are_accepted(year in 1900..=9999_u16, month in 0..=14_u8, day in 0..=33_u8) {
         let date = BirthDate::from_parts(&day.to_string(), &month.to_string(), &year.to_string());
         prop_assert_eq!(date.is_ok(), real_dates(year).contains(&(month, day)));
         if let Ok(date) = date {
@@ -124,7 +124,7 @@ proptest! {
     }
 
     #[test]
-    fn the_automaton_is_the_pattern(raw in text_near(BirthDate::PATTERN)) {
-        agrees(BirthDate::PATTERN, BirthDate::has_shape, &raw)?;
+    fn the_automaton_matches_the_pattern(raw in text_near(BirthDate::PATTERN)) {
+        check_automaton(BirthDate::PATTERN, BirthDate::has_shape, &raw)?;
     }
 }

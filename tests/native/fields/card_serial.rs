@@ -6,10 +6,10 @@ use mon_espace_sante::fields::{
 use proptest::prelude::*;
 use serde_json::json;
 
-use super::{agrees, cases, separator, strewn, text_near, travels};
+use super::{cases, check_automaton, interleave, round_trip, separator, text_near};
 
 #[test]
-fn accepted() {
+fn valid_values_are_accepted() {
     for (raw, kind, serial, kept_last_11) in [
         ("0102457612 4", Photo, "01024576124", false),
         (" 01.02-45 76\u{202F}12 4", Photo, "01024576124", false),
@@ -23,12 +23,12 @@ fn accepted() {
         assert_eq!((card.serial(), card.kind()), (serial, kind));
         assert_eq!(card.kept_last_11(), kept_last_11);
         let name = if kind == Photo { "photo" } else { "no_photo" };
-        assert_eq!(travels(&card), json!({ "kind": name, "serial": serial }));
+        assert_eq!(round_trip(&card), json!({ "kind": name, "serial": serial }));
     }
 }
 
 #[test]
-fn refused() {
+fn invalid_values_are_refused() {
     for (raw, kind, error) in [
         ("", Photo, Empty),
         (" - ", NoPhoto, Empty),
@@ -50,7 +50,7 @@ fn refused() {
 }
 
 #[test]
-fn the_wire_is_checked() {
+fn invalid_json_is_refused() {
     for wire in [
         json!({ "kind": "photo", "serial": "1" }),
         json!({ "kind": "photo", "serial": "95370116" }),
@@ -63,7 +63,7 @@ fn the_wire_is_checked() {
 }
 
 #[test]
-fn grouping() {
+fn serials_are_grouped_for_display() {
     assert_eq!(CardSerial::group("01024576124", Photo), "0102457612\u{A0}4");
     assert_eq!(CardSerial::group("0102457612", Photo), "0102457612");
     assert_eq!(CardSerial::group("9537 0116", NoPhoto), "95370116");
@@ -93,20 +93,20 @@ proptest! {
     }
 
     #[test]
-    fn the_automata_are_the_patterns(raw in text_near("[0-9]{7,14}"), kind in kind()) {
-        agrees(kind.pattern(), |text| kind.has_shape(text), &raw)?;
-        let photo_is_both = !Photo.has_shape(&raw) || NoPhoto.has_shape(&raw);
-        prop_assert!(photo_is_both && NoPhoto.pattern() == CardSerial::PATTERN);
+    fn the_automata_match_the_patterns(raw in text_near("[0-9]{7,14}"), kind in kind()) {
+        check_automaton(kind.pattern(), |text| kind.has_shape(text), &raw)?;
+        let photo_implies_no_photo = !Photo.has_shape(&raw) || NoPhoto.has_shape(&raw);
+        prop_assert!(photo_implies_no_photo && NoPhoto.pattern() == CardSerial::PATTERN);
     }
 
     #[test]
-    fn spaces_change_nothing(
+    fn separators_change_nothing(
         digits in "[0-9]{1,24}",
         kind in kind(),
         separators in prop::collection::vec(separator(), 9),
     ) {
         prop_assert_eq!(
-            CardSerial::parse(&strewn(&digits, &separators), kind),
+            CardSerial::parse(&interleave(&digits, &separators), kind),
             CardSerial::parse(&digits, kind)
         );
     }

@@ -1,14 +1,14 @@
 use mon_espace_sante::fields::{Email, EmailError, EmailError::*};
 use proptest::prelude::*;
 
-use super::{agrees, cases, text_near, travels};
+use super::{cases, check_automaton, round_trip, text_near};
 
 fn parse(raw: &str) -> Result<Email, EmailError> {
     raw.parse()
 }
 
 #[test]
-fn accepted() {
+fn valid_values_are_accepted() {
     for (raw, canonical) in [
         ("nom@exemple.fr", "nom@exemple.fr"),
         (" nom@exemple.fr\u{A0}", "nom@exemple.fr"),
@@ -29,12 +29,12 @@ fn accepted() {
     ] {
         let email = parse(raw).unwrap_or_else(|error| panic!("{raw}: {error:?}"));
         assert_eq!(email.as_str(), canonical);
-        assert_eq!(travels(&email), canonical);
+        assert_eq!(round_trip(&email), canonical);
     }
 }
 
 #[test]
-fn refused() {
+fn invalid_values_are_refused() {
     for (raw, error) in [
         ("", Empty),
         (" . ", Empty),
@@ -66,8 +66,8 @@ fn refused() {
 }
 
 #[test]
-fn suggestions() {
-    for (typed, meant) in [
+fn likely_typos_get_a_suggestion() {
+    for (typo, meant) in [
         ("gmial.com", "gmail.com"),
         ("gmail.co", "gmail.com"),
         ("gmail.fr", "gmail.com"),
@@ -86,8 +86,8 @@ fn suggestions() {
         ("outlok.fr", "outlook.fr"),
         ("iclou.com", "icloud.com"),
     ] {
-        let email = parse(&format!("Marie.D@{typed}")).unwrap();
-        assert_eq!(email.suggestion(), Some(format!("Marie.D@{meant}")), "{typed}");
+        let email = parse(&format!("Marie.D@{typo}")).unwrap();
+        assert_eq!(email.suggestion(), Some(format!("Marie.D@{meant}")), "{typo}");
     }
     for domain in [
         "gmail.com",
@@ -129,13 +129,12 @@ proptest! {
     }
 
     #[test]
-    fn the_automaton_is_the_pattern(raw in text_near(Email::PATTERN)) {
-        agrees(Email::PATTERN, Email::has_shape, &raw)?;
+    fn the_automaton_matches_the_pattern(raw in text_near(Email::PATTERN)) {
+        check_automaton(Email::PATTERN, Email::has_shape, &raw)?;
     }
 
-    /// A refusal for want of a dot means it: adding an ending makes an address.
     #[test]
-    fn only_the_dot_is_missing(raw in "[a-z.é ]{0,6}@[a-zA-Z0-9é_ -]{0,8}") {
+    fn adding_an_ending_fixes_a_missing_dot(raw in "[a-z.é ]{0,6}@[a-zA-Z0-9é_ -]{0,8}") {
         if parse(&raw) == Err(NoDot) {
             prop_assert!(parse(&(raw.trim().to_owned() + ".fr")).is_ok());
         }

@@ -1,10 +1,10 @@
 use mon_espace_sante::fields::{Identifier, IdentifierError::*};
 use proptest::prelude::*;
 
-use super::{agrees, cases, text_near, travels};
+use super::{cases, check_automaton, round_trip, text_near};
 
 #[test]
-fn accepted() {
+fn valid_values_are_accepted() {
     for (raw, canonical) in [
         ("inaya.m1988", "inaya.m1988"),
         (" prenom.nom\u{A0}", "prenom.nom"),
@@ -16,14 +16,14 @@ fn accepted() {
     ] {
         let identifier: Identifier = raw.parse().unwrap_or_else(|error| panic!("{raw}: {error:?}"));
         assert_eq!(identifier.as_str(), canonical);
-        assert_eq!(travels(&identifier), canonical);
+        assert_eq!(round_trip(&identifier), canonical);
     }
     assert!(Identifier::parse(&"é".repeat(64), 8).is_ok());
     assert!(Identifier::parse("abc", 3).is_ok());
 }
 
 #[test]
-fn refused() {
+fn invalid_values_are_refused() {
     for (raw, error) in [
         ("", Empty),
         ("  ", Empty),
@@ -60,12 +60,12 @@ proptest! {
     }
 
     #[test]
-    fn the_automaton_is_the_pattern(raw in text_near("@?[a-zA-Z0-9._ -]{6,20}@?")) {
-        agrees(Identifier::PATTERN, Identifier::has_shape, &raw)?;
+    fn the_automaton_matches_the_pattern(raw in text_near("@?[a-zA-Z0-9._ -]{6,20}@?")) {
+        check_automaton(Identifier::PATTERN, Identifier::has_shape, &raw)?;
     }
 
     #[test]
-    fn no_address_is_an_identifier(raw in "[a-z.]{1,9}@[a-z]{1,9}\\.[a-z]{2,3}") {
+    fn an_email_address_is_not_an_identifier(raw in "[a-z.]{1,9}@[a-z]{1,9}\\.[a-z]{2,3}") {
         prop_assert_eq!(raw.parse::<Identifier>(), Err(IsEmail));
     }
 }

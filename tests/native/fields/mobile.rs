@@ -1,14 +1,14 @@
 use mon_espace_sante::fields::{Mobile, MobileError, MobileError::*};
 use proptest::prelude::*;
 
-use super::{agrees, cases, separator, strewn, text_near, travels};
+use super::{cases, check_automaton, interleave, round_trip, separator, text_near};
 
 fn parse(raw: &str) -> Result<Mobile, MobileError> {
     raw.parse()
 }
 
 #[test]
-fn accepted() {
+fn valid_values_are_accepted() {
     for (raw, canonical) in [
         ("0611121314", "0611121314"),
         ("06 11 12 13 14", "0611121314"),
@@ -34,13 +34,13 @@ fn accepted() {
     ] {
         let mobile = parse(raw).unwrap_or_else(|error| panic!("{raw}: {error:?}"));
         assert_eq!(mobile.as_str(), canonical);
-        assert_eq!(travels(&mobile), canonical);
+        assert_eq!(round_trip(&mobile), canonical);
     }
     assert_eq!(parse("0611121314").unwrap().grouped(), "06\u{A0}11\u{A0}12\u{A0}13\u{A0}14");
 }
 
 #[test]
-fn refused() {
+fn invalid_values_are_refused() {
     for (raw, error) in [
         ("", Empty),
         (" . ", Empty),
@@ -74,7 +74,7 @@ fn refused() {
 }
 
 #[test]
-fn grouping_a_part() {
+fn partial_numbers_are_grouped_for_display() {
     for (raw, shown) in [
         ("", ""),
         ("06111", "06 11 1"),
@@ -108,17 +108,17 @@ proptest! {
     }
 
     #[test]
-    fn the_automaton_is_the_pattern(raw in text_near(Mobile::PATTERN)) {
-        agrees(Mobile::PATTERN, Mobile::has_shape, &raw)?;
+    fn the_automaton_matches_the_pattern(raw in text_near(Mobile::PATTERN)) {
+        check_automaton(Mobile::PATTERN, Mobile::has_shape, &raw)?;
     }
 
     #[test]
-    fn however_it_is_written(
+    fn every_notation_gives_the_same_number(
         rest in "(6[0-9]|7[3-9])[0-9]{7}",
         prefix in prop::sample::select(vec!["0", "+33", "0033", "+33(0)", "33"]),
         separators in prop::collection::vec(separator(), 11),
     ) {
-        let raw = prefix.to_owned() + &strewn(&rest, &separators);
+        let raw = prefix.to_owned() + &interleave(&rest, &separators);
         prop_assert_eq!(canonical(&raw), format!("0{rest}"));
     }
 }

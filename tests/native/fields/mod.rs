@@ -1,8 +1,8 @@
-//! The field types: tables of what people type, then properties.
+//! The field types: tables of typed texts, then properties.
 //!
-//! A million cases: `PROPTEST_CASES=1000000 cargo test --release --test native fields::`
+//! A million cases per property: `PROPTEST_CASES=1000000 cargo test --release --test native fields::`
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![allow(clippy::unwrap_used, reason = "a panic fails the test")]
 
 mod birth_date;
 mod card_serial;
@@ -22,20 +22,21 @@ use std::{collections::BTreeMap, sync::Mutex};
 use proptest::prelude::*;
 use regex::Regex;
 
-/// 512 cases a property, or what `PROPTEST_CASES` says.
+/// 512 cases per property, or the number in `PROPTEST_CASES`.
 fn cases() -> ProptestConfig {
-    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
+    let requested = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
     ProptestConfig {
-        cases: asked.unwrap_or(512),
+        cases: requested.unwrap_or(512),
         failure_persistence: None,
         ..ProptestConfig::default()
     }
 }
 
-/// Any text, text made of what fields have to do with, and text that has nearly the given shape.
+/// Any text, text made of characters that are common in fields, and text that matches a pattern or nearly does.
 fn text_near(pattern: &'static str) -> impl Strategy<Value = String> {
-    let shaped = proptest::string::string_regex(pattern.trim_matches(['^', '$'])).unwrap().boxed();
-    let edited = (shaped.clone(), any::<prop::sample::Index>(), any::<char>(), 0..4_u8).prop_map(
+    let matching =
+        proptest::string::string_regex(pattern.trim_matches(['^', '$'])).unwrap().boxed();
+    let edited = (matching.clone(), any::<prop::sample::Index>(), any::<char>(), 0..4_u8).prop_map(
         |(text, index, other, edit)| {
             let mut characters: Vec<char> = text.chars().collect();
             let at = index.index(characters.len() + 1);
@@ -51,29 +52,29 @@ fn text_near(pattern: &'static str) -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),
         "[0-9A-Za-z @.:#+()/\u{A0}\u{202F}«»é-]{0,40}",
-        shaped,
+        matching,
         edited,
         ".{0,3}[0-9 ]{0,30}.{0,3}",
     ]
 }
 
-/// A separator that may come between any two characters of a number.
+/// A separator, often empty, that is ignored between any two characters of a number.
 fn separator() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
         "", "", "", " ", "\u{A0}", "\u{202F}", "\u{2009}", "-", "  ", "\u{200E}",
     ])
 }
 
-/// The text with separators strewn over it.
-fn strewn(text: &str, separators: &[&str]) -> String {
+/// The text with a separator before each character.
+fn interleave(text: &str, separators: &[&str]) -> String {
     text.chars()
         .zip(separators.iter().cycle())
         .flat_map(|(c, s)| [s.to_string(), c.to_string()])
         .collect()
 }
 
-/// The automaton in the browser and the `regex` crate agree on a text.
-fn agrees(
+/// Checks that the automaton accepts a text exactly when the `regex` crate does.
+fn check_automaton(
     pattern: &'static str,
     has_shape: impl Fn(&str) -> bool,
     text: &str,
@@ -89,8 +90,8 @@ fn agrees(
     Ok(())
 }
 
-/// What goes over the wire comes back the same, and is the canonical form.
-fn travels<T>(value: &T) -> serde_json::Value
+/// Serialises a value, checks that it deserialises to the same value, and returns the JSON.
+fn round_trip<T>(value: &T) -> serde_json::Value
 where
     T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + std::fmt::Debug,
 {

@@ -1,14 +1,14 @@
 use mon_espace_sante::fields::{Nir, NirError, NirError::*};
 use proptest::prelude::*;
 
-use super::{agrees, cases, separator, strewn, text_near, travels};
+use super::{cases, check_automaton, interleave, round_trip, separator, text_near};
 
 fn parse(raw: &str) -> Result<Nir, NirError> {
     raw.parse()
 }
 
 #[test]
-fn accepted() {
+fn valid_values_are_accepted() {
     for (raw, canonical) in [
         ("116304403801618", "116304403801618"),
         (" 1 16 30 44 038 016 18 ", "116304403801618"),
@@ -23,12 +23,12 @@ fn accepted() {
         let nir = parse(raw).unwrap_or_else(|error| panic!("{raw}: {error:?}"));
         assert_eq!(nir.as_str(), canonical);
         assert_eq!(nir.is_provisional(), canonical.len() == 13);
-        assert_eq!(travels(&nir), canonical);
+        assert_eq!(round_trip(&nir), canonical);
     }
 }
 
 #[test]
-fn refused() {
+fn invalid_values_are_refused() {
     for (raw, error) in [
         ("", Empty),
         (" \u{A0}-. ", Empty),
@@ -57,7 +57,7 @@ fn refused() {
 }
 
 #[test]
-fn huge_texts_saturate() {
+fn counts_and_positions_of_huge_texts_saturate() {
     let digits = "1".repeat(1_000_000);
     assert_eq!(parse(&digits), Err(TooLong { extra: 240, expected: 15 }));
     assert_eq!(parse(&(digits.clone() + "x")), Err(NotADigit { at: 255 }));
@@ -65,7 +65,7 @@ fn huge_texts_saturate() {
 }
 
 #[test]
-fn grouping_a_part() {
+fn partial_numbers_are_grouped_for_display() {
     for (raw, shown) in [
         ("", ""),
         ("1163044", "1 16 30 44"),
@@ -81,19 +81,20 @@ fn grouping_a_part() {
     assert_eq!(Nir::count("1 16 30-4"), 6);
 }
 
-/// Not the code's own way: Corsica rewritten in the text, the whole number divided at once.
+/// An independent oracle: replaces `2A` and `2B`, which `unkeyed` has in the department only, and divides the whole
+/// number.
 fn key(number: &str) -> String {
     let number: i128 = number.replace("2A", "19").replace("2B", "18").parse().unwrap();
     format!("{:02}", 97 - number % 97)
 }
 
-fn thirteen() -> impl Strategy<Value = String> {
+/// Numbers of 13 characters, without the key.
+fn unkeyed() -> impl Strategy<Value = String> {
     prop_oneof![3 => "[12][0-9]{12}", 1 => "[12][0-9]{4}2[AB][0-9]{6}"]
 }
 
-/// The Corsican letters are at one place only; a 2A elsewhere never comes from `thirteen`.
 fn valid() -> impl Strategy<Value = String> {
-    thirteen().prop_map(|number| number.clone() + &key(&number))
+    unkeyed().prop_map(|number| number.clone() + &key(&number))
 }
 
 fn canonical(raw: &str) -> String {
@@ -114,25 +115,25 @@ proptest! {
     }
 
     #[test]
-    fn the_automaton_is_the_pattern(raw in text_near(Nir::PATTERN)) {
-        agrees(Nir::PATTERN, Nir::has_shape, &raw)?;
+    fn the_automaton_matches_the_pattern(raw in text_near(Nir::PATTERN)) {
+        check_automaton(Nir::PATTERN, Nir::has_shape, &raw)?;
     }
 
     #[test]
-    fn one_key_of_a_hundred_is_right(number in thirteen()) {
-        let right: Vec<String> = (0..100)
+    fn exactly_one_key_of_a_hundred_is_valid(number in unkeyed()) {
+        let valid_keys: Vec<String> = (0..100)
             .map(|key| format!("{key:02}"))
             .filter(|key| parse(&format!("{number}{key}")).is_ok())
             .collect();
-        prop_assert_eq!(right, [key(&number)]);
+        prop_assert_eq!(valid_keys, [key(&number)]);
     }
 
     #[test]
-    fn spaces_and_case_change_nothing(
+    fn separators_and_case_change_nothing(
         nir in valid(),
         separators in prop::collection::vec(separator(), 16),
     ) {
-        let raw = strewn(&nir.to_lowercase(), &separators);
+        let raw = interleave(&nir.to_lowercase(), &separators);
         prop_assert_eq!(canonical(&raw), nir);
     }
 
@@ -145,7 +146,7 @@ proptest! {
     }
 
     #[test]
-    fn one_missing_or_added_is_counted(nir in valid(), at in 7..15_usize) {
+    fn a_missing_or_extra_digit_is_counted(nir in valid(), at in 7..15_usize) {
         let mut short = nir.clone();
         short.remove(at);
         prop_assert_eq!(parse(&short), Err(TooShort { missing: 1, expected: 15 }));

@@ -1,14 +1,14 @@
 use mon_espace_sante::fields::{OneTimeCode, OneTimeCodeError, OneTimeCodeError::*};
 use proptest::prelude::*;
 
-use super::{agrees, cases, separator, strewn, text_near, travels};
+use super::{cases, check_automaton, interleave, round_trip, separator, text_near};
 
 fn parse(raw: &str) -> Result<OneTimeCode, OneTimeCodeError> {
     raw.parse()
 }
 
 #[test]
-fn accepted() {
+fn valid_values_are_accepted() {
     for raw in [
         "034567",
         " 034 567 ",
@@ -27,12 +27,12 @@ fn accepted() {
     ] {
         let code = parse(raw).unwrap_or_else(|error| panic!("{raw}: {error:?}"));
         assert_eq!(code.as_str(), "034567", "{raw}");
-        assert_eq!(travels(&code), "034567");
+        assert_eq!(round_trip(&code), "034567");
     }
 }
 
 #[test]
-fn refused() {
+fn invalid_values_are_refused() {
     for (raw, error) in [
         ("", Empty),
         ("  ", Empty),
@@ -64,18 +64,18 @@ proptest! {
     }
 
     #[test]
-    fn the_automaton_is_the_pattern(raw in text_near(OneTimeCode::PATTERN)) {
-        agrees(OneTimeCode::PATTERN, OneTimeCode::has_shape, &raw)?;
+    fn the_automaton_matches_the_pattern(raw in text_near(OneTimeCode::PATTERN)) {
+        check_automaton(OneTimeCode::PATTERN, OneTimeCode::has_shape, &raw)?;
     }
 
     #[test]
-    fn taken_out_of_its_message(
+    fn a_code_is_extracted_from_its_message(
         code in "[0-9]{6}",
         minutes in 1..60_u8,
         separators in prop::collection::vec(separator(), 6),
     ) {
         let sms = format!("{code} est votre code, valable {minutes} minutes.\n\n@exemple.fr #{code}");
         prop_assert_eq!(canonical(&sms), code.as_str());
-        prop_assert_eq!(canonical(&strewn(&code, &separators)), code);
+        prop_assert_eq!(canonical(&interleave(&code, &separators)), code);
     }
 }

@@ -1,25 +1,25 @@
 use mon_espace_sante::fields::{Criteria, Criterion, Password, PasswordError};
 use proptest::prelude::*;
 
-use super::{agrees, cases, text_near, travels};
+use super::{cases, check_automaton, round_trip, text_near};
 
 const MET: Criteria =
     Criteria { length: true, special: true, upper: true, lower: true, digit: true };
 
 #[test]
-fn accepted() {
+fn valid_values_are_accepted() {
     for raw in ["Sante-2022!", "Élan vital 9", "éÉ1 éÉ1 é", "Ab3€56789", " Ab3 5678 ", "Пароль-123"]
     {
         let password = Password::parse(raw, 9).unwrap_or_else(|error| panic!("{raw}: {error:?}"));
         assert_eq!(password.as_str(), raw);
-        assert_eq!(travels(&password), raw);
+        assert_eq!(round_trip(&password), raw);
     }
     assert!(Password::parse(&"Aa1!".repeat(64), 9).is_ok());
     assert!(Password::parse("Aa1👩‍🚀", 6).is_ok());
 }
 
 #[test]
-fn refused() {
+fn invalid_values_are_refused() {
     for (raw, criteria) in [
         ("Sante-22", Criteria { length: false, ..MET }),
         ("Sante2022X", Criteria { special: false, ..MET }),
@@ -45,14 +45,14 @@ fn refused() {
 }
 
 #[test]
-fn to_sign_in_it_only_must_not_be_empty() {
+fn signing_in_refuses_only_an_empty_password() {
     assert_eq!(Password::present(""), Err(PasswordError::Empty));
     assert_eq!(Password::present("x").unwrap().as_str(), "x");
     assert!(serde_json::from_value::<Password>("".into()).is_err());
 }
 
 #[test]
-fn what_is_special() {
+fn all_but_letters_marks_and_digits_is_special() {
     for c in "!#@;%...\"'()[]{}<>/\\|~^`_-+=*&$?:,. \u{A0}€£§°«»…–×÷¿²½😀→✓".chars()
     {
         assert!(Password::criteria(&c.to_string(), 9).special, "{c:?}");
@@ -64,7 +64,7 @@ fn what_is_special() {
 }
 
 #[test]
-fn the_order_of_the_list() {
+fn criteria_are_listed_in_the_order_of_the_screen() {
     use Criterion::*;
     let order: Vec<_> = MET.into_iter().collect();
     assert_eq!(order, [Length, Special, Upper, Lower, Digit].map(|criterion| (criterion, true)));
@@ -75,7 +75,7 @@ proptest! {
     #![proptest_config(cases())]
 
     #[test]
-    fn the_criteria_are_the_parse(raw in text_near("[a-cA-C0-2!é ]{1,12}"), min in 0..16_u32) {
+    fn parsing_agrees_with_the_criteria(raw in text_near("[a-cA-C0-2!é ]{1,12}"), min in 0..16_u32) {
         match Password::parse(&raw, min) {
             Ok(password) => {
                 prop_assert!(Password::criteria(&raw, min).all_met());
@@ -91,7 +91,7 @@ proptest! {
         }
     }
 
-    /// With the standard library's tables as the oracle, over the scripts of Europe.
+    /// The standard library's tables are the oracle, from U+0020 to U+058F: Latin, Greek, Cyrillic, Armenian.
     #[test]
     fn letters_are_not_special(c in prop::char::range('\u{20}', '\u{58F}')) {
         let criteria = Password::criteria(&c.to_string(), 1);
@@ -104,7 +104,7 @@ proptest! {
     }
 
     #[test]
-    fn the_automaton_is_the_pattern(raw in any::<String>()) {
-        agrees(Password::PATTERN, Password::has_shape, &raw)?;
+    fn the_automaton_matches_the_pattern(raw in any::<String>()) {
+        check_automaton(Password::PATTERN, Password::has_shape, &raw)?;
     }
 }

@@ -1,10 +1,11 @@
-//! The sandbox's people (screens.md, K): everything of theirs is accepted.
+//! The values of the sandbox's test people are all valid.
 
 use mon_espace_sante::fields::{
     BirthDate, CardKind, CardKind::*, CardSerial, Email, Identifier, Mobile, Nir, Password,
     ProvisionalCode,
 };
 
+/// Number, birth date, card kind, card serial, provisional code.
 type Person = (&'static str, &'static str, CardKind, &'static str, &'static str);
 
 const PEOPLE: [Person; 12] = [
@@ -23,19 +24,19 @@ const PEOPLE: [Person; 12] = [
 ];
 
 #[test]
-fn twelve_people_are_well_formed() {
-    for (nir, born, kind, serial, code) in PEOPLE {
+fn the_values_of_twelve_people_are_valid() {
+    for (nir, birth_date, kind, serial, code) in PEOPLE {
         let spaced = nir.replace(' ', "\u{A0}");
         assert_eq!(nir.parse::<Nir>().unwrap().grouped(), spaced);
         assert_eq!(Nir::group(nir), spaced);
-        assert_eq!(born.parse::<BirthDate>().unwrap().to_string(), born);
+        assert_eq!(birth_date.parse::<BirthDate>().unwrap().to_string(), birth_date);
         assert_eq!(CardSerial::parse(serial, kind).unwrap().serial(), serial);
         assert_eq!(code.parse::<ProvisionalCode>().unwrap().as_str(), code);
     }
 }
 
 #[test]
-fn so_are_the_children_and_the_addresses() {
+fn the_codes_of_children_and_the_contact_details_are_valid() {
     for code in ["JeanJacques1", "GerardCap011", "BrigitteC017", "VincentCa019", "ZoePetit2016"] {
         assert_eq!(code.parse::<ProvisionalCode>().unwrap().as_str(), code);
     }
@@ -51,10 +52,10 @@ fn so_are_the_children_and_the_addresses() {
 }
 
 #[test]
-fn nothing_is_shown_in_debug() {
-    let (nir, born, kind, serial, code) = PEOPLE[0];
+fn debug_output_hides_values() {
+    let (nir, birth_date, kind, serial, code) = PEOPLE[0];
     assert_eq!(format!("{:?}", nir.parse::<Nir>().unwrap()), "Nir(…)");
-    assert_eq!(format!("{:?}", born.parse::<BirthDate>().unwrap()), "BirthDate(…)");
+    assert_eq!(format!("{:?}", birth_date.parse::<BirthDate>().unwrap()), "BirthDate(…)");
     assert_eq!(format!("{:?}", CardSerial::parse(serial, kind).unwrap()), "CardSerial(…)");
     assert_eq!(format!("{:?}", code.parse::<ProvisionalCode>().unwrap()), "ProvisionalCode(…)");
     assert_eq!(format!("{:?}", Password::present("secret").unwrap()), "Password(…)");

@@ -1,14 +1,14 @@
 use mon_espace_sante::fields::{ProvisionalCode, ProvisionalCodeError, ProvisionalCodeError::*};
 use proptest::prelude::*;
 
-use super::{agrees, cases, text_near, travels};
+use super::{cases, check_automaton, round_trip, text_near};
 
 fn parse(raw: &str) -> Result<ProvisionalCode, ProvisionalCodeError> {
     raw.parse()
 }
 
 #[test]
-fn accepted() {
+fn valid_values_are_accepted() {
     for raw in [
         "HuqZF3KXCz8k",
         "  HuqZF3KXCz8k\u{A0}",
@@ -24,7 +24,7 @@ fn accepted() {
     ] {
         let code = parse(raw).unwrap_or_else(|error| panic!("{raw}: {error:?}"));
         assert_eq!(code.as_str(), "HuqZF3KXCz8k", "{raw}");
-        assert_eq!(travels(&code), "HuqZF3KXCz8k");
+        assert_eq!(round_trip(&code), "HuqZF3KXCz8k");
     }
     for (raw, code) in [
         ("Votre code : OdileGarnier.", "OdileGarnier"),
@@ -36,7 +36,7 @@ fn accepted() {
 }
 
 #[test]
-fn refused() {
+fn invalid_values_are_refused() {
     for (raw, error) in [
         ("", Empty),
         (" .\u{202F}", Empty),
@@ -44,7 +44,7 @@ fn refused() {
         ("HuqZF3KXCz8k9", TooLong { extra: 1 }),
         ("HuqZF3KXCz8é", NotAlphanumeric { at: 12 }),
         ("HuqZ_F3KXCz8", NotAlphanumeric { at: 5 }),
-        // Ordinary words, and two codes of which neither is the one.
+        // Ordinary words; two codes, so that neither can be chosen.
         ("Des informations utiles", TooLong { extra: 9 }),
         ("HuqZF3KXCz8k ou HuqZF3KXCz8j", TooLong { extra: 14 }),
     ] {
@@ -70,12 +70,12 @@ proptest! {
     }
 
     #[test]
-    fn the_automaton_is_the_pattern(raw in text_near(ProvisionalCode::PATTERN)) {
-        agrees(ProvisionalCode::PATTERN, ProvisionalCode::has_shape, &raw)?;
+    fn the_automaton_matches_the_pattern(raw in text_near(ProvisionalCode::PATTERN)) {
+        check_automaton(ProvisionalCode::PATTERN, ProvisionalCode::has_shape, &raw)?;
     }
 
     #[test]
-    fn taken_out_of_its_sentence(code in "[0-9][0-9A-Za-z]{11}") {
+    fn a_code_is_extracted_from_its_sentence(code in "[0-9][0-9A-Za-z]{11}") {
         let raw = format!("Bonjour,\nVotre code provisoire est : {code}.\nBien à vous");
         prop_assert_eq!(canonical(&raw), code.as_str());
         let spaced = format!("\u{A0}{code} ");

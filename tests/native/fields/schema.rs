@@ -1,10 +1,10 @@
-//! What `openapi.json` publishes is what parsing tests, and its examples parse.
+//! The schemas of `openapi.json` have the patterns that parsing uses, and their examples parse.
 
 use mon_espace_sante::fields::*;
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::Value;
 
-fn publishes<T: JsonSchema + serde::de::DeserializeOwned>(pattern: Option<&str>) {
+fn assert_published<T: JsonSchema + serde::de::DeserializeOwned>(pattern: Option<&str>) {
     assert!(T::inline_schema());
     let schema = Value::from(SchemaGenerator::default().subschema_for::<T>());
     assert_eq!(schema.get("pattern").and_then(Value::as_str), pattern);
@@ -18,13 +18,13 @@ fn publishes<T: JsonSchema + serde::de::DeserializeOwned>(pattern: Option<&str>)
 
 #[test]
 fn each_field_publishes_its_pattern() {
-    publishes::<Nir>(Some(Nir::PATTERN));
-    publishes::<CardSerial>(None);
-    publishes::<ProvisionalCode>(Some(ProvisionalCode::PATTERN));
-    publishes::<OneTimeCode>(Some(OneTimeCode::PATTERN));
-    publishes::<BirthDate>(Some(BirthDate::PATTERN));
-    publishes::<Email>(Some(Email::PATTERN));
-    publishes::<Mobile>(Some(Mobile::PATTERN));
-    publishes::<Identifier>(Some(Identifier::PATTERN));
-    publishes::<Password>(Some(Password::PATTERN));
+    assert_published::<Nir>(Some(Nir::PATTERN));
+    assert_published::<CardSerial>(None);
+    assert_published::<ProvisionalCode>(Some(ProvisionalCode::PATTERN));
+    assert_published::<OneTimeCode>(Some(OneTimeCode::PATTERN));
+    assert_published::<BirthDate>(Some(BirthDate::PATTERN));
+    assert_published::<Email>(Some(Email::PATTERN));
+    assert_published::<Mobile>(Some(Mobile::PATTERN));
+    assert_published::<Identifier>(Some(Identifier::PATTERN));
+    assert_published::<Password>(Some(Password::PATTERN));
 }

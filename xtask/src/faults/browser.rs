@@ -1,15 +1,15 @@
-//! The table of `docs/faults.md` that is drawn from what was seen in a browser.
+//! Generates the table of `docs/faults.md` that shows the results of the browser tests.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use super::tables::{cells, met};
+use super::tables::{cells, distinct};
 
-/// A row an operation, with the faults that it met and a letter each; then what was seen, letter by
+/// One row per operation, with each injected fault and the letter of its outcome; then the screens seen for each
 /// letter.
-pub(crate) fn browser(tsv: &str) -> String {
+pub(crate) fn table(tsv: &str) -> String {
     let cells = cells(tsv);
-    let (operations, faults) = (met(&cells, 0), met(&cells, 1));
+    let (operations, faults) = (distinct(&cells, 0), distinct(&cells, 1));
     let mut table = format!(
         "{} operations, {} faults, {} cells.\n\n| operation | fault and outcome |\n|---|---|\n",
         operations.len(),
@@ -17,21 +17,21 @@ pub(crate) fn browser(tsv: &str) -> String {
         cells.len()
     );
     for operation in operations {
-        let of = |cell: &&Vec<&str>| cell.first() == Some(&operation);
+        let is_of_operation = |cell: &&Vec<&str>| cell.first() == Some(&operation);
         let row = cells
             .iter()
-            .filter(of)
+            .filter(is_of_operation)
             .filter_map(|cell| Some(format!("{} **{}**", cell.get(1)?, cell.get(2)?)));
         let _ = writeln!(table, "| {operation} | {} |", row.collect::<Vec<_>>().join(", "));
     }
     let mut seen: BTreeMap<&str, BTreeMap<&str, BTreeSet<&str>>> = BTreeMap::new();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for cell in &cells {
-        if let [_, fault, letter, what, next, ..] = cell[..] {
+        if let [_, fault, letter, title, next, ..] = cell[..] {
             *counts.entry(fault).or_default() += 1;
-            // Every screen is one that a slow answer may lead to.
-            let what = if letter == "S" { "the screen that follows" } else { what };
-            seen.entry(letter).or_default().entry(what).or_default().insert(next);
+            // A slow response may lead to any screen: these titles are not listed.
+            let title = if letter == "S" { "the screen that follows" } else { title };
+            seen.entry(letter).or_default().entry(title).or_default().insert(next);
         }
     }
     table += "\n| outcome | what was seen | what was pressed then |\n|:-:|---|---|\n";
@@ -49,11 +49,11 @@ pub(crate) fn browser(tsv: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::browser;
+    use super::table;
 
     #[test]
-    fn the_table_is_drawn_of_what_was_seen() {
-        let table = browser(
+    fn browser_table_groups_outcomes_by_operation_and_letter() {
+        let table = table(
             "Identify\tlost\tR\tUn problème\tRéessayer\tLa suite\nIdentify\tslow\tS\tLa suite\t\tLa suite\n",
         );
         assert!(table.starts_with("1 operations, 2 faults, 2 cells."), "{table}");

@@ -1,10 +1,10 @@
-//! The tables of `docs/faults.md` that are drawn natively, from lines `operation, fault, letter, …` and from
-//! the tests’ own comments. `tests/native/faults.rs` draws them too, to hold them fresh.
+//! Generates the tables of `docs/faults.md` from lines `operation, fault, letter, …` (tab-separated) and from
+//! the doc comments of tests. `tests/native/faults.rs` includes this file to check that the document is current.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// Puts a section between its markers; nothing when the page has none.
+/// Replaces the section between its markers; `None` when the page has no such markers.
 pub(crate) fn put(page: &str, name: &str, section: &str) -> Option<String> {
     let (begin, end) = (format!("<!-- {name}:begin -->\n"), format!("<!-- {name}:end -->"));
     let (before, rest) = page.split_once(&begin)?;
@@ -12,26 +12,26 @@ pub(crate) fn put(page: &str, name: &str, section: &str) -> Option<String> {
     Some([before, &begin, "\n", section, "\n", &end, after].concat())
 }
 
-/// The cells of a line: operation, fault, letter, and what follows.
+/// The fields of each line: operation, fault, letter, and others.
 pub(crate) fn cells(tsv: &str) -> Vec<Vec<&str>> {
     tsv.lines().map(|line| line.split('\t').collect()).collect()
 }
 
-/// In the order in which they are first met.
-pub(crate) fn met<'a>(cells: &[Vec<&'a str>], at: usize) -> Vec<&'a str> {
-    let mut met: Vec<&str> = Vec::new();
-    for name in cells.iter().filter_map(|cell| cell.get(at).copied()) {
-        if !met.contains(&name) {
-            met.push(name);
+/// The distinct values of a column, in the order in which they first occur.
+pub(crate) fn distinct<'a>(cells: &[Vec<&'a str>], column: usize) -> Vec<&'a str> {
+    let mut values: Vec<&str> = Vec::new();
+    for name in cells.iter().filter_map(|cell| cell.get(column).copied()) {
+        if !values.contains(&name) {
+            values.push(name);
         }
     }
-    met
+    values
 }
 
-/// Operations × faults, a letter a cell.
+/// The table of operations × faults, with one letter in each cell.
 pub(crate) fn native(tsv: &str) -> String {
     let cells = cells(tsv);
-    let (operations, faults) = (met(&cells, 0), met(&cells, 1));
+    let (operations, faults) = (distinct(&cells, 0), distinct(&cells, 1));
     let letters: BTreeMap<_, _> = cells
         .iter()
         .filter_map(|cell| Some(((*cell.first()?, *cell.get(1)?), *cell.get(2)?)))
@@ -56,14 +56,14 @@ pub(crate) fn native(tsv: &str) -> String {
     table
 }
 
-/// The tests of each file: what it is about, then a row a test with what its comment says. `files` are
-/// paths and texts.
+/// For each file its module comment, then a table with one row per test: the doc comment and the name. `files` are
+/// paths and contents.
 pub(crate) fn events(files: &[(String, String)]) -> String {
     let mut page = String::new();
     for (path, text) in files {
         let about = text.lines().take_while(|line| line.starts_with("//!"));
         let about = about.map(|line| line.trim_start_matches("//!").trim()).collect::<Vec<_>>();
-        let tests = tests(text);
+        let tests = documented_tests(text);
         if tests.is_empty() {
             continue;
         }
@@ -73,29 +73,29 @@ pub(crate) fn events(files: &[(String, String)]) -> String {
             about.join(" ")
         );
         page += "|---|---|\n";
-        for (name, said) in tests {
-            let _ = writeln!(page, "| {said} | `{name}` |");
+        for (name, comment) in tests {
+            let _ = writeln!(page, "| {comment} | `{name}` |");
         }
         page.push('\n');
     }
     page.trim_end().to_owned() + "\n"
 }
 
-/// Each test of a file, with its comment.
-fn tests(text: &str) -> Vec<(String, String)> {
+/// The tests of a file, with their doc comments.
+fn documented_tests(text: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    let (mut said, mut is_test) = (Vec::new(), false);
+    let (mut comments, mut is_test) = (Vec::new(), false);
     for line in text.lines().map(str::trim) {
         if let Some(comment) = line.strip_prefix("///") {
-            said.push(comment.trim());
+            comments.push(comment.trim());
         } else if line.starts_with("#[tokio::test") || line == "#[test]" {
             is_test = true;
         } else if !line.starts_with("#[") {
             let name = line.split_once("fn ").and_then(|(_, rest)| rest.split_once('('));
             if let (Some((name, _)), true) = (name, is_test) {
-                found.push((name.to_owned(), said.join(" ")));
+                found.push((name.to_owned(), comments.join(" ")));
             }
-            said.clear();
+            comments.clear();
             is_test = false;
         }
     }
@@ -103,11 +103,11 @@ fn tests(text: &str) -> Vec<(String, String)> {
 }
 
 #[cfg(test)]
-mod drawn {
+mod tests {
     use super::{events, native, put};
 
     #[test]
-    fn tables_are_drawn_of_what_was_seen() {
+    fn native_table_has_one_letter_per_operation_and_fault() {
         let table =
             native("Identify\tlost\tR\nIdentify\t401\tE\nOppose\tlost\tR\nOppose\t401\tE\n");
         assert!(table.starts_with("2 operations × 2 faults: 4 cells."), "{table}");
@@ -115,16 +115,19 @@ mod drawn {
     }
 
     #[test]
-    fn events_are_the_tests_with_their_comments() {
-        let file = "//! Two tabs.\n\nasync fn no_test() {}\n\n/// One acts,\n/// the other follows.\n\
-            #[tokio::test(flavor = \"multi_thread\")]\nasync fn one_acts() {\n";
+    fn event_table_lists_tests_with_their_doc_comments() {
+        let file = "//! Two tabs.\n\nasync fn helper() {}\n\n/// One submits,\n/// the other updates.\n\
+            #[tokio::test(flavor = \"multi_thread\")]\nasync fn both_tabs_update() {\n";
         let page = events(&[("tests/browser/tabs.rs".to_owned(), file.to_owned())]);
         assert!(page.starts_with("**Two tabs.** (`tests/browser/tabs.rs`)"), "{page}");
-        assert!(page.ends_with("| One acts, the other follows. | `one_acts` |\n"), "{page}");
+        assert!(
+            page.ends_with("| One submits, the other updates. | `both_tabs_update` |\n"),
+            "{page}"
+        );
     }
 
     #[test]
-    fn a_section_takes_the_place_of_the_one_before() {
+    fn section_between_markers_is_replaced() {
         let page = "a\n<!-- x:begin -->\nold\n<!-- x:end -->\nb\n";
         let fresh = put(page, "x", "new\n").unwrap_or_default();
         assert_eq!(fresh, "a\n<!-- x:begin -->\n\nnew\n\n<!-- x:end -->\nb\n");

@@ -1,4 +1,7 @@
-//! B12, `/activer/confirmation`: « Mon espace santé a bien été activé ! ».
+//! `/activer/confirmation`: « Mon espace santé a bien été activé ! ».
+//!
+//! Confirms the activation and leads to the space and to the attached profiles.
+//! Source: « Activer (ou s’opposer) son compte, pas à pas »; « Comment activer Mon espace santé ? ».
 
 use crate::text::text;
 use crate::ui::parts::Part;

@@ -1,4 +1,7 @@
-//! B2, `/activer/naissance`: the birth date (S3, step 3).
+//! `/activer/naissance`: « J’indique la date de naissance ».
+//!
+//! First question of activation without a code: the birth date of the person or of their child.
+//! Source: « Comment activer Mon espace santé ? » (step 3).
 
 use crate::contract::What;
 use crate::journeys::activation::Card;

@@ -1,4 +1,7 @@
-//! B3, `/activer/carte`: the number and the card (S3, step 4).
+//! `/activer/carte`: « J’indique le numéro et la carte Vitale ».
+//!
+//! Asks for the social-security number and the card serial that go with the birth date.
+//! Source: « Comment activer Mon espace santé ? » (step 4).
 
 use crate::contract::What;
 use crate::journeys::activation::Card;

@@ -1,4 +1,7 @@
-//! B4, `/activer/code`: the code (S3, step 6).
+//! `/activer/code`: « Je saisis le code provisoire ».
+//!
+//! Asks for the provisional code that was just sent, and offers to send it again.
+//! Source: « Comment activer Mon espace santé ? » (step 6).
 
 use crate::contract::What;
 use crate::fields::ProvisionalCode;

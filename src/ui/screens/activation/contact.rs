@@ -1,4 +1,7 @@
-//! B6, `/activer/coordonnees`: « Je vérifie mes coordonnées de contact ».
+//! `/activer/coordonnees`: « Je vérifie mes coordonnées de contact ».
+//!
+//! Shows the known e-mail address and mobile number; both can be changed, the address is required.
+//! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
 use crate::contract::What;
 use crate::journeys::Activation;

@@ -1,4 +1,8 @@
-//! B11, `/activer/identifiants`: « Je choisis mon identifiant et mon mot de passe ».
+//! `/activer/identifiants`: « Je choisis mon identifiant et mon mot de passe ».
+//!
+//! Asks for an identifier and a password, with its criteria, typed twice.
+//! Source: « Activer (ou s’opposer) son compte, pas à pas »; « Comment activer Mon espace santé ? »; « Se connecter
+//! à Mon espace santé, pas à pas ».
 
 use crate::api::Failure;
 use crate::contract::{Code, What};

@@ -1,4 +1,7 @@
-//! B5, `/activer/decision`: « Je prends ma décision » (S1, S3 step 7).
+//! `/activer/decision`: « Je prends ma décision ».
+//!
+//! Asks whether to activate the space, with the terms accepted, or to oppose its creation.
+//! Source: « Activer (ou s’opposer) son compte, pas à pas »; « Comment activer Mon espace santé ? » (step 7).
 
 use leptos::prelude::*;
 

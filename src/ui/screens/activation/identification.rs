@@ -1,4 +1,7 @@
-//! B1, `/activer/identification`: « Je m’identifie » (S1).
+//! `/activer/identification`: « Je m’identifie ».
+//!
+//! Asks for the provisional code, the social-security number and the card serial.
+//! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
 use crate::contract::What;
 use crate::fields::ProvisionalCode;

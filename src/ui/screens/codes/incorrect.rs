@@ -1,4 +1,7 @@
-//! C3, `/code/coordonnees`: « Mes coordonnées sont incorrectes ».
+//! `/code/coordonnees`: « Mes coordonnées sont incorrectes ».
+//!
+//! Leads to the change of contact details where the backend allows it, and to 34 22 otherwise.
+//! Source: « Comment créer et activer votre compte »; « Activer (ou s’opposer) son compte, pas à pas ».
 
 use crate::contract::{Channel, ContactChange};
 use crate::journeys::codes::Reception;

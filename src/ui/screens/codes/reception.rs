@@ -1,4 +1,8 @@
-//! C2, `/code/reception`: « Envoi du code provisoire » (S1, S3 step 5).
+//! `/code/reception`: « Envoi du code provisoire ».
+//!
+//! Asks by which channel to send the code; preselects one only when there is no other.
+//! Source: « Comment créer et activer votre compte »; « Activer (ou s’opposer) son compte, pas à pas »; « Comment
+//! activer Mon espace santé ? » (step 5).
 
 use leptos::prelude::*;
 

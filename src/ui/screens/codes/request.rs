@@ -1,4 +1,7 @@
-//! C1, `/code`: « Je génère un nouveau code provisoire » (S0, S1).
+//! `/code`: « Je génère un nouveau code provisoire ».
+//!
+//! Asks for the social-security number, the birth date of the person whom the code is for, and the card serial.
+//! Source: « Comment créer et activer votre compte »; « Activer (ou s’opposer) son compte, pas à pas ».
 
 use crate::contract::What;
 use crate::journeys::codes;

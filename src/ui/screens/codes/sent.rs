@@ -1,4 +1,7 @@
-//! C4, `/code/envoye`: the code has been sent.
+//! `/code/envoye`: « Le code provisoire a été envoyé ».
+//!
+//! Says where the code was sent and how long it is valid, and leads to its input without asking anything again.
+//! Source: our own screen.
 
 use super::{not_received, where_to};
 use crate::contract::CodeSent;

@@ -1,4 +1,9 @@
-//! B8 and B10: « Je valide mon adresse e-mail », « Je valide mon numéro de téléphone mobile ».
+//! `/activer/coordonnees/email/validation`, `/activer/coordonnees/mobile/validation`, the same below
+//! `/code/coordonnees` and `/espace/compte`: « Je valide mon adresse e-mail ».
+//!
+//! Asks for the one-time code sent to the new address or number (« Je valide mon numéro de téléphone mobile »), and
+//! offers to send it again.
+//! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
 use leptos::prelude::*;
 

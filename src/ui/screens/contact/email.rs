@@ -1,4 +1,8 @@
-//! B7: « Je modifie mon adresse e-mail ».
+//! `/activer/coordonnees/email`, `/code/coordonnees/email`, `/espace/compte/email`: « Je modifie mon adresse e-mail
+//! ».
+//!
+//! Asks for an e-mail address; suggests a correction for a likely typing error, and never corrects by itself.
+//! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
 use leptos::prelude::*;
 

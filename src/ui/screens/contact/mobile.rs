@@ -1,4 +1,8 @@
-//! B9: « Je renseigne mon numéro de téléphone mobile ».
+//! `/activer/coordonnees/mobile`, `/code/coordonnees/mobile`, `/espace/compte/mobile`: « Je renseigne mon numéro de
+//! téléphone mobile ».
+//!
+//! Asks for a mobile number.
+//! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
 use leptos::prelude::*;
 

@@ -1,4 +1,7 @@
-//! I, `/accessibilite`: the RGAA declaration, with the conformity that the configuration names.
+//! `/accessibilite`: « Déclaration d’accessibilité ».
+//!
+//! The RGAA declaration, with the conformity that the configuration names.
+//! Source: our own screen.
 
 use crate::config::Conformity;
 use crate::text::text;

@@ -1,4 +1,7 @@
-//! I, `/donnees-personnelles`: data protection.
+//! `/donnees-personnelles`: « Données personnelles ».
+//!
+//! Data protection.
+//! Source: our own screen.
 
 use crate::text::text;
 use crate::ui::app::App;

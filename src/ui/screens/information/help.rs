@@ -1,4 +1,7 @@
-//! I, `/aide`: what to beware of, questions by journey, and the help line.
+//! `/aide`: « Aide ».
+//!
+//! Answers frequent questions by journey, warns of fraud, and gives 34 22.
+//! Source: our own screen.
 
 use crate::text::{Reading, text};
 use crate::ui::app::App;

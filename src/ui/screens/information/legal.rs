@@ -1,4 +1,7 @@
-//! I, `/mentions-legales`: the legal notice.
+//! `/mentions-legales`: « Mentions légales ».
+//!
+//! The legal notice.
+//! Source: our own screen.
 
 use crate::text::text;
 use crate::ui::app::App;

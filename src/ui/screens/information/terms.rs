@@ -1,4 +1,7 @@
-//! I, `/conditions-generales`: the terms that a person accepts.
+//! `/conditions-generales`: « Conditions Générales d’Utilisation ».
+//!
+//! The terms that a person accepts when activating.
+//! Source: our own screen.
 
 use crate::text::text;
 use crate::ui::app::App;

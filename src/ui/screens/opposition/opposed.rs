@@ -1,4 +1,7 @@
-//! D2: « Ma décision a bien été prise en compte », the receipt, and the children.
+//! `/opposition/confirmation`: « Ma décision a bien été prise en compte ».
+//!
+//! Confirms the opposition; offers the receipt and the children’s profiles.
+//! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
 use crate::contract::Document;
 use crate::journeys::opposition::Opposed;

@@ -1,4 +1,7 @@
-//! D1: « Je valide l’opposition à la création de Mon espace santé ».
+//! `/opposition/validation`: « Je valide l’opposition à la création de Mon espace santé ».
+//!
+//! Asks for confirmation of the opposition.
+//! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
 use crate::contract::What;
 use crate::journeys::opposition::oppose;

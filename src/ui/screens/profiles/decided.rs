@@ -1,4 +1,7 @@
-//! E4: the decision is taken; the child's receipt when opposed.
+//! `/profils/{id}/confirmation`: « Votre décision pour {} a bien été prise en compte ».
+//!
+//! Confirms the decision for a child; offers the receipt of an opposition.
+//! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
 use crate::contract::ProfileStatus;
 use crate::journeys::profiles::Child;

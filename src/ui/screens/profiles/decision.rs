@@ -1,4 +1,7 @@
-//! E2: « Je prends ma décision pour Jean-Jacques ».
+//! `/profils/{id}/decision`: « Je prends ma décision pour {} ».
+//!
+//! Asks what to do with a child’s space, among what its status allows.
+//! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
 use leptos::prelude::*;
 

@@ -1,4 +1,7 @@
-//! E1: « Mes profils rattachés ».
+//! `/profils`: « Mes profils rattachés ».
+//!
+//! Lists the children with the status of their space, and leads to the decision for one of them.
+//! Source: « Activer (ou s’opposer) son compte, pas à pas »; « Se connecter à mon compte ».
 
 use leptos::prelude::*;
 

@@ -1,4 +1,7 @@
-//! E3: the opposition, or the closure, confirmed for one child.
+//! `/profils/{id}/opposition`: « Je valide l’opposition à la création de l’espace santé de {} ».
+//!
+//! Asks for confirmation of the opposition, or of the closing, of a child’s space.
+//! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
 use crate::contract::What;
 use crate::journeys::profiles::{Child, Choices};

@@ -1,4 +1,7 @@
-//! G6, `/mot-de-passe-oublie/confirmation`: « Votre mot de passe a bien été modifié » (S4).
+//! `/mot-de-passe-oublie/confirmation`: « Votre mot de passe a bien été modifié ».
+//!
+//! Confirms the change and leads to sign-in.
+//! Source: « Se connecter à Mon espace santé, pas à pas ».
 
 use crate::text::text;
 use crate::ui::app::App;

@@ -1,4 +1,7 @@
-//! G4, `/mot-de-passe-oublie/code`: « Je saisis le code d’accès que j’ai reçu » (S4).
+//! `/mot-de-passe-oublie/code`: « Je saisis le code d’accès que j’ai reçu ».
+//!
+//! Asks for the one-time code of the reset, and offers to send it again.
+//! Source: « Se connecter à Mon espace santé, pas à pas ».
 
 use super::not_received;
 use crate::api::Prepared;

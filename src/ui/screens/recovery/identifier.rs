@@ -1,4 +1,7 @@
-//! G1, `/identifiant-oublie`: « Je m’identifie » (S4).
+//! `/identifiant-oublie`: « Je m’identifie ».
+//!
+//! Asks for the social-security number and the birth date, to send the identifier.
+//! Source: « Se connecter à Mon espace santé, pas à pas ».
 
 use crate::contract::{At, What};
 use crate::journeys::recovery::{IdentifierSent, recover_identifier};

@@ -1,4 +1,7 @@
-//! G2, `/identifiant-oublie/envoye`: « Votre identifiant vous a été envoyé » (S4).
+//! `/identifiant-oublie/envoye`: « Votre identifiant vous a été envoyé ».
+//!
+//! Says where the identifier was sent; the same for everybody, so that the answer tells nothing of who has a space.
+//! Source: « Se connecter à Mon espace santé, pas à pas ».
 
 use super::not_received;
 use crate::api::Prepared;

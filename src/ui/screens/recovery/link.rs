@@ -1,5 +1,8 @@
-//! G7, `/mot-de-passe-oublie#jeton=…`: the link of an e-mail or SMS (S2). It is checked without a
-//! press; what fails says why, with the way on.
+//! `/mot-de-passe-oublie`: « Ouverture de votre lien ».
+//!
+//! Checks the token of the reset link (`#jeton=…`) and leads to the new password, or says why the link is not
+//! valid.
+//! Source: « Se connecter à mon compte ».
 
 use leptos::prelude::*;
 

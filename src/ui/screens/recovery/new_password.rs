@@ -1,4 +1,7 @@
-//! G5, `/mot-de-passe-oublie/nouveau`: « Réinitialisation du mot de passe » (S4).
+//! `/mot-de-passe-oublie/nouveau`: « Réinitialisation du mot de passe ».
+//!
+//! Asks for a new password, with its criteria, typed twice.
+//! Source: « Se connecter à Mon espace santé, pas à pas ».
 
 use leptos::prelude::*;
 

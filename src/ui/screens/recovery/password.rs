@@ -1,4 +1,7 @@
-//! G3, `/mot-de-passe-oublie`: « Je m’identifie » (S4).
+//! `/mot-de-passe-oublie`: « Je m’identifie ».
+//!
+//! Asks for the social-security number, the birth date and the card serial, to reset the password.
+//! Source: « Se connecter à Mon espace santé, pas à pas ».
 
 use crate::contract::What;
 use crate::journeys::Recovery;

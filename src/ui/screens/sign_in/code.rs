@@ -1,4 +1,7 @@
-//! F2, `/connexion/code`: « Je saisis le code d’accès » (S4).
+//! `/connexion/code`: « Je saisis le code d’accès ».
+//!
+//! Asks for the one-time code; offers to send it again, by the same channel or another.
+//! Source: « Comment activer Mon espace santé ? »; « Se connecter à Mon espace santé, pas à pas ».
 
 use crate::api::Prepared;
 use crate::contract::{Channel, What};

@@ -1,4 +1,8 @@
-//! F1, `/connexion`: « Je m’identifie » (S3, S4). Both steps of S4 stand on one page, as drawn.
+//! `/connexion`: « Je m’identifie ».
+//!
+//! Asks for the identifier, the password and the channel of the one-time code; offers FranceConnect where it is
+//! configured.
+//! Source: « Comment activer Mon espace santé ? »; « Se connecter à Mon espace santé, pas à pas ».
 
 use leptos::prelude::*;
 

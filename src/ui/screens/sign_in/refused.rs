@@ -1,4 +1,7 @@
-//! `/connexion/retour`: back from FranceConnect, not signed in.
+//! `/connexion/retour`: « La connexion avec FranceConnect n’a pas abouti ».
+//!
+//! Shown on return from FranceConnect without a session: retry, sign in another way, or activate first.
+//! Source: our own screen.
 
 use super::{france_connect, not_active};
 use crate::text::text;

@@ -1,4 +1,8 @@
-//! F5, `/deconnexion`: « Je suis déconnecté », with what to do on a computer that others use.
+//! `/deconnexion`: « Je suis déconnecté ».
+//!
+//! Confirms that the session has ended in every tab, with advice for shared computers; or says that a session is
+//! open.
+//! Source: our own screen.
 
 use leptos::prelude::*;
 

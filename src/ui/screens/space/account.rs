@@ -1,4 +1,7 @@
-//! F4, `/espace/compte`: « Mon compte ».
+//! `/espace/compte`: « Mon compte ».
+//!
+//! Shows the account, read from the backend each time and kept nowhere, and leads to every change of it.
+//! Source: our own screen.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;

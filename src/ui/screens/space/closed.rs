@@ -1,4 +1,7 @@
-//! F4, `/espace/compte/fermeture`: the space is closed.
+//! `/espace/compte/fermeture`: « Mon espace santé est fermé ».
+//!
+//! Confirms the closing; offers the receipt.
+//! Source: « Comment créer et activer votre compte »; « Comment activer Mon espace santé ? ».
 
 use crate::contract::{ClosureReceipt, Document};
 use crate::journeys::account::Closed;

@@ -1,4 +1,7 @@
-//! F4, `/espace/compte/fermeture`: closing the space (S0, S3; R1111-36).
+//! `/espace/compte/fermeture`: « Je ferme Mon espace santé ».
+//!
+//! Says what happens to the data and asks for the password again (article R. 1111-36 of the public health code).
+//! Source: « Comment créer et activer votre compte »; « Comment activer Mon espace santé ? ».
 
 use super::ACCOUNT;
 use crate::contract::What;

@@ -1,4 +1,7 @@
-//! F3, `/espace`: « Bonjour Inaya, » (S4).
+//! `/espace`: « Bonjour {}, ».
+//!
+//! The home page of the space: what can be done, what is new, the account.
+//! Source: « Se connecter à Mon espace santé, pas à pas ».
 
 use super::{ACCOUNT, SOON, nav};
 use crate::route::Route;

@@ -1,4 +1,7 @@
-//! `/espace/bientot`: the medical sections, which are another product.
+//! `/espace/bientot`: « Cette rubrique est un autre service ».
+//!
+//! Stands in for the medical sections, which are another product.
+//! Source: our own screen.
 
 use super::{ACCOUNT, HOME, SOON, nav};
 use crate::text::text;

@@ -1,4 +1,8 @@
-//! H: the middle of a journey, or the space, was asked for, and nobody stands in it.
+//! any address of a journey: « Reprenons depuis le début ».
+//!
+//! Shown when an address needs a journey or a session that the person does not have (« Connectez-vous pour
+//! continuer » for the space).
+//! Source: our own screen.
 
 use crate::journeys::account::is_for_signed_in;
 use crate::route::Route;

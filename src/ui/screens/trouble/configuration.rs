@@ -1,5 +1,7 @@
-//! H: the configuration does not parse. Says to the citizen to come back, and to the integrator
-//! which key is wrong.
+//! any address: « Le service est mal configuré ».
+//!
+//! Shown when `config.json` does not parse; names the key for the integrator.
+//! Source: our own screen.
 
 use crate::text::{fill, text};
 use crate::ui::parts::Part;

@@ -1,4 +1,7 @@
-//! H: the session has ended. What was validated is recorded, and what was typed is kept.
+//! any address that needs a session: « Votre session a pris fin ».
+//!
+//! Shown when the session has ended; what was typed is kept.
+//! Source: our own screen.
 
 use crate::journeys::account::is_for_signed_in;
 use crate::route::Route;

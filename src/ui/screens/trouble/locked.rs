@@ -1,4 +1,7 @@
-//! H: too many tries. Counts down from what the backend said; coming back says the same.
+//! the address where the tries were used up: « Trop d’essais : un peu de patience ».
+//!
+//! Shown during a lock: time left, 34 22, or identification of another person.
+//! Source: our own screen.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,7 @@
-//! H: the service is closed, as the configuration or the backend says. The pages to read stay open.
+//! any address but the information pages: « Le service est fermé pour maintenance ».
+//!
+//! Shown when the configuration or the backend says that the service is closed.
+//! Source: our own screen.
 
 use crate::journeys::Closed;
 use crate::text::{fill, text};

@@ -1,4 +1,7 @@
-//! H: no such address, in the service’s look.
+//! any other address: « Cette page n’existe pas ».
+//!
+//! The 404 page.
+//! Source: our own screen.
 
 use crate::text::text;
 use crate::ui::parts::Part;

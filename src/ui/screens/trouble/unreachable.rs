@@ -1,4 +1,7 @@
-//! H: the backend did not say where the person stands, and the address needs to know.
+//! any address that needs the backend: « Un problème technique est survenu ».
+//!
+//! Shown when `GET /session` fails at start; offers to retry.
+//! Source: « Se connecter à mon compte ».
 
 use crate::text::text;
 use crate::ui::browser;

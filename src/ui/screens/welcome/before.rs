@@ -1,4 +1,7 @@
-//! A, `/activer`: before starting (S1 « Pour commencer », S3 step 2).
+//! `/activer`: « Mon espace santé ».
+//!
+//! Says what is needed before starting, and leads to activation with or without the code.
+//! Source: « Activer (ou s’opposer) son compte, pas à pas »; « Comment activer Mon espace santé ? » (step 2).
 
 use crate::config::StartsWith;
 use crate::text::text;

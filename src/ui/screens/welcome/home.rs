@@ -1,4 +1,8 @@
-//! A, `/`: the welcome (S0, S1, S3).
+//! `/`: « Mon espace santé, votre carnet de santé numérique ».
+//!
+//! Presents the service, its four parts and how it works, and leads to activation and sign-in.
+//! Source: « Comment créer et activer votre compte »; « Activer (ou s’opposer) son compte, pas à pas »; « Comment
+//! activer Mon espace santé ? ».
 
 use crate::text::text;
 use crate::ui::parts::Part;

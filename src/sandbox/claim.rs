@@ -1,0 +1,206 @@
+//! Identity claims: what a person typed about themselves, before any proof. The answers to an
+//! unrecognised claim are indistinguishable from those to a recognised one.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::refusal::Refusal;
+use super::session::{Member, Step};
+use super::{OperationCall, Sandbox};
+use crate::contract::{Channel, Code, MaskedChannel};
+use crate::fields::{BirthDate, CardKind, CardSerial};
+
+/// The identity that a person claims when requesting a code, an identifier or a password.
+#[derive(Debug, Clone)]
+pub(super) struct Claim {
+    /// The key of the try counters, as typed: a social-security number, or an identifier in
+    /// lower case.
+    pub(super) subject: String,
+    pub(super) claimant: Claimant,
+}
+
+/// The person that a claim designates.
+#[derive(Debug, Clone)]
+pub(super) enum Claimant {
+    /// A member, by index.
+    Member(usize),
+    /// A child, by the index of the parent among the members and the index of the child's profile.
+    Child(usize, usize),
+    /// A claim that matches no member. The contacts are derived from the typed values, and are the
+    /// same for the same values, so that the answer does not reveal whether the claim matched.
+    Unrecognised(Contacts),
+}
+
+/// The e-mail address and mobile number of a person.
+#[derive(Debug, Clone)]
+pub(super) struct Contacts {
+    pub(super) email: Option<String>,
+    /// Ten digits, without spaces.
+    pub(super) mobile: Option<String>,
+}
+
+impl Claimant {
+    pub(super) fn unrecognised(typed: &str) -> Self {
+        Self::Unrecognised(Contacts::invented(typed))
+    }
+}
+
+impl Contacts {
+    pub(super) fn of(member: &Member) -> Self {
+        Self {
+            email: member.email.as_ref().map(|email| email.as_str().to_owned()),
+            mobile: member
+                .mobile
+                .as_ref()
+                .map(|mobile| mobile.grouped().chars().filter(char::is_ascii_digit).collect()),
+        }
+    }
+
+    /// Derives fictitious contacts from the typed values.
+    fn invented(typed: &str) -> Self {
+        const NAMES: [&str; 12] =
+            ["ama", "bru", "cla", "den", "eli", "fat", "gil", "hel", "isa", "jea", "lou", "sop"];
+        const DOMAINS: [&str; 2] = ["exemple.fr", "mes.fr"];
+        let mut hasher = DefaultHasher::new();
+        typed.hash(&mut hasher);
+        let hash = hasher.finish();
+        let pick = |from: &[&'static str], hash: u64| {
+            let index = usize::try_from(hash % from.len() as u64).unwrap_or(0);
+            from.get(index).copied().unwrap_or_default()
+        };
+        let (name, domain) = (pick(&NAMES, hash), pick(&DOMAINS, hash >> 8));
+        Self {
+            email: Some(format!("{name}.{name}@{domain}")),
+            mobile: Some(format!("06{:08}", (hash >> 16) % 100_000_000)),
+        }
+    }
+
+    pub(super) fn has(&self, channel: Channel) -> bool {
+        match channel {
+            Channel::Email => self.email.is_some(),
+            Channel::Sms => self.mobile.is_some(),
+        }
+    }
+
+    /// Returns the preferred channel if it is available, otherwise the other one.
+    pub(super) fn channel_or_other(&self, preferred: Channel) -> Option<Channel> {
+        let other = match preferred {
+            Channel::Email => Channel::Sms,
+            Channel::Sms => Channel::Email,
+        };
+        [preferred, other].into_iter().find(|channel| self.has(*channel))
+    }
+
+    /// Returns the available channels, e-mail first.
+    pub(super) fn channels(&self) -> Vec<Channel> {
+        [Channel::Email, Channel::Sms].into_iter().filter(|channel| self.has(*channel)).collect()
+    }
+
+    /// Returns the available channels, with addresses masked as for a provisional code.
+    pub(super) fn masked_channels(&self) -> Vec<MaskedChannel> {
+        self.channels()
+            .into_iter()
+            .map(|channel| MaskedChannel { channel, masked: self.masked_short(channel) })
+            .collect()
+    }
+
+    /// Masks the address as the activation guide does for a provisional code:
+    /// « dlf*****@atos.net », « ** * * * * 3 77 ».
+    pub(super) fn masked_short(&self, channel: Channel) -> String {
+        match channel {
+            Channel::Email => self.masked_email(),
+            Channel::Sms => {
+                let digits = self.mobile.as_deref().unwrap_or_default();
+                let (third, end) = (digits.get(7..8), digits.get(8..));
+                format!("** * * * * {} {}", third.unwrap_or_default(), end.unwrap_or_default())
+            }
+        }
+    }
+
+    /// Masks the address as the sign-in guide does for a one-time code: « j.l*****@yahoo.fr »,
+    /// « +33 6 ** ** * 15 ».
+    pub(super) fn masked_long(&self, channel: Channel) -> String {
+        match channel {
+            Channel::Email => self.masked_email(),
+            Channel::Sms => {
+                let digits = self.mobile.as_deref().unwrap_or_default();
+                let (first, end) = (digits.get(1..2), digits.get(8..));
+                format!("+33 {} ** ** * {}", first.unwrap_or_default(), end.unwrap_or_default())
+            }
+        }
+    }
+
+    fn masked_email(&self) -> String {
+        let email = self.email.as_deref().unwrap_or_default();
+        let (name, domain) = email.split_once('@').unwrap_or((email, ""));
+        let visible: String =
+            name.chars().take(if name.chars().count() > 3 { 3 } else { 1 }).collect();
+        format!("{visible}*****@{domain}")
+    }
+}
+
+impl Sandbox {
+    /// Builds the claim of a person from the values typed. It designates a member, or a child of
+    /// that member, if the number, the birth date and the card (where one is given) match.
+    pub(super) fn recognise(
+        &self,
+        number: &str,
+        birth_date: BirthDate,
+        card: Option<&CardSerial>,
+    ) -> Claim {
+        let was_born_on = |born: &str| born.parse::<BirthDate>() == Ok(birth_date);
+        let has_card = |member: &Member| {
+            card.is_none_or(|card| {
+                card.kind() == member.fixture.kind() && card.serial() == member.fixture.sheet.serial
+            })
+        };
+        let found = self.members.iter().position(|m| m.nir() == number && has_card(m));
+        let claimant = found.and_then(|index| {
+            let member = self.members.get(index)?;
+            if was_born_on(member.fixture.sheet.born) {
+                return Some(Claimant::Member(index));
+            }
+            let profile =
+                member.profiles.iter().position(|profile| was_born_on(profile.child.born))?;
+            Some(Claimant::Child(index, profile))
+        });
+        let kind = card.map_or("", |card| match card.kind() {
+            CardKind::Photo => "photo",
+            CardKind::NoPhoto => "no_photo",
+        });
+        let serial = card.map_or("", CardSerial::serial);
+        let typed = [number, &birth_date.iso(), kind, serial].concat();
+        let claimant = claimant.unwrap_or_else(|| Claimant::unrecognised(&typed));
+        Claim { subject: number.to_owned(), claimant }
+    }
+
+    /// Returns the contacts of the claimant, fictitious for an unrecognised claim.
+    pub(super) fn contacts(&self, claim: &Claim) -> Contacts {
+        match &claim.claimant {
+            Claimant::Unrecognised(contacts) => contacts.clone(),
+            Claimant::Member(member) | Claimant::Child(member, _) => {
+                match self.members.get(*member) {
+                    Some(member) => Contacts::of(member),
+                    None => Contacts { email: None, mobile: None },
+                }
+            }
+        }
+    }
+
+    /// Returns the claim and the step of the session, and renews the session.
+    ///
+    /// Refuses with `session_ended` without a session, and with `step_not_allowed` if the session
+    /// holds no claim.
+    pub(super) fn require_claim(
+        &mut self,
+        call: &OperationCall<'_>,
+    ) -> Result<(Claim, Step), Refusal> {
+        let ended = || Refusal::new(Code::SessionEnded);
+        let token = self.session(call).map(|(token, _)| token.to_owned()).ok_or_else(ended)?;
+        let ends = self.clock.now() + u64::from(self.limits.session_s);
+        let session = self.sessions.get_mut(&token).ok_or_else(ended)?;
+        session.ends = ends;
+        let step = session.step;
+        let claim = session.claim.clone().ok_or_else(|| Refusal::new(Code::StepNotAllowed))?;
+        Ok((claim, step))
+    }
+}
