@@ -10,7 +10,7 @@ use crate::text::LANGUAGES;
 
 /// The activation journey that « Commencer » starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StartsWith {
+pub enum ActivationStart {
     /// `"code"`: with the code of the letter.
     Code,
     /// `"birth_date"`: without a code.
@@ -39,7 +39,7 @@ pub struct Notice {
 }
 
 impl Notice {
-    pub fn is_on(&self, now: Instant) -> bool {
+    pub fn is_shown_at(&self, now: Instant) -> bool {
         self.from.is_none_or(|from| from <= now) && self.until.is_none_or(|until| now < until)
     }
 }
@@ -49,7 +49,7 @@ impl Notice {
 pub struct Config {
     /// The base address of the API: a path, or another origin of the same site.
     pub api_base: String,
-    pub activation_starts_with: StartsWith,
+    pub activation_starts_with: ActivationStart,
     pub france_connect: bool,
     /// The opening hours of the telephone support (34 22), as a sentence; the text catalogue's when absent.
     pub help_hours: Option<String>,
@@ -65,7 +65,7 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             api_base: "/api/v1".to_owned(),
-            activation_starts_with: StartsWith::Code,
+            activation_starts_with: ActivationStart::Code,
             france_connect: false,
             help_hours: None,
             notice: None,
@@ -92,8 +92,8 @@ impl Config {
     ///
     /// # Errors
     /// Returns the first error found.
-    pub fn read(text: &str) -> Result<Self, ConfigError> {
-        let Some(Value::Object(keys)) = Value::read(text) else {
+    pub fn parse(text: &str) -> Result<Self, ConfigError> {
+        let Some(Value::Object(keys)) = Value::parse(text) else {
             return Err(ConfigError::Syntax);
         };
         let mut config = Self::default();
@@ -116,8 +116,8 @@ impl Config {
             }
             ("activation_starts_with", Value::String(start)) => {
                 let start = match start.as_str() {
-                    "code" => Some(StartsWith::Code),
-                    "birth_date" => Some(StartsWith::BirthDate),
+                    "code" => Some(ActivationStart::Code),
+                    "birth_date" => Some(ActivationStart::BirthDate),
                     _ => None,
                 };
                 assign(&mut self.activation_starts_with, start)
@@ -177,7 +177,7 @@ fn read_notice(value: &Value) -> Option<Notice> {
     }
     let instant = |key: &str| match fields.get(key) {
         None | Some(Value::Null) => Some(None),
-        Some(Value::String(instant)) => Instant::read(instant).map(Some),
+        Some(Value::String(instant)) => Instant::parse(instant).map(Some),
         Some(_) => None,
     };
     let text = fields.get("text")?.as_str()?.trim();

@@ -35,7 +35,7 @@ impl Object {
 
 impl Value {
     /// Parses a whole text; `None` if it is not valid JSON.
-    pub fn read(text: &str) -> Option<Self> {
+    pub fn parse(text: &str) -> Option<Self> {
         let mut parser = Parser { text, depth: 0 };
         let value = parser.value()?;
         parser.text.is_empty().then_some(value)

@@ -36,7 +36,7 @@ macro_rules! routes {
 
 routes! {
     Welcome = "/",
-    Before = "/activer",
+    BeforeStarting = "/activer",
     Identification = "/activer/identification",
     BirthDate = "/activer/naissance",
     Card = "/activer/carte",
@@ -66,7 +66,7 @@ routes! {
     SignInReturn = "/connexion/retour",
     Space = "/espace",
     /// The page for the medical sections, which belong to another product.
-    SpaceSoon = "/espace/bientot",
+    SpaceComingSoon = "/espace/bientot",
     Account = "/espace/compte",
     AccountEmail = "/espace/compte/email",
     AccountEmailCode = "/espace/compte/email/validation",
@@ -134,11 +134,11 @@ impl Route {
     }
 
     /// Returns whether the route is public: it opens in every step, signed in or not.
-    pub fn is_open(&self) -> bool {
+    pub fn is_public(&self) -> bool {
         matches!(
             self,
             Self::Welcome
-                | Self::Before
+                | Self::BeforeStarting
                 | Self::Identification
                 | Self::BirthDate
                 | Self::NewCode

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{AbortController, RequestCredentials};
 
-use super::{LONGEST_ANSWER, Request, Response, Sending, TIMEOUT_MS, Transport, Unreachable};
+use super::{MAX_RESPONSE_BYTES, Request, Response, ResponseFuture, TIMEOUT_MS, Transport, Unreachable};
 
 /// A transport that sends requests to a base address, with the session's cookie.
 pub struct Fetch {
@@ -24,12 +24,12 @@ impl Fetch {
 }
 
 impl Transport for Fetch {
-    fn send(&self, request: Request) -> Sending {
+    fn send(&self, request: Request) -> ResponseFuture {
         let url = [self.base.as_str(), request.path.as_str()].concat();
         Box::pin(exchange(url, request))
     }
 
-    fn random(&self) -> [u8; 16] {
+    fn random_bytes(&self) -> [u8; 16] {
         let mut bytes = [0; 16];
         if let Some(crypto) = web_sys::window().and_then(|window| window.crypto().ok()) {
             // Present in every browser that runs WebAssembly. Without it every key would be all zeros, and the backend
@@ -101,9 +101,9 @@ async fn fetch(url: &str, request: Request, signal: &web_sys::AbortSignal) -> Op
     let response = request.ok()?.send().await.ok()?;
     let header = |name| response.headers().get(name);
     let length = header("content-length").and_then(|length| length.parse::<usize>().ok());
-    let body = if length.is_some_and(|length| length > LONGEST_ANSWER) {
+    let body = if length.is_some_and(|length| length > MAX_RESPONSE_BYTES) {
         // Too long for an answer of the contract: the body is not downloaded, and the client treats it as unreadable.
-        vec![0; LONGEST_ANSWER + 1]
+        vec![0; MAX_RESPONSE_BYTES + 1]
     } else {
         response.binary().await.ok()?
     };

@@ -23,7 +23,7 @@ pub use fetch::{Fetch, read_text};
 pub const TIMEOUT_MS: u32 = 15_000;
 
 /// The maximum length of an answer, in bytes. A longer one is treated as unreadable.
-pub const LONGEST_ANSWER: usize = 1 << 20;
+pub const MAX_RESPONSE_BYTES: usize = 1 << 20;
 
 /// A request, ready for the transport.
 #[derive(Debug, Clone)]
@@ -63,14 +63,14 @@ pub enum Unreachable {
 }
 
 /// The future returned by [`Transport::send`].
-pub type Sending = Pin<Box<dyn Future<Output = Result<Response, Unreachable>>>>;
+pub type ResponseFuture = Pin<Box<dyn Future<Output = Result<Response, Unreachable>>>>;
 
 /// The means of sending requests: `fetch` in a browser, a function call in tests.
 pub trait Transport {
     /// Sends a request. The transport abandons it after [`TIMEOUT_MS`].
-    fn send(&self, request: Request) -> Sending;
+    fn send(&self, request: Request) -> ResponseFuture;
     /// Returns 16 unpredictable bytes, for an idempotency key.
-    fn random(&self) -> [u8; 16];
+    fn random_bytes(&self) -> [u8; 16];
 }
 
 /// The failure of an operation.
@@ -197,7 +197,7 @@ impl Client {
             headers.push(("Content-Type", JSON.to_owned()));
         }
         let slot = usize::from(path == RenewSession::PATH);
-        let identity = method.acts().then(|| {
+        let identity = method.changes_state().then(|| {
             let hash = fingerprint(&[method.name(), &path, body.as_deref().unwrap_or_default()]);
             let key = self.key(slot, hash);
             headers.push(("X-Espace-Sante", "1".to_owned()));
@@ -221,7 +221,7 @@ impl Client {
     fn key(&self, slot: usize, hash: u64) -> String {
         match &self.uncertain.borrow()[slot] {
             Some((known, key)) if *known == hash => key.clone(),
-            _ => uuid(self.transport.random()),
+            _ => uuid(self.transport.random_bytes()),
         }
     }
 }
@@ -236,12 +236,12 @@ fn json_body(response: &Response) -> Option<Value> {
 }
 
 fn parse_body(response: &Response) -> Option<Value> {
-    Value::read(str::from_utf8(&response.body).ok()?)
+    Value::parse(str::from_utf8(&response.body).ok()?)
 }
 
 /// Checks the length and the status of a response, and converts an error status to a refusal.
 fn check_response(response: &Response) -> Result<(), Failure> {
-    if response.body.len() > LONGEST_ANSWER {
+    if response.body.len() > MAX_RESPONSE_BYTES {
         return Err(Failure::Unreadable);
     }
     match response.status {
@@ -252,7 +252,7 @@ fn check_response(response: &Response) -> Result<(), Failure> {
     let is_problem = response.content_type.starts_with("application/problem+json");
     let parsed = is_problem.then(|| Problem::read(&parse_body(response)?)).flatten();
     let mut problem =
-        parsed.unwrap_or_else(|| Problem::bare(response.status, response.retry_after_s));
+        parsed.unwrap_or_else(|| Problem::from_status(response.status, response.retry_after_s));
     problem.retry_after_s = problem.retry_after_s.or(response.retry_after_s);
     if problem.code == Code::Other {
         problem.code = Code::from_status(response.status);

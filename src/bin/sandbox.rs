@@ -39,7 +39,7 @@ struct Options {
     quiet: bool,
     /// Stop when standard input is closed, so that it ends with the parent process.
     #[arg(long, hide = true)]
-    leashed: bool,
+    stop_with_stdin: bool,
     #[command(flatten)]
     limits: Limits,
 }
@@ -76,7 +76,7 @@ async fn run(options: Options) -> Result<(), HostError> {
     tokio::select! {
         () = running.wait_until_stopped() => {}
         _ = tokio::signal::ctrl_c() => {}
-        () = stdin_closed(), if options.leashed => {}
+        () = stdin_closed(), if options.stop_with_stdin => {}
     }
     Ok(())
 }

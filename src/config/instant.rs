@@ -14,7 +14,7 @@ impl Instant {
     }
 
     /// Parses an instant: upper-case `T` and `Z`, an existing day, and an offset or `Z`.
-    pub fn read(text: &str) -> Option<Self> {
+    pub fn parse(text: &str) -> Option<Self> {
         let (local, rest) = text.split_at_checked(19)?;
         let local = numbers(local, "0000-00-00T00:00:00")?;
         let &[year, month, day, hour, minute, second] = local.as_slice() else {

@@ -45,7 +45,7 @@ pub use sign_in::{ConfirmSignIn, FranceConnect, ResendSignIn, SignIn};
 pub use standing::{
     At, Channel, CheckedPerson, CodeSent, ContactChange, ContactDetails, Credentials, Decision,
     IdentifierSent, Locked, MaskedChannel, OneTimeCodeSent, Outcome, Pending, Person,
-    ProfileDecision, Session, Standing, What,
+    ProfileDecision, Session, Standing, LockScope,
 };
 
 /// The HTTP methods that the contract uses.
@@ -70,7 +70,7 @@ impl Method {
     }
 
     /// Returns whether the operation changes state, so that it needs an idempotency key.
-    pub fn acts(self) -> bool {
+    pub fn changes_state(self) -> bool {
         self != Self::Get
     }
 }

@@ -117,7 +117,7 @@ where
         "security": [{ "session": [] }, {}],
         "responses": responses,
     });
-    if O::METHOD.acts() {
+    if O::METHOD.changes_state() {
         operation["parameters"] = json!([
             { "$ref": "#/components/parameters/IdempotencyKey" },
             { "$ref": "#/components/parameters/EspaceSante" },

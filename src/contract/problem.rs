@@ -83,7 +83,7 @@ impl Code {
     ];
 
     /// Returns the code of a wire name; [`Code::Other`] if the name is unknown.
-    pub fn named(name: &str) -> Self {
+    pub fn from_name(name: &str) -> Self {
         Self::ALL.iter().find(|(known, _)| *known == name).map_or(Self::Other, |(_, code)| *code)
     }
 
@@ -168,7 +168,7 @@ impl Problem {
 
     /// Creates a refusal from a response without a readable body: its status and, if present, its
     /// `Retry-After` header in seconds.
-    pub fn bare(status: u16, retry_after_s: Option<u32>) -> Self {
+    pub fn from_status(status: u16, retry_after_s: Option<u32>) -> Self {
         Self {
             status,
             title: String::new(),

@@ -163,11 +163,11 @@ impl At {
             "password_changed" => Self::PasswordChanged,
             "locked" => Self::Locked(Locked {
                 what: match from.get("what")?.as_str()? {
-                    "identification" => What::Identification,
-                    "code" => What::Code,
-                    "one_time_code" => What::OneTimeCode,
-                    "sign_in" => What::SignIn,
-                    "recovery" => What::Recovery,
+                    "identification" => LockScope::Identification,
+                    "code" => LockScope::Code,
+                    "one_time_code" => LockScope::OneTimeCode,
+                    "sign_in" => LockScope::SignIn,
+                    "recovery" => LockScope::Recovery,
                     _ => return None,
                 },
                 retry_after_s: number(from, "retry_after_s")?,
@@ -249,7 +249,7 @@ impl Problem {
         Some(Self {
             status: number(from, "status")?.try_into().ok()?,
             title: text(from, "title").unwrap_or_default(),
-            code: Code::named(from.get("code")?.as_str()?),
+            code: Code::from_name(from.get("code")?.as_str()?),
             reference: text(from, "reference"),
             attempts_left: number(from, "attempts_left"),
             retry_after_s: number(from, "retry_after_s"),

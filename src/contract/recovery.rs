@@ -101,7 +101,7 @@ impl ResetToken {
     }
 
     /// Extracts the token from the fragment of an address, `#jeton=…`.
-    pub fn of_fragment(fragment: &str) -> Option<Self> {
+    pub fn from_fragment(fragment: &str) -> Option<Self> {
         Self::new(fragment.trim_start_matches('#').strip_prefix("jeton=")?)
     }
 

@@ -186,7 +186,7 @@ answer_types! {
     /// The scope of a lock: what has been tried too often.
     #[derive(Copy)]
     #[serde(rename_all = "snake_case")]
-    enum What {
+    enum LockScope {
         /// Identification, with or without a code.
         Identification,
         /// Verification of the provisional code.
@@ -203,7 +203,7 @@ answer_types! {
     #[derive(Copy)]
     struct Locked {
         /// The scope of the lock.
-        pub what: What,
+        pub what: LockScope,
         /// Seconds until the lock ends.
         pub retry_after_s: u32,
     }
@@ -258,7 +258,7 @@ answer_types! {
 
 impl Standing {
     /// The standing of a new visitor: no session, no person, no journey in progress.
-    pub const NOBODY: Self = Self { session: None, person: None, pending: None, at: At::Nowhere };
+    pub const ANONYMOUS: Self = Self { session: None, person: None, pending: None, at: At::Nowhere };
 
     /// Returns the seconds until a new code or the identifier can be sent again; 0 if nothing was sent.
     pub fn resend_after_s(&self) -> u32 {

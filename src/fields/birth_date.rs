@@ -81,7 +81,7 @@ impl BirthDate {
     pub const PATTERN: &'static str = patterns::BIRTH_DATE;
 
     /// Returns whether the text, without normalisation, matches [`PATTERN`](Self::PATTERN).
-    pub fn has_shape(text: &str) -> bool {
+    pub fn matches_pattern(text: &str) -> bool {
         shape!("birth_date").matches(text)
     }
 
@@ -103,7 +103,7 @@ impl BirthDate {
             month: typed::saturating_u8(parse(&month).into()),
             day: typed::saturating_u8(parse(&day).into()),
         };
-        if Self::has_shape(&wire) && date.day <= date.days_in_month() {
+        if Self::matches_pattern(&wire) && date.day <= date.days_in_month() {
             Ok(date)
         } else {
             Err(diagnosis(&day, &month, &year))
@@ -207,7 +207,7 @@ impl TryFrom<String> for BirthDate {
     type Error = BirthDateError;
 
     fn try_from(wire: String) -> Result<Self, BirthDateError> {
-        if Self::has_shape(&wire) { wire.parse() } else { Err(BirthDateError::Unreadable) }
+        if Self::matches_pattern(&wire) { wire.parse() } else { Err(BirthDateError::Unreadable) }
     }
 }
 

@@ -44,7 +44,7 @@ impl CardKind {
     }
 
     /// Returns whether the text, without normalisation, matches [`pattern`](Self::pattern).
-    pub fn has_shape(self, text: &str) -> bool {
+    pub fn matches_pattern(self, text: &str) -> bool {
         match self {
             Self::Photo => shape!("card_photo"),
             Self::NoPhoto => shape!("card_no_photo"),
@@ -107,7 +107,7 @@ impl CardSerial {
         if let Some(serial) = last_11.filter(|_| typed::first_non_digit(&normalised).is_none()) {
             return Ok(Self { kind, serial: serial.to_owned(), kept_last_11: true });
         }
-        if kind.has_shape(&normalised) {
+        if kind.matches_pattern(&normalised) {
             Ok(Self { kind, serial: normalised, kept_last_11: false })
         } else {
             Err(diagnosis(&normalised, kind))

@@ -47,7 +47,7 @@ impl Email {
 
     /// Returns whether the text, without normalisation, matches [`PATTERN`](Self::PATTERN); does
     /// not check lengths.
-    pub fn has_shape(text: &str) -> bool {
+    pub fn matches_pattern(text: &str) -> bool {
         shape!("email").matches(text)
     }
 
@@ -70,7 +70,7 @@ impl FromStr for Email {
 
     fn from_str(raw: &str) -> Result<Self, EmailError> {
         let normalised = normalise(raw);
-        if !Self::has_shape(normalised) {
+        if !Self::matches_pattern(normalised) {
             return Err(diagnosis(normalised));
         }
         let domain = normalised.split_once('@').map_or("", |(_, domain)| domain);
@@ -94,7 +94,7 @@ string_field!(Email, EmailError, str::parse::<Email>, "not an e-mail address");
 /// `Nom <nom@exemple.fr>`.
 fn normalise(raw: &str) -> &str {
     let text = typed::trim_spaces(raw);
-    if Email::has_shape(text) {
+    if Email::matches_pattern(text) {
         return text;
     }
     let in_brackets = text.rsplit_once('<').and_then(|(_, after)| after.split_once('>'));

@@ -49,7 +49,7 @@ impl Identifier {
 
     /// Returns whether the text, without normalisation, matches [`PATTERN`](Self::PATTERN); does
     /// not check the length.
-    pub fn has_shape(text: &str) -> bool {
+    pub fn matches_pattern(text: &str) -> bool {
         shape!("identifier").matches(text)
     }
 
@@ -63,7 +63,7 @@ impl Identifier {
         if normalised.is_empty() {
             return Err(IdentifierError::Empty);
         }
-        if !Self::has_shape(normalised) {
+        if !Self::matches_pattern(normalised) {
             return Err(diagnosis(normalised));
         }
         let found = normalised.chars().count();

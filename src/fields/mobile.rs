@@ -54,7 +54,7 @@ impl Mobile {
     pub const LENGTH: u8 = 10;
 
     /// Returns whether the text, without normalisation, matches [`PATTERN`](Self::PATTERN).
-    pub fn has_shape(text: &str) -> bool {
+    pub fn matches_pattern(text: &str) -> bool {
         shape!("mobile").matches(text)
     }
 
@@ -97,7 +97,7 @@ impl FromStr for Mobile {
             return Err(MobileError::NotADigit { at: at.saturating_add(plus) });
         }
         let national = national(&normalised)?;
-        if Self::has_shape(&national) { Ok(Self(national)) } else { Err(diagnosis(&national)) }
+        if Self::matches_pattern(&national) { Ok(Self(national)) } else { Err(diagnosis(&national)) }
     }
 }
 

@@ -57,7 +57,7 @@ impl Nir {
 
     /// Returns whether the text, without normalisation, matches [`PATTERN`](Self::PATTERN); does
     /// not check the key.
-    pub fn has_shape(text: &str) -> bool {
+    pub fn matches_pattern(text: &str) -> bool {
         shape!("nir").matches(text)
     }
 
@@ -100,7 +100,7 @@ impl FromStr for Nir {
 
     fn from_str(raw: &str) -> Result<Self, NirError> {
         let normalised = normalise(raw);
-        if !Self::has_shape(&normalised) {
+        if !Self::matches_pattern(&normalised) {
             return Err(diagnosis(&normalised));
         }
         if is_provisional(&normalised) || key_matches(&normalised) {

@@ -32,7 +32,7 @@ impl OneTimeCode {
     pub const LENGTH: u8 = 6;
 
     /// Returns whether the text, without normalisation, matches [`PATTERN`](Self::PATTERN).
-    pub fn has_shape(text: &str) -> bool {
+    pub fn matches_pattern(text: &str) -> bool {
         shape!("one_time_code").matches(text)
     }
 }
@@ -45,7 +45,7 @@ impl FromStr for OneTimeCode {
         if normalised.is_empty() {
             return Err(OneTimeCodeError::Empty);
         }
-        if Self::has_shape(&normalised) {
+        if Self::matches_pattern(&normalised) {
             return Ok(Self(normalised));
         }
         let found = normalised.bytes().filter(u8::is_ascii_digit).count();
@@ -72,7 +72,7 @@ fn in_sentence(raw: &str) -> Option<String> {
 /// Extracts the code of a line `@host #034567`.
 fn origin_bound(line: &str) -> Option<&str> {
     let (_, after) = typed::trim_spaces(line).strip_prefix('@')?.split_once('#')?;
-    after.split(|c: char| !c.is_ascii_digit()).next().filter(|code| OneTimeCode::has_shape(code))
+    after.split(|c: char| !c.is_ascii_digit()).next().filter(|code| OneTimeCode::matches_pattern(code))
 }
 
 /// Returns the groups of digits; digits with a single separator between them form one group.
@@ -97,7 +97,7 @@ fn groups(raw: &str) -> Vec<String> {
 
 /// Returns the only distinct code among the candidates; it may be repeated.
 fn only(candidates: impl Iterator<Item = String>) -> Option<String> {
-    let mut codes = candidates.filter(|digits| OneTimeCode::has_shape(digits));
+    let mut codes = candidates.filter(|digits| OneTimeCode::matches_pattern(digits));
     let first = codes.next()?;
     codes.all(|code| code == first).then_some(first)
 }

@@ -90,7 +90,7 @@ impl Password {
     pub const MAX: u32 = 256;
 
     /// Returns whether the text matches [`PATTERN`](Self::PATTERN).
-    pub fn has_shape(text: &str) -> bool {
+    pub fn matches_pattern(text: &str) -> bool {
         shape!("password").matches(text)
     }
 
@@ -99,7 +99,7 @@ impl Password {
     /// # Errors
     /// The text is empty, too long, has an unprintable character or does not meet every criterion.
     pub fn parse(raw: &str, min: u32) -> Result<Self, PasswordError> {
-        let password = Self::present(raw)?;
+        let password = Self::parse_existing(raw)?;
         let criteria = Self::criteria(raw, min);
         let extra = raw.chars().count().saturating_sub(Self::MAX as usize);
         if raw.chars().any(is_unprintable) {
@@ -117,8 +117,8 @@ impl Password {
     ///
     /// # Errors
     /// The text is empty.
-    pub fn present(raw: &str) -> Result<Self, PasswordError> {
-        if Self::has_shape(raw) { Ok(Self(raw.to_owned())) } else { Err(PasswordError::Empty) }
+    pub fn parse_existing(raw: &str) -> Result<Self, PasswordError> {
+        if Self::matches_pattern(raw) { Ok(Self(raw.to_owned())) } else { Err(PasswordError::Empty) }
     }
 
     /// Checks each criterion, for the list that is updated during typing. Characters are Unicode scalar
@@ -134,7 +134,7 @@ impl Password {
     }
 }
 
-string_field!(Password, PasswordError, Password::present, "an empty password");
+string_field!(Password, PasswordError, Password::parse_existing, "an empty password");
 
 /// Returns whether `c` is a control or invisible character; the joiner of composed emoji is allowed.
 fn is_unprintable(c: char) -> bool {

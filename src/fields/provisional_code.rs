@@ -42,7 +42,7 @@ impl ProvisionalCode {
     pub const LENGTH: u8 = 12;
 
     /// Returns whether the text, without normalisation, matches [`PATTERN`](Self::PATTERN).
-    pub fn has_shape(text: &str) -> bool {
+    pub fn matches_pattern(text: &str) -> bool {
         shape!("provisional_code").matches(text)
     }
 
@@ -57,7 +57,7 @@ impl FromStr for ProvisionalCode {
 
     fn from_str(raw: &str) -> Result<Self, ProvisionalCodeError> {
         let normalised = normalise(raw);
-        if Self::has_shape(&normalised) {
+        if Self::matches_pattern(&normalised) {
             return Ok(Self(normalised));
         }
         match in_sentence(raw) {
@@ -103,7 +103,7 @@ fn words(raw: &str) -> Vec<Word<'_>> {
     while let Some(start) = rest.find(in_word) {
         let (between, from) = rest.split_at(start);
         let (text, after) = from.split_at(from.find(|c| !in_word(c)).unwrap_or(from.len()));
-        if ProvisionalCode::has_shape(text) {
+        if ProvisionalCode::matches_pattern(text) {
             words.push(Word { text, follows_colon: typed::contains_char(between, ':') });
         }
         rest = after;

@@ -10,20 +10,20 @@ pub enum Space {
     /// `/espace`, with the first name for the greeting.
     Home(Option<String>),
     /// `/espace/bientot`: the medical sections, which are another product.
-    Soon,
+    ComingSoon,
     /// `/espace/compte`.
     Account,
     /// `/espace/compte/fermeture`: the consequences, and the request for confirmation.
     Closure,
     /// `/espace/compte/fermeture`, once the space is closed.
-    Closed(Closed),
+    Closed(ClosedSpace),
 }
 
 impl Space {
     pub fn route(&self) -> Route {
         match self {
             Self::Home(_) => Route::Space,
-            Self::Soon => Route::SpaceSoon,
+            Self::ComingSoon => Route::SpaceComingSoon,
             Self::Account => Route::Account,
             Self::Closure | Self::Closed(_) => Route::AccountClosure,
         }
@@ -41,7 +41,7 @@ impl Space {
         }
         Some(match requested {
             Route::Space => Self::home(standing),
-            Route::SpaceSoon => Self::Soon,
+            Route::SpaceComingSoon => Self::ComingSoon,
             Route::Account => Self::Account,
             Route::AccountClosure => Self::Closure,
             _ => return None,
@@ -56,19 +56,19 @@ pub fn is_signed_in(at: &At) -> bool {
 
 /// Returns whether the session shown on the page is still the current one: another tab may have ended it or started
 /// another.
-pub fn goes_on(before: &Standing, now: &Standing) -> bool {
+pub fn session_continues(before: &Standing, now: &Standing) -> bool {
     let same_person = before.person.is_none() || before.person == now.person;
     let still_signed_in = !is_signed_in(&before.at) || is_signed_in(&now.at);
     before.session.is_none() || (now.session.is_some() && same_person && still_signed_in)
 }
 
 /// Returns whether an address requires signing in.
-pub fn is_for_signed_in(route: &Route) -> bool {
+pub fn requires_sign_in(route: &Route) -> bool {
     matches!(
         route,
         Route::SignInCode
             | Route::Space
-            | Route::SpaceSoon
+            | Route::SpaceComingSoon
             | Route::Account
             | Route::AccountEmail
             | Route::AccountEmailCode
@@ -85,17 +85,17 @@ pub fn close(password: Password) -> CloseAccount {
 
 /// The confirmation that the space is closed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Closed {
+pub struct ClosedSpace {
     outcome: Outcome,
 }
 
-impl Closed {
+impl ClosedSpace {
     pub fn new(outcome: Outcome) -> Self {
         Self { outcome }
     }
 
     /// Returns the date of the closure, `28/09/2021`.
-    pub fn on(&self) -> String {
+    pub fn date(&self) -> String {
         self.outcome.on.in_french()
     }
 

@@ -27,13 +27,13 @@ pub enum Activation {
     /// `/activer/carte`.
     Card(Card),
     /// `/activer/code`.
-    Code(Code),
+    Code(ActivationCode),
     /// `/activer/decision`.
-    Decision(Decision),
+    Decision(ActivationDecision),
     /// `/activer/coordonnees`.
-    Contact(Contact),
+    Contact(ContactReview),
     /// `/activer/identifiants`.
-    Credentials(Credentials),
+    Credentials(ActivationCredentials),
     /// `/activer/confirmation`.
     Activated,
 }
@@ -95,11 +95,11 @@ impl Card {
 
 /// `/activer/code`: entry of the provisional code that was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Code {
+pub struct ActivationCode {
     sent: CodeSent,
 }
 
-impl Code {
+impl ActivationCode {
     pub fn new(sent: CodeSent) -> Self {
         Self { sent }
     }
@@ -122,7 +122,7 @@ impl Code {
 
 /// `/activer/decision`: activate or oppose.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decision {
+pub struct ActivationDecision {
     first_name: String,
     details: contract::Decision,
 }
@@ -131,7 +131,7 @@ pub struct Decision {
 #[derive(Debug, Clone, Copy)]
 pub struct Accepted;
 
-impl Decision {
+impl ActivationDecision {
     pub fn new(first_name: String, details: contract::Decision) -> Self {
         Self { first_name, details }
     }
@@ -159,7 +159,7 @@ impl Decision {
 
 /// `/activer/coordonnees`: the contact details that the backend has.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Contact {
+pub struct ContactReview {
     details: contract::ContactDetails,
 }
 
@@ -167,7 +167,7 @@ pub struct Contact {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NoEmail;
 
-impl Contact {
+impl ContactReview {
     pub fn new(details: contract::ContactDetails) -> Self {
         Self { details }
     }
@@ -191,11 +191,11 @@ impl Contact {
 
 /// `/activer/identifiants`: the choice of the identifier and the password.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Credentials {
+pub struct ActivationCredentials {
     minimums: contract::Credentials,
 }
 
-impl Credentials {
+impl ActivationCredentials {
     pub fn new(minimums: contract::Credentials) -> Self {
         Self { minimums }
     }

@@ -13,9 +13,9 @@ pub enum Codes {
     /// `/code`.
     Request,
     /// `/code/reception`.
-    Reception(Reception),
+    Channel(ChannelChoice),
     /// `/code/coordonnees`.
-    Incorrect(Reception),
+    IncorrectContact(ChannelChoice),
     /// `/code/envoye`.
     Sent(CodeSent),
 }
@@ -24,8 +24,8 @@ impl Codes {
     pub fn route(&self) -> Route {
         match self {
             Self::Request => Route::NewCode,
-            Self::Reception(_) => Route::NewCodeChannel,
-            Self::Incorrect(_) => Route::NewCodeContact,
+            Self::Channel(_) => Route::NewCodeChannel,
+            Self::IncorrectContact(_) => Route::NewCodeContact,
             Self::Sent(_) => Route::NewCodeSent,
         }
     }
@@ -34,8 +34,8 @@ impl Codes {
     /// can still be chosen.
     pub fn at(requested: &Route, at: &At) -> Option<Self> {
         match requested {
-            Route::NewCodeChannel => Reception::of(at).map(Self::Reception),
-            Route::NewCodeContact => Reception::of(at).map(Self::Incorrect),
+            Route::NewCodeChannel => ChannelChoice::of(at).map(Self::Channel),
+            Route::NewCodeContact => ChannelChoice::of(at).map(Self::IncorrectContact),
             _ => None,
         }
     }
@@ -48,7 +48,7 @@ pub fn request(nir: Nir, birth_date: BirthDate, card: CardSerial) -> RequestCode
 
 /// The journey in which a code is requested; it decides which screen follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Order {
+pub enum CodePurpose {
     /// From `/code`: `/code/envoye` follows.
     NewCode,
     /// From activation without a code: `/activer/code` follows.
@@ -57,36 +57,36 @@ pub enum Order {
 
 /// `/code/reception` and `/code/coordonnees`: the known channels, masked by the backend.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reception {
+pub struct ChannelChoice {
     channels: Vec<MaskedChannel>,
     change: ContactChange,
-    order: Order,
+    order: CodePurpose,
 }
 
-impl Reception {
-    pub fn new(channels: Vec<MaskedChannel>, change: ContactChange, order: Order) -> Self {
+impl ChannelChoice {
+    pub fn new(channels: Vec<MaskedChannel>, change: ContactChange, order: CodePurpose) -> Self {
         Self { channels, change, order }
     }
 
-    /// Restores the screen from the step. The origin is lost by a reload, so it is [`Order::NewCode`].
+    /// Restores the screen from the step. The origin is lost by a reload, so it is [`CodePurpose::NewCode`].
     pub fn of(at: &At) -> Option<Self> {
         match at {
             At::Channels { channels, contact_change } => {
-                Some(Self::new(channels.clone(), *contact_change, Order::NewCode))
+                Some(Self::new(channels.clone(), *contact_change, CodePurpose::NewCode))
             }
             At::CodeSent(sent) => {
-                Some(Self::new(sent.channels.clone(), sent.contact_change, Order::NewCode))
+                Some(Self::new(sent.channels.clone(), sent.contact_change, CodePurpose::NewCode))
             }
             _ => None,
         }
     }
 
     /// Sets the journey.
-    pub fn ordered(self, order: Order) -> Self {
+    pub fn with_purpose(self, order: CodePurpose) -> Self {
         Self { order, ..self }
     }
 
-    pub fn order(&self) -> Order {
+    pub fn purpose(&self) -> CodePurpose {
         self.order
     }
 

@@ -10,7 +10,7 @@ use crate::route::Route;
 
 /// The screen from which a change was started. It decides the addresses of the change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum ContactOrigin {
     /// `/activer/coordonnees`.
     Activation,
     /// `/code/coordonnees`.
@@ -27,33 +27,33 @@ pub enum Change {
     /// Entry of the mobile number.
     Mobile(MobileChange),
     /// Entry of the one-time code.
-    Waiting(Waiting),
+    Code(ContactCode),
 }
 
 /// « Je modifie mon adresse e-mail ».
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EmailChange {
-    place: Place,
+    place: ContactOrigin,
     current: Option<Email>,
 }
 
 /// « Je renseigne mon numéro de téléphone mobile ».
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MobileChange {
-    place: Place,
+    place: ContactOrigin,
     current: Option<Mobile>,
 }
 
 /// « Je valide mon adresse e-mail » or « Je valide mon numéro de téléphone mobile »: the one-time code was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Waiting {
-    place: Place,
+pub struct ContactCode {
+    place: ContactOrigin,
     pending: Pending,
 }
 
-impl Place {
+impl ContactOrigin {
     /// Returns the address to return to when the change ends or is cancelled.
-    pub fn home(self) -> Route {
+    pub fn return_route(self) -> Route {
         match self {
             Self::Activation => Route::Contact,
             Self::NewCode => Route::NewCodeChannel,
@@ -62,7 +62,7 @@ impl Place {
     }
 
     /// Returns the address of the form for a channel.
-    pub fn form(self, channel: Channel) -> Route {
+    pub fn form_route(self, channel: Channel) -> Route {
         match (self, channel) {
             (Self::Activation, Channel::Email) => Route::Email,
             (Self::Activation, Channel::Sms) => Route::Mobile,
@@ -88,18 +88,18 @@ impl Place {
 impl Change {
     /// Returns the change that waits for its one-time code, if there is one at this step.
     pub fn pending(standing: &Standing) -> Option<Self> {
-        let place = place(&standing.at)?;
+        let place = origin(&standing.at)?;
         let pending = standing.pending.clone()?;
-        Some(Self::Waiting(Waiting { place, pending }))
+        Some(Self::Code(ContactCode { place, pending }))
     }
 
     /// Returns the screen at an address, if the address belongs to this step.
     pub fn at(requested: &Route, standing: &Standing) -> Option<Self> {
-        let place = place(&standing.at)?;
-        if let Some(Self::Waiting(waiting)) = Self::pending(standing)
+        let place = origin(&standing.at)?;
+        if let Some(Self::Code(waiting)) = Self::pending(standing)
             && waiting.route() == *requested
         {
-            return Some(Self::Waiting(waiting));
+            return Some(Self::Code(waiting));
         }
         // Only activation has the current details: the channels of a new code are masked, and the account has its own
         // request.
@@ -107,43 +107,43 @@ impl Change {
             At::Contact(details) => (details.email.clone(), details.mobile.clone()),
             _ => (None, None),
         };
-        if place.form(Channel::Email) == *requested {
+        if place.form_route(Channel::Email) == *requested {
             return Some(Self::Email(EmailChange { place, current: email }));
         }
-        (place.form(Channel::Sms) == *requested)
+        (place.form_route(Channel::Sms) == *requested)
             .then_some(Self::Mobile(MobileChange { place, current: mobile }))
     }
 
     pub fn route(&self) -> Route {
         match self {
-            Self::Email(change) => change.place.form(Channel::Email),
-            Self::Mobile(change) => change.place.form(Channel::Sms),
-            Self::Waiting(waiting) => waiting.route(),
+            Self::Email(change) => change.place.form_route(Channel::Email),
+            Self::Mobile(change) => change.place.form_route(Channel::Sms),
+            Self::Code(waiting) => waiting.route(),
         }
     }
 }
 
-fn place(at: &At) -> Option<Place> {
+fn origin(at: &At) -> Option<ContactOrigin> {
     match at {
-        At::Contact(_) => Some(Place::Activation),
+        At::Contact(_) => Some(ContactOrigin::Activation),
         At::Channels { contact_change, .. } => {
-            (*contact_change == ContactChange::Allowed).then_some(Place::NewCode)
+            (*contact_change == ContactChange::Allowed).then_some(ContactOrigin::NewCode)
         }
         At::CodeSent(sent) => {
-            (sent.contact_change == ContactChange::Allowed).then_some(Place::NewCode)
+            (sent.contact_change == ContactChange::Allowed).then_some(ContactOrigin::NewCode)
         }
-        at => is_signed_in(at).then_some(Place::Account),
+        at => is_signed_in(at).then_some(ContactOrigin::Account),
     }
 }
 
 impl EmailChange {
     /// Builds the screen; used by the samples.
-    pub fn new(place: Place, current: Option<Email>) -> Self {
+    pub fn new(place: ContactOrigin, current: Option<Email>) -> Self {
         Self { place, current }
     }
 
     /// Returns the origin, which decides where « Annuler » leads.
-    pub fn place(&self) -> Place {
+    pub fn origin(&self) -> ContactOrigin {
         self.place
     }
 
@@ -160,12 +160,12 @@ impl EmailChange {
 
 impl MobileChange {
     /// Builds the screen; used by the samples.
-    pub fn new(place: Place, current: Option<Mobile>) -> Self {
+    pub fn new(place: ContactOrigin, current: Option<Mobile>) -> Self {
         Self { place, current }
     }
 
     /// Returns the origin, which decides where « Annuler » leads.
-    pub fn place(&self) -> Place {
+    pub fn origin(&self) -> ContactOrigin {
         self.place
     }
 
@@ -180,14 +180,14 @@ impl MobileChange {
     }
 }
 
-impl Waiting {
+impl ContactCode {
     /// Builds the screen; used by the samples.
-    pub fn new(place: Place, pending: Pending) -> Self {
+    pub fn new(place: ContactOrigin, pending: Pending) -> Self {
         Self { place, pending }
     }
 
     /// Returns the origin, which decides where « Annuler » leads.
-    pub fn place(&self) -> Place {
+    pub fn origin(&self) -> ContactOrigin {
         self.place
     }
 

@@ -30,7 +30,7 @@ pub use trouble::{Lock, Trouble};
 
 use account::is_signed_in;
 
-use crate::contract::{At, Standing, What};
+use crate::contract::{At, Standing, LockScope};
 use crate::route::{ProfileId, Route};
 
 /// A screen of the application.
@@ -39,7 +39,7 @@ pub enum Screen {
     /// `/`.
     Welcome,
     /// `/activer`.
-    Before,
+    BeforeStarting,
     Activation(Activation),
     /// The request of a new provisional code.
     Codes(Codes),
@@ -57,20 +57,20 @@ pub enum Screen {
     /// A static page of text.
     Information(Information),
     /// The session has ended. The address is the one that was shown.
-    Ended(Route),
+    SessionEnded(Route),
     /// The requested address belongs to a journey that this session has not started.
-    Astray(Route),
+    SessionRequired(Route),
     /// Too many tries. The address is the one where the lock was met.
     Locked(Lock, Route),
     /// The service is closed for maintenance.
-    Maintenance(Route, Closed),
+    Maintenance(Route, Maintenance),
     /// The address does not exist.
     Unknown,
 }
 
 /// A closure of the service for maintenance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Closed {
+pub struct Maintenance {
     /// Seconds until the service reopens, when the backend sends them.
     pub retry_after_s: Option<u32>,
 }
@@ -80,7 +80,7 @@ pub struct Closed {
 pub struct Found {
     pub screen: Screen,
     /// Whether it differs from the requested screen; a notice then tells the person so.
-    pub moved: bool,
+    pub redirected: bool,
 }
 
 impl Screen {
@@ -88,7 +88,7 @@ impl Screen {
     pub fn route(&self) -> Option<Route> {
         Some(match self {
             Self::Welcome => Route::Welcome,
-            Self::Before => Route::Before,
+            Self::BeforeStarting => Route::BeforeStarting,
             Self::Activation(activation) => activation.route(),
             Self::Codes(codes) => codes.route(),
             Self::Change(change) => change.route(),
@@ -98,8 +98,8 @@ impl Screen {
             Self::Space(space) => space.route(),
             Self::Recovery(recovery) => recovery.route(),
             Self::Information(page) => page.route(),
-            Self::Ended(route)
-            | Self::Astray(route)
+            Self::SessionEnded(route)
+            | Self::SessionRequired(route)
             | Self::Locked(_, route)
             | Self::Maintenance(route, _) => route.clone(),
             Self::Unknown => return None,
@@ -108,7 +108,7 @@ impl Screen {
 
     /// Returns the pending contact change or the first screen of the person's current step; `None` when no journey has
     /// started.
-    pub fn of(standing: &Standing) -> Option<Self> {
+    pub fn first_of_step(standing: &Standing) -> Option<Self> {
         if let Some(change) = Change::pending(standing) {
             return Some(Self::Change(change));
         }
@@ -117,18 +117,18 @@ impl Screen {
         Some(match &standing.at {
             At::Nowhere => return None,
             At::Decision(decision) => Self::Activation(Activation::Decision(
-                activation::Decision::new(first_name(), decision.clone()),
+                activation::ActivationDecision::new(first_name(), decision.clone()),
             )),
             At::Contact(details) => {
-                Self::Activation(Activation::Contact(activation::Contact::new(details.clone())))
+                Self::Activation(Activation::Contact(activation::ContactReview::new(details.clone())))
             }
             At::Credentials(minimums) => Self::Activation(Activation::Credentials(
-                activation::Credentials::new(minimums.clone()),
+                activation::ActivationCredentials::new(minimums.clone()),
             )),
             At::Activated => Self::Activation(Activation::Activated),
             At::Locked(locked) => Self::Locked((*locked).into(), restart_route(locked.what)),
-            At::Channels { channels, contact_change } => Self::Codes(Codes::Reception(
-                codes::Reception::new(channels.clone(), *contact_change, codes::Order::NewCode),
+            At::Channels { channels, contact_change } => Self::Codes(Codes::Channel(
+                codes::ChannelChoice::new(channels.clone(), *contact_change, codes::CodePurpose::NewCode),
             )),
             At::CodeSent(sent) => Self::Codes(Codes::Sent(sent.clone())),
             At::ProfileDecision(decision) => Self::Minors(match ProfileId::new(&decision.id) {
@@ -138,7 +138,7 @@ impl Screen {
             At::Opposed(outcome) => {
                 Self::Opposition(Opposition::Opposed(opposition::Opposed::new(outcome.clone())))
             }
-            At::SignInCode(sent) => Self::SignIn(SignIn::Code(sign_in::Code::new(sent.clone()))),
+            At::SignInCode(sent) => Self::SignIn(SignIn::Code(sign_in::SignInCode::new(sent.clone()))),
             At::SignedIn => Self::Space(Space::home(standing)),
             At::IdentifierSent(sent) => Self::Recovery(Recovery::IdentifierSent(
                 recovery::IdentifierSent::new(sent.clone()),
@@ -151,7 +151,7 @@ impl Screen {
             }
             At::PasswordChanged => Self::Recovery(Recovery::Changed),
             At::Closed(outcome) => {
-                Self::Space(Space::Closed(account::Closed::new(outcome.clone())))
+                Self::Space(Space::Closed(account::ClosedSpace::new(outcome.clone())))
             }
         })
     }
@@ -161,7 +161,7 @@ impl Screen {
     /// The requested screen is shown if it belongs to the person's current step; otherwise the first screen of that
     /// step is shown.
     pub fn find(requested: Option<Route>, standing: &Standing) -> Found {
-        let as_requested = |screen| Found { screen, moved: false };
+        let as_requested = |screen| Found { screen, redirected: false };
         let Some(requested) = requested else { return as_requested(Self::Unknown) };
         if let Some(page) = Information::at(&requested) {
             return as_requested(Self::Information(page));
@@ -191,31 +191,31 @@ impl Screen {
                 as_requested(Self::Opposition(Opposition::Validation))
             }
             (Route::Code, At::CodeSent(sent)) => as_requested(Self::Activation(Activation::Code(
-                activation::Code::new(sent.clone()),
+                activation::ActivationCode::new(sent.clone()),
             ))),
             (Route::SignInReturn, At::Nowhere) => as_requested(Self::SignIn(SignIn::Refused)),
             // The birth date is kept in the page only: after a reload it has to be entered again.
             (Route::Card, At::Nowhere) => {
-                Found { screen: Self::Activation(Activation::BirthDate), moved: true }
+                Found { screen: Self::Activation(Activation::BirthDate), redirected: true }
             }
             // `/activer/coordonnees` and `/code/envoye` belong to the step even while a contact change waits for its
             // one-time code.
             (Route::Contact, At::Contact(_)) | (Route::NewCodeSent, At::CodeSent(_)) => {
-                match Self::of(&Standing { pending: None, ..standing.clone() }) {
+                match Self::first_of_step(&Standing { pending: None, ..standing.clone() }) {
                     Some(screen) => as_requested(screen),
-                    None => as_requested(Self::Astray(requested)),
+                    None => as_requested(Self::SessionRequired(requested)),
                 }
             }
-            _ => match Self::of(standing) {
+            _ => match Self::first_of_step(standing) {
                 Some(Self::Locked(locked, _)) => as_requested(Self::Locked(locked, requested)),
                 Some(screen) => {
                     // FranceConnect returns to `/connexion/retour`: after a successful sign-in there is nothing to
                     // explain.
-                    let moved = screen.route().as_ref() != Some(&requested)
+                    let redirected = screen.route().as_ref() != Some(&requested)
                         && (&requested, &standing.at) != (&Route::SignInReturn, &At::SignedIn);
-                    Found { screen, moved }
+                    Found { screen, redirected }
                 }
-                None => as_requested(Self::Astray(requested)),
+                None => as_requested(Self::SessionRequired(requested)),
             },
         }
     }
@@ -224,7 +224,7 @@ impl Screen {
     fn public_screen(requested: &Route) -> Option<Self> {
         Some(match requested {
             Route::Welcome => Self::Welcome,
-            Route::Before => Self::Before,
+            Route::BeforeStarting => Self::BeforeStarting,
             Route::Identification => Self::Activation(Activation::Identification),
             Route::BirthDate => Self::Activation(Activation::BirthDate),
             Route::NewCode => Self::Codes(Codes::Request),
@@ -237,7 +237,7 @@ impl Screen {
     }
 
     /// Finds the screen for a requested address while the service is closed: only the static pages stay available.
-    pub fn find_closed(requested: Option<Route>, closed: Closed) -> Found {
+    pub fn find_during_maintenance(requested: Option<Route>, closed: Maintenance) -> Found {
         let screen = match requested {
             None => Self::Unknown,
             Some(requested) => match Information::at(&requested) {
@@ -245,7 +245,7 @@ impl Screen {
                 None => Self::Maintenance(requested, closed),
             },
         };
-        Found { screen, moved: false }
+        Found { screen, redirected: false }
     }
 
     /// Returns whether the steps before this screen cannot be undone, so that Back must not show them again.
@@ -268,22 +268,22 @@ fn manages_profiles(at: &At) -> bool {
 }
 
 /// Returns the address where the journey restarts when a lock is over.
-fn restart_route(scope: What) -> Route {
+fn restart_route(scope: LockScope) -> Route {
     match scope {
-        What::Identification => Route::Identification,
-        What::Code => Route::NewCode,
-        What::OneTimeCode | What::SignIn => Route::SignIn,
-        What::Recovery => Route::LostPassword,
+        LockScope::Identification => Route::Identification,
+        LockScope::Code => Route::NewCode,
+        LockScope::OneTimeCode | LockScope::SignIn => Route::SignIn,
+        LockScope::Recovery => Route::LostPassword,
     }
 }
 
 /// Returns whether a lock applies to an address that is otherwise available at any step.
-fn lock_applies(scope: What, requested: &Route) -> bool {
+fn lock_applies(scope: LockScope, requested: &Route) -> bool {
     match scope {
-        What::Identification | What::Code => {
+        LockScope::Identification | LockScope::Code => {
             matches!(requested, Route::Identification | Route::BirthDate | Route::NewCode)
         }
-        What::OneTimeCode | What::SignIn => *requested == Route::SignIn,
-        What::Recovery => matches!(requested, Route::LostIdentifier | Route::LostPassword),
+        LockScope::OneTimeCode | LockScope::SignIn => *requested == Route::SignIn,
+        LockScope::Recovery => matches!(requested, Route::LostIdentifier | Route::LostPassword),
     }
 }

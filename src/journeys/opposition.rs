@@ -38,7 +38,7 @@ impl Opposed {
     }
 
     /// Returns the date of the opposition, `28/09/2021`.
-    pub fn on(&self) -> String {
+    pub fn date(&self) -> String {
         self.outcome.on.in_french()
     }
 

@@ -48,9 +48,9 @@ pub enum Choices {
     /// No decision was made.
     ActivateOrOppose,
     /// The space was opposed or closed.
-    ActivateAlone,
+    ActivateOnly,
     /// The space is active.
-    CloseAlone,
+    CloseOnly,
     /// The other parent manages this profile.
     Nothing,
 }
@@ -76,8 +76,8 @@ impl Child {
     pub fn choices(&self) -> Choices {
         match self.profile.status {
             ProfileStatus::Pending => Choices::ActivateOrOppose,
-            ProfileStatus::Opposed { .. } | ProfileStatus::Closed { .. } => Choices::ActivateAlone,
-            ProfileStatus::Active { .. } => Choices::CloseAlone,
+            ProfileStatus::Opposed { .. } | ProfileStatus::Closed { .. } => Choices::ActivateOnly,
+            ProfileStatus::Active { .. } => Choices::CloseOnly,
             ProfileStatus::OtherParent => Choices::Nothing,
         }
     }

@@ -35,7 +35,7 @@ impl Recovery {
     /// Returns the screen of a reset link, if the address and its fragment are one.
     pub fn link(requested: &Route, fragment: &str) -> Option<Self> {
         let is_link = *requested == Route::LostPassword && fragment.starts_with("#jeton");
-        is_link.then(|| Self::Link(ResetToken::of_fragment(fragment)))
+        is_link.then(|| Self::Link(ResetToken::from_fragment(fragment)))
     }
 
     /// Returns the screen's address. It never contains a token.
@@ -80,7 +80,7 @@ impl IdentifierSent {
     }
 
     /// Keeps the request's values in memory, so that the request can be repeated.
-    pub fn asked(self, nir: Nir, birth_date: BirthDate) -> Self {
+    pub fn with_request(self, nir: Nir, birth_date: BirthDate) -> Self {
         Self { request: Some((nir, birth_date)), ..self }
     }
 
@@ -97,7 +97,7 @@ impl IdentifierSent {
     }
 
     /// Returns the screen after a repeated request, with its answer.
-    pub fn again(&self, sent: contract::IdentifierSent) -> Self {
+    pub fn resent(&self, sent: contract::IdentifierSent) -> Self {
         Self { sent, request: self.request.clone() }
     }
 }

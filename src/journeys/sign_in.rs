@@ -10,7 +10,7 @@ pub enum SignIn {
     /// `/connexion`.
     Form,
     /// `/connexion/code`.
-    Code(Code),
+    Code(SignInCode),
     /// `/connexion/retour`: FranceConnect did not sign the person in.
     Refused,
     /// `/deconnexion`.
@@ -35,12 +35,12 @@ pub fn sign_in(identifier: Identifier, password: Password, channel: Channel) -> 
 
 /// `/connexion/code`: the one-time code was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Code {
+pub struct SignInCode {
     sent: OneTimeCodeSent,
     requested: Channel,
 }
 
-impl Code {
+impl SignInCode {
     /// Builds the screen from the backend's answer.
     pub fn new(sent: OneTimeCodeSent) -> Self {
         let requested = sent.channel;
@@ -48,7 +48,7 @@ impl Code {
     }
 
     /// Sets the channel that the person chose.
-    pub fn wanted(self, requested: Channel) -> Self {
+    pub fn with_requested_channel(self, requested: Channel) -> Self {
         Self { requested, ..self }
     }
 
@@ -58,7 +58,7 @@ impl Code {
     }
 
     /// Returns whether SMS was chosen and the code was sent by e-mail, because no mobile number is known.
-    pub fn is_by_email_instead(&self) -> bool {
+    pub fn fell_back_to_email(&self) -> bool {
         (self.requested, self.sent.channel) == (Channel::Sms, Channel::Email)
     }
 

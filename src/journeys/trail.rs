@@ -23,7 +23,7 @@ impl Trail {
     }
 
     /// Returns the position of the current screen.
-    pub fn here(&self) -> usize {
+    pub fn position(&self) -> usize {
         self.here
     }
 
@@ -39,7 +39,7 @@ impl Trail {
     }
 
     /// Adds a screen after the current one, drops the screens ahead as the browser does, and returns its position.
-    pub fn forward(&mut self, screen: Screen) -> usize {
+    pub fn push(&mut self, screen: Screen) -> usize {
         let here = self.here;
         self.screens.retain(|(position, _)| *position <= here);
         self.here = here.saturating_add(1);
@@ -48,14 +48,14 @@ impl Trail {
     }
 
     /// Removes every screen but the current one.
-    pub fn forget(&mut self) {
+    pub fn keep_current(&mut self) {
         let here = self.here;
         self.screens.retain(|(position, _)| *position == here);
     }
 
     /// Moves to another position of the browser's history and returns its screen; `None` if the screen was removed
     /// or was shown before the last reload.
-    pub fn go(&mut self, position: usize) -> Option<&Screen> {
+    pub fn move_to(&mut self, position: usize) -> Option<&Screen> {
         self.here = position;
         self.screens.iter().find(|(known, _)| *known == position).map(|(_, screen)| screen)
     }

@@ -2,7 +2,7 @@
 //! texts are in `text`, the view in `ui/parts/trouble.rs`.
 
 use crate::api::{Failure, Unreachable};
-use crate::contract::{Code, Locked, What};
+use crate::contract::{Code, Locked, LockScope};
 use crate::route::Route;
 
 /// The reason for a failure.
@@ -87,18 +87,18 @@ impl From<Locked> for Lock {
 
 /// The place where a failure is shown: at the form or on a separate screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Shown {
+pub enum FailureOutcome {
     /// At the form, which keeps its values.
-    Here(Trouble),
+    Inline(Trouble),
     /// On the lock screen: too many tries.
     Locked(Lock),
     /// On the screen of an ended session.
     Ended,
 }
 
-impl Shown {
+impl FailureOutcome {
     /// Converts a failure; `scope` is the scope that a lock has for this operation.
-    pub fn from(failure: Failure, scope: What) -> Self {
+    pub fn of(failure: Failure, scope: LockScope) -> Self {
         let problem = match failure {
             Failure::Unreachable(unreachable) => {
                 let reason = match unreachable {
@@ -106,10 +106,10 @@ impl Shown {
                     Unreachable::TimedOut => Reason::TimedOut,
                     Unreachable::Broken => Reason::Technical,
                 };
-                return Self::Here(Trouble::bare(reason, Next::Retry));
+                return Self::Inline(Trouble::bare(reason, Next::Retry));
             }
             Failure::Unreadable => {
-                return Self::Here(Trouble::bare(Reason::Technical, Next::Retry));
+                return Self::Inline(Trouble::bare(Reason::Technical, Next::Retry));
             }
             Failure::Refused(problem) => problem,
         };
@@ -144,7 +144,7 @@ impl Shown {
             | Code::ReceiptGone
             | Code::Other => (Reason::Technical, Next::Retry),
         };
-        Self::Here(Trouble {
+        Self::Inline(Trouble {
             reason,
             next,
             attempts_left: problem.attempts_left,

@@ -4,7 +4,7 @@ use super::refusal::Refusal;
 use super::session::{SpaceState, Step};
 use super::tries::WrongTry;
 use super::{Cookie, OperationCall, Sandbox, StandingResult};
-use crate::contract::{ChooseCredentials, Code, Consent, Identify, What};
+use crate::contract::{ChooseCredentials, Code, Consent, Identify, LockScope};
 use crate::fields::{CardSerial, Identifier, ProvisionalCode};
 
 /// The version of the terms of use in force.
@@ -17,7 +17,7 @@ impl Sandbox {
     /// `POST /activation/identification`.
     pub(super) fn identify(&mut self, call: &OperationCall<'_>) -> StandingResult {
         let Identify { code, nir, card } = call.read()?;
-        let scope = What::Identification;
+        let scope = LockScope::Identification;
         let number = nir.as_str();
         let now = self.clock.now();
         self.apply_behaviour(number)?;

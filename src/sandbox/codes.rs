@@ -6,7 +6,7 @@ use super::refusal::Refusal;
 use super::session::{IssuedCode, SpaceState, Step};
 use super::tries::WrongTry;
 use super::{Cookie, OperationCall, Sandbox, StandingResult, outbox};
-use crate::contract::{Channel, Code, DeliverCode, EnterCode, RequestCode, What};
+use crate::contract::{Channel, Code, DeliverCode, EnterCode, RequestCode, LockScope};
 
 impl Sandbox {
     /// `POST /codes`.
@@ -14,7 +14,7 @@ impl Sandbox {
         let RequestCode { nir, birth_date, card } = call.read()?;
         let number = nir.as_str();
         self.apply_behaviour(number)?;
-        for scope in [What::Identification, What::Code] {
+        for scope in [LockScope::Identification, LockScope::Code] {
             self.ensure_not_locked(call, number, scope)?;
         }
         self.ensure_not_in_the_future(birth_date)?;
@@ -104,7 +104,7 @@ impl Sandbox {
         if !matches!(step, Step::CodeSent { .. }) {
             return Err(Refusal::new(Code::StepNotAllowed));
         }
-        let scope = What::Code;
+        let scope = LockScope::Code;
         let now = self.clock.now();
         self.ensure_not_locked(call, &claim.subject, scope)?;
         let (index, child) = match claim.claimant {

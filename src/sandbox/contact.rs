@@ -7,7 +7,7 @@ use super::session::Step;
 use super::tries::WrongTry;
 use super::{Cookie, OperationCall, Sandbox, StandingResult, outbox};
 use crate::contract::{
-    self, ChangeEmail, ChangeMobile, Channel, Code, ConfirmChange, ContactChange, What,
+    self, ChangeEmail, ChangeMobile, Channel, Code, ConfirmChange, ContactChange, LockScope,
 };
 use crate::fields::{Email, Mobile};
 
@@ -58,7 +58,7 @@ impl Sandbox {
 
     fn begin_change(&mut self, call: &OperationCall<'_>, to: NewContact) -> StandingResult {
         let (subject, _) = self.require_change_allowed(call)?;
-        if let Some(seconds) = self.tries.locked_for(&subject, What::OneTimeCode, self.clock.now())
+        if let Some(seconds) = self.tries.locked_for(&subject, LockScope::OneTimeCode, self.clock.now())
         {
             return Err(Refusal::new(Code::Locked).retry_after(seconds).attempts_left(0));
         }
@@ -139,7 +139,7 @@ impl Sandbox {
         let (subject, index) = self.require_change_allowed(call)?;
         let change = self.pending_change(call)?;
         let now = self.clock.now();
-        let scope = What::OneTimeCode;
+        let scope = LockScope::OneTimeCode;
         if let Some(seconds) = self.tries.locked_for(&subject, scope, now) {
             return Err(Refusal::new(Code::Locked).retry_after(seconds).attempts_left(0));
         }

@@ -102,7 +102,7 @@ impl std::error::Error for HostError {}
 
 /// A request that the API received.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Call {
+pub struct ApiCall {
     /// The HTTP method.
     pub method: Method,
     /// The path relative to the API's base: `/activation/identification`.
@@ -119,7 +119,7 @@ pub struct Call {
 struct HostState {
     host: Host,
     sandbox: Mutex<Sandbox>,
-    calls: Mutex<Vec<Call>>,
+    calls: Mutex<Vec<ApiCall>>,
     pages: Mutex<Vec<String>>,
     faults: Mutex<Faults>,
 }
@@ -158,7 +158,7 @@ impl Running {
     }
 
     /// Returns every request that the API received, oldest first.
-    pub fn calls(&self) -> Vec<Call> {
+    pub fn calls(&self) -> Vec<ApiCall> {
         lock(&self.state.calls).clone()
     }
 
@@ -169,19 +169,19 @@ impl Running {
 
     /// Injects a fault into the next request to this path (relative to the API's base, or of a file of
     /// the site), once. Several faults for the same path are queued.
-    pub fn fault(&self, path: &str, fault: Fault) {
+    pub fn inject_fault(&self, path: &str, fault: Fault) {
         lock(&self.state.faults).push(path, fault);
     }
 
     /// Injects a fault into the next `times` requests of an operation, both given by name. Returns
     /// whether the names exist.
-    pub fn spoils(&self, operation: &str, fault: &str, times: u32) -> bool {
+    pub fn inject_named_fault(&self, operation: &str, fault: &str, times: u32) -> bool {
         let (operation, fault) = (operation.to_owned(), fault.to_owned());
         lock(&self.state.faults).request(FaultRequest { operation, fault, times }).is_ok()
     }
 
     /// Removes all pending faults.
-    pub fn forgives(&self) {
+    pub fn clear_faults(&self) {
         lock(&self.state.faults).clear();
     }
 
@@ -330,7 +330,7 @@ async fn api(
         let value = request.headers().get(name).and_then(|value| value.to_str().ok());
         value.map(str::to_owned)
     };
-    lock(&state.calls).push(Call {
+    lock(&state.calls).push(ApiCall {
         method: request.method().clone(),
         path: api_path.to_owned(),
         idempotency_key: header("idempotency-key"),

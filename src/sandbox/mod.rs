@@ -28,7 +28,7 @@ mod tries;
 mod visitor;
 
 pub use outbox::Message;
-pub use people::Sheet;
+pub use people::TestPerson;
 pub use visitor::{Asked, Record, Visitor};
 
 use self::clock::Clock;
@@ -197,7 +197,7 @@ impl Sandbox {
 
     /// Creates a backend whose clock changes only by [`Sandbox::advance`]: for tests, and for callers
     /// that have their own clock.
-    pub fn stopped(limits: Limits, now_unix_s: u64) -> Self {
+    pub fn with_stopped_clock(limits: Limits, now_unix_s: u64) -> Self {
         Self::with_clock(limits, Clock::stopped(now_unix_s))
     }
 
@@ -218,7 +218,7 @@ impl Sandbox {
     }
 
     /// Returns the test people, in the order of the documentation.
-    pub fn people() -> &'static [Sheet] {
+    pub fn people() -> &'static [TestPerson] {
         SHEETS
     }
 
@@ -272,7 +272,7 @@ impl Sandbox {
             "DELETE" => Method::Delete,
             _ => Method::Post,
         };
-        let outcome = if method.acts() {
+        let outcome = if method.changes_state() {
             match (header("x-espace-sante"), header("idempotency-key")) {
                 (None, _) => Err(Refusal::missing("X-Espace-Sante")),
                 (_, None) => Err(Refusal::missing("Idempotency-Key")),

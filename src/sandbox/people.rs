@@ -7,7 +7,7 @@ use crate::fields::CardKind;
 
 /// The documented details of a test person, shown on the sandbox's page and in the README.
 #[derive(Debug, Clone, Copy, Serialize)]
-pub struct Sheet {
+pub struct TestPerson {
     /// First and last name.
     pub name: &'static str,
     /// The social-security number, with spaces as on the card.
@@ -166,7 +166,7 @@ pub(super) enum InitialSpace {
 /// The initial state of a test person.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct PersonFixture {
-    pub(super) sheet: Sheet,
+    pub(super) sheet: TestPerson,
     pub(super) first_name: &'static str,
     pub(super) first_names: &'static str,
     pub(super) last_name: &'static str,
@@ -185,7 +185,7 @@ impl PersonFixture {
 }
 
 const MARTINE: PersonFixture = PersonFixture {
-    sheet: Sheet {
+    sheet: TestPerson {
         name: "Martine Julie Leguellec",
         nir: "1 16 30 44 038 016 18",
         born: "07/03/1970",
@@ -210,7 +210,7 @@ macro_rules! people {
         $behaviour:ident, $story:literal; )*) => {
         /// The test people, in the order of the documentation.
         pub(super) const PEOPLE: &[PersonFixture] = &[MARTINE, $( PersonFixture {
-            sheet: Sheet {
+            sheet: TestPerson {
                 name: concat!($first, " ", $last),
                 nir: $nir,
                 born: $born,
@@ -271,7 +271,7 @@ people! {
 }
 
 /// The documented details of the test people.
-pub(super) const SHEETS: &[Sheet] = &{
+pub(super) const SHEETS: &[TestPerson] = &{
     let mut sheets = [MARTINE.sheet; PEOPLE.len()];
     let mut index = 0;
     while index < sheets.len() {

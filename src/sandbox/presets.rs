@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::Sandbox;
 use super::activation::TERMS_VERSION;
-use super::people::{PEOPLE, Sheet};
+use super::people::{PEOPLE, TestPerson};
 use crate::contract as c;
 use crate::contract::Operation;
 use crate::fields::BirthDate;
@@ -139,13 +139,13 @@ fn credentials(password: &str) -> Value {
     json!({ "identifier": "inaya.m1988", "password": password, "channel": "email" })
 }
 
-fn sheet(first_name: &str) -> Sheet {
+fn sheet(first_name: &str) -> TestPerson {
     let known = PEOPLE.iter().find(|person| person.first_name == first_name);
     known.or(PEOPLE.first()).map_or(EMPTY_SHEET, |person| person.sheet)
 }
 
-const EMPTY_SHEET: Sheet =
-    Sheet { name: "", nir: "", born: "", card: "", serial: "", code: "", story: "" };
+const EMPTY_SHEET: TestPerson =
+    TestPerson { name: "", nir: "", born: "", card: "", serial: "", code: "", story: "" };
 
 /// Builds the fields that identify a person: number, card and, if requested, birth date.
 fn identity(first_name: &str, with_birth: bool) -> Value {

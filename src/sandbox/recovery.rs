@@ -7,7 +7,7 @@ use super::session::{SpaceState, Step};
 use super::{Cookie, OperationCall, Sandbox, StandingResult, outbox};
 use crate::contract::{
     Channel, Code, ConfirmReset, OpenResetLink, RecoverIdentifier, RecoverPassword, ResendReset,
-    ResetPassword, What,
+    ResetPassword, LockScope,
 };
 use crate::fields::BirthDate;
 
@@ -29,7 +29,7 @@ impl Sandbox {
         birth_date: BirthDate,
     ) -> Result<(), Refusal> {
         self.apply_behaviour(number)?;
-        self.ensure_not_locked(call, number, What::Recovery)?;
+        self.ensure_not_locked(call, number, LockScope::Recovery)?;
         self.ensure_not_in_the_future(birth_date)
     }
 
@@ -129,7 +129,7 @@ impl Sandbox {
         let (claim, Step::ResetCode(sent)) = self.require_claim(call)? else {
             return Err(Refusal::new(Code::StepNotAllowed));
         };
-        self.ensure_not_locked(call, &claim.subject, What::Recovery)?;
+        self.ensure_not_locked(call, &claim.subject, LockScope::Recovery)?;
         self.ensure_cooled_down(sent.resend)?;
         let step = self.send_reset(&claim, channel);
         self.set_step(call, step)
@@ -146,7 +146,7 @@ impl Sandbox {
         {
             claim.claimant = Claimant::Unrecognised(self.contacts(&claim));
         }
-        self.check_one_time_code(call, &claim, sent, &one_time_code, What::Recovery)?;
+        self.check_one_time_code(call, &claim, sent, &one_time_code, LockScope::Recovery)?;
         self.open_claim_session(call, claim, Step::ResetPassword)
     }
 
@@ -181,9 +181,9 @@ impl Sandbox {
             // A password reset also clears the sign-in lock.
             let identifier = identifier.to_lowercase();
             for (subject, scope) in [
-                (&identifier, What::SignIn),
-                (&identifier, What::OneTimeCode),
-                (&subject, What::OneTimeCode),
+                (&identifier, LockScope::SignIn),
+                (&identifier, LockScope::OneTimeCode),
+                (&subject, LockScope::OneTimeCode),
             ] {
                 self.tries.clear(subject, scope);
             }

@@ -15,7 +15,7 @@ pub(super) struct Refusal {
 
 impl Refusal {
     pub(super) fn new(code: Code) -> Self {
-        let mut problem = Problem::bare(code.status(), None);
+        let mut problem = Problem::from_status(code.status(), None);
         problem.code = code;
         Self { problem, cookie: Cookie::Keep }
     }

@@ -11,7 +11,7 @@ use super::refusal::Refusal;
 use super::{Cookie, Limits, OperationCall, Sandbox, StandingResult};
 use crate::contract::{
     Channel, Code, ContactChange, Date, Identify, RecoverIdentifier, RecoverPassword, RequestCode,
-    Standing, What,
+    Standing, LockScope,
 };
 use crate::fields::{BirthDate, Email, Mobile};
 
@@ -132,7 +132,7 @@ pub(super) enum Step {
     PasswordChanged,
     Closed,
     /// Locked until a time.
-    Locked(What, Seconds),
+    Locked(LockScope, Seconds),
 }
 
 /// A one-time code that was sent.
@@ -217,7 +217,7 @@ impl Sandbox {
     pub(super) fn refuse_locked(
         &mut self,
         call: &OperationCall<'_>,
-        scope: What,
+        scope: LockScope,
         seconds: u32,
     ) -> Refusal {
         let until = self.clock.now() + u64::from(seconds);
@@ -230,7 +230,7 @@ impl Sandbox {
         &mut self,
         call: &OperationCall<'_>,
         subject: &str,
-        scope: What,
+        scope: LockScope,
     ) -> Result<(), Refusal> {
         match self.tries.locked_for(subject, scope, self.clock.now()) {
             Some(seconds) => Err(self.refuse_locked(call, scope, seconds)),
@@ -266,7 +266,7 @@ impl Sandbox {
         match member.fixture.behaviour {
             Behaviour::Unavailable => return Err(Refusal::new(Code::Unavailable)),
             Behaviour::Locked => {
-                for scope in [What::Identification, What::Recovery] {
+                for scope in [LockScope::Identification, LockScope::Recovery] {
                     self.tries.lock(number, scope, self.limits.lock_s, now);
                 }
             }
@@ -291,7 +291,7 @@ impl Sandbox {
         if let Some(token) = &call.token {
             self.sessions.remove(token);
         }
-        Ok((Standing::NOBODY, Cookie::Clear))
+        Ok((Standing::ANONYMOUS, Cookie::Clear))
     }
 
     /// Returns the delay of the response: that of a slow member, found by session or by the number in

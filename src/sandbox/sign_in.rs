@@ -9,7 +9,7 @@ use super::session::{SentOneTimeCode, SpaceState, Step};
 use super::tries::WrongTry;
 use super::{Cookie, OperationCall, Sandbox, StandingResult, Success, outbox};
 use crate::contract::{
-    Account, Channel, CloseAccount, Code, ConfirmSignIn, ResendSignIn, SignIn, What,
+    Account, Channel, CloseAccount, Code, ConfirmSignIn, ResendSignIn, SignIn, LockScope,
 };
 use crate::fields::{OneTimeCode, Password};
 
@@ -17,7 +17,7 @@ impl Sandbox {
     /// `POST /sign-in`.
     pub(super) fn sign_in(&mut self, call: &OperationCall<'_>) -> StandingResult {
         let SignIn { identifier, password, channel } = call.read()?;
-        let scope = What::SignIn;
+        let scope = LockScope::SignIn;
         // Tries are counted per typed identifier, whether it exists or not.
         let subject = identifier.as_str().to_lowercase();
         self.ensure_not_locked(call, &subject, scope)?;
@@ -36,9 +36,9 @@ impl Sandbox {
     fn wrong_password(&mut self, call: &OperationCall<'_>, subject: &str) -> Refusal {
         let now = self.clock.now();
         let Self { tries, limits, .. } = self;
-        match tries.record_wrong(subject, What::SignIn, limits.tries, limits.lock_s, now) {
+        match tries.record_wrong(subject, LockScope::SignIn, limits.tries, limits.lock_s, now) {
             WrongTry::Left(left) => Refusal::new(Code::NotRecognised).attempts_left(left),
-            WrongTry::Locked(seconds) => self.refuse_locked(call, What::SignIn, seconds),
+            WrongTry::Locked(seconds) => self.refuse_locked(call, LockScope::SignIn, seconds),
         }
     }
 
@@ -81,7 +81,7 @@ impl Sandbox {
         claim: &Claim,
         sent: SentOneTimeCode,
         code: &OneTimeCode,
-        scope: What,
+        scope: LockScope,
     ) -> Result<usize, Refusal> {
         let now = self.clock.now();
         let subject = &claim.subject;
@@ -91,12 +91,12 @@ impl Sandbox {
         }
         match claim.claimant {
             Claimant::Member(index) if code.as_str() == self.limits.one_time_code.to_string() => {
-                self.tries.clear(subject, What::OneTimeCode);
+                self.tries.clear(subject, LockScope::OneTimeCode);
                 Ok(index)
             }
             _ => {
                 let Self { tries, limits, .. } = self;
-                let counted = What::OneTimeCode;
+                let counted = LockScope::OneTimeCode;
                 Err(match tries.record_wrong(subject, counted, limits.tries, limits.lock_s, now) {
                     WrongTry::Left(left) => {
                         Refusal::new(Code::WrongOneTimeCode).attempts_left(left)
@@ -118,7 +118,7 @@ impl Sandbox {
         let (claim, Step::SignInCode(sent)) = self.require_claim(call)? else {
             return Err(Refusal::new(Code::StepNotAllowed));
         };
-        let index = self.check_one_time_code(call, &claim, sent, &one_time_code, What::SignIn)?;
+        let index = self.check_one_time_code(call, &claim, sent, &one_time_code, LockScope::SignIn)?;
         // A new token, so that the one from before authentication is worth nothing (session fixation).
         let token = self.open_session(call, Some(index), Step::SignedIn, self.limits.session_s);
         Ok((self.standing(Some(&token)), Cookie::Set(token)))
@@ -130,7 +130,7 @@ impl Sandbox {
         let (claim, Step::SignInCode(sent)) = self.require_claim(call)? else {
             return Err(Refusal::new(Code::StepNotAllowed));
         };
-        self.ensure_not_locked(call, &claim.subject, What::SignIn)?;
+        self.ensure_not_locked(call, &claim.subject, LockScope::SignIn)?;
         self.ensure_cooled_down(sent.resend)?;
         let sent = self.send_one_time_code(&claim, channel, None);
         self.set_step(call, Step::SignInCode(sent))
@@ -185,7 +185,7 @@ impl Sandbox {
             return Err(Refusal::new(Code::StepNotAllowed));
         };
         let subject = identifier.to_lowercase();
-        if let Some(seconds) = self.tries.locked_for(&subject, What::SignIn, now) {
+        if let Some(seconds) = self.tries.locked_for(&subject, LockScope::SignIn, now) {
             return Err(Refusal::new(Code::Locked).retry_after(seconds).attempts_left(0));
         }
         if stored != password.as_str() {

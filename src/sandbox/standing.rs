@@ -11,17 +11,17 @@ impl Sandbox {
     pub(super) fn standing(&self, token: Option<&str>) -> Standing {
         let now = self.clock.now();
         let session = token.and_then(|token| self.sessions.get(token)).filter(|s| s.ends > now);
-        let Some(session) = session else { return Standing::NOBODY };
+        let Some(session) = session else { return Standing::ANONYMOUS };
         let left = |until: Seconds| u32::try_from(until.saturating_sub(now)).unwrap_or(u32::MAX);
         if let Step::Locked(scope, until) = session.step {
             let at = At::Locked(Locked { what: scope, retry_after_s: left(until) });
-            return Standing { at, ..Standing::NOBODY };
+            return Standing { at, ..Standing::ANONYMOUS };
         }
         let member = session.member.and_then(|member| self.members.get(member));
         let at = match (member, &session.claim) {
             (Some(member), _) => self.at_member(member, session),
             (None, Some(claim)) => self.at_claim(claim, session.step),
-            (None, None) => return Standing::NOBODY,
+            (None, None) => return Standing::ANONYMOUS,
         };
         Standing {
             session: Some(contract::Session {

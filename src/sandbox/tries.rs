@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::clock::Seconds;
-use crate::contract::What;
+use crate::contract::LockScope;
 
 /// Counters of wrong tries, and the resulting locks.
 #[derive(Debug, Default)]
@@ -27,20 +27,20 @@ pub(super) enum WrongTry {
     Locked(u32),
 }
 
-fn key(subject: &str, scope: What) -> (String, &'static str) {
+fn key(subject: &str, scope: LockScope) -> (String, &'static str) {
     let name = match scope {
-        What::Identification => "identification",
-        What::Code => "code",
-        What::OneTimeCode => "one_time_code",
-        What::SignIn => "sign_in",
-        What::Recovery => "recovery",
+        LockScope::Identification => "identification",
+        LockScope::Code => "code",
+        LockScope::OneTimeCode => "one_time_code",
+        LockScope::SignIn => "sign_in",
+        LockScope::Recovery => "recovery",
     };
     (subject.to_owned(), name)
 }
 
 impl Tries {
     /// Returns the seconds until the lock expires, if there is one.
-    pub(super) fn locked_for(&self, subject: &str, scope: What, now: Seconds) -> Option<u32> {
+    pub(super) fn locked_for(&self, subject: &str, scope: LockScope, now: Seconds) -> Option<u32> {
         let counter = self.counters.get(&key(subject, scope))?;
         let left = counter.locked_until.checked_sub(now).filter(|left| *left > 0)?;
         Some(u32::try_from(left).unwrap_or(u32::MAX))
@@ -50,7 +50,7 @@ impl Tries {
     pub(super) fn record_wrong(
         &mut self,
         subject: &str,
-        scope: What,
+        scope: LockScope,
         allowed: u32,
         lock_s: u32,
         now: Seconds,
@@ -67,13 +67,13 @@ impl Tries {
     }
 
     /// Locks at once.
-    pub(super) fn lock(&mut self, subject: &str, scope: What, lock_s: u32, now: Seconds) {
+    pub(super) fn lock(&mut self, subject: &str, scope: LockScope, lock_s: u32, now: Seconds) {
         let counter = self.counters.entry(key(subject, scope)).or_default();
         counter.locked_until = now + Seconds::from(lock_s);
     }
 
     /// Clears the wrong tries and the lock, after a success.
-    pub(super) fn clear(&mut self, subject: &str, scope: What) {
+    pub(super) fn clear(&mut self, subject: &str, scope: LockScope) {
         self.counters.remove(&key(subject, scope));
     }
 }

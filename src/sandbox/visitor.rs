@@ -56,7 +56,7 @@ impl Visitor {
     /// Creates a browser with a sandbox in its initial state.
     pub fn new(limits: Limits, now_unix_s: u64) -> Self {
         Self {
-            sandbox: Sandbox::stopped(limits, now_unix_s),
+            sandbox: Sandbox::with_stopped_clock(limits, now_unix_s),
             cookie: None,
             record: Record { begun: now_unix_s, events: Vec::new() },
             browser_time: now_unix_s,
@@ -65,7 +65,7 @@ impl Visitor {
     }
 
     /// Restores the state by replaying a record.
-    pub fn again(limits: Limits, record: Record, now_unix_s: u64) -> Self {
+    pub fn restore(limits: Limits, record: Record, now_unix_s: u64) -> Self {
         let mut visitor = Self::new(limits, record.begun);
         for event in record.events {
             match event {
@@ -73,14 +73,14 @@ impl Visitor {
                     visitor.asks(request, at);
                 }
                 Event::ClockAdvance { seconds } => visitor.advance(seconds),
-                Event::ProviderReturn { at, person } => visitor.comes_back(person, at),
+                Event::ProviderReturn { at, person } => visitor.return_from_provider(person, at),
             }
         }
         visitor.passes(now_unix_s);
         visitor
     }
 
-    /// Returns the record, from which [`Visitor::again`] restores the state.
+    /// Returns the record, from which [`Visitor::restore`] restores the state.
     pub fn record(&self) -> &Record {
         &self.record
     }
@@ -120,7 +120,7 @@ impl Visitor {
     }
 
     /// Signs in as a person, by index among the test people, on return from the identity provider.
-    pub fn comes_back(&mut self, person: usize, now_unix_s: u64) {
+    pub fn return_from_provider(&mut self, person: usize, now_unix_s: u64) {
         self.passes(now_unix_s);
         let token = self.cookie.as_deref().and_then(session::token).map(str::to_owned);
         if let Some(token) = self.sandbox.france_connect(token, person) {

@@ -33,7 +33,7 @@ section! {
         resend: "Envoyer à nouveau le code",
         or: "ou",
         resend_in: "Vous pourrez demander un nouvel envoi dans {}.",
-        resend_heard: "Nouvel envoi possible dans {}.",
+        resend_announced: "Nouvel envoi possible dans {}.",
         resent: "Un nouveau code vous a été envoyé. Le précédent n’est plus valable.",
         wrong_title: "Ce code n’est pas le bon",
         wrong: "Vérifiez les 6 chiffres du dernier message reçu, puis saisissez-les à nouveau.",
@@ -47,7 +47,7 @@ section! {
     SessionText {
         warning_title: "Êtes-vous toujours là ?",
         warning: "Pour votre sécurité, votre session va prendre fin dans :",
-        warning_heard: "Votre session prend fin dans {}.",
+        warning_announced: "Votre session prend fin dans {}.",
         kept: "Ce que vous avez saisi sur cette page reste en place si vous restez connecté.",
         stay: "Rester connecté",
         leave: "Quitter maintenant",

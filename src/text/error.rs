@@ -26,7 +26,7 @@ section! {
         serial_call: "Afin d’obtenir le numéro de série de votre carte Vitale, contactez le :",
         no_card: "Je n’ai pas de carte Vitale, ou je n’arrive pas à la lire",
         counter: "{} / {}",
-        counter_heard: "{} caractères saisis sur {}.",
+        counter_announced: "{} caractères saisis sur {}.",
         date: "La date de naissance (JJ/MM/AAAA)",
         date_hint: "Ex. : 07 03 1970",
         day: "Jour",

@@ -27,13 +27,13 @@ mod trouble;
 pub use activation::{ActivatedText, ContactText, Credentials, DecisionText, IdentificationText};
 pub use codes::{CodesText, WithoutCodeText};
 pub use contact::{ContactChangeText, OneTimeCodeText, SessionText};
-pub use error::{FieldErrors, FieldText, Sentence, identifier as identifier_sentence};
+pub use error::{FieldErrors, FieldText, Sentence, identifier as identifier_error};
 #[cfg(not(target_arch = "wasm32"))]
 pub use first_paint::FirstPaintText;
 #[cfg(feature = "gallery")]
 pub use gallery::GalleryText;
 pub use information::{
-    Article, ConformityText, HelpText, InformationText, Link, Page, Reading, Topic,
+    Article, ConformityText, HelpText, InformationText, Link, Page, LongTexts, Topic,
 };
 pub use opposition::{OppositionText, ProfilesText, ReceiptText};
 pub use page::{BeforeText, WelcomeText};
@@ -141,7 +141,7 @@ pub fn fill(sentence: &str, value: &str) -> String {
 }
 
 /// Replaces spaces with no-break spaces, to keep a masked address or number on one line.
-pub fn unbroken(text: &str) -> String {
+pub fn with_no_break_spaces(text: &str) -> String {
     text.chars().map(|c| if c == ' ' { '\u{a0}' } else { c }).collect()
 }
 

@@ -11,7 +11,7 @@ section! {
         documents: "Documents",
         messages: "Messages",
         hello: "Bonjour {},",
-        hello_nobody: "Bonjour,",
+        hello_without_name: "Bonjour,",
         document: "Accueil de mon espace",
         hand: "Vous avez la main sur votre santé",
         lead: "Mon espace santé vous permet de conserver et partager vos données et documents de santé en toute confidentialité.",

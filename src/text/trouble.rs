@@ -17,7 +17,7 @@ section! {
         locked_title: "Trop d’essais : un peu de patience",
         locked: "Pour protéger vos données, l’accès est bloqué quelques minutes. Rien n’est perdu, et vous n’avez rien à refaire en attendant.",
         locked_wait: "Vous pourrez réessayer dans :",
-        locked_heard: "Encore {} avant de pouvoir réessayer.",
+        locked_announced: "Encore {} avant de pouvoir réessayer.",
         locked_over: "Vous pouvez réessayer.",
         locked_advice: "Profitez-en pour vérifier vos informations, ou appelez le 34 22.",
         locked_other: "Une autre personne souhaite s’identifier",

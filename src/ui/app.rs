@@ -18,16 +18,16 @@ use crate::api::Client;
 use crate::config::Config;
 use crate::contract::{Profiles, ReadSession, Standing};
 use crate::journeys::account::is_signed_in;
-use crate::journeys::{Closed, Found, Recovery, Screen, Trail};
+use crate::journeys::{Maintenance, Found, Recovery, Screen, Trail};
 use crate::route::Route;
-use crate::text::Reading;
+use crate::text::LongTexts;
 
 /// The screen on display.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ShownScreen {
     pub(crate) screen: Screen,
     /// Whether it differs from the requested screen.
-    pub(crate) moved: bool,
+    pub(crate) redirected: bool,
     /// Incremented at each change of screen, so that showing the same screen again is also a change.
     pub(crate) turn: u32,
 }
@@ -37,7 +37,7 @@ pub(crate) struct ShownScreen {
 pub(crate) struct App {
     config: StoredValue<Config>,
     /// Set while the service is closed for maintenance: only the static pages are available.
-    closed: Option<Closed>,
+    closed: Option<Maintenance>,
     client: StoredValue<Rc<Client>, LocalStorage>,
     standing: RwSignal<Standing>,
     shown: RwSignal<ShownScreen>,
@@ -45,7 +45,7 @@ pub(crate) struct App {
     /// The profiles attached to the person, once loaded.
     profiles: RwSignal<Option<Profiles>>,
     /// The long texts of the static pages, once loaded.
-    reading: RwSignal<Option<Reading>>,
+    reading: RwSignal<Option<LongTexts>>,
     /// Field texts by draft name.
     drafts: StoredValue<Vec<(&'static str, ArcRwSignal<String>)>>,
     /// The channel to the other tabs; `None` in a sample and in browsers without `BroadcastChannel`.
@@ -64,14 +64,14 @@ impl App {
     /// Creates the page at an address, with the screen found for `standing`.
     pub(crate) fn new(
         config: Config,
-        closed: Option<Closed>,
+        closed: Option<Maintenance>,
         client: Client,
         standing: Standing,
         path: &str,
     ) -> Self {
         let found = find(closed, Route::parse(path), &standing);
         let trail = Trail::new(browser::history_index().unwrap_or(0), found.screen.clone());
-        let shown = ShownScreen { screen: found.screen, moved: found.moved, turn: 0 };
+        let shown = ShownScreen { screen: found.screen, redirected: found.redirected, turn: 0 };
         let app = Self { closed, ..Self::with_shown(config, client, standing, shown) };
         app.trail.set_value(trail);
         app
@@ -85,7 +85,7 @@ impl App {
         standing: Standing,
         screen: Screen,
     ) -> Self {
-        let shown = ShownScreen { screen, moved: false, turn: 0 };
+        let shown = ShownScreen { screen, redirected: false, turn: 0 };
         Self { navigation_disabled: true, ..Self::with_shown(config, client, standing, shown) }
     }
 
@@ -126,7 +126,7 @@ impl App {
     }
 
     /// The long texts of the static pages, once loaded.
-    pub(crate) fn reading(self) -> RwSignal<Option<Reading>> {
+    pub(crate) fn long_texts(self) -> RwSignal<Option<LongTexts>> {
         self.reading
     }
 
@@ -150,7 +150,7 @@ impl App {
     }
 
     /// Whether contact details have just been changed; the account page reports it once.
-    pub(crate) fn updated(self) -> StoredValue<bool> {
+    pub(crate) fn contact_updated(self) -> StoredValue<bool> {
         self.updated
     }
 
@@ -169,55 +169,55 @@ impl App {
     }
 
     /// Navigates to a path, as a link does.
-    pub(crate) fn open(self, path: &str) {
+    pub(crate) fn navigate_to(self, path: &str) {
         let found = self.find(Route::parse(path));
         let path = match (&found.screen, found.screen.route()) {
             (Screen::Unknown, _) | (_, None) => path.to_owned(),
             (_, Some(route)) => route.path().into_owned(),
         };
-        self.go(found.screen, found.moved, &path, true);
+        self.navigate(found.screen, found.redirected, &path, true);
     }
 
     /// Stores the standing of an answer, drops the profiles loaded before, and notifies the other tabs.
-    pub(crate) fn stand(self, standing: Standing) {
+    pub(crate) fn set_standing(self, standing: Standing) {
         self.profiles.set(None);
-        self.renewed(standing);
+        self.set_standing_keeping_profiles(standing);
     }
 
     /// Stores the standing of a renewed session and notifies the other tabs; the profiles stay.
-    pub(crate) fn renewed(self, standing: Standing) {
+    pub(crate) fn set_standing_keeping_profiles(self, standing: Standing) {
         self.standing.set(standing);
         tabs::notify_others(self);
     }
 
     /// Stores the standing of an answer and navigates to the first screen of its step.
-    pub(crate) fn follow(self, standing: Standing) {
-        let screen = Screen::of(&standing).unwrap_or(Screen::Welcome);
-        self.follow_to(screen, standing);
+    pub(crate) fn set_standing_and_navigate(self, standing: Standing) {
+        let screen = Screen::first_of_step(&standing).unwrap_or(Screen::Welcome);
+        self.set_standing_and_navigate_to(screen, standing);
     }
 
     /// Stores the standing of an answer and navigates to a screen of its step.
-    pub(crate) fn follow_to(self, screen: Screen, standing: Standing) {
-        self.stand(standing);
-        self.show(screen);
+    pub(crate) fn set_standing_and_navigate_to(self, screen: Screen, standing: Standing) {
+        self.set_standing(standing);
+        self.navigate_to_screen(screen);
     }
 
     /// Navigates to a screen, with a new history entry.
-    pub(crate) fn show(self, screen: Screen) {
+    pub(crate) fn navigate_to_screen(self, screen: Screen) {
         let path = screen.route().unwrap_or(Route::Welcome).path();
-        self.go(screen, false, &path, true);
+        self.navigate(screen, false, &path, true);
     }
 
     /// Shows another screen in the current history entry.
-    pub(crate) fn replace(self, screen: Screen) {
+    pub(crate) fn replace_screen(self, screen: Screen) {
         let path = screen.route().map_or_else(browser::path, |route| route.path().into_owned());
-        self.go(screen, false, &path, false);
+        self.navigate(screen, false, &path, false);
     }
 
-    fn go(self, screen: Screen, moved: bool, path: &str, add_entry: bool) {
+    fn navigate(self, screen: Screen, redirected: bool, path: &str, add_entry: bool) {
         if self.navigation_disabled {
             if !add_entry {
-                self.turn_to(screen, moved);
+                self.set_screen(screen, redirected);
             }
             return;
         }
@@ -227,18 +227,18 @@ impl App {
         let mut index = 0;
         self.trail.update_value(|trail| {
             if add_entry {
-                index = trail.forward(screen.clone());
+                index = trail.push(screen.clone());
             } else {
                 trail.replace(screen.clone());
-                index = trail.here();
+                index = trail.position();
             }
         });
         browser::set_address(path, index, add_entry);
         browser::scroll_to_top();
-        self.turn_to(screen, moved);
+        self.set_screen(screen, redirected);
     }
 
-    fn turn_to(self, screen: Screen, moved: bool) {
+    fn set_screen(self, screen: Screen, redirected: bool) {
         browser::release_focus();
         self.in_error.set(false);
         // New signals with the same texts, so that the subscribers of the previous screen are dropped.
@@ -248,18 +248,18 @@ impl App {
             }
         });
         self.shown.update(|shown| {
-            *shown = ShownScreen { screen, moved, turn: shown.turn.wrapping_add(1) };
+            *shown = ShownScreen { screen, redirected, turn: shown.turn.wrapping_add(1) };
         });
     }
 
     /// Handles `popstate`: Back, Forward, or a fragment typed in the address bar.
-    pub(crate) fn popped(self, index: Option<usize>) {
+    pub(crate) fn navigate_to_history_entry(self, index: Option<usize>) {
         if let Some(link) = take_link().filter(|_| self.closed.is_none()) {
             // The link was typed in the address bar: the browser has added a history entry for it.
             self.trail.update_value(|trail| {
-                trail.forward(link.clone());
+                trail.push(link.clone());
             });
-            self.replace(link);
+            self.replace_screen(link);
             return;
         }
         let requested = Route::parse(&browser::path());
@@ -270,30 +270,30 @@ impl App {
         }
         let mut visited = None;
         self.trail.update_value(|trail| {
-            visited = index.and_then(|index| trail.go(index)).cloned();
+            visited = index.and_then(|index| trail.move_to(index)).cloned();
         });
         match visited {
-            Some(screen) => self.turn_to(screen, false),
+            Some(screen) => self.set_screen(screen, false),
             None => {
                 let found = self.find(requested);
-                if found.moved {
-                    self.replace(found.screen.clone());
-                    self.shown.update(|shown| shown.moved = true);
+                if found.redirected {
+                    self.replace_screen(found.screen.clone());
+                    self.shown.update(|shown| shown.redirected = true);
                 } else {
                     self.trail.update_value(|trail| trail.replace(found.screen.clone()));
-                    self.turn_to(found.screen, false);
+                    self.set_screen(found.screen, false);
                 }
             }
         }
     }
 
     /// Reloads the standing from the backend and shows the screen found for the requested address.
-    pub(crate) fn resume(self, requested: Route) {
+    pub(crate) fn reload_standing_and_show(self, requested: Route) {
         spawn_local(async move {
             if let Ok(standing) = self.client().send(&ReadSession {}).await {
                 let found = Screen::find(Some(requested), &standing);
                 self.standing.set(standing);
-                self.replace(found.screen);
+                self.replace_screen(found.screen);
             }
         });
     }
@@ -308,22 +308,22 @@ impl App {
     }
 
     /// Reloads the standing from the backend, for the header and for a lock, which public addresses show too.
-    pub(crate) fn refresh(self) {
+    pub(crate) fn reload_standing(self) {
         spawn_local(async move {
             let Ok(standing) = self.client().send(&ReadSession {}).await else { return };
             self.standing.set(standing);
             let shown = self.shown.with_untracked(|shown| shown.screen.clone());
             let found = self.find(shown.route());
             if matches!(found.screen, Screen::Locked(..)) && found.screen != shown {
-                self.replace(found.screen);
+                self.replace_screen(found.screen);
             }
         });
     }
 }
 
-fn find(closed: Option<Closed>, requested: Option<Route>, standing: &Standing) -> Found {
+fn find(closed: Option<Maintenance>, requested: Option<Route>, standing: &Standing) -> Found {
     match closed {
-        Some(closed) => Screen::find_closed(requested, closed),
+        Some(closed) => Screen::find_during_maintenance(requested, closed),
         None => Screen::find(requested, standing),
     }
 }

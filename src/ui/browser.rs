@@ -160,7 +160,7 @@ pub(crate) fn release_focus() {
 }
 
 /// Moves the focus to the title of a new screen after [`OPENING_MS`], unless the person has moved it meanwhile.
-pub(crate) fn open_screen() {
+pub(crate) fn focus_new_screen_title() {
     OPENING.set(OPENING.get() + 1);
     let open = || {
         OPENING.set(OPENING.get() - 1);
@@ -170,20 +170,20 @@ pub(crate) fn open_screen() {
 }
 
 /// Whether a new screen is about to move the focus to its title.
-pub(crate) fn is_opening() -> bool {
+pub(crate) fn is_title_focus_pending() -> bool {
     OPENING.get() > 0
 }
 
 /// Moves the focus to the final title of the screen, if nothing has the focus and no new screen is about to do it.
 pub(crate) fn focus_title_if_unfocused() {
-    if !is_opening() && !has_focus() {
+    if !is_title_focus_pending() && !has_focus() {
         focus_on("h1:not(#titre-attendu)");
     }
 }
 
 /// Runs `then` once the title of the screen has the focus.
-pub(crate) fn after_opening(then: impl FnOnce() + 'static) {
-    if is_opening() {
+pub(crate) fn after_title_focus(then: impl FnOnce() + 'static) {
+    if is_title_focus_pending() {
         set_timeout(then, Duration::from_millis(u64::from(OPENING_MS)));
     } else {
         after_paint(then);
@@ -215,7 +215,7 @@ pub(crate) fn focus_on(selector: &str) {
 
 /// If the element that had the focus was removed, moves the focus to the submit button, which shows that the form is
 /// being sent, or to the title.
-pub(crate) fn keep_focus() {
+pub(crate) fn restore_lost_focus() {
     if has_focus() {
         return;
     }
@@ -291,7 +291,7 @@ pub(crate) fn listen<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
 }
 
 /// Listens to an event of the window until the current part is removed.
-pub(crate) fn while_here(event: &'static str, handler: impl Fn() + 'static) {
+pub(crate) fn on_window_event(event: &'static str, handler: impl Fn() + 'static) {
     let handle = window_event_listener_untyped(event, move |_| handler());
     on_cleanup(move || handle.remove());
 }

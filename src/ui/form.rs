@@ -9,8 +9,8 @@ use super::app::App;
 use super::browser;
 use super::input::{FOCUS_MOVED_MS, Input};
 use crate::api::{Failure, Prepared};
-use crate::contract::{Operation, Standing, What};
-use crate::journeys::trouble::{Next, Reason, Shown};
+use crate::contract::{Operation, Standing, LockScope};
+use crate::journeys::trouble::{Next, Reason, FailureOutcome};
 use crate::journeys::{Screen, Trouble};
 use crate::text::text;
 
@@ -22,7 +22,7 @@ pub(crate) struct Form {
     /// Texts emptied after a refusal: passwords and one-time codes.
     secrets: StoredValue<Vec<RwSignal<String>>>,
     /// The scope of a lock caused by failures of this form.
-    lock_scope: What,
+    lock_scope: LockScope,
     /// This form's own message for a person who was not recognised.
     not_recognised: Option<&'static str>,
     /// A request is pending.
@@ -47,7 +47,7 @@ pub(crate) const TROUBLE_ID: &str = "incident";
 
 impl Form {
     /// Creates a form; its failures may lock `lock_scope`.
-    pub(crate) fn new(app: App, lock_scope: What) -> Self {
+    pub(crate) fn new(app: App, lock_scope: LockScope) -> Self {
         Self {
             app,
             inputs: StoredValue::new(Vec::new()),
@@ -63,17 +63,17 @@ impl Form {
     }
 
     /// Sets this form's own message for a person who was not recognised.
-    pub(crate) fn not_recognised(self, sentence: &'static str) -> Self {
+    pub(crate) fn with_not_recognised_message(self, sentence: &'static str) -> Self {
         Self { not_recognised: Some(sentence), ..self }
     }
 
     /// The message for a person who was not recognised: the form's own, or that of its lock scope.
-    pub(crate) fn stranger(self) -> &'static str {
+    pub(crate) fn not_recognised_message(self) -> &'static str {
         let t = text();
         self.not_recognised.unwrap_or(match self.lock_scope {
-            What::SignIn => t.sign_in.not_recognised,
-            What::Identification => t.trouble.not_recognised,
-            What::Code | What::OneTimeCode | What::Recovery => t.trouble.not_together,
+            LockScope::SignIn => t.sign_in.not_recognised,
+            LockScope::Identification => t.trouble.not_recognised,
+            LockScope::Code | LockScope::OneTimeCode | LockScope::Recovery => t.trouble.not_together,
         })
     }
 
@@ -95,10 +95,10 @@ impl Form {
     }
 
     /// Sets an error at a field that only the backend, or the form as a whole, can determine.
-    pub(crate) fn refuse(self, id: &str, sentence: &str) {
+    pub(crate) fn set_backend_error(self, id: &str, sentence: &str) {
         let input = self.inputs.with_value(|inputs| inputs.iter().find(|i| i.id == id).copied());
         if let Some(input) = input {
-            input.refuse(sentence);
+            input.set_backend_error(sentence);
         }
     }
 
@@ -146,7 +146,7 @@ impl Form {
         operation: impl FnOnce() -> Option<O>,
         show_at_field: impl Fn(&Failure) -> bool + 'static,
     ) {
-        self.send_then(operation, show_at_field, App::follow);
+        self.send_then(operation, show_at_field, App::set_standing_and_navigate);
     }
 
     /// Like [`Form::send`], but passes the answer to `then`.
@@ -220,7 +220,7 @@ impl Form {
     }
 
     /// Whether this form was the last to claim the alert.
-    pub(crate) fn is_heard(self) -> bool {
+    pub(crate) fn owns_alert(self) -> bool {
         self.alert_turn.get() == self.app.latest_alert_turn.get()
     }
 
@@ -236,17 +236,17 @@ impl Form {
         self.summary.set(Vec::new());
         self.trouble.set(None);
         self.app.in_error.set(false);
-        self.waits();
+        self.set_pending();
     }
 
     /// Marks a request as pending; after [`SLOW_AFTER_MS`] a message announces the wait.
-    pub(crate) fn waits(self) {
+    pub(crate) fn set_pending(self) {
         self.busy.set(true);
         // The button « Réessayer » that may have had the focus is removed with its notice. An answer that has
         // arrived before the paint moves the focus itself.
         browser::after_paint(move || {
             if self.busy.try_get_untracked() == Some(true) {
-                browser::keep_focus();
+                browser::restore_lost_focus();
             }
         });
         browser::after(SLOW_AFTER_MS, move || {
@@ -258,9 +258,9 @@ impl Form {
 
     fn handle_failure(self, failure: Failure, shown_at_field: bool) {
         let refused = matches!(failure, Failure::Refused(_));
-        let shown = Shown::from(failure, self.lock_scope);
+        let shown = FailureOutcome::of(failure, self.lock_scope);
         // « Réessayer » sends the same texts again, secrets included.
-        let can_retry = matches!(&shown, Shown::Here(trouble) if trouble.next == Next::Retry);
+        let can_retry = matches!(&shown, FailureOutcome::Inline(trouble) if trouble.next == Next::Retry);
         if refused && !can_retry {
             let inputs = self.inputs.get_value();
             inputs.into_iter().for_each(Input::empty_if_secret);
@@ -269,19 +269,19 @@ impl Form {
             return;
         }
         match shown {
-            Shown::Locked(lock) => {
+            FailureOutcome::Locked(lock) => {
                 let route = self.app.shown().with_untracked(|shown| shown.screen.route());
                 if let Some(route) = route {
-                    self.app.replace(Screen::Locked(lock, route));
+                    self.app.replace_screen(Screen::Locked(lock, route));
                 }
             }
-            Shown::Ended => self.app.end(),
-            Shown::Here(trouble) => self.fails(trouble),
+            FailureOutcome::Ended => self.app.show_session_ended(),
+            FailureOutcome::Inline(trouble) => self.show_trouble(trouble),
         }
     }
 
     /// Shows a failure that concerns no field and moves the focus to its notice.
-    pub(crate) fn fails(self, trouble: Trouble) {
+    pub(crate) fn show_trouble(self, trouble: Trouble) {
         self.claim_alert();
         self.app.in_error.set(!matches!(trouble.reason, Reason::Maintenance));
         self.trouble.set(Some(trouble));

@@ -123,7 +123,7 @@ impl Input {
 
     /// Handles blur: shows the error of a text that is not empty; of an empty text only if an error was shown before.
     /// Does nothing when the field has already been removed from the page.
-    pub(crate) fn leave(self) {
+    pub(crate) fn handle_blur(self) {
         let Some(is_empty) = self.raw.try_with_untracked(String::is_empty) else { return };
         if !is_empty || self.revealed.get_value() {
             self.show_error_after_focus();
@@ -131,7 +131,7 @@ impl Input {
     }
 
     /// Sets the backend's error for the current text; an edit removes it.
-    pub(super) fn refuse(self, sentence: &str) {
+    pub(super) fn set_backend_error(self, sentence: &str) {
         self.refused.set(Some(sentence.to_owned()));
     }
 

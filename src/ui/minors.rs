@@ -4,9 +4,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::contract::{Profile, ProfileStatus, Profiles, ReadProfiles, What};
+use crate::contract::{Profile, ProfileStatus, Profiles, ReadProfiles, LockScope};
 use crate::journeys::profiles::Child;
-use crate::journeys::trouble::Shown;
+use crate::journeys::trouble::FailureOutcome;
 use crate::journeys::{Screen, Trouble};
 use crate::route::ProfileId;
 use crate::text::{fill, text};
@@ -70,9 +70,9 @@ fn load(app: App, failed: RwSignal<bool>, has_failed_before: RwSignal<bool>) {
     spawn_local(async move {
         match app.client().send(&ReadProfiles {}).await {
             Ok(profiles) => app.profiles().set(Some(profiles)),
-            Err(failure) => match Shown::from(failure, What::Identification) {
-                Shown::Ended => app.end(),
-                Shown::Locked(_) | Shown::Here(Trouble { .. }) => {
+            Err(failure) => match FailureOutcome::of(failure, LockScope::Identification) {
+                FailureOutcome::Ended => app.show_session_ended(),
+                FailureOutcome::Locked(_) | FailureOutcome::Inline(Trouble { .. }) => {
                     has_failed_before.try_set(true);
                     browser::after_paint(browser::focus_title_if_unfocused);
                     did_not_come(failed);
@@ -94,7 +94,7 @@ pub(crate) fn decided(app: App, profile: Profile) {
         }
     });
     if let Some(id) = id {
-        app.show(Screen::Minors(crate::journeys::Minors::Decided(id)));
+        app.navigate_to_screen(Screen::Minors(crate::journeys::Minors::Decided(id)));
     }
 }
 

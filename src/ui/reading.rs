@@ -9,18 +9,18 @@ use super::parts::Part;
 use super::parts::awaited::{awaited, did_not_come};
 use super::parts::markup::changing;
 use crate::api::read_text;
-use crate::text::{Reading, text};
+use crate::text::{LongTexts, text};
 
 /// The address of the texts.
 const FILE: &str = "/pages.fr.json";
 
 /// Renders `view` with the texts; until they are loaded, a loading message.
-pub(crate) fn with_reading(app: App, view: impl Fn(&Reading) -> Part + 'static) -> Part {
+pub(crate) fn with_reading(app: App, view: impl Fn(&LongTexts) -> Part + 'static) -> Part {
     let failed = RwSignal::new(false);
-    if app.reading().with_untracked(Option::is_none) {
+    if app.long_texts().with_untracked(Option::is_none) {
         load(app, failed);
     }
-    changing(move || match app.reading().get() {
+    changing(move || match app.long_texts().get() {
         Some(reading) => view(&reading),
         None => awaited(failed, text().common.loading, move || load(app, failed)),
     })
@@ -29,8 +29,8 @@ pub(crate) fn with_reading(app: App, view: impl Fn(&Reading) -> Part + 'static) 
 fn load(app: App, failed: RwSignal<bool>) {
     failed.set(false);
     spawn_local(async move {
-        match read_text(FILE).await.ok().and_then(|file| Reading::read(&file)) {
-            Some(reading) => app.reading().set(Some(reading)),
+        match read_text(FILE).await.ok().and_then(|file| LongTexts::parse(&file)) {
+            Some(reading) => app.long_texts().set(Some(reading)),
             None => did_not_come(failed),
         }
     });

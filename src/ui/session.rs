@@ -16,7 +16,7 @@ use super::parts::countdown::countdown;
 use super::parts::leave::leave;
 use super::parts::markup::{Element, changing, element, nothing, paragraph, tag, words};
 use super::parts::page::actions;
-use crate::contract::{Code, RenewSession, What};
+use crate::contract::{Code, RenewSession, LockScope};
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::parts::Part;
@@ -63,19 +63,19 @@ pub(crate) fn view(app: App) -> Part {
 
 fn dialog(app: App, left: ReadSignal<u32>, failed: RwSignal<bool>) -> Part {
     let t = &text().session;
-    let form = Form::new(app, What::Identification);
+    let form = Form::new(app, LockScope::Identification);
     let stay = move || {
         if form.busy.get_untracked() {
             return;
         }
-        form.waits();
+        form.set_pending();
         failed.set(false);
         spawn_local(async move {
             let renewed = app.client().send(&RenewSession {}).await;
             form.clear_pending();
             match renewed {
-                Ok(standing) => app.renewed(standing),
-                Err(failure) if failure.code() == Some(Code::SessionEnded) => app.end(),
+                Ok(standing) => app.set_standing_keeping_profiles(standing),
+                Err(failure) if failure.code() == Some(Code::SessionEnded) => app.show_session_ended(),
                 Err(_) => {
                     failed.try_set(true);
                 }
@@ -92,7 +92,7 @@ fn dialog(app: App, left: ReadSignal<u32>, failed: RwSignal<bool>) -> Part {
         Element { tag: "h2", id: TITLE_ID, focusable: true, ..Element::PLAIN }
             .with(vec![words(t.warning_title)]),
         tag("p", "").attr("id", WARNING_ID).says(t.warning),
-        countdown(LEFT_ID, "countdown", left, "{}", t.warning_heard),
+        countdown(LEFT_ID, "countdown", left, "{}", t.warning_announced),
         paragraph("", t.kept),
         element("div", "", vec![changing(failure)]),
         waiting(form),

@@ -23,7 +23,7 @@ pub(crate) fn view(app: App) -> Part {
     Effect::new(move |before: Option<u32>| {
         let turn = shown.with(|shown| shown.turn);
         if before.is_some() {
-            browser::open_screen();
+            browser::focus_new_screen_title();
         }
         turn
     });
@@ -76,7 +76,7 @@ fn banner(app: App) -> Part {
     changing(move || {
         // Checked again at each change of screen: the period of the notice may have started or ended.
         shown.track();
-        when(notice.is_on(browser::now()), || {
+        when(notice.is_shown_at(browser::now()), || {
             let content = vec![icon(Icon::Info), element("p", "", vec![said(notice.text.clone())])];
             Element {
                 tag: "section",

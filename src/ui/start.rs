@@ -19,7 +19,7 @@ use crate::api::Fetch;
 use crate::api::{Client, Failure};
 use crate::config::{Config, ConfigError};
 use crate::contract::{Code, ReadSession, Standing};
-use crate::journeys::{Closed, Screen};
+use crate::journeys::{Maintenance, Screen};
 use crate::route::Route;
 use crate::text::{fill, text};
 
@@ -46,7 +46,7 @@ fn read_configuration() -> Result<Config, String> {
     let attribute = |name| root.as_ref().and_then(|root| root.get_attribute(name));
     browser::set_clock_origin(&attribute("data-began").unwrap_or_default());
     let file = attribute("data-config").ok_or(t.configuration_missing)?;
-    Config::read(&file).map_err(|error| match error {
+    Config::parse(&file).map_err(|error| match error {
         ConfigError::Syntax => t.configuration_syntax.to_owned(),
         ConfigError::UnknownKey(key) => fill(t.configuration_unknown, &key),
         ConfigError::WrongValue(key) => fill(t.configuration_value, &key),
@@ -74,17 +74,17 @@ async fn run(config: Config, link: Option<Screen>) {
     #[cfg(feature = "gallery")]
     super::gallery::panics::at_start("#panique-ensuite");
     let client = Client::new(transport, "fr");
-    let mut closed = config.maintenance.then_some(Closed { retry_after_s: None });
+    let mut closed = config.maintenance.then_some(Maintenance { retry_after_s: None });
     // A public address does not wait for the backend; the header is updated later. `/deconnexion` waits, so that it
     // shows that the person is signed out only once the backend has confirmed it.
-    let needs_standing = |route: Route| !route.is_open() || route == Route::SignedOut;
+    let needs_standing = |route: Route| !route.is_public() || route == Route::SignedOut;
     let is_public = closed.is_some() || !Route::parse(&path).is_some_and(needs_standing);
     let standing =
-        if is_public { Ok(Standing::NOBODY) } else { client.send(&ReadSession {}).await };
+        if is_public { Ok(Standing::ANONYMOUS) } else { client.send(&ReadSession {}).await };
     let standing = match standing {
         Err(Failure::Refused(problem)) if problem.code == Code::Maintenance => {
-            closed = Some(Closed { retry_after_s: problem.retry_after_s });
-            Ok(Standing::NOBODY)
+            closed = Some(Maintenance { retry_after_s: problem.retry_after_s });
+            Ok(Standing::ANONYMOUS)
         }
         standing => standing,
     };
@@ -97,7 +97,7 @@ async fn run(config: Config, link: Option<Screen>) {
             // The screen of a reset link sends a request, whose answer contains the standing.
             let has_link = link.is_some();
             if let Some(link) = link.filter(|_| closed.is_none()) {
-                app.replace(link);
+                app.replace_screen(link);
             }
             let screen = app.shown().with_untracked(|shown| shown.screen.clone());
             if let Some(route) = screen.route() {
@@ -110,7 +110,7 @@ async fn run(config: Config, link: Option<Screen>) {
                 browser::set_address(&address, browser::history_index().unwrap_or(0), false);
             }
             if is_public && closed.is_none() && !has_link {
-                app.refresh();
+                app.reload_standing();
             }
             listen_to_history(app);
             listen_to_clicks(app);
@@ -140,7 +140,7 @@ fn mount(view: impl FnOnce() -> Part + 'static) {
 
 fn listen_to_history(app: App) {
     browser::listen("popstate", move |event: PopStateEvent| {
-        app.popped(browser::history_index_of(&event.state()));
+        app.navigate_to_history_entry(browser::history_index_of(&event.state()));
     });
 }
 
@@ -157,7 +157,7 @@ fn listen_to_page_cache(app: App) {
         }
         browser::set_app_hidden(has_session());
         spawn_local(async move {
-            if app.check().await.is_err() && has_session() {
+            if app.revalidate_standing().await.is_err() && has_session() {
                 app.clear_personal_data();
                 mount(screens::trouble::unreachable::view);
             }
@@ -181,7 +181,7 @@ fn listen_to_clicks(app: App) {
             browser::focus_heading(&id);
         } else if let Some(path) = internal_path(&link) {
             event.prevent_default();
-            app.open(&path);
+            app.navigate_to(&path);
         }
     });
 }

@@ -17,7 +17,7 @@ pub(crate) fn listen(app: App) {
     let on_message = Closure::<dyn FnMut()>::new(move || {
         spawn_local(async move {
             // If the backend cannot be reached now, the next request shows that the session has changed.
-            let _ = app.check().await;
+            let _ = app.revalidate_standing().await;
         });
     });
     channel.set_onmessage(Some(on_message.as_ref().unchecked_ref()));

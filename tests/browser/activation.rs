@@ -156,7 +156,7 @@ async fn five_clicks_send_one_request() {
         visit.open("/activer/identification").await;
         visit.wait_for_screen("Je m’identifie").await;
         let slow = Fault::Slow(Duration::from_millis(800));
-        visit.host.fault("/activation/identification", slow);
+        visit.host.inject_fault("/activation/identification", slow);
         visit.fill(CODE, "HuqZF3KXCz8k").await;
         visit.fill(NIR, "116304403801618").await;
         visit.click_label("Carte Vitale avec photo").await;

@@ -165,7 +165,7 @@ async fn activation_announces_each_screen_and_error_once() {
         visit.click_label(PHOTO).await;
         reader.fill_all(&IDENTIFICATION).await;
         for _ in 0..2 {
-            visit.host.fault("/activation/identification", Fault::problem(503, "unavailable"));
+            visit.host.inject_fault("/activation/identification", Fault::problem(503, "unavailable"));
         }
         reader.click_to_notice("Continuer", "incident", "Un problème technique est survenu").await;
         // « Réessayer » disappears with its notice while it has the focus: nothing more is announced.
@@ -234,16 +234,16 @@ async fn opposition_and_profiles_announce_each_screen_once() {
         reader.navigate("Gérer le profil", "Je prends ma décision pour Jean-Jacques").await;
         // The title contains the child's first name: it is announced once the profiles are loaded.
         let of_child = "Je prends ma décision pour Jean-Jacques";
-        visit.host.fault("/profiles", Fault::Slow(Duration::from_secs(1)));
+        visit.host.inject_fault("/profiles", Fault::Slow(Duration::from_secs(1)));
         visit.driver.refresh().await.unwrap();
         reader.expect_screen(of_child).await;
         for _ in 0..4 {
-            visit.host.fault("/profiles", Fault::problem(503, "unavailable"));
+            visit.host.inject_fault("/profiles", Fault::problem(503, "unavailable"));
         }
         visit.driver.refresh().await.unwrap();
         visit.wait_for_screen("Mes profils rattachés").await;
         reader.expect_profiles_failure().await;
-        visit.host.forgives();
+        visit.host.clear_faults();
         // « Réessayer » disappears: the current title gets the focus, then the new one.
         visit.click("Réessayer").await;
         visit.wait_for_screen(of_child).await;
@@ -253,7 +253,7 @@ async fn opposition_and_profiles_announce_each_screen_once() {
         reader.navigate("Continuer", "L’espace santé de Jean-Jacques est activé").await;
         // The profiles load without a click, so a failure to load them is announced in a live region.
         for _ in 0..4 {
-            visit.host.fault("/profiles", Fault::problem(503, "unavailable"));
+            visit.host.inject_fault("/profiles", Fault::problem(503, "unavailable"));
         }
         visit.open("/profils").await;
         visit.wait_for_screen("Mes profils rattachés").await;

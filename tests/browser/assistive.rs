@@ -79,7 +79,7 @@ async fn failure_notice_name_contains_its_text_and_links_focus_fields() {
                 "« {link} »: {descriptions:?}"
             );
         }
-        visit.host.fault("/activation/identification", Fault::problem(503, "unavailable"));
+        visit.host.inject_fault("/activation/identification", Fault::problem(503, "unavailable"));
         identify(visit, "HuqZF3KXCz8k", "116304403801618", PHOTO, "01024576124").await;
         wait_for_focus(visit, "incident").await;
         let name = computed_label(visit, "incident").await;

@@ -33,7 +33,7 @@ async fn martine_identifies_with_the_api_on_another_origin() {
     visit_host("cors", pages, async |visit: &Visit| {
         // `Retry-After` is not a CORS-safelisted response header, so the API must expose it.
         let busy = Fault::instead(429, "text/plain", "").with_header("retry-after", "600");
-        api.fault("/activation/identification", busy);
+        api.inject_fault("/activation/identification", busy);
         visit.open("/activer/identification").await;
         visit.wait_for_screen("Je m’identifie").await;
         let photo = "Carte Vitale avec photo";

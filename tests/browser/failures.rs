@@ -30,7 +30,7 @@ async fn every_kind_of_fault_keeps_typed_text_and_can_be_retried() {
         ];
         let number = faults.len();
         for fault in faults {
-            visit.host.fault("/activation/identification", fault);
+            visit.host.inject_fault("/activation/identification", fault);
         }
         identify(visit, "HuqZF3KXCz8k", "116304403801618", PHOTO, "01024576124").await;
         let mut notices = 0;
@@ -95,7 +95,7 @@ async fn lock_counts_down_survives_a_reload_and_ends() {
 #[tokio::test(flavor = "multi_thread")]
 async fn request_without_a_response_times_out() {
     visit("hang", Limits::default(), async |visit: &Visit| {
-        visit.host.fault("/activation/identification", Fault::Hang);
+        visit.host.inject_fault("/activation/identification", Fault::Hang);
         visit.open("/activer/identification").await;
         visit.wait_for_screen("Je m’identifie").await;
         identify(visit, "HuqZF3KXCz8k", "116304403801618", PHOTO, "01024576124").await;
@@ -143,7 +143,7 @@ async fn unknown_and_unavailable_addresses_show_an_explanation() {
 #[tokio::test(flavor = "multi_thread")]
 async fn unreadable_session_at_startup_can_be_retried() {
     visit("start", Limits::default(), async |visit: &Visit| {
-        visit.host.fault("/session", Fault::garbage());
+        visit.host.inject_fault("/session", Fault::garbage());
         visit.open("/activer/decision").await;
         visit.wait_for_screen("Un problème technique est survenu").await;
         visit.click("Réessayer").await;

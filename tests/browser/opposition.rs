@@ -121,7 +121,7 @@ async fn failed_receipt_download_can_be_retried() {
         visit.wait_for_screen("Ma décision a bien été prise en compte").await;
         let receipt = "Télécharger le justificatif (format .pdf)";
         for fault in [Fault::bad_gateway(), Fault::empty(), Fault::garbage()] {
-            visit.host.fault("/opposition/receipt", fault);
+            visit.host.inject_fault("/opposition/receipt", fault);
             visit.click(receipt).await;
             visit.wait_for_text("Le justificatif n’a pas pu être téléchargé.").await;
         }

@@ -148,7 +148,7 @@ async fn reset_link_is_retried_with_the_same_idempotency_key() {
     visit("link-retry", Limits::default(), async |visit: &Visit| {
         request_reset_as_inaya(visit).await;
         let link = newest(visit).link.unwrap();
-        visit.host.fault("/recovery/password/link", Fault::bad_gateway());
+        visit.host.inject_fault("/recovery/password/link", Fault::bad_gateway());
         visit.open(&link).await;
         visit.wait_for_text("Un problème technique est survenu").await;
         visit.click("Réessayer").await;

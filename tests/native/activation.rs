@@ -3,16 +3,16 @@
 use mon_espace_sante::api::{Failure, Unreachable};
 use mon_espace_sante::contract::{
     At, ChooseCredentials, Code, ConfirmContact, Consent, EndSession, Identify, ReadSession,
-    RenewSession, Standing, What,
+    RenewSession, Standing, LockScope,
 };
 use mon_espace_sante::fields::{CardKind, CardSerial, Password};
 use mon_espace_sante::journeys::activation::{Accepted, Identification, NoEmail};
 use mon_espace_sante::journeys::{Activation, Screen};
-use mon_espace_sante::sandbox::{Limits, Sandbox, Sheet};
+use mon_espace_sante::sandbox::{Limits, Sandbox, TestPerson};
 
 use crate::in_process::{Browser, Fault};
 
-pub fn test_person(name: &str) -> &'static Sheet {
+pub fn test_person(name: &str) -> &'static TestPerson {
     Sandbox::people().iter().find(|person| person.name.starts_with(name)).unwrap()
 }
 
@@ -32,7 +32,7 @@ pub fn identify_with_wrong_code(name: &str) -> Identify {
 }
 
 fn screen(standing: &Standing) -> Activation {
-    match Screen::of(standing) {
+    match Screen::first_of_step(standing) {
         Some(Screen::Activation(activation)) => activation,
         other => panic!("not in activation: {other:?}"),
     }
@@ -74,7 +74,7 @@ fn martine_activates() {
 #[test]
 fn each_step_resumes_after_a_reload() {
     let browser = Browser::new();
-    assert_eq!(browser.run(&ReadSession {}), Standing::NOBODY);
+    assert_eq!(browser.run(&ReadSession {}), Standing::ANONYMOUS);
     let operations: [&dyn Fn() -> Standing; 4] = [
         &|| browser.run(&identify("Martine")),
         &|| browser.run(&Consent { terms_version: "2021-12".into() }),
@@ -138,7 +138,7 @@ fn noe_succeeds_on_the_second_try_with_the_same_key() {
 
 #[test]
 fn answers_to_samir_are_delayed_by_number_and_by_session() {
-    let mut sandbox = Sandbox::stopped(Limits::default(), 0);
+    let mut sandbox = Sandbox::with_stopped_clock(Limits::default(), 0);
     let body = serde_json::to_vec(&identify("Samir")).unwrap();
     let request = http::Request::post("/activation/identification")
         .header("X-Espace-Sante", "1")
@@ -170,7 +170,7 @@ fn three_wrong_tries_lock_and_the_lock_survives_a_reload() {
     // A reload shows the lock with the remaining time.
     browser.advance(60);
     let At::Locked(locked) = browser.run(&ReadSession {}).at else { panic!() };
-    assert_eq!((locked.what, locked.retry_after_s), (What::Identification, 840));
+    assert_eq!((locked.what, locked.retry_after_s), (LockScope::Identification, 840));
     assert_eq!(browser.refusal(&identify("Martine")), Code::Locked, "even with the right code");
     browser.run(&identify("Jules"));
     browser.advance(840);
@@ -219,9 +219,9 @@ fn sessions_expire_and_can_be_renewed_or_ended() {
     assert_eq!(renewed.session.unwrap().expires_in_s, 900);
     browser.advance(901);
     assert_eq!(browser.refusal(&Consent { terms_version: "2021-12".into() }), Code::SessionEnded);
-    assert_eq!(browser.run(&ReadSession {}), Standing::NOBODY);
+    assert_eq!(browser.run(&ReadSession {}), Standing::ANONYMOUS);
     browser.run(&identify("Martine"));
-    assert_eq!(browser.run(&EndSession {}), Standing::NOBODY);
+    assert_eq!(browser.run(&EndSession {}), Standing::ANONYMOUS);
     assert_eq!(browser.refusal(&RenewSession {}), Code::SessionEnded);
 }
 

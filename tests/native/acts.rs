@@ -9,7 +9,7 @@ use mon_espace_sante::journeys::{
     activation, codes, contact, opposition, profiles, recovery, sign_in,
 };
 use mon_espace_sante::route::{ProfileId, Route};
-use mon_espace_sante::sandbox::Sheet;
+use mon_espace_sante::sandbox::TestPerson;
 
 use crate::activation::test_person;
 use crate::in_process::Browser;
@@ -17,7 +17,7 @@ use crate::in_process::Browser;
 /// Somebody documented, with what they type.
 #[derive(Clone, Copy)]
 pub struct Who {
-    sheet: &'static Sheet,
+    sheet: &'static TestPerson,
     /// Their own, or a child’s.
     born: &'static str,
     code: &'static str,
@@ -28,7 +28,7 @@ pub struct Who {
 /// Somebody who has to decide, for herself and for a child, and somebody whose space is open.
 pub fn people() -> Vec<Who> {
     let (martine, inaya) = (test_person("Martine"), test_person("Inaya"));
-    let who = |sheet: &'static Sheet, identifier, password| Who {
+    let who = |sheet: &'static TestPerson, identifier, password| Who {
         sheet,
         born: sheet.born,
         code: sheet.code,
@@ -40,7 +40,7 @@ pub fn people() -> Vec<Who> {
     vec![hers, child, who(inaya, "inaya.m1988", "Sante-2022!")]
 }
 
-fn card(sheet: &Sheet) -> CardSerial {
+fn card(sheet: &TestPerson) -> CardSerial {
     let kind = if sheet.card == "photo" { CardKind::Photo } else { CardKind::NoPhoto };
     CardSerial::parse(sheet.serial, kind).unwrap()
 }
@@ -65,7 +65,7 @@ fn sends<O>(operation: O) -> Act
 where
     O: Operation<Answer = Standing> + 'static,
 {
-    sends_then(operation, |standing| Screen::of(standing).unwrap_or(Screen::Welcome))
+    sends_then(operation, |standing| Screen::first_of_step(standing).unwrap_or(Screen::Welcome))
 }
 
 /// Sends, and goes where the screen goes that the page chooses.
@@ -88,11 +88,11 @@ fn shows(name: &'static str, standing: &Standing, screen: Screen) -> Act {
 }
 
 /// « Annuler » of a change: an act where one waits for its code, else a way back.
-fn gives_up(place: contact::Place, standing: &Standing) -> Act {
+fn gives_up(place: contact::ContactOrigin, standing: &Standing) -> Act {
     if standing.pending.is_some() {
-        sends_then(contract::CancelChange {}, move |s| found(place.home(), s))
+        sends_then(contract::CancelChange {}, move |s| found(place.return_route(), s))
     } else {
-        shows("", standing, found(place.home(), standing))
+        shows("", standing, found(place.return_route(), standing))
     }
 }
 
@@ -131,10 +131,10 @@ pub fn acts(place: &Place, who: Who, browser: &Browser) -> Acts {
     };
     match screen {
         Screen::Welcome
-        | Screen::Before
+        | Screen::BeforeStarting
         | Screen::Information(_)
-        | Screen::Ended(_)
-        | Screen::Astray(_)
+        | Screen::SessionEnded(_)
+        | Screen::SessionRequired(_)
         | Screen::Locked(..)
         | Screen::Maintenance(..)
         | Screen::Unknown => vec![],
@@ -148,9 +148,9 @@ pub fn acts(place: &Place, who: Who, browser: &Browser) -> Acts {
             }
             Activation::Card(card) => {
                 let ordered = |standing: &Standing| {
-                    let reception = codes::Reception::of(&standing.at).unwrap();
-                    let order = codes::Order::Activation;
-                    Screen::Codes(Codes::Reception(reception.ordered(order)))
+                    let reception = codes::ChannelChoice::of(&standing.at).unwrap();
+                    let order = codes::CodePurpose::Activation;
+                    Screen::Codes(Codes::Channel(reception.with_purpose(order)))
                 };
                 vec![sends_then(card.request(nir(), serial()), ordered)]
             }
@@ -168,17 +168,17 @@ pub fn acts(place: &Place, who: Who, browser: &Browser) -> Acts {
         },
         Screen::Codes(screen) => match screen {
             Codes::Request => vec![sends(codes::request(nir(), born, serial()))],
-            Codes::Reception(reception) => {
-                let to = match reception.order() {
-                    codes::Order::NewCode => Route::NewCodeSent,
-                    codes::Order::Activation => Route::Code,
+            Codes::Channel(reception) => {
+                let to = match reception.purpose() {
+                    codes::CodePurpose::NewCode => Route::NewCodeSent,
+                    codes::CodePurpose::Activation => Route::Code,
                 };
                 let first = reception.channels().first().unwrap().channel;
                 vec![sends_then(reception.deliver(first), move |s| found(to.clone(), s))]
             }
-            Codes::Incorrect(reception) => match reception.change() {
+            Codes::IncorrectContact(reception) => match reception.change() {
                 contract::ContactChange::Allowed => [Channel::Email, Channel::Sms]
-                    .map(|channel| contact::Place::NewCode.form(channel))
+                    .map(|channel| contact::ContactOrigin::NewCode.form_route(channel))
                     .map(|form| shows("", standing, found(form, standing)))
                     .into(),
                 contract::ContactChange::Elsewhere => vec![],
@@ -190,17 +190,17 @@ pub fn acts(place: &Place, who: Who, browser: &Browser) -> Acts {
         Screen::Change(change) => match change {
             Change::Email(change) => vec![
                 sends(change.change("nouvelle@exemple.fr".parse().unwrap())),
-                gives_up(change.place(), standing),
+                gives_up(change.origin(), standing),
             ],
             Change::Mobile(change) => vec![
                 sends(change.change("06 98 76 54 32".parse().unwrap())),
-                gives_up(change.place(), standing),
+                gives_up(change.origin(), standing),
             ],
-            Change::Waiting(waiting) => {
-                let to = waiting.place().home();
+            Change::Code(waiting) => {
+                let to = waiting.origin().return_route();
                 vec![
                     sends_then(waiting.confirm(one_time_code()), move |s| found(to.clone(), s)),
-                    gives_up(waiting.place(), standing),
+                    gives_up(waiting.origin(), standing),
                     sends(contract::ResendChange {}),
                 ]
             }
@@ -212,7 +212,7 @@ pub fn acts(place: &Place, who: Who, browser: &Browser) -> Acts {
         Screen::Minors(screen) => minors(screen, standing, browser),
         Screen::SignIn(screen) => match screen {
             SignIn::Form => {
-                let nobody = Standing::NOBODY;
+                let nobody = Standing::ANONYMOUS;
                 let back = found(Route::SignInReturn, &nobody);
                 vec![
                     sends(sign_in::sign_in(identifier(), password(), Channel::Email)),
@@ -228,7 +228,7 @@ pub fn acts(place: &Place, who: Who, browser: &Browser) -> Acts {
         },
         Screen::Space(screen) => match screen {
             Space::Home(_) | Space::Account => vec![leaves(Route::SignedOut)],
-            Space::Soon => vec![],
+            Space::ComingSoon => vec![],
             Space::Closed(_) => vec![leaves(Route::Welcome)],
             Space::Closure => vec![sends(account::close(password()))],
         },
@@ -252,14 +252,14 @@ fn minors(screen: &Minors, standing: &Standing, browser: &Browser) -> Acts {
             let activate = || decides(child(id).activate(activation::Accepted), id);
             match child(id).choices() {
                 profiles::Choices::ActivateOrOppose => vec![activate(), validation],
-                profiles::Choices::ActivateAlone => vec![activate()],
-                profiles::Choices::CloseAlone => vec![validation],
+                profiles::Choices::ActivateOnly => vec![activate()],
+                profiles::Choices::CloseOnly => vec![validation],
                 profiles::Choices::Nothing => vec![],
             }
         }
         Minors::Validation(id) => match child(id).choices() {
             profiles::Choices::ActivateOrOppose => vec![decides(child(id).oppose(), id)],
-            profiles::Choices::CloseAlone => vec![decides(child(id).close(), id)],
+            profiles::Choices::CloseOnly => vec![decides(child(id).close(), id)],
             _ => vec![],
         },
         Minors::Decided(_) => {
@@ -279,7 +279,7 @@ fn recovers(screen: &Recovery, standing: &Standing, browser: &Browser, who: Who)
                 move |standing: &Standing| {
                     let At::IdentifierSent(sent) = &standing.at else { panic!("{standing:?}") };
                     let sent = recovery::IdentifierSent::new(sent.clone());
-                    Screen::Recovery(Recovery::IdentifierSent(sent.asked(nir.clone(), born)))
+                    Screen::Recovery(Recovery::IdentifierSent(sent.with_request(nir.clone(), born)))
                 }
             };
             vec![sends_then(recovery::recover_identifier(nir, born), asked)]

@@ -1,6 +1,6 @@
 //! The client: the headers and keys that it sends, and the three kinds of failure.
 
-use mon_espace_sante::api::{Failure, LONGEST_ANSWER, Response, Unreachable};
+use mon_espace_sante::api::{Failure, MAX_RESPONSE_BYTES, Response, Unreachable};
 use mon_espace_sante::contract::{Code, Consent, Oppose, ReadSession, RenewSession};
 
 use crate::activation::{identify, identify_with_wrong_code};
@@ -20,7 +20,7 @@ fn a_response_that_does_not_parse_is_unreadable() {
     let json = "application/json";
     let standing =
         |step: &str| format!(r#"{{"session":null,"person":null,"pending":null,"at":{step}}}"#);
-    let long = standing(r#"{"step":"nowhere"}"#) + &" ".repeat(LONGEST_ANSWER);
+    let long = standing(r#"{"step":"nowhere"}"#) + &" ".repeat(MAX_RESPONSE_BYTES);
     let cases = [
         answer(200, json, ""),
         answer(200, json, "{"),

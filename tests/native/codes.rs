@@ -3,10 +3,10 @@
 use mon_espace_sante::api::Failure;
 use mon_espace_sante::contract::{
     At, ChangeEmail, ChangeMobile, Channel, Code, ConfirmChange, Consent, ContactChange,
-    DeliverCode, EnterCode, ReadSession, RequestCode, Standing, What,
+    DeliverCode, EnterCode, ReadSession, RequestCode, Standing, LockScope,
 };
 use mon_espace_sante::fields::{CardKind, CardSerial};
-use mon_espace_sante::journeys::codes::{Order, Reception};
+use mon_espace_sante::journeys::codes::{CodePurpose, ChannelChoice};
 use mon_espace_sante::journeys::{Activation, Change, Codes, Minors, Screen};
 use mon_espace_sante::route::Route;
 
@@ -69,7 +69,7 @@ fn martine_activates_with_a_new_code() {
     assert_ne!(code, test_person("Martine").code);
     // The code is found in the whole message.
     let standing = browser.run(&enter(&message.text));
-    let Some(Screen::Activation(Activation::Decision(decision))) = Screen::of(&standing) else {
+    let Some(Screen::Activation(Activation::Decision(decision))) = Screen::first_of_step(&standing) else {
         panic!()
     };
     let checked = decision.checked_person().unwrap();
@@ -95,7 +95,7 @@ fn a_code_requested_for_a_child_leads_to_the_child_s_decision() {
     browser.run(&request_code_for("Martine", "03/09/2013"));
     browser.run(&deliver(Channel::Email));
     let standing = browser.run(&enter(&latest_code(&browser)));
-    let Some(Screen::Minors(Minors::Decision(id))) = Screen::of(&standing) else { panic!() };
+    let Some(Screen::Minors(Minors::Decision(id))) = Screen::first_of_step(&standing) else { panic!() };
     assert_eq!(id.as_str(), "p-7a2");
 }
 
@@ -109,17 +109,17 @@ fn each_step_resumes_and_another_channel_can_still_be_chosen() {
         let standing = send();
         assert_eq!(browser.run(&ReadSession {}), standing);
         let found = Screen::find(Some(Route::NewCodeChannel), &standing);
-        assert!(matches!(found.screen, Screen::Codes(Codes::Reception(_))) && !found.moved);
+        assert!(matches!(found.screen, Screen::Codes(Codes::Channel(_))) && !found.redirected);
         let found = Screen::find(Some(Route::NewCodeContact), &standing);
-        assert!(matches!(found.screen, Screen::Codes(Codes::Incorrect(_))) && !found.moved);
+        assert!(matches!(found.screen, Screen::Codes(Codes::IncorrectContact(_))) && !found.redirected);
     }
     let standing = browser.run(&ReadSession {});
     let found = Screen::find(Some(Route::Code), &standing);
-    assert!(matches!(found.screen, Screen::Activation(Activation::Code(_))) && !found.moved);
-    assert_eq!(Reception::of(&standing.at).unwrap().order(), Order::NewCode);
+    assert!(matches!(found.screen, Screen::Activation(Activation::Code(_))) && !found.redirected);
+    assert_eq!(ChannelChoice::of(&standing.at).unwrap().purpose(), CodePurpose::NewCode);
     // Without a journey in progress, the card screen redirects to the birth date.
-    let found = Screen::find(Some(Route::Card), &Standing::NOBODY);
-    assert_eq!((found.screen, found.moved), (Screen::Activation(Activation::BirthDate), true));
+    let found = Screen::find(Some(Route::Card), &Standing::ANONYMOUS);
+    assert_eq!((found.screen, found.redirected), (Screen::Activation(Activation::BirthDate), true));
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn three_wrong_codes_lock_and_the_lock_survives_a_reload() {
     assert_eq!(browser.refusal(&enter("AbcdefGhij12")), Code::Locked);
     browser.advance(60);
     let At::Locked(locked) = browser.run(&ReadSession {}).at else { panic!() };
-    assert_eq!((locked.what, locked.retry_after_s), (What::Code, 840));
+    assert_eq!((locked.what, locked.retry_after_s), (LockScope::Code, 840));
     assert_eq!(
         browser.refusal(&request_code("Martine")),
         Code::Locked,
@@ -249,7 +249,7 @@ fn wrong_contact_details_can_be_corrected_before_delivery() {
     let browser = Browser::new();
     browser.run(&request_code("Martine"));
     let waiting = browser.run(&ChangeMobile { mobile: "06 98 76 54 32".parse().unwrap() });
-    let Some(Screen::Change(change @ Change::Waiting(_))) = Screen::of(&waiting) else { panic!() };
+    let Some(Screen::Change(change @ Change::Code(_))) = Screen::first_of_step(&waiting) else { panic!() };
     assert_eq!(change.route(), Route::NewCodeMobileCode);
     let done = browser.run(&ConfirmChange { one_time_code: "034567".parse().unwrap() });
     assert_eq!(masks(&done)[1], (Channel::Sms, "** * * * * 4 32"));

@@ -1,11 +1,11 @@
 //! `config.json`: every key is optional, and an error names its key.
 
-use mon_espace_sante::config::{Config, ConfigError, Conformity, Instant, Notice, StartsWith};
+use mon_espace_sante::config::{Config, ConfigError, Conformity, Instant, Notice, ActivationStart};
 use proptest::prelude::*;
 
 #[test]
 fn an_empty_object_gives_the_defaults() {
-    let config = Config::read("{}").unwrap();
+    let config = Config::parse("{}").unwrap();
     assert_eq!(config, Config::default());
     assert_eq!(config.api_base, "/api/v1");
     assert_eq!(config.accessibility, Conformity::None);
@@ -13,12 +13,12 @@ fn an_empty_object_gives_the_defaults() {
 
 #[test]
 fn the_committed_file_parses() {
-    Config::read(include_str!("../../public/config.json")).unwrap();
+    Config::parse(include_str!("../../public/config.json")).unwrap();
 }
 
 #[test]
 fn every_key_is_applied() {
-    let config = Config::read(
+    let config = Config::parse(
         r#"{ "api_base": "https://api.exemple.fr/v1", "activation_starts_with": "birth_date",
              "france_connect": true, "help_hours": "Toujours.", "maintenance": true,
              "notice": { "text": "Demain, maintenance.", "until": "2026-12-01T00:00:00Z" },
@@ -26,10 +26,10 @@ fn every_key_is_applied() {
     )
     .unwrap();
     assert_eq!(config.api_base, "https://api.exemple.fr/v1");
-    assert_eq!(config.activation_starts_with, StartsWith::BirthDate);
+    assert_eq!(config.activation_starts_with, ActivationStart::BirthDate);
     assert!(config.france_connect && config.maintenance);
     assert_eq!(config.help_hours.as_deref(), Some("Toujours."));
-    assert_eq!(config.notice.unwrap().until, Instant::read("2026-12-01T00:00:00Z"));
+    assert_eq!(config.notice.unwrap().until, Instant::parse("2026-12-01T00:00:00Z"));
     assert_eq!(config.accessibility, Conformity::Partly);
 }
 
@@ -60,16 +60,16 @@ fn an_error_names_the_wrong_key() {
         (r#"{"accessibility":"oui"}"#, wrong("accessibility")),
     ];
     for (text, expected) in cases {
-        assert_eq!(Config::read(text), expected, "{text}");
+        assert_eq!(Config::parse(text), expected, "{text}");
     }
 }
 
 #[test]
 fn a_notice_is_shown_within_its_dates() {
     let [before, from, between, until] = ["07:59:59", "08:00:00", "09:30:00", "10:00:00"]
-        .map(|time| Instant::read(&format!("2026-12-01T{time}+01:00")).unwrap());
+        .map(|time| Instant::parse(&format!("2026-12-01T{time}+01:00")).unwrap());
     let notice = |from, until| Notice { text: "Demain, maintenance.".to_owned(), from, until };
-    let shown = |notice: &Notice| [before, from, between, until].map(|now| notice.is_on(now));
+    let shown = |notice: &Notice| [before, from, between, until].map(|now| notice.is_shown_at(now));
     assert_eq!(shown(&notice(None, None)), [true, true, true, true]);
     assert_eq!(shown(&notice(Some(from), None)), [false, true, true, true]);
     assert_eq!(shown(&notice(None, Some(until))), [true, true, true, false]);
@@ -89,7 +89,7 @@ fn instants_parse_in_rfc_3339_format_only() {
         ("9999-12-31T23:59:59Z", 253_402_300_799),
     ];
     for (text, expected) in seconds {
-        assert_eq!(Instant::read(text), Some(Instant::from_seconds(expected)), "{text}");
+        assert_eq!(Instant::parse(text), Some(Instant::from_seconds(expected)), "{text}");
     }
     let refused = "2026-12-01 2026-12-01T08:00Z 2026-12-01T08:00:00 2026-12-01t08:00:00Z \
         2026-12-01T08:00:00z 2026-02-29T08:00:00Z 1900-02-29T08:00:00Z 2026-13-01T08:00:00Z \
@@ -101,7 +101,7 @@ fn instants_parse_in_rfc_3339_format_only() {
     for text in
         refused.split_whitespace().chain(["", " 2026-12-01T08:00:00Z", "2026-12-01 08:00:00Z"])
     {
-        assert_eq!(Instant::read(text), None, "{text}");
+        assert_eq!(Instant::parse(text), None, "{text}");
     }
 }
 
@@ -109,11 +109,11 @@ proptest! {
     #[test]
     fn instants_agree_with_an_independent_calendar(seconds in -62_135_596_800_i64..253_402_300_800) {
         let text = jiff::Timestamp::from_second(seconds).unwrap().to_string();
-        prop_assert_eq!(Instant::read(&text), Some(Instant::from_seconds(seconds)));
+        prop_assert_eq!(Instant::parse(&text), Some(Instant::from_seconds(seconds)));
     }
 
     #[test]
     fn parsing_an_instant_never_panics(text in "\\PC{0,40}", near in "[0-9T:Z.+é-]{18,26}") {
-        let _ = (Instant::read(&text), Instant::read(&near));
+        let _ = (Instant::parse(&text), Instant::parse(&near));
     }
 }

@@ -35,7 +35,7 @@ fn email(standing: &Standing) -> Option<String> {
 fn martine_changes_her_email_with_the_code_in_the_outbox() {
     let browser = at_contact("Martine");
     let waiting = browser.run(&change("m.leguellec@exemple.org"));
-    let Some(Screen::Change(Change::Waiting(screen))) = Screen::of(&waiting) else { panic!() };
+    let Some(Screen::Change(Change::Code(screen))) = Screen::first_of_step(&waiting) else { panic!() };
     assert_eq!(screen.pending().address, "m.leguellec@exemple.org");
     assert_eq!((screen.pending().expires_in_s, screen.pending().resend_after_s), (600, 30));
     assert_eq!(email(&waiting).unwrap(), "martine.leguellec@exemple.fr", "not yet changed");
@@ -114,7 +114,7 @@ fn confirming_the_current_details_cancels_a_pending_change() {
     browser.run(&change("m@exemple.org"));
     let standing = browser.run(&ConfirmContact {});
     assert_eq!(standing.pending, None);
-    assert!(matches!(Screen::of(&standing), Some(Screen::Activation(Activation::Credentials(_)))));
+    assert!(matches!(Screen::first_of_step(&standing), Some(Screen::Activation(Activation::Credentials(_)))));
 }
 
 #[test]
@@ -132,17 +132,17 @@ fn each_address_of_a_change_shows_its_screen_or_redirects() {
     let found = |requested: Route, standing: &Standing| Screen::find(Some(requested), standing);
     for requested in [Route::Email, Route::Mobile] {
         let shown = found(requested.clone(), &standing);
-        assert_eq!((shown.screen.route(), shown.moved), (Some(requested), false));
+        assert_eq!((shown.screen.route(), shown.redirected), (Some(requested), false));
     }
     let redirected = found(Route::EmailCode, &standing);
     assert!(
-        matches!(redirected.screen, Screen::Activation(Activation::Contact(_))) && redirected.moved
+        matches!(redirected.screen, Screen::Activation(Activation::Contact(_))) && redirected.redirected
     );
     let waiting = browser.run(&change("m@exemple.org"));
     let code = found(Route::EmailCode, &waiting);
-    assert!(matches!(code.screen, Screen::Change(Change::Waiting(_))) && !code.moved);
+    assert!(matches!(code.screen, Screen::Change(Change::Code(_))) && !code.redirected);
     let other = found(Route::MobileCode, &waiting);
-    assert_eq!((other.screen.route(), other.moved), (Some(Route::EmailCode), true));
+    assert_eq!((other.screen.route(), other.redirected), (Some(Route::EmailCode), true));
     let home = found(Route::Contact, &waiting);
-    assert!(matches!(home.screen, Screen::Activation(Activation::Contact(_))) && !home.moved);
+    assert!(matches!(home.screen, Screen::Activation(Activation::Contact(_))) && !home.redirected);
 }

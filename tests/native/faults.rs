@@ -8,10 +8,10 @@ use std::path::Path;
 use mon_espace_sante::api::Failure;
 use mon_espace_sante::contract::{
     At, Code, Document, OppositionReceipt, ReadAccount, ReadProfiles, ReadSession, RenewSession,
-    What,
+    LockScope,
 };
 use mon_espace_sante::contract::{ClosureReceipt, FranceConnect, Operation as _, ProfileReceipt};
-use mon_espace_sante::journeys::trouble::{Next, Reason, Shown};
+use mon_espace_sante::journeys::trouble::{Next, Reason, FailureOutcome};
 use mon_espace_sante::sandbox::host::{KINDS, Operation, operations};
 
 use crate::acts::{Place, Who, acts};
@@ -82,19 +82,19 @@ fn cases() -> Vec<Case> {
 }
 
 /// The outcome that a fault must have for the person.
-fn expected(fault: &str, operation: &Operation) -> Shown {
+fn expected(fault: &str, operation: &Operation) -> FailureOutcome {
     let refused = |status| {
         let code = operation.refusal_code(status).expect("a code");
-        let mut problem = mon_espace_sante::contract::Problem::bare(status, None);
-        problem.code = Code::named(&code);
+        let mut problem = mon_espace_sante::contract::Problem::from_status(status, None);
+        problem.code = Code::from_name(&code);
         problem.reference = Some("MES-BANC-ESSAI".into());
         problem.retry_after_s = (status == 423).then_some(900);
-        Shown::from(Failure::Refused(problem), What::Identification)
+        FailureOutcome::of(Failure::Refused(problem), LockScope::Identification)
     };
     let technical = |reason, reference: bool| {
         let mut trouble = mon_espace_sante::journeys::trouble::Trouble::bare(reason, Next::Retry);
         trouble.reference = reference.then(|| "MES-BANC-ESSAI".into());
-        Shown::Here(trouble)
+        FailureOutcome::Inline(trouble)
     };
     match fault {
         "hang" => technical(Reason::TimedOut, false),
@@ -102,10 +102,10 @@ fn expected(fault: &str, operation: &Operation) -> Shown {
             refused(fault.parse().unwrap())
         }
         "429_retry_after" => {
-            let Shown::Locked(mut lock) = refused(429) else { panic!() };
+            let FailureOutcome::Locked(mut lock) = refused(429) else { panic!() };
             assert_eq!(lock.locked.retry_after_s, 60, "without Retry-After");
             lock.locked.retry_after_s = 90;
-            Shown::Locked(lock)
+            FailureOutcome::Locked(lock)
         }
         "500" | "503" => technical(Reason::Technical, true),
         "maintenance" => technical(Reason::Maintenance, true),
@@ -114,28 +114,28 @@ fn expected(fault: &str, operation: &Operation) -> Shown {
 }
 
 /// Whether the outcome of a fault is of the right kind, whatever its details.
-fn is_right(fault: &str, shown: &Shown) -> bool {
+fn is_right(fault: &str, shown: &FailureOutcome) -> bool {
     match (fault, shown) {
-        ("401", Shown::Ended) | ("423" | "429" | "429_retry_after", Shown::Locked(_)) => true,
-        ("maintenance", Shown::Here(trouble)) => trouble.reason == Reason::Maintenance,
-        ("hang", Shown::Here(trouble)) => trouble.reason == Reason::TimedOut,
+        ("401", FailureOutcome::Ended) | ("423" | "429" | "429_retry_after", FailureOutcome::Locked(_)) => true,
+        ("maintenance", FailureOutcome::Inline(trouble)) => trouble.reason == Reason::Maintenance,
+        ("hang", FailureOutcome::Inline(trouble)) => trouble.reason == Reason::TimedOut,
         // `refusals` tests the outcome for each code.
-        ("403" | "404" | "409" | "410" | "422", Shown::Here(_)) => true,
-        ("401" | "423" | "429" | "429_retry_after", _) | (_, Shown::Ended | Shown::Locked(_)) => {
+        ("403" | "404" | "409" | "410" | "422", FailureOutcome::Inline(_)) => true,
+        ("401" | "423" | "429" | "429_retry_after", _) | (_, FailureOutcome::Ended | FailureOutcome::Locked(_)) => {
             false
         }
-        (_, Shown::Here(trouble)) => {
+        (_, FailureOutcome::Inline(trouble)) => {
             trouble.reason == Reason::Technical && trouble.next == Next::Retry
         }
     }
 }
 
 /// The letter of an outcome; `docs/faults.md` explains them.
-fn letter(shown: &Shown) -> char {
+fn letter(shown: &FailureOutcome) -> char {
     match shown {
-        Shown::Ended => 'E',
-        Shown::Locked(_) => 'L',
-        Shown::Here(trouble) => match trouble.next {
+        FailureOutcome::Ended => 'E',
+        FailureOutcome::Locked(_) => 'L',
+        FailureOutcome::Inline(trouble) => match trouble.next {
             Next::Retry => 'R',
             Next::Correct => 'C',
             Next::Go(_) | Next::Resume => 'G',
@@ -191,7 +191,7 @@ fn every_fault_on_every_operation_has_its_outcome_and_a_retry_succeeds() {
                     continue;
                 }
                 Err(failure) => {
-                    let shown = Shown::from(failure.clone(), What::Identification);
+                    let shown = FailureOutcome::of(failure.clone(), LockScope::Identification);
                     assert_eq!(shown, expected(kind.fault, operation), "{label}");
                     assert!(is_right(kind.fault, &shown), "{label}: {shown:?}");
                     record(letter(&shown));

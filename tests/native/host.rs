@@ -166,9 +166,9 @@ async fn the_server_listens_on_loopback_and_reports_startup_errors() {
 #[tokio::test]
 async fn each_fault_applies_to_one_recorded_call() {
     let running = serve(host("faults")).await.unwrap();
-    running.fault("/session", Fault::Lost);
-    running.fault("/session", Fault::bad_gateway().with_header("retry-after", "7"));
-    running.fault("/session", Fault::Truncated);
+    running.inject_fault("/session", Fault::Lost);
+    running.inject_fault("/session", Fault::bad_gateway().with_header("retry-after", "7"));
+    running.inject_fault("/session", Fault::Truncated);
     assert_eq!(get(&running, "/api/v1/session").await, "");
     let gateway = get(&running, "/api/v1/session").await;
     assert!(gateway.starts_with("HTTP/1.1 502") && gateway.contains("retry-after: 7"));
@@ -297,7 +297,7 @@ async fn a_reset_with_a_preset_gives_that_state() {
     }
     assert!(reset("{\"preset\":\"karim-new-code\"}").await.starts_with("HTTP/1.1 204"));
     assert!(get(&running, "/sandbox/outbox.json").await.contains("karim.benali@exemple.fr"));
-    running.fault("/session", Fault::Reset);
+    running.inject_fault("/session", Fault::Reset);
     assert!(reset("").await.starts_with("HTTP/1.1 204"), "a reset also clears pending faults");
     assert!(get(&running, "/api/v1/session").await.starts_with("HTTP/1.1 200"));
     let unknown = reset("{\"preset\":\"inaya\"}").await;
@@ -346,7 +346,7 @@ async fn cors_allows_only_the_configured_origin_and_only_the_api() {
         assert!(answer.contains(header), "{header}: {answer}");
     }
     // A preflight request does not use up a fault, and the fault response has the CORS headers.
-    with_cors.fault("/session", Fault::problem_for(429, "too_many_requests", 90));
+    with_cors.inject_fault("/session", Fault::problem_for(429, "too_many_requests", 90));
     send(&with_cors, &request("OPTIONS", "/api/v1/session", allowed, preflight)).await;
     let answer = send(&with_cors, &request("GET", "/api/v1/session", allowed, "")).await;
     assert!(answer.starts_with("HTTP/1.1 429"), "{answer}");

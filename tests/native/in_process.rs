@@ -6,7 +6,7 @@ use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use mon_espace_sante::api::{Client, Failure, Request, Response, Sending, Transport, Unreachable};
+use mon_espace_sante::api::{Client, Failure, Request, Response, ResponseFuture, Transport, Unreachable};
 use mon_espace_sante::contract::{Code, Operation};
 use mon_espace_sante::sandbox::host::{self, CutShort};
 use mon_espace_sante::sandbox::{Limits, Sandbox};
@@ -50,7 +50,7 @@ impl Browser {
 
     pub fn with_limits(limits: Limits) -> Self {
         let wire = Rc::new(Wire {
-            sandbox: RefCell::new(Sandbox::stopped(limits, NOW)),
+            sandbox: RefCell::new(Sandbox::with_stopped_clock(limits, NOW)),
             cookie: RefCell::new(None),
             sent: RefCell::new(Vec::new()),
             faults: RefCell::new(Vec::new()),
@@ -134,11 +134,11 @@ impl Browser {
 struct InProcessTransport(Rc<Wire>);
 
 impl Transport for InProcessTransport {
-    fn send(&self, request: Request) -> Sending {
+    fn send(&self, request: Request) -> ResponseFuture {
         Box::pin(ready(self.0.exchange(request)))
     }
 
-    fn random(&self) -> [u8; 16] {
+    fn random_bytes(&self) -> [u8; 16] {
         self.0.serial.set(self.0.serial.get() + 1);
         [self.0.serial.get(); 16]
     }

@@ -1,7 +1,7 @@
 //! The information pages: required facts, placeholders for the operator, links, ids and the generated JSON file.
 
 use mon_espace_sante::route::Route;
-use mon_espace_sante::text::{Article, FRENCH, Link, Reading};
+use mon_espace_sante::text::{Article, FRENCH, Link, LongTexts};
 
 fn plain(sentence: &str) -> String {
     sentence.replace(['\u{a0}', '\u{202f}'], " ")
@@ -150,7 +150,7 @@ fn the_generated_pages_file_is_fresh_and_parses() {
         std::fs::write(path, &fresh).unwrap();
         panic!("public/pages.fr.json was stale and has been rewritten: commit it");
     }
-    let read = Reading::read(&fresh).unwrap();
+    let read = LongTexts::parse(&fresh).unwrap();
     let all = &FRENCH.information;
     assert_eq!(format!("{:?}", read.topics), format!("{:?}", all.topics));
     for (read, page) in [
@@ -162,6 +162,6 @@ fn the_generated_pages_file_is_fresh_and_parses() {
         assert_eq!(format!("{read:?}"), format!("{:?}", page.articles));
     }
     for broken in ["", "{", "[]", "{}", r#"{"topics":[{}]}"#] {
-        assert!(Reading::read(broken).is_none(), "{broken}");
+        assert!(LongTexts::parse(broken).is_none(), "{broken}");
     }
 }

@@ -1,21 +1,21 @@
 //! The screen that an address shows for a standing, and the history of screens (`Trail`).
 
 use mon_espace_sante::contract::{
-    At, ContactDetails, Credentials, Decision, Locked, Person, ResetToken, Session, Standing, What,
+    At, ContactDetails, Credentials, Decision, Locked, Person, ResetToken, Session, Standing, LockScope,
 };
-use mon_espace_sante::journeys::account::goes_on;
+use mon_espace_sante::journeys::account::session_continues;
 use mon_espace_sante::journeys::{
-    Activation, Closed, Information, Recovery, Screen, SignIn, Space, Trail,
+    Activation, Maintenance, Information, Recovery, Screen, SignIn, Space, Trail,
 };
 use mon_espace_sante::route::Route;
 
 fn standing_at(at: At) -> Standing {
-    Standing { at, ..Standing::NOBODY }
+    Standing { at, ..Standing::ANONYMOUS }
 }
 
 fn standings() -> Vec<Standing> {
     vec![
-        Standing::NOBODY,
+        Standing::ANONYMOUS,
         standing_at(At::Decision(Decision {
             checked_person: None,
             opposed_on: None,
@@ -24,12 +24,12 @@ fn standings() -> Vec<Standing> {
         standing_at(At::Contact(ContactDetails { email: None, mobile: None })),
         standing_at(At::Credentials(Credentials { identifier_min: 8, password_min: 9 })),
         standing_at(At::Activated),
-        standing_at(At::Locked(Locked { what: What::Identification, retry_after_s: 60 })),
+        standing_at(At::Locked(Locked { what: LockScope::Identification, retry_after_s: 60 })),
     ]
 }
 
 fn first_screen(standing: &Standing) -> Screen {
-    Screen::of(standing).unwrap()
+    Screen::first_of_step(standing).unwrap()
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn an_address_shows_its_screen_or_the_first_of_the_step() {
     let own = |standing| (first_screen(standing), false);
     let moved = |standing| (first_screen(standing), true);
     let cases = [
-        (Route::Contact, nowhere, (Screen::Astray(Route::Contact), false)),
+        (Route::Contact, nowhere, (Screen::SessionRequired(Route::Contact), false)),
         (Route::Decision, decision, own(decision)),
         (Route::Contact, decision, moved(decision)),
         (Route::Credentials, contact, moved(contact)),
@@ -53,7 +53,7 @@ fn an_address_shows_its_screen_or_the_first_of_the_step() {
     ];
     for (requested, standing, (screen, was_moved)) in cases {
         let found = Screen::find(Some(requested.clone()), standing);
-        assert_eq!((found.screen, found.moved), (screen, was_moved), "{requested:?}");
+        assert_eq!((found.screen, found.redirected), (screen, was_moved), "{requested:?}");
     }
     for requested in [Route::Identification, Route::Decision] {
         let found = Screen::find(Some(requested.clone()), locked);
@@ -68,14 +68,14 @@ fn every_address_shows_a_screen_at_every_step() {
         for (route, path) in Route::FIXED {
             let found = Screen::find(Some(route.clone()), &standing);
             let shown = found.screen.route().unwrap();
-            assert_eq!(found.moved, shown != *route, "{path} at {:?}", standing.at);
+            assert_eq!(found.redirected, shown != *route, "{path} at {:?}", standing.at);
         }
     }
 }
 
 #[test]
 fn during_maintenance_only_information_pages_open() {
-    let closed = Closed { retry_after_s: Some(600) };
+    let closed = Maintenance { retry_after_s: Some(600) };
     let open = [
         Route::Help,
         Route::Terms,
@@ -84,8 +84,8 @@ fn during_maintenance_only_information_pages_open() {
         Route::Accessibility,
     ];
     for (route, path) in Route::FIXED {
-        let found = Screen::find_closed(Some(route.clone()), closed);
-        assert!(!found.moved, "{path}");
+        let found = Screen::find_during_maintenance(Some(route.clone()), closed);
+        assert!(!found.redirected, "{path}");
         assert_eq!(found.screen.route().as_ref(), Some(route), "{path}");
         let page = Information::at(route);
         assert_eq!(page.is_some(), open.contains(route), "{path}");
@@ -94,7 +94,7 @@ fn during_maintenance_only_information_pages_open() {
             None => assert_eq!(found.screen, Screen::Maintenance(route.clone(), closed)),
         }
     }
-    assert_eq!(Screen::find_closed(None, closed).screen, Screen::Unknown);
+    assert_eq!(Screen::find_during_maintenance(None, closed).screen, Screen::Unknown);
 }
 
 #[test]
@@ -115,36 +115,36 @@ fn a_reset_link_is_recognised_at_its_own_address_only() {
 #[test]
 fn back_rewinds_and_a_final_screen_clears_the_earlier_ones() {
     let mut trail = Trail::new(0, Screen::Welcome);
-    assert_eq!(trail.forward(Screen::Before), 1);
-    assert_eq!(trail.forward(Screen::Information(Information::Terms)), 2);
-    assert_eq!(trail.go(1), Some(&Screen::Before));
-    assert_eq!(trail.forward(Screen::Activation(Activation::Identification)), 2);
-    assert_eq!(trail.go(1), Some(&Screen::Before));
-    assert_eq!(trail.go(2), Some(&Screen::Activation(Activation::Identification)));
-    assert_eq!(trail.forward(Screen::Activation(Activation::Activated)), 3);
-    assert_eq!(trail.go(2), None, "screens before the final one are forgotten");
-    assert_eq!(trail.go(0), None);
-    assert_eq!(trail.go(3), Some(&Screen::Activation(Activation::Activated)));
+    assert_eq!(trail.push(Screen::BeforeStarting), 1);
+    assert_eq!(trail.push(Screen::Information(Information::Terms)), 2);
+    assert_eq!(trail.move_to(1), Some(&Screen::BeforeStarting));
+    assert_eq!(trail.push(Screen::Activation(Activation::Identification)), 2);
+    assert_eq!(trail.move_to(1), Some(&Screen::BeforeStarting));
+    assert_eq!(trail.move_to(2), Some(&Screen::Activation(Activation::Identification)));
+    assert_eq!(trail.push(Screen::Activation(Activation::Activated)), 3);
+    assert_eq!(trail.move_to(2), None, "screens before the final one are forgotten");
+    assert_eq!(trail.move_to(0), None);
+    assert_eq!(trail.move_to(3), Some(&Screen::Activation(Activation::Activated)));
 }
 
 #[test]
 fn after_a_reload_the_trail_has_only_the_current_screen() {
-    let mut trail = Trail::new(7, Screen::Before);
-    assert_eq!(trail.here(), 7);
-    assert_eq!(trail.go(6), None);
-    assert_eq!(trail.go(7), Some(&Screen::Before));
-    assert_eq!(trail.go(usize::MAX), None, "an unknown position");
+    let mut trail = Trail::new(7, Screen::BeforeStarting);
+    assert_eq!(trail.position(), 7);
+    assert_eq!(trail.move_to(6), None);
+    assert_eq!(trail.move_to(7), Some(&Screen::BeforeStarting));
+    assert_eq!(trail.move_to(usize::MAX), None, "an unknown position");
 }
 
 #[test]
 fn the_trail_keeps_the_last_hundred_screens() {
     let mut trail = Trail::new(0, Screen::Welcome);
     for _ in 0..500 {
-        trail.forward(Screen::Before);
+        trail.push(Screen::BeforeStarting);
     }
-    assert_eq!(trail.here(), 500);
-    assert_eq!(trail.go(401), Some(&Screen::Before));
-    assert_eq!(trail.go(400), None, "found by its address instead");
+    assert_eq!(trail.position(), 500);
+    assert_eq!(trail.move_to(401), Some(&Screen::BeforeStarting));
+    assert_eq!(trail.move_to(400), None, "found by its address instead");
 }
 
 #[test]
@@ -160,31 +160,31 @@ fn a_page_is_kept_only_while_the_same_person_is_signed_in() {
     let inaya = standing(&session, person("Inaya"), At::SignedIn);
     let unidentified = standing(&session, None, At::PasswordChanged);
     let cases = [
-        (&Standing::NOBODY, &Standing::NOBODY, true, "a visitor without a session"),
-        (&Standing::NOBODY, &inaya, true, "signed in in another tab"),
+        (&Standing::ANONYMOUS, &Standing::ANONYMOUS, true, "a visitor without a session"),
+        (&Standing::ANONYMOUS, &inaya, true, "signed in in another tab"),
         (&inaya, &inaya, true, "the same person"),
-        (&inaya, &Standing::NOBODY, false, "signed out in another tab"),
+        (&inaya, &Standing::ANONYMOUS, false, "signed out in another tab"),
         (&inaya, &standing(&session, person("Lina"), At::SignedIn), false, "another person"),
         (&inaya, &standing(&session, person("Inaya"), At::Nowhere), false, "no longer signed in"),
         (&unidentified, &inaya, true, "not identified before"),
     ];
     for (before, now, expected, why) in cases {
-        assert_eq!(goes_on(before, now), expected, "{why}");
+        assert_eq!(session_continues(before, now), expected, "{why}");
     }
 }
 
 #[test]
 fn a_forgotten_trail_keeps_only_the_current_screen() {
     let mut trail = Trail::new(0, Screen::Welcome);
-    trail.forward(Screen::Before);
-    trail.forget();
-    assert_eq!(trail.go(0), None);
-    assert_eq!(trail.go(1), Some(&Screen::Before), "the current screen is kept");
+    trail.push(Screen::BeforeStarting);
+    trail.keep_current();
+    assert_eq!(trail.move_to(0), None);
+    assert_eq!(trail.move_to(1), Some(&Screen::BeforeStarting), "the current screen is kept");
 }
 
 #[test]
 fn returning_from_france_connect_shows_the_space_or_the_refusal() {
     let returned = |standing: &Standing| Screen::find(Some(Route::SignInReturn), standing).screen;
     assert!(matches!(returned(&standing_at(At::SignedIn)), Screen::Space(Space::Home(None))));
-    assert_eq!(returned(&Standing::NOBODY), Screen::SignIn(SignIn::Refused));
+    assert_eq!(returned(&Standing::ANONYMOUS), Screen::SignIn(SignIn::Refused));
 }

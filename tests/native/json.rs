@@ -18,7 +18,7 @@ fn parsed(text: &str) -> Option<Oracle> {
             }
         }
     }
-    Value::read(text).as_ref().map(convert)
+    Value::parse(text).as_ref().map(convert)
 }
 
 /// Parses a text with serde_json; numbers other than `u32`, which our parser does not keep, become null.
@@ -122,7 +122,7 @@ fn every_kind_of_text_parses_as_with_serde_json() {
 
 #[test]
 fn the_last_of_two_equal_keys_wins() {
-    let value = Value::read(r#"{"a":1,"b":3,"a":2}"#).unwrap();
+    let value = Value::parse(r#"{"a":1,"b":3,"a":2}"#).unwrap();
     let object = value.as_object().unwrap();
     assert_eq!(object.get("a").and_then(Value::as_u32), Some(2));
     assert_eq!(object.get("c"), None);

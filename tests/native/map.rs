@@ -63,7 +63,7 @@ fn draw(edges: &Edges) -> String {
         all += &format!("\n## {title}\n\n```mermaid\nflowchart LR\n");
         for node in nodes {
             let kind = kind(node).map_or_else(String::new, |kind| format!("<br>({kind})"));
-            let open = Route::parse(&node.1).is_some_and(|route| route.is_open());
+            let open = Route::parse(&node.1).is_some_and(|route| route.is_public());
             let (before, after) = match (here(node), open) {
                 (false, _) => (">", "]"),
                 (true, true) => ("([", "])"),
@@ -127,7 +127,7 @@ fn every_screen_can_be_reached_and_has_a_way_out() {
             assert!(shell.contains(&format!("\"{path}\"")), "{path} cannot be reached");
             continue;
         }
-        let open = route.is_some_and(|route| route.is_open());
+        let open = route.is_some_and(|route| route.is_public());
         let reached = edges.iter().any(|(from, to, _)| to.1 == path && from.1 != path);
         assert!(open || reached, "{path} cannot be reached");
         let screens: BTreeSet<_> = edges

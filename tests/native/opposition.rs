@@ -49,7 +49,7 @@ fn martine_opposes_and_decides_for_her_children() {
     let At::Opposed(outcome) = &standing.at else { panic!() };
     assert!(outcome.receipt);
     assert_eq!(outcome.on.in_french(), "22/11/2026");
-    assert!(matches!(Screen::of(&standing), Some(Screen::Opposition(Opposition::Opposed(_)))));
+    assert!(matches!(Screen::first_of_step(&standing), Some(Screen::Opposition(Opposition::Opposed(_)))));
     assert!(browser.download("/opposition/receipt").unwrap().starts_with(b"%PDF-"));
     // Decisions for the children, in the same session.
     browser.run(&child(&browser, "Jean-Jacques").activate(Accepted));
@@ -79,7 +79,7 @@ fn martine_opposes_and_decides_for_her_children() {
 #[test]
 fn the_choices_for_a_child_depend_on_its_status() {
     let browser = opposed_as("Martine");
-    assert_eq!(child(&browser, "Virginie").choices(), Choices::ActivateAlone);
+    assert_eq!(child(&browser, "Virginie").choices(), Choices::ActivateOnly);
     assert_eq!(child(&browser, "Gerard").choices(), Choices::ActivateOrOppose);
     let id = |first_name| child(&browser, first_name).oppose().id;
     assert_eq!(browser.refusal(&CloseProfile { id: id("Gerard") }), Code::StepNotAllowed);
@@ -100,7 +100,7 @@ fn a_child_s_code_leads_to_the_child_s_decision() {
     let browser = Browser::new();
     let code = "ZoePetit2016".parse().unwrap();
     let standing = browser.run(&Identify { code, ..identify("Jules") });
-    let Some(Screen::Minors(Minors::Decision(id))) = Screen::of(&standing) else { panic!() };
+    let Some(Screen::Minors(Minors::Decision(id))) = Screen::first_of_step(&standing) else { panic!() };
     let zoe = Child::find(&profiles(&browser), &id).unwrap();
     assert_eq!(zoe.profile().first_name, "Zoé");
     browser.run(&zoe.oppose());
@@ -155,12 +155,12 @@ fn each_address_shows_its_screen_or_redirects() {
     let found = |requested: Route, standing| Screen::find(Some(requested), standing);
     let validation = found(Route::Opposition, &deciding);
     assert_eq!(
-        (validation.screen, validation.moved),
+        (validation.screen, validation.redirected),
         (Screen::Opposition(Opposition::Validation), false)
     );
-    assert!(found(Route::Profiles, &deciding).moved, "only after the person's own decision");
+    assert!(found(Route::Profiles, &deciding).redirected, "only after the person's own decision");
     let opposed = browser.run(&Oppose {});
-    assert!(found(Route::Opposition, &opposed).moved, "the decision has been made");
+    assert!(found(Route::Opposition, &opposed).redirected, "the decision has been made");
     let id = ProfileId::new("p-7a2").unwrap();
     for requested in [
         Route::Profiles,
@@ -169,6 +169,6 @@ fn each_address_shows_its_screen_or_redirects() {
         Route::ProfileConfirmation(id),
     ] {
         let shown = found(requested.clone(), &opposed);
-        assert_eq!((shown.screen.route(), shown.moved), (Some(requested), false));
+        assert_eq!((shown.screen.route(), shown.redirected), (Some(requested), false));
     }
 }

@@ -3,13 +3,13 @@
 use mon_espace_sante::contract::{
     Answer, At, Channel, CheckedPerson, Code, CodeSent, ContactChange, ContactDetails, Credentials,
     Date, Decision, FieldProblem, IdentifierSent, Locked, MaskedChannel, OneTimeCodeSent, Outcome,
-    Pending, Person, Problem, ProfileDecision, Session, Standing, What,
+    Pending, Person, Problem, ProfileDecision, Session, Standing, LockScope,
 };
 use mon_espace_sante::json::Value;
 
 /// Converts a value to the front end's JSON type, through text.
 fn reparse(value: &serde_json::Value) -> Value {
-    Value::read(&value.to_string()).unwrap()
+    Value::parse(&value.to_string()).unwrap()
 }
 
 fn steps() -> Vec<At> {
@@ -73,11 +73,11 @@ fn steps() -> Vec<At> {
         At::ResetCode(sent),
         At::ResetPassword { password_min: 9 },
         At::PasswordChanged,
-        locked(What::Identification),
-        locked(What::Code),
-        locked(What::OneTimeCode),
-        locked(What::SignIn),
-        locked(What::Recovery),
+        locked(LockScope::Identification),
+        locked(LockScope::Code),
+        locked(LockScope::OneTimeCode),
+        locked(LockScope::SignIn),
+        locked(LockScope::Recovery),
         At::Closed(outcome),
     ]
 }
@@ -138,7 +138,7 @@ fn every_step_round_trips_and_a_missing_key_gives_no_other_step() {
 fn every_problem_code_round_trips_and_unknown_codes_become_other() {
     for (name, code) in Code::ALL {
         assert_eq!(serde_json::to_value(code).unwrap(), *name);
-        assert_eq!(Code::named(name), *code);
+        assert_eq!(Code::from_name(name), *code);
         assert_ne!(code.status(), 0);
         let problem = Problem {
             attempts_left: Some(2),
@@ -146,10 +146,10 @@ fn every_problem_code_round_trips_and_unknown_codes_become_other() {
             reference: Some("MES-000001".into()),
             errors: vec![FieldProblem { field: "nir".into(), code: "invalid".into() }],
             code: *code,
-            ..Problem::bare(code.status(), None)
+            ..Problem::from_status(code.status(), None)
         };
         let written = serde_json::to_value(&problem).unwrap();
         assert_eq!(Problem::read(&reparse(&written)), Some(problem));
     }
-    assert_eq!(Code::named("tomorrow"), Code::Other);
+    assert_eq!(Code::from_name("tomorrow"), Code::Other);
 }

@@ -52,7 +52,7 @@ fn reset_password(new: &str) -> ResetPassword {
 fn open_link(message: &Message) -> OpenResetLink {
     let link = message.link.clone().unwrap();
     let (_, fragment) = link.split_once('#').unwrap();
-    OpenResetLink { token: ResetToken::of_fragment(fragment).unwrap() }
+    OpenResetLink { token: ResetToken::from_fragment(fragment).unwrap() }
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn inaya_resets_her_password_with_the_code() {
     let browser = Browser::new();
     let standing = browser.run(&recover_password("Inaya"));
     assert_eq!(standing.person, None);
-    assert!(matches!(Screen::of(&standing), Some(Screen::Recovery(Recovery::Code(_)))));
+    assert!(matches!(Screen::first_of_step(&standing), Some(Screen::Recovery(Recovery::Code(_)))));
     let standing = browser.run(&confirm(&latest_message(&browser).code.unwrap()));
     assert_eq!(standing.at, At::ResetPassword { password_min: 9 });
     assert_eq!(browser.run(&ReadSession {}), standing, "a reload resumes");
@@ -171,9 +171,9 @@ fn a_person_without_a_space_is_informed_by_message_only() {
 
 #[test]
 fn a_reset_token_is_validated_and_hidden_in_debug_output() {
-    assert!(ResetToken::of_fragment("#jeton=abc-DEF_1.2~3").is_some());
+    assert!(ResetToken::from_fragment("#jeton=abc-DEF_1.2~3").is_some());
     for invalid in ["", "#jeton=", "#jeton=a b", "#jeton=é", "#autre=abc", "#jeton=a/b"] {
-        assert_eq!(ResetToken::of_fragment(invalid), None, "{invalid}");
+        assert_eq!(ResetToken::from_fragment(invalid), None, "{invalid}");
     }
     assert_eq!(ResetToken::new(&"a".repeat(513)), None);
     assert_eq!(format!("{:?}", ResetToken::new("abc")), "Some(ResetToken(…))");

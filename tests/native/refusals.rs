@@ -1,14 +1,14 @@
 //! Every refusal has a reason, a next step and a message.
 
 use mon_espace_sante::api::{Failure, Unreachable};
-use mon_espace_sante::contract::{Code, Problem, What};
-use mon_espace_sante::journeys::trouble::{Lock, Next, Reason, Shown};
+use mon_espace_sante::contract::{Code, Problem, LockScope};
+use mon_espace_sante::journeys::trouble::{Lock, Next, Reason, FailureOutcome};
 use mon_espace_sante::route::Route;
 
-fn shown(code: Code) -> Shown {
-    let mut problem = Problem::bare(code.status(), None);
+fn shown(code: Code) -> FailureOutcome {
+    let mut problem = Problem::from_status(code.status(), None);
     problem.code = code;
-    Shown::from(Failure::Refused(problem), What::Identification)
+    FailureOutcome::of(Failure::Refused(problem), LockScope::Identification)
 }
 
 #[test]
@@ -30,13 +30,13 @@ fn each_refusal_of_activation_has_its_reason_and_next_step() {
         (Code::Other, Reason::Technical, Next::Retry),
     ];
     for (code, reason, next) in cases {
-        let Shown::Here(trouble) = shown(code) else { panic!("{code:?}") };
+        let FailureOutcome::Inline(trouble) = shown(code) else { panic!("{code:?}") };
         assert_eq!((trouble.reason, trouble.next), (reason, next), "{code:?}");
     }
-    assert_eq!(shown(Code::SessionEnded), Shown::Ended);
+    assert_eq!(shown(Code::SessionEnded), FailureOutcome::Ended);
     for code in [Code::Locked, Code::TooManyRequests] {
-        let Shown::Locked(Lock { locked, .. }) = shown(code) else { panic!("{code:?}") };
-        assert_eq!((locked.what, locked.retry_after_s), (What::Identification, 60), "{code:?}");
+        let FailureOutcome::Locked(Lock { locked, .. }) = shown(code) else { panic!("{code:?}") };
+        assert_eq!((locked.what, locked.retry_after_s), (LockScope::Identification, 60), "{code:?}");
     }
 }
 
@@ -45,17 +45,17 @@ fn every_refusal_of_the_contract_has_a_message_and_a_next_step() {
     let messages = include_str!("../../src/ui/parts/trouble.rs");
     for (name, code) in Code::ALL {
         match shown(*code) {
-            Shown::Here(trouble) => {
+            FailureOutcome::Inline(trouble) => {
                 // The message comes from the catalogue, where no sentence is empty (tested in `words`);
                 // `Next::Correct` keeps the form, to be corrected and sent again.
                 let arm = format!("Reason::{:?} =>", trouble.reason);
                 assert!(messages.contains(&arm), "{name} has no message");
                 if let Next::Go(route) = trouble.next {
-                    assert!(route.is_open(), "{name} leads to a screen without public access");
+                    assert!(route.is_public(), "{name} leads to a screen without public access");
                 }
             }
-            Shown::Locked(lock) => assert!(lock.locked.retry_after_s > 0, "{name}"),
-            Shown::Ended => assert_eq!(*code, Code::SessionEnded, "{name}"),
+            FailureOutcome::Locked(lock) => assert!(lock.locked.retry_after_s > 0, "{name}"),
+            FailureOutcome::Ended => assert_eq!(*code, Code::SessionEnded, "{name}"),
         }
     }
 }
@@ -69,7 +69,7 @@ fn unreachable_and_unreadable_failures_can_be_retried() {
         (Failure::Unreadable, Reason::Technical),
     ];
     for (failure, reason) in cases {
-        let Shown::Here(trouble) = Shown::from(failure, What::Identification) else { panic!() };
+        let FailureOutcome::Inline(trouble) = FailureOutcome::of(failure, LockScope::Identification) else { panic!() };
         assert_eq!((trouble.reason, trouble.next), (reason, Next::Retry));
     }
 }

@@ -4,7 +4,7 @@ use mon_espace_sante::api::Failure;
 use mon_espace_sante::contract::{
     At, ChangeMobile, Channel, CloseAccount, Code, ConfirmChange, ConfirmSignIn, DeliverCode,
     EndSession, EnterCode, ReadAccount, ReadProfiles, ReadSession, ResendSignIn, SignIn, Standing,
-    What,
+    LockScope,
 };
 use mon_espace_sante::fields::{Identifier, Password};
 use mon_espace_sante::journeys::{self, Change, Screen, Space};
@@ -17,7 +17,7 @@ use crate::in_process::Browser;
 pub fn sign_in(identifier: &str, password: &str, channel: Channel) -> SignIn {
     SignIn {
         identifier: Identifier::parse(identifier, 1).unwrap(),
-        password: Password::present(password).unwrap(),
+        password: Password::parse_existing(password).unwrap(),
         channel,
     }
 }
@@ -48,11 +48,11 @@ fn inaya_signs_in_with_the_code_by_sms() {
     let message = browser.wire.sandbox.borrow().outbox()[0].clone();
     assert!(message.text.ends_with("@monespacesante.fr #034567"));
     let standing = browser.run(&confirm("Votre code est 034 567."));
-    assert_eq!(Screen::of(&standing), Some(Screen::Space(Space::Home(Some("Inaya".into())))));
+    assert_eq!(Screen::first_of_step(&standing), Some(Screen::Space(Space::Home(Some("Inaya".into())))));
     assert_eq!(browser.run(&ReadProfiles {}).0.len(), 2);
     let account = browser.run(&ReadAccount {});
     assert_eq!(account.identifier.as_deref(), Some("inaya.m1988"));
-    assert_eq!(browser.run(&EndSession {}), Standing::NOBODY);
+    assert_eq!(browser.run(&EndSession {}), Standing::ANONYMOUS);
     assert_eq!(browser.refusal(&ReadAccount {}), Code::SessionEnded);
 }
 
@@ -89,7 +89,7 @@ fn a_lock_also_refuses_the_right_password_and_survives_a_reload() {
     assert_eq!(browser.refusal(&inaya_sign_in(Channel::Email)), Code::Locked);
     let standing = browser.run(&ReadSession {});
     let At::Locked(locked) = standing.at else { panic!() };
-    assert_eq!(locked.what, What::SignIn);
+    assert_eq!(locked.what, LockScope::SignIn);
     assert!(matches!(Screen::find(Some(Route::SignIn), &standing).screen, Screen::Locked(..)));
     let recovery = Screen::find(Some(Route::LostPassword), &standing).screen;
     assert!(!matches!(recovery, Screen::Locked(..)), "a password reset lifts the lock");
@@ -125,8 +125,8 @@ fn without_a_mobile_the_code_is_sent_by_email_instead() {
     let standing = browser.run(&sign_in("jules.p1986", "Breizh-1970!", Channel::Sms));
     let At::SignInCode(sent) = standing.at else { panic!() };
     assert_eq!(sent.channels, [Channel::Email]);
-    let screen = journeys::sign_in::Code::new(sent).wanted(Channel::Sms);
-    assert!(screen.is_by_email_instead());
+    let screen = journeys::sign_in::SignInCode::new(sent).with_requested_channel(Channel::Sms);
+    assert!(screen.fell_back_to_email());
 }
 
 fn activate(browser: &Browser, name: &str, identifier: &str) {
@@ -145,7 +145,7 @@ fn contact_details_can_be_changed_in_the_account() {
     let browser = signed_in();
     let waiting = browser.run(&ChangeMobile { mobile: "06 98 76 54 32".parse().unwrap() });
     assert_eq!(waiting.at, At::SignedIn);
-    let Some(Screen::Change(change @ Change::Waiting(_))) = Screen::of(&waiting) else { panic!() };
+    let Some(Screen::Change(change @ Change::Code(_))) = Screen::first_of_step(&waiting) else { panic!() };
     assert_eq!(change.route(), Route::AccountMobileCode);
     let found = Screen::find(Some(Route::Space), &waiting);
     assert!(matches!(found.screen, Screen::Space(Space::Home(_))), "other screens stay available");
@@ -156,11 +156,11 @@ fn contact_details_can_be_changed_in_the_account() {
 #[test]
 fn closing_a_space_needs_the_password_and_a_new_code_reopens_it() {
     let browser = signed_in();
-    let close = |password: &str| CloseAccount { password: Password::present(password).unwrap() };
+    let close = |password: &str| CloseAccount { password: Password::parse_existing(password).unwrap() };
     assert_eq!(browser.refusal(&close("x")), Code::NotRecognised);
     let standing = browser.run(&close("Sante-2022!"));
-    let Some(Screen::Space(Space::Closed(closed))) = Screen::of(&standing) else { panic!() };
-    assert_eq!(closed.on(), "22/11/2026");
+    let Some(Screen::Space(Space::Closed(closed))) = Screen::first_of_step(&standing) else { panic!() };
+    assert_eq!(closed.date(), "22/11/2026");
     assert!(browser.download("/account/receipt").unwrap().starts_with(b"%PDF-"));
     assert_eq!(browser.refusal(&ReadAccount {}), Code::StepNotAllowed);
     browser.run(&EndSession {});

@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::future::ready;
 use std::rc::Rc;
 
-use mon_espace_sante::api::{Client, Failure, Request, Response, Sending, Transport};
+use mon_espace_sante::api::{Client, Failure, Request, Response, ResponseFuture, Transport};
 use mon_espace_sante::contract::{
     At, Consent, EndSession, OpenResetLink, Oppose, ReadSession, Standing,
 };
@@ -30,7 +30,7 @@ struct State {
 struct VisitorTransport(Rc<State>);
 
 impl Transport for VisitorTransport {
-    fn send(&self, request: Request) -> Sending {
+    fn send(&self, request: Request) -> ResponseFuture {
         let headers = request.headers.into_iter().map(|(name, value)| (name.to_owned(), value));
         let request = Asked {
             method: request.method.to_owned(),
@@ -49,7 +49,7 @@ impl Transport for VisitorTransport {
         })))
     }
 
-    fn random(&self) -> [u8; 16] {
+    fn random_bytes(&self) -> [u8; 16] {
         self.0.serial.set(self.0.serial.get() + 1);
         [self.0.serial.get(); 16]
     }
@@ -76,7 +76,7 @@ impl Page {
         let clock = self.state.clock.get();
         self.state.visitor.borrow_mut().passes(clock);
         let restored = Self::with_visitor(
-            Visitor::again(Limits::DEFAULT, record.clone(), clock),
+            Visitor::restore(Limits::DEFAULT, record.clone(), clock),
             clock,
             self.state.serial.get(),
         );
@@ -131,7 +131,7 @@ fn a_reload_keeps_the_receipt_and_the_end_of_the_session() {
     let after = resolve(page.client.download("/opposition/receipt".to_owned())).unwrap();
     assert_eq!(before, after);
     resolve(page.client.send(&EndSession {})).unwrap();
-    assert_eq!(page.reloaded().standing(), Standing::NOBODY);
+    assert_eq!(page.reloaded().standing(), Standing::ANONYMOUS);
 }
 
 #[test]
@@ -162,9 +162,9 @@ fn a_reset_link_opens_after_a_reload_but_only_once() {
 #[test]
 fn the_identity_provider_signs_in_only_a_person_with_a_space() {
     let page = Page::new();
-    page.state.visitor.borrow_mut().comes_back(0, NOW);
-    assert_eq!(page.standing(), Standing::NOBODY);
-    page.state.visitor.borrow_mut().comes_back(2, NOW);
+    page.state.visitor.borrow_mut().return_from_provider(0, NOW);
+    assert_eq!(page.standing(), Standing::ANONYMOUS);
+    page.state.visitor.borrow_mut().return_from_provider(2, NOW);
     let page = page.reloaded();
     assert_eq!(page.standing().at, At::SignedIn);
     assert_eq!(page.standing().person.unwrap().first_name, "Inaya");

@@ -1,5 +1,5 @@
 //! Everything that can be walked: from every address that opens for anybody, each screen’s acts are
-//! sent to the sandbox and its links are read in its own file. What stands then is what `Screen::of`
+//! sent to the sandbox and its links are read in its own file. What stands then is what `Screen::first_of_step`
 //! and `Screen::find` say: nothing here knows where an act leads.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -135,9 +135,9 @@ pub fn walked_through(mut sees: impl FnMut(Who, &Place, &'static str, usize)) ->
     for who in people() {
         let mut seen = BTreeMap::new();
         let mut queue = VecDeque::new();
-        for (route, _) in Route::FIXED.iter().filter(|(route, _)| route.is_open()) {
-            let screen = found(route.clone(), &Standing::NOBODY);
-            queue.push_back(Place { screen, standing: Standing::NOBODY, asked: Vec::new() });
+        for (route, _) in Route::FIXED.iter().filter(|(route, _)| route.is_public()) {
+            let screen = found(route.clone(), &Standing::ANONYMOUS);
+            queue.push_back(Place { screen, standing: Standing::ANONYMOUS, asked: Vec::new() });
         }
         while let Some(place) = queue.pop_front() {
             let from = node(&place.screen);
@@ -146,8 +146,8 @@ pub fn walked_through(mut sees: impl FnMut(Who, &Place, &'static str, usize)) ->
             let steps: &mut Vec<_> = seen.entry((address, from.2.clone())).or_default();
             // What follows a choice depends on where it was begun.
             let order = match &place.screen {
-                Screen::Codes(Codes::Reception(reception)) => {
-                    Some(discriminant(&reception.order()))
+                Screen::Codes(Codes::Channel(reception)) => {
+                    Some(discriminant(&reception.purpose()))
                 }
                 _ => None,
             };
@@ -171,7 +171,7 @@ pub fn walked_through(mut sees: impl FnMut(Who, &Place, &'static str, usize)) ->
             for path in links(&place.screen) {
                 let route = Route::parse(path.split('#').next().unwrap());
                 let found = Screen::find(route, &place.standing);
-                if !found.moved {
+                if !found.redirected {
                     onward.push(("", Place { screen: found.screen, ..place.clone() }));
                 }
             }

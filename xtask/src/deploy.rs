@@ -111,7 +111,7 @@ fn headers(api: &Api, style_hash: &str) -> Vec<(&'static str, String)> {
     let csp = policy::content_security_policy(connect, Some(style_hash), false);
     let mut headers = vec![("Content-Security-Policy", csp)];
     headers.push(("Strict-Transport-Security", policy::TRANSPORT.to_owned()));
-    headers.extend(policy::FIXED.iter().map(|(name, value)| (*name, (*value).to_owned())));
+    headers.extend(policy::FIXED_HEADERS.iter().map(|(name, value)| (*name, (*value).to_owned())));
     headers.push(("X-Frame-Options", "DENY".to_owned()));
     headers
 }

@@ -45,7 +45,7 @@ pub(super) fn secure(path: &str, https: bool, reply: &mut Reply) {
             headers.insert(name, HeaderValue::from_static(value));
         }
     };
-    policy::FIXED.iter().for_each(|(name, value)| insert(name, value));
+    policy::FIXED_HEADERS.iter().for_each(|(name, value)| insert(name, value));
     insert("X-Frame-Options", frames);
     // Browsers ignore it over HTTP, and a development port must never be bound to HTTPS: it is sent
     // only behind a proxy that declares HTTPS.

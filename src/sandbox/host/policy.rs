@@ -13,7 +13,7 @@ pub(super) const PERMISSIONS: &str = "accelerometer=(), autoplay=(), browsing-to
 pub(super) const TRANSPORT: &str = "max-age=63072000; includeSubDomains; preload";
 
 /// The headers that are the same for every address and every deployment.
-pub(super) const FIXED: [(&str, &str); 6] = [
+pub(super) const FIXED_HEADERS: [(&str, &str); 6] = [
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
     ("Cross-Origin-Opener-Policy", "same-origin"),

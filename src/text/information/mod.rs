@@ -12,7 +12,7 @@ use super::section;
 
 pub use accessibility::ConformityText;
 pub use help::HelpText;
-pub use reading::Reading;
+pub use reading::LongTexts;
 
 /// A link at the end of an article.
 #[derive(Debug, Clone, Copy)]
@@ -99,7 +99,7 @@ impl Article {
 }
 
 /// Returns a long text natively, and an empty slice in the WebAssembly program, which downloads the text when its
-/// page is opened (see [`Reading`]).
+/// page is opened (see [`LongTexts`]).
 const fn native_only<T>(text: &'static [T]) -> &'static [T] {
     if cfg!(target_arch = "wasm32") { &[] } else { text }
 }

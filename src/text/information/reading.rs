@@ -9,7 +9,7 @@ use crate::json::{Object, Value};
 
 /// The long texts: the questions of `/aide` and the articles of the other pages.
 #[derive(Debug, Clone, Copy)]
-pub struct Reading {
+pub struct LongTexts {
     /// `/aide`.
     pub topics: &'static [Topic],
     /// `/conditions-generales`.
@@ -60,11 +60,11 @@ fn article(article: &Article) -> Json {
     json!({ "title": article.title, "text": article.text, "list": article.list, "links": links })
 }
 
-impl Reading {
+impl LongTexts {
     /// Parses `pages.fr.json`; `None` when the file has another structure. The texts are leaked: the file is parsed
     /// once and used until the page is closed.
-    pub fn read(file: &str) -> Option<Self> {
-        let file = Value::read(file)?;
+    pub fn parse(file: &str) -> Option<Self> {
+        let file = Value::parse(file)?;
         let file = file.as_object()?;
         Some(Self {
             topics: list(file, "topics", |topic| {

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::App;
 use crate::api::Failure;
 use crate::contract::{Code, EndSession, ReadSession, Standing};
-use crate::journeys::account::goes_on;
+use crate::journeys::account::session_continues;
 use crate::journeys::{Screen, SignIn, Trail};
 use crate::route::Route;
 
@@ -20,49 +20,49 @@ impl App {
     fn clear_profiles_and_trail(self) {
         self.profiles.set(None);
         self.updated.set_value(false);
-        self.trail.update_value(Trail::forget);
+        self.trail.update_value(Trail::keep_current);
     }
 
     /// Ends the session and navigates to a public address.
-    pub(crate) fn leave(self, to: Route) {
-        self.leave_or(to, Box::new(|| {}));
+    pub(crate) fn end_session_and_navigate(self, to: Route) {
+        self.end_session_or_else(to, Box::new(|| {}));
     }
 
     /// Ends the session and navigates to a public address; calls `on_failure` if the backend did not confirm that the
     /// session has ended.
-    pub(crate) fn leave_or(self, to: Route, on_failure: Box<dyn FnOnce()>) {
+    pub(crate) fn end_session_or_else(self, to: Route, on_failure: Box<dyn FnOnce()>) {
         spawn_local(async move {
             let standing = match self.client().send(&EndSession {}).await {
                 Ok(standing) => standing,
-                Err(failure) if failure.code() == Some(Code::SessionEnded) => Standing::NOBODY,
+                Err(failure) if failure.code() == Some(Code::SessionEnded) => Standing::ANONYMOUS,
                 Err(_) => return on_failure(),
             };
             self.clear_personal_data();
             let found = Screen::find(Some(to), &standing);
-            self.stand(standing);
-            self.replace(found.screen);
+            self.set_standing(standing);
+            self.replace_screen(found.screen);
         });
     }
 
     /// Shows, at the current address, that the session has ended. The drafts are kept unless the person was signed in.
-    pub(crate) fn end(self) {
+    pub(crate) fn show_session_ended(self) {
         if self.is_signed_in() {
             self.clear_drafts();
         }
         self.clear_profiles_and_trail();
-        self.stand(Standing::NOBODY);
+        self.set_standing(Standing::ANONYMOUS);
         if let Some(route) = self.route() {
-            self.replace(Screen::Ended(route));
+            self.replace_screen(Screen::SessionEnded(route));
         }
     }
 
     /// Handles the expiry of the session. A screen at a public address stays, without the session.
     pub(crate) fn handle_expiry(self) {
-        if self.route().is_some_and(|route| route.is_open()) {
+        if self.route().is_some_and(|route| route.is_public()) {
             self.clear_profiles_and_trail();
-            self.stand(Standing::NOBODY);
+            self.set_standing(Standing::ANONYMOUS);
         } else {
-            self.end();
+            self.show_session_ended();
         }
     }
 
@@ -72,26 +72,26 @@ impl App {
     ///
     /// # Errors
     /// The standing could not be read.
-    pub(crate) async fn check(self) -> Result<(), Failure> {
+    pub(crate) async fn revalidate_standing(self) -> Result<(), Failure> {
         let turn = self.shown.with_untracked(|shown| shown.turn);
         let now = self.client().send(&ReadSession {}).await?;
         if turn != self.shown.with_untracked(|shown| shown.turn) {
             // This tab has changed its screen meanwhile: its standing is newer.
             return Ok(());
         }
-        let ended = self.standing.with_untracked(|before| !goes_on(before, &now));
+        let ended = self.standing.with_untracked(|before| !session_continues(before, &now));
         let signed_in = self.is_signed_in();
         self.standing.set(now);
         if !ended {
             return Ok(());
         }
         self.clear_profiles_and_trail();
-        if let Some(route) = self.route().filter(|route| !route.is_open()) {
+        if let Some(route) = self.route().filter(|route| !route.is_public()) {
             self.clear_drafts();
-            self.replace(if signed_in {
+            self.replace_screen(if signed_in {
                 Screen::SignIn(SignIn::SignedOut)
             } else {
-                Screen::Ended(route)
+                Screen::SessionEnded(route)
             });
         }
         Ok(())

@@ -44,7 +44,7 @@ pub(super) fn view(index: usize) -> Part {
         fit(modes.real_size);
     });
     browser::after_paint(move || fit(modes.with_untracked(|modes| modes.real_size)));
-    browser::while_here("resize", move || fit(modes.with_untracked(|modes| modes.real_size)));
+    browser::on_window_event("resize", move || fit(modes.with_untracked(|modes| modes.real_size)));
     let source = screen.path(LIST, sample);
     let content =
         WIDTHS.iter().map(|(_, class, name)| frame(class, name, &source, modes)).collect();

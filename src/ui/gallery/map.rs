@@ -83,7 +83,7 @@ fn journey(key: &'static str, name: &'static str) -> Option<Part> {
 fn map_box(node: Node) -> Part {
     let mut content = vec![element("p", "map__title", vec![sample_link(node)])];
     content.push(element("p", "map__address", vec![element("code", "", vec![words(node.0)])]));
-    if Route::parse(node.0).is_some_and(|route| route.is_open()) {
+    if Route::parse(node.0).is_some_and(|route| route.is_public()) {
         content.push(paragraph("map__open", GALLERY.map_open));
     }
     // Several operations or links that lead to the same screen are one arrow.

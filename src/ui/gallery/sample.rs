@@ -11,7 +11,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, EventInit, HtmlElement, HtmlFormElement, HtmlInputElement};
 
-use crate::api::{Client, Request, Response, Sending, Transport, Unreachable};
+use crate::api::{Client, Request, Response, ResponseFuture, Transport, Unreachable};
 use crate::config::Config;
 use crate::contract::{Account, Code, FieldProblem, Problem, Profiles, Standing};
 use crate::journeys::Screen;
@@ -85,7 +85,7 @@ impl Sample {
             clicked: "",
             delay_ms: 0,
             config: Config::default,
-            standing: || Standing::NOBODY,
+            standing: || Standing::ANONYMOUS,
         }
     }
 
@@ -212,7 +212,7 @@ pub(super) fn show(sample: Sample) -> Part {
             let finish = move || {
                 browser::after_paint(|| {
                     browser::after_paint(|| {
-                        browser::after_opening(move || {
+                        browser::after_title_focus(move || {
                             focus.restore();
                             mark_in_progress(false);
                         });
@@ -292,7 +292,7 @@ fn click(selector: &str) {
     }
 }
 
-fn success(body: &impl serde::Serialize) -> Sending {
+fn success(body: &impl serde::Serialize) -> ResponseFuture {
     Box::pin(ready(Ok(Response {
         status: 200,
         content_type: "application/json".to_owned(),
@@ -301,8 +301,8 @@ fn success(body: &impl serde::Serialize) -> Sending {
     })))
 }
 
-fn refusal(code: Code, attempts_left: Option<u32>, errors: Vec<FieldProblem>) -> Sending {
-    let mut problem = Problem::bare(code.status(), None);
+fn refusal(code: Code, attempts_left: Option<u32>, errors: Vec<FieldProblem>) -> ResponseFuture {
+    let mut problem = Problem::from_status(code.status(), None);
     problem.code = code;
     problem.attempts_left = attempts_left;
     problem.reference = Some("MES-000042".to_owned());
@@ -323,7 +323,7 @@ struct CannedTransport {
 }
 
 impl Transport for CannedTransport {
-    fn send(&self, request: Request) -> Sending {
+    fn send(&self, request: Request) -> ResponseFuture {
         // A download is a `GET` request too, but the person starts it.
         let is_download = request.headers.iter().any(|(_, value)| value == "application/pdf");
         let is_read = request.method == "GET" && !is_download;
@@ -331,13 +331,13 @@ impl Transport for CannedTransport {
         response.respond()
     }
 
-    fn random(&self) -> [u8; 16] {
+    fn random_bytes(&self) -> [u8; 16] {
         [7; 16]
     }
 }
 
 impl Canned {
-    fn respond(self) -> Sending {
+    fn respond(self) -> ResponseFuture {
         match self {
             Self::Waits => Box::pin(pending()),
             Self::Offline => Box::pin(ready(Err(Unreachable::Offline))),

@@ -12,7 +12,7 @@ use crate::ui::browser;
 /// Shows that loading failed, once the title of the screen has the focus: an alert before it would be
 /// interrupted.
 pub(crate) fn did_not_come(failed: RwSignal<bool>) {
-    browser::after_opening(move || {
+    browser::after_title_focus(move || {
         failed.try_set(true);
     });
 }

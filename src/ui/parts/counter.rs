@@ -19,6 +19,6 @@ pub(crate) fn counter(
     let seen = Element { tag: "p", class: "field__counter", hidden: true, ..Element::PLAIN };
     all(vec![
         seen.with(vec![changing_words(move || raw.with(|raw| say(t.counter, raw)))]),
-        after_a_pause(raw, move |raw| say(t.counter_heard, raw)),
+        after_a_pause(raw, move |raw| say(t.counter_announced, raw)),
     ])
 }

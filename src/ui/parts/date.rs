@@ -69,7 +69,7 @@ impl DateField {
         let Failure::Refused(problem) = failure else { return false };
         let future = problem.errors.iter().any(|error| error.field == "birth_date");
         if future {
-            form.refuse("annee", text().error.date_future);
+            form.set_backend_error("annee", text().error.date_future);
         }
         future
     }
@@ -112,7 +112,7 @@ impl DateField {
             .attr("type", "text")
             .attr("inputmode", "numeric")
             .on("paste", pasted)
-            .on("blur", move |_| input.leave());
+            .on("blur", move |_| input.handle_blur());
         field::around(input, label, vec![field::typing(typed, input, autocomplete, "")])
     }
 }

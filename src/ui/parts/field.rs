@@ -126,7 +126,7 @@ pub(crate) fn text_field(input: Input, look: TextField, below: Part) -> Part {
             event_target::<HtmlInputElement>(&event).set_value(&formatted);
             input.raw.set(formatted);
         }
-        input.leave();
+        input.handle_blur();
     };
     let typed = tag("input", &["input ", look.class].concat())
         .attr("type", "text")

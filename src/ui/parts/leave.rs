@@ -24,7 +24,7 @@ pub(crate) fn leave(app: App, sentence: &'static str, to: Route) -> Part {
             busy.try_set(false);
             failed.try_set(true);
         };
-        app.leave_or(to.clone(), Box::new(stays));
+        app.end_session_or_else(to.clone(), Box::new(stays));
     };
     let button = tag("button", "button button--secondary")
         .attr("type", "button")

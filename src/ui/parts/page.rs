@@ -39,7 +39,7 @@ pub(crate) fn wide(content: Vec<Part>) -> Part {
 
 /// The person asked for another step: says so, once.
 pub(crate) fn moved() -> Part {
-    let moved = use_app().shown().with_untracked(|shown| shown.moved);
+    let moved = use_app().shown().with_untracked(|shown| shown.redirected);
     if moved { notice::info(text().common.moved) } else { nothing() }
 }
 

@@ -29,7 +29,7 @@ pub(crate) fn password_field(
             shown.set(false);
         }
     });
-    browser::while_here("pageshow", move || shown.set(false));
+    browser::on_window_event("pageshow", move || shown.set(false));
     let t = &text().credentials;
     let typed = tag("input", "input")
         .changing_attr("type", move || Some(if shown.get() { "text" } else { "password" }));
@@ -58,7 +58,7 @@ pub(crate) fn password_field(
 pub(crate) fn known_password(form: Form, label: &'static str) -> (Field<Password>, Part) {
     let t = text();
     let field = Field::new(form, "mot-de-passe", form.secret(), |raw| {
-        Password::present(raw).map_err(|error| error.sentence(t))
+        Password::parse_existing(raw).map_err(|error| error.sentence(t))
     });
     let typed = password_field(field.input, form.busy, label, "current-password", nothing());
     let lost = plain_link("/mot-de-passe-oublie", t.sign_in.lost_password);
@@ -115,10 +115,10 @@ fn spoken(raw: &str, min: u32) -> String {
         .map(|(criterion, _)| in_words(criterion, min, t))
         .collect();
     match u32::try_from(missing.len()) {
-        Ok(0) | Err(_) => t.heard_all.to_owned(),
-        Ok(1) => fill(t.heard_missing_one, &missing.join(", ")),
+        Ok(0) | Err(_) => t.announced_all.to_owned(),
+        Ok(1) => fill(t.announced_missing_one, &missing.join(", ")),
         Ok(number) => {
-            fill(&count(t.heard_missing_one, t.heard_missing_several, number), &missing.join(", "))
+            fill(&count(t.announced_missing_one, t.announced_missing_several, number), &missing.join(", "))
         }
     }
 }

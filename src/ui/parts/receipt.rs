@@ -47,7 +47,7 @@ pub(crate) fn download(app: App, path: String, name: &'static str) -> Part {
                     }
                 }
                 Err(failure) if failure.code() == Some(Code::SessionEnded) => {
-                    app.end();
+                    app.show_session_ended();
                     return;
                 }
                 Err(Failure::Refused(problem)) if problem.code == Code::ReceiptGone => State::Gone,

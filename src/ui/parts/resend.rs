@@ -8,7 +8,7 @@ use super::icon::Icon;
 use super::markup::{all, changing, element, tag, when, words};
 use super::{button, icon, markup, trouble};
 use crate::api::Prepared;
-use crate::contract::{Channel, Standing, What};
+use crate::contract::{Channel, Standing, LockScope};
 use crate::journeys::Screen;
 use crate::text::text;
 use crate::ui::app::App;
@@ -24,7 +24,7 @@ type Moved = Box<dyn Fn(&Standing) -> Option<Screen>>;
 /// How something is sent again.
 pub(crate) struct Resend {
     /// What a lock would lock.
-    pub(crate) what: What,
+    pub(crate) what: LockScope,
     /// Seconds until it may be sent again.
     pub(crate) after_s: u32,
     /// By which way it was sent.
@@ -42,12 +42,12 @@ impl Resend {
     pub(crate) fn code(after_s: u32, here: Channel) -> Self {
         let t = &text().one_time_code;
         Self {
-            what: What::OneTimeCode,
+            what: LockScope::OneTimeCode,
             after_s,
             here,
             ways: vec![(here, t.resend)],
             resent: t.resent,
-            moved: Box::new(Screen::of),
+            moved: Box::new(Screen::first_of_step),
         }
     }
 
@@ -90,7 +90,7 @@ pub(crate) fn resend(
         form.send_prepared(operation, move |app, standing| {
             app.standing().set(standing.clone());
             match moved.with_value(|moved| moved(&standing)).filter(|_| channel != here) {
-                Some(screen) => app.replace(screen),
+                Some(screen) => app.replace_screen(screen),
                 None => {
                     sent.set(true);
                     wait.set(standing.resend_after_s());
@@ -139,5 +139,5 @@ fn choice(ways: &[(Channel, &'static str)], send: impl Fn(Channel) + Copy + 'sta
 
 fn waiting(left: ReadSignal<u32>) -> Part {
     let t = &text().one_time_code;
-    countdown("", "field__note", left, t.resend_in, t.resend_heard)
+    countdown("", "field__note", left, t.resend_in, t.resend_announced)
 }

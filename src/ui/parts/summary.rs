@@ -11,7 +11,7 @@ use crate::ui::form::{Form, SUMMARY_ID};
 pub(crate) fn summary(form: Form) -> Part {
     changing(move || {
         let errors = form.summary.get();
-        if errors.is_empty() || !form.is_heard() {
+        if errors.is_empty() || !form.owns_alert() {
             return nothing();
         }
         let common = &text().common;

@@ -18,10 +18,10 @@ use crate::ui::form::{Form, TROUBLE_ID};
 pub(crate) fn trouble(form: Form) -> Part {
     changing(move || {
         form.trouble.with(|trouble| {
-            let Some(trouble) = trouble.as_ref().filter(|_| form.is_heard()) else {
+            let Some(trouble) = trouble.as_ref().filter(|_| form.owns_alert()) else {
                 return nothing();
             };
-            notice(trouble, form.stranger(), next(&trouble.next))
+            notice(trouble, form.not_recognised_message(), next(&trouble.next))
         })
     })
 }
@@ -30,11 +30,11 @@ pub(crate) fn trouble(form: Form) -> Part {
 pub(crate) fn beside(form: Form) -> Part {
     changing(move || {
         form.trouble.with(|trouble| {
-            let Some(trouble) = trouble.as_ref().filter(|_| form.is_heard()) else {
+            let Some(trouble) = trouble.as_ref().filter(|_| form.owns_alert()) else {
                 return nothing();
             };
             let on = if trouble.next == Next::Retry { nothing() } else { next(&trouble.next) };
-            notice(trouble, form.stranger(), on)
+            notice(trouble, form.not_recognised_message(), on)
         })
     })
 }
@@ -117,7 +117,7 @@ fn next(next: &Next) -> Part {
             let app = use_app();
             let resume = move || {
                 if let Some(route) = app.shown().with_untracked(|shown| shown.screen.route()) {
-                    app.resume(route);
+                    app.reload_standing_and_show(route);
                 }
             };
             actions(vec![button::main_button(t.trouble.resume, resume)])

@@ -22,7 +22,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::app::App;
 use super::browser;
-use crate::api::{Fetch, Request, Response, Sending, Transport};
+use crate::api::{Fetch, Request, Response, ResponseFuture, Transport};
 use crate::contract::FranceConnect;
 use crate::journeys::Screen;
 use crate::sandbox::{Asked, Limits, Message, Visitor};
@@ -55,7 +55,7 @@ impl EmbeddedSandbox {
     /// Restores the sandbox from the record of this tab, or creates one in its initial state.
     pub(crate) fn open() -> Self {
         let visitor = match memory::take() {
-            Some(record) => Visitor::again(Limits::DEFAULT, record, now()),
+            Some(record) => Visitor::restore(Limits::DEFAULT, record, now()),
             None => Visitor::new(Limits::DEFAULT, now()),
         };
         memory::store(visitor.record());
@@ -103,12 +103,12 @@ impl EmbeddedSandbox {
         self.update(|visitor| visitor.advance(seconds));
         spawn_local(async move {
             // The embedded sandbox always answers.
-            let _ = app.check().await;
+            let _ = app.revalidate_standing().await;
             let screen = app.shown().with_untracked(|shown| shown.screen.clone());
-            let ended = matches!(screen, Screen::Ended(_));
+            let ended = matches!(screen, Screen::SessionEnded(_));
             if let Some(route) = screen.route().filter(|_| !ended) {
                 // The screen is rendered again, because its countdowns started before.
-                app.resume(route);
+                app.reload_standing_and_show(route);
             }
         });
     }
@@ -122,14 +122,14 @@ impl EmbeddedSandbox {
     /// Returns from the identity provider, signed in as a test person (by index) or, with `None`, cancelled.
     fn return_from_provider(&self, person: Option<usize>, to: &str) {
         if let Some(person) = person {
-            self.update(|visitor| visitor.comes_back(person, now()));
+            self.update(|visitor| visitor.return_from_provider(person, now()));
         }
         browser::load_page(to);
     }
 }
 
 impl Transport for EmbeddedSandbox {
-    fn send(&self, request: Request) -> Sending {
+    fn send(&self, request: Request) -> ResponseFuture {
         let headers = request.headers.into_iter().map(|(name, value)| (name.to_owned(), value));
         let asked = Asked {
             method: request.method.to_owned(),
@@ -151,8 +151,8 @@ impl Transport for EmbeddedSandbox {
         })
     }
 
-    fn random(&self) -> [u8; 16] {
-        Fetch::new("").random()
+    fn random_bytes(&self) -> [u8; 16] {
+        Fetch::new("").random_bytes()
     }
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::banner;
-use crate::sandbox::{Sandbox, Sheet};
+use crate::sandbox::{Sandbox, TestPerson};
 use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::parts::Part;
@@ -18,7 +18,7 @@ pub(super) fn view(app: App, filled: RwSignal<Option<&'static str>>) -> Part {
     ])
 }
 
-fn person(app: App, sheet: Sheet, filled: RwSignal<Option<&'static str>>) -> Part {
+fn person(app: App, sheet: TestPerson, filled: RwSignal<Option<&'static str>>) -> Part {
     let t = &text().preview;
     let card = if sheet.card == "photo" { t.with_photo } else { t.without_photo };
     let lines = [
@@ -48,7 +48,7 @@ fn person(app: App, sheet: Sheet, filled: RwSignal<Option<&'static str>>) -> Par
 }
 
 /// Stores the person's data in the drafts, the initial texts of the fields of all forms.
-fn fill_forms(app: App, sheet: Sheet) {
+fn fill_forms(app: App, sheet: TestPerson) {
     let card = if sheet.card == "photo" { PHOTO } else { NO_PHOTO };
     let mut date_parts = sheet.born.split('/');
     let mut part = || date_parts.next().unwrap_or_default();

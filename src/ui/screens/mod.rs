@@ -14,7 +14,7 @@ pub(crate) mod welcome;
 
 use super::app::App;
 use crate::contract::Channel;
-use crate::journeys::account::is_for_signed_in;
+use crate::journeys::account::requires_sign_in;
 use crate::journeys::{
     Activation, Change, Codes, Information, Minors, Opposition, Recovery, Screen, SignIn, Space,
 };
@@ -25,7 +25,7 @@ use crate::ui::parts::Part;
 pub(crate) fn view(app: App, screen: Screen) -> Part {
     match screen {
         Screen::Welcome => welcome::home::view(),
-        Screen::Before => welcome::before::view(app),
+        Screen::BeforeStarting => welcome::before::view(app),
         Screen::Activation(activation) => match activation {
             Activation::Identification => activation::identification::view(app),
             Activation::BirthDate => activation::birth_date::view(app),
@@ -38,8 +38,8 @@ pub(crate) fn view(app: App, screen: Screen) -> Part {
         },
         Screen::Codes(codes) => match codes {
             Codes::Request => codes::request::view(app),
-            Codes::Reception(reception) => codes::reception::view(app, reception),
-            Codes::Incorrect(reception) => codes::incorrect::view(app, &reception),
+            Codes::Channel(reception) => codes::reception::view(app, reception),
+            Codes::IncorrectContact(reception) => codes::incorrect::view(app, &reception),
             Codes::Sent(sent) => codes::sent::view(app, &sent),
         },
         Screen::SignIn(sign_in) => match sign_in {
@@ -50,7 +50,7 @@ pub(crate) fn view(app: App, screen: Screen) -> Part {
         },
         Screen::Space(space) => match space {
             Space::Home(first_name) => space::home::view(app, first_name),
-            Space::Soon => space::soon::view(app),
+            Space::ComingSoon => space::soon::view(app),
             Space::Account => space::account::view(app),
             Space::Closure => space::closure::view(app),
             Space::Closed(closed) => space::closed::view(app, &closed),
@@ -74,7 +74,7 @@ pub(crate) fn view(app: App, screen: Screen) -> Part {
         Screen::Change(change) => match change {
             Change::Email(change) => contact::email::view(app, change),
             Change::Mobile(change) => contact::mobile::view(app, change),
-            Change::Waiting(waiting) => contact::code::view(app, waiting),
+            Change::Code(waiting) => contact::code::view(app, waiting),
         },
         Screen::Opposition(opposition) => match opposition {
             Opposition::Validation => opposition::validation::view(app),
@@ -86,8 +86,8 @@ pub(crate) fn view(app: App, screen: Screen) -> Part {
             Minors::Validation(id) => profiles::validation::view(app, id),
             Minors::Decided(id) => profiles::decided::view(app, id),
         },
-        Screen::Ended(route) => trouble::ended::view(&route),
-        Screen::Astray(route) => trouble::astray::view(&route),
+        Screen::SessionEnded(route) => trouble::ended::view(&route),
+        Screen::SessionRequired(route) => trouble::astray::view(&route),
         Screen::Locked(lock, route) => trouble::locked::view(app, lock, route),
         Screen::Maintenance(_, closed) => trouble::maintenance::view(closed),
         Screen::Unknown => trouble::unknown::view(),
@@ -99,7 +99,7 @@ pub(crate) fn title(screen: &Screen) -> &'static str {
     let t = text();
     match screen {
         Screen::Welcome => t.welcome.document,
-        Screen::Before => t.before.document,
+        Screen::BeforeStarting => t.before.document,
         Screen::Activation(activation) => match activation {
             Activation::Identification => t.identification.document,
             Activation::BirthDate => t.without_code.birth_title,
@@ -112,8 +112,8 @@ pub(crate) fn title(screen: &Screen) -> &'static str {
         },
         Screen::Codes(codes) => match codes {
             Codes::Request => t.codes.title,
-            Codes::Reception(_) => t.codes.reception_title,
-            Codes::Incorrect(_) => t.codes.incorrect_title,
+            Codes::Channel(_) => t.codes.reception_title,
+            Codes::IncorrectContact(_) => t.codes.incorrect_title,
             Codes::Sent(_) => t.codes.sent_title,
         },
         Screen::SignIn(sign_in) => match sign_in {
@@ -124,7 +124,7 @@ pub(crate) fn title(screen: &Screen) -> &'static str {
         },
         Screen::Space(space) => match space {
             Space::Home(_) => t.space.document,
-            Space::Soon => t.space.soon_title,
+            Space::ComingSoon => t.space.soon_title,
             Space::Account => t.account.title,
             Space::Closure => t.account.closure_title,
             Space::Closed(_) => t.account.closed_title,
@@ -148,7 +148,7 @@ pub(crate) fn title(screen: &Screen) -> &'static str {
         Screen::Change(change) => match change {
             Change::Email(_) => t.change.email_title,
             Change::Mobile(_) => t.change.mobile_title,
-            Change::Waiting(waiting) => match waiting.pending().channel {
+            Change::Code(waiting) => match waiting.pending().channel {
                 Channel::Email => t.change.email_code_title,
                 Channel::Sms => t.change.mobile_code_title,
             },
@@ -163,9 +163,9 @@ pub(crate) fn title(screen: &Screen) -> &'static str {
             Minors::Validation(_) => t.profiles.document_validation,
             Minors::Decided(_) => t.profiles.document_done,
         },
-        Screen::Ended(_) => t.trouble.ended_title,
-        Screen::Astray(route) if is_for_signed_in(route) => t.trouble.stranger_title,
-        Screen::Astray(_) => t.trouble.astray_title,
+        Screen::SessionEnded(_) => t.trouble.ended_title,
+        Screen::SessionRequired(route) if requires_sign_in(route) => t.trouble.stranger_title,
+        Screen::SessionRequired(_) => t.trouble.astray_title,
         Screen::Locked(..) => t.trouble.locked_title,
         Screen::Maintenance(..) => t.trouble.maintenance_title,
         Screen::Unknown => t.trouble.unknown_title,

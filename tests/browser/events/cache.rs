@@ -72,7 +72,7 @@ async fn pending_request_can_be_repeated_after_leaving_and_returning() {
         let oppose = case("Oppose");
         set_up(visit, &oppose).await;
         open_and_fill(visit, &oppose).await;
-        assert!(visit.host.spoils("Oppose", "hang", 1));
+        assert!(visit.host.inject_named_fault("Oppose", "hang", 1));
         trigger(visit, &oppose).await;
         visit.wait_for_text("Envoi en cours…").await;
         leave_and_return(visit).await;

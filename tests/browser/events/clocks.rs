@@ -79,7 +79,7 @@ mod in_chromium {
                 let identify = case("Identify");
                 set_up(visit, &identify).await;
                 open_and_fill(visit, &identify).await;
-                assert!(visit.host.spoils("Identify", "423", 1));
+                assert!(visit.host.inject_named_fault("Identify", "423", 1));
                 trigger(visit, &identify).await;
                 visit.wait_for_screen("Trop d’essais : un peu de patience").await;
                 wait_for_shifted_clock(visit).await;

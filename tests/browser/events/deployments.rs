@@ -122,7 +122,7 @@ async fn file_missing_during_deployment_is_loaded_by_the_automatic_reload() {
         visit("missing-once", Limits::default(), async |visit: &Visit| {
             expect_load_errors(visit);
             let missing = Fault::instead(404, "text/html; charset=utf-8", "<h1>404</h1>");
-            visit.host.fault(&name, missing);
+            visit.host.inject_fault(&name, missing);
             visit.open("/activer").await;
             visit.wait_for_screen("Mon espace santé").await;
             // Firefox requests the file again after the failed preload, and needs no reload.

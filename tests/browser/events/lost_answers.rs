@@ -42,14 +42,14 @@ async fn lose_response(visit: &Visit, case: &Case) -> usize {
     open_and_fill(visit, case).await;
     let before = message_count(visit);
     // A browser repeats the request by itself on each kept-alive connection that is cut.
-    assert!(visit.host.spoils(case.operation, "lost", 100));
+    assert!(visit.host.inject_named_fault(case.operation, "lost", 100));
     trigger(visit, case).await;
     visit
         .wait_until("the notice", async || {
             (PageState::read(visit).await?.alerts().len() == 1).then_some(())
         })
         .await;
-    visit.host.forgives();
+    visit.host.clear_faults();
     before
 }
 

@@ -84,14 +84,14 @@ async fn run_cases(cases: Vec<Case>) {
                 let set_fault = async |active: bool| {
                     if active {
                         let times = if cuts_connection(fault) { 100 } else { 1 };
-                        assert!(visit.host.spoils(case.operation, fault, times), "{fault}");
+                        assert!(visit.host.inject_named_fault(case.operation, fault, times), "{fault}");
                     } else {
-                        visit.host.forgives();
+                        visit.host.clear_faults();
                     }
                 };
                 let cell =
                     AssertUnwindSafe(run_cell(visit, &case, fault, set_fault)).catch_unwind();
-                rows.extend(cell.await.inspect_err(|_| visit.host.forgives()).ok());
+                rows.extend(cell.await.inspect_err(|_| visit.host.clear_faults()).ok());
             }
             save_rows("browser", case.operation, &rows);
             assert_eq!(rows.len(), faults.len(), "{}", case.operation);

@@ -109,7 +109,7 @@ proptest! {
         if let Ok(date) = date {
             prop_assert_eq!(date.to_string().parse(), Ok(date));
             prop_assert_eq!(date.iso().parse(), Ok(date));
-            prop_assert!(BirthDate::has_shape(&date.iso()));
+            prop_assert!(BirthDate::matches_pattern(&date.iso()));
         }
     }
 
@@ -125,6 +125,6 @@ proptest! {
 
     #[test]
     fn the_automaton_matches_the_pattern(raw in text_near(BirthDate::PATTERN)) {
-        check_automaton(BirthDate::PATTERN, BirthDate::has_shape, &raw)?;
+        check_automaton(BirthDate::PATTERN, BirthDate::matches_pattern, &raw)?;
     }
 }

@@ -84,7 +84,7 @@ proptest! {
         if let Ok(card) = CardSerial::parse(&raw, kind) {
             prop_assert_eq!(CardSerial::parse(card.serial(), kind), Ok(card.clone()));
             prop_assert_eq!(CardSerial::parse(&card.grouped(), kind), Ok(card.clone()));
-            prop_assert!(kind.has_shape(card.serial()));
+            prop_assert!(kind.matches_pattern(card.serial()));
         }
         prop_assert_eq!(
             CardSerial::parse(&CardSerial::group(&raw, kind), kind),
@@ -94,8 +94,8 @@ proptest! {
 
     #[test]
     fn the_automata_match_the_patterns(raw in text_near("[0-9]{7,14}"), kind in kind()) {
-        check_automaton(kind.pattern(), |text| kind.has_shape(text), &raw)?;
-        let photo_implies_no_photo = !Photo.has_shape(&raw) || NoPhoto.has_shape(&raw);
+        check_automaton(kind.pattern(), |text| kind.matches_pattern(text), &raw)?;
+        let photo_implies_no_photo = !Photo.matches_pattern(&raw) || NoPhoto.matches_pattern(&raw);
         prop_assert!(photo_implies_no_photo && NoPhoto.pattern() == CardSerial::PATTERN);
     }
 

@@ -53,7 +53,7 @@ proptest! {
     #[test]
     fn never_panics(raw in text_near("[a-zA-Z0-9._-]{6,66}"), min in 0..20_u32) {
         if let Ok(identifier) = Identifier::parse(&raw, min) {
-            prop_assert!(Identifier::has_shape(identifier.as_str()));
+            prop_assert!(Identifier::matches_pattern(identifier.as_str()));
             let spaced = format!(" {identifier}\u{A0}");
             prop_assert_eq!(Identifier::parse(&spaced, min), Ok(identifier));
         }
@@ -61,7 +61,7 @@ proptest! {
 
     #[test]
     fn the_automaton_matches_the_pattern(raw in text_near("@?[a-zA-Z0-9._ -]{6,20}@?")) {
-        check_automaton(Identifier::PATTERN, Identifier::has_shape, &raw)?;
+        check_automaton(Identifier::PATTERN, Identifier::matches_pattern, &raw)?;
     }
 
     #[test]

@@ -100,7 +100,7 @@ proptest! {
     fn never_panics(raw in text_near(Mobile::PATTERN), prefix in "(\\+|00|\\+33|0033|\\+590)?") {
         let raw = prefix + &raw;
         if let Ok(mobile) = parse(&raw) {
-            prop_assert!(Mobile::has_shape(mobile.as_str()));
+            prop_assert!(Mobile::matches_pattern(mobile.as_str()));
             prop_assert_eq!(parse(mobile.as_str()), Ok(mobile.clone()));
             prop_assert_eq!(parse(&mobile.to_string()), Ok(mobile));
         }
@@ -109,7 +109,7 @@ proptest! {
 
     #[test]
     fn the_automaton_matches_the_pattern(raw in text_near(Mobile::PATTERN)) {
-        check_automaton(Mobile::PATTERN, Mobile::has_shape, &raw)?;
+        check_automaton(Mobile::PATTERN, Mobile::matches_pattern, &raw)?;
     }
 
     #[test]

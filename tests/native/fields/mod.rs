@@ -76,7 +76,7 @@ fn interleave(text: &str, separators: &[&str]) -> String {
 /// Checks that the automaton accepts a text exactly when the `regex` crate does.
 fn check_automaton(
     pattern: &'static str,
-    has_shape: impl Fn(&str) -> bool,
+    matches_pattern: impl Fn(&str) -> bool,
     text: &str,
 ) -> Result<(), TestCaseError> {
     static ORACLES: Mutex<BTreeMap<&str, Regex>> = Mutex::new(BTreeMap::new());
@@ -86,7 +86,7 @@ fn check_automaton(
         .entry(pattern)
         .or_insert_with(|| Regex::new(pattern).unwrap())
         .clone();
-    prop_assert_eq!(has_shape(text), oracle.is_match(text), "{:?}", text);
+    prop_assert_eq!(matches_pattern(text), oracle.is_match(text), "{:?}", text);
     Ok(())
 }
 

@@ -109,14 +109,14 @@ proptest! {
         if let Ok(nir) = parse(&raw) {
             prop_assert_eq!(&parse(nir.as_str()), &Ok(nir.clone()));
             prop_assert_eq!(&parse(&nir.grouped()), &Ok(nir.clone()));
-            prop_assert!(Nir::has_shape(nir.as_str()));
+            prop_assert!(Nir::matches_pattern(nir.as_str()));
         }
         prop_assert_eq!(parse(&Nir::group(&raw)), parse(&raw));
     }
 
     #[test]
     fn the_automaton_matches_the_pattern(raw in text_near(Nir::PATTERN)) {
-        check_automaton(Nir::PATTERN, Nir::has_shape, &raw)?;
+        check_automaton(Nir::PATTERN, Nir::matches_pattern, &raw)?;
     }
 
     #[test]

@@ -58,14 +58,14 @@ proptest! {
     #[test]
     fn never_panics(raw in text_near(OneTimeCode::PATTERN)) {
         if let Ok(code) = parse(&raw) {
-            prop_assert!(OneTimeCode::has_shape(code.as_str()));
+            prop_assert!(OneTimeCode::matches_pattern(code.as_str()));
             prop_assert_eq!(parse(code.as_str()), Ok(code));
         }
     }
 
     #[test]
     fn the_automaton_matches_the_pattern(raw in text_near(OneTimeCode::PATTERN)) {
-        check_automaton(OneTimeCode::PATTERN, OneTimeCode::has_shape, &raw)?;
+        check_automaton(OneTimeCode::PATTERN, OneTimeCode::matches_pattern, &raw)?;
     }
 
     #[test]

@@ -46,8 +46,8 @@ fn invalid_values_are_refused() {
 
 #[test]
 fn signing_in_refuses_only_an_empty_password() {
-    assert_eq!(Password::present(""), Err(PasswordError::Empty));
-    assert_eq!(Password::present("x").unwrap().as_str(), "x");
+    assert_eq!(Password::parse_existing(""), Err(PasswordError::Empty));
+    assert_eq!(Password::parse_existing("x").unwrap().as_str(), "x");
     assert!(serde_json::from_value::<Password>("".into()).is_err());
 }
 
@@ -105,6 +105,6 @@ proptest! {
 
     #[test]
     fn the_automaton_matches_the_pattern(raw in any::<String>()) {
-        check_automaton(Password::PATTERN, Password::has_shape, &raw)?;
+        check_automaton(Password::PATTERN, Password::matches_pattern, &raw)?;
     }
 }

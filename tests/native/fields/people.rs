@@ -58,7 +58,7 @@ fn debug_output_hides_values() {
     assert_eq!(format!("{:?}", birth_date.parse::<BirthDate>().unwrap()), "BirthDate(…)");
     assert_eq!(format!("{:?}", CardSerial::parse(serial, kind).unwrap()), "CardSerial(…)");
     assert_eq!(format!("{:?}", code.parse::<ProvisionalCode>().unwrap()), "ProvisionalCode(…)");
-    assert_eq!(format!("{:?}", Password::present("secret").unwrap()), "Password(…)");
+    assert_eq!(format!("{:?}", Password::parse_existing("secret").unwrap()), "Password(…)");
     assert_eq!(format!("{:?}", "a@b.fr".parse::<Email>().unwrap()), "Email(…)");
     assert_eq!(format!("{:?}", "0611121314".parse::<Mobile>().unwrap()), "Mobile(…)");
     assert_eq!(format!("{:?}", "inaya.m1988".parse::<Identifier>().unwrap()), "Identifier(…)");

@@ -64,14 +64,14 @@ proptest! {
     #[test]
     fn never_panics(raw in text_near(ProvisionalCode::PATTERN)) {
         if let Ok(code) = parse(&raw) {
-            prop_assert!(ProvisionalCode::has_shape(code.as_str()));
+            prop_assert!(ProvisionalCode::matches_pattern(code.as_str()));
             prop_assert_eq!(parse(code.as_str()), Ok(code));
         }
     }
 
     #[test]
     fn the_automaton_matches_the_pattern(raw in text_near(ProvisionalCode::PATTERN)) {
-        check_automaton(ProvisionalCode::PATTERN, ProvisionalCode::has_shape, &raw)?;
+        check_automaton(ProvisionalCode::PATTERN, ProvisionalCode::matches_pattern, &raw)?;
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! First question of activation without a code: the birth date of the person or of their child.
 //! Source: « Comment activer Mon espace santé ? » (step 3).
 
-use crate::contract::What;
+use crate::contract::LockScope;
 use crate::journeys::activation::Card;
 use crate::journeys::{Activation, Screen};
 use crate::text::text;
@@ -19,11 +19,11 @@ use crate::ui::parts::page::step;
 /// The date, of oneself or of one's child.
 pub(crate) fn view(app: App) -> Part {
     let t = text();
-    let form = Form::new(app, What::Identification);
+    let form = Form::new(app, LockScope::Identification);
     let date = DateField::new(app, form);
     let send = move || {
         if let Some(birth_date) = date.value() {
-            app.show(Screen::Activation(Activation::Card(Card::new(birth_date))));
+            app.navigate_to_screen(Screen::Activation(Activation::Card(Card::new(birth_date))));
         } else {
             form.show_errors();
         }

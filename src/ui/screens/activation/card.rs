@@ -3,9 +3,9 @@
 //! Asks for the social-security number and the card serial that go with the birth date.
 //! Source: « Comment activer Mon espace santé ? » (step 4).
 
-use crate::contract::What;
+use crate::contract::LockScope;
 use crate::journeys::activation::Card;
-use crate::journeys::codes::{Order, Reception};
+use crate::journeys::codes::{CodePurpose, ChannelChoice};
 use crate::journeys::{Activation, Codes, Screen};
 use crate::text::text;
 use crate::ui::app::App;
@@ -20,7 +20,7 @@ use crate::ui::parts::{identity, markup};
 /// The number and the card, for whom the birth date was given.
 pub(crate) fn view(app: App, card: Card) -> Part {
     let t = text();
-    let form = Form::new(app, What::Identification);
+    let form = Form::new(app, LockScope::Identification);
     let nir = identity::nir(app, form);
     let vitale = CardField::new(app, form);
     let send = move || {
@@ -29,13 +29,13 @@ pub(crate) fn view(app: App, card: Card) -> Part {
             |_| false,
             |app, standing| {
                 // The order is that of activation: B4 follows, not C4.
-                match Reception::of(&standing.at) {
+                match ChannelChoice::of(&standing.at) {
                     Some(reception) => {
-                        app.stand(standing);
-                        let reception = reception.ordered(Order::Activation);
-                        app.show(Screen::Codes(Codes::Reception(reception)));
+                        app.set_standing(standing);
+                        let reception = reception.with_purpose(CodePurpose::Activation);
+                        app.navigate_to_screen(Screen::Codes(Codes::Channel(reception)));
                     }
-                    None => app.follow(standing),
+                    None => app.set_standing_and_navigate(standing),
                 }
             },
         );

@@ -3,9 +3,9 @@
 //! Asks for the provisional code that was just sent, and offers to send it again.
 //! Source: « Comment activer Mon espace santé ? » (step 6).
 
-use crate::contract::What;
+use crate::contract::LockScope;
 use crate::fields::ProvisionalCode;
-use crate::journeys::activation::Code;
+use crate::journeys::activation::ActivationCode;
 use crate::journeys::{Activation, Screen};
 use crate::text::{Sentence, text};
 use crate::ui::app::App;
@@ -20,9 +20,9 @@ use crate::ui::parts::{markup, summary, trouble};
 use crate::ui::screens::codes::{not_received, where_to};
 
 /// The code that was sent, and what to do when it does not come.
-pub(crate) fn view(app: App, code: &Code) -> Part {
+pub(crate) fn view(app: App, code: &ActivationCode) -> Part {
     let t = text();
-    let form = Form::new(app, What::Code);
+    let form = Form::new(app, LockScope::Code);
     // Not the draft of the letter's code, which this one replaces.
     let typed = Field::new(form, "code", app.draft("new_code"), |raw| {
         raw.parse::<ProvisionalCode>().map_err(|error| error.sentence(text()))
@@ -44,7 +44,7 @@ pub(crate) fn view(app: App, code: &Code) -> Part {
         where_to(&sent),
         trouble::trouble(form),
         markup::form(send, vec![text_field(typed.input, look, below), submit(form, t.common.next)]),
-        not_received(app, &sent, |sent| Screen::Activation(Activation::Code(Code::new(sent)))),
+        not_received(app, &sent, |sent| Screen::Activation(Activation::Code(ActivationCode::new(sent)))),
     ])
 }
 
@@ -55,12 +55,12 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::ui::gallery::{Canned, Sample};
     use crate::ui::screens::codes::sample;
     const SMS: fn() -> Screen =
-        || Screen::Activation(Activation::Code(Code::new(sample(Channel::Sms, 30))));
+        || Screen::Activation(Activation::Code(ActivationCode::new(sample(Channel::Sms, 30))));
     const TYPED: &[(&str, &str)] = &[("new_code", "HuqZF3KXCz8k")];
     &[
         Sample::of("sms", SMS),
         Sample::of("email", || {
-            Screen::Activation(Activation::Code(Code::new(sample(Channel::Email, 0))))
+            Screen::Activation(Activation::Code(ActivationCode::new(sample(Channel::Email, 0))))
         }),
         Sample::of("rempli", SMS).filled(TYPED),
         Sample::of("manque", SMS).sent(Canned::Waits),

@@ -3,9 +3,9 @@
 //! Shows the known e-mail address and mobile number; both can be changed, the address is required.
 //! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
-use crate::contract::What;
+use crate::contract::LockScope;
 use crate::journeys::Activation;
-use crate::journeys::activation::{Contact, NoEmail};
+use crate::journeys::activation::{ContactReview, NoEmail};
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -17,9 +17,9 @@ use crate::ui::parts::page::{back, journey, lead, step, title};
 use crate::ui::parts::{markup, notice, trouble};
 
 /// What is known, its change, and « Continuer » once there is an e-mail address.
-pub(crate) fn view(app: App, contact: Contact) -> Part {
+pub(crate) fn view(app: App, contact: ContactReview) -> Part {
     let t = text();
-    let form = Form::new(app, What::Identification);
+    let form = Form::new(app, LockScope::Identification);
     let (email, email_action) = match contact.email() {
         Some(email) => (email.as_str().to_owned(), t.contact.change_email),
         None => (t.contact.none.to_owned(), t.contact.add_email),
@@ -70,11 +70,11 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
             email: email.and_then(|email| email.parse().ok()),
             mobile: mobile.and_then(|mobile| mobile.parse().ok()),
         };
-        Screen::Activation(Activation::Contact(Contact::new(known)))
+        Screen::Activation(Activation::Contact(ContactReview::new(known)))
     }
     fn ending() -> Standing {
         let session = Some(Session { expires_in_s: 115, warn_before_s: 120 });
-        Standing { session, ..Standing::NOBODY }
+        Standing { session, ..Standing::ANONYMOUS }
     }
     const BOTH: fn() -> Screen =
         || screen(Some("martine.leguellec@exemple.fr"), Some("0611121314"));

@@ -5,10 +5,10 @@
 //! à Mon espace santé, pas à pas ».
 
 use crate::api::Failure;
-use crate::contract::{Code, What};
+use crate::contract::{Code, LockScope};
 use crate::journeys::Activation;
-use crate::journeys::activation::Credentials;
-use crate::text::{fill, identifier_sentence, text};
+use crate::journeys::activation::ActivationCredentials;
+use crate::text::{fill, identifier_error, text};
 use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::input::Field;
@@ -22,14 +22,14 @@ use crate::ui::parts::new_password::NewPassword;
 use crate::ui::parts::page::{lead, step};
 
 /// The identifier, the password with its criteria, and the password again.
-pub(crate) fn view(app: App, credentials: Credentials) -> Part {
+pub(crate) fn view(app: App, credentials: ActivationCredentials) -> Part {
     let t = text();
-    let form = Form::new(app, What::Identification);
+    let form = Form::new(app, LockScope::Identification);
     let identifier = {
         let credentials = credentials.clone();
         Field::new(form, "identifiant", app.draft("identifier"), move |raw| {
             let min = credentials.identifier_min();
-            credentials.identifier(raw).map_err(|error| identifier_sentence(error, min, t))
+            credentials.identifier(raw).map_err(|error| identifier_error(error, min, t))
         })
     };
     let password = NewPassword::new(form, credentials.password_min());
@@ -45,7 +45,7 @@ pub(crate) fn view(app: App, credentials: Credentials) -> Part {
             move |failure: &Failure| {
                 let taken = failure.code() == Some(Code::IdentifierTaken);
                 if taken {
-                    form.refuse("identifiant", t.credentials.taken);
+                    form.set_backend_error("identifiant", t.credentials.taken);
                 }
                 taken
             },
@@ -84,7 +84,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::ui::gallery::{Canned, Sample};
     fn screen(password_min: u32) -> Screen {
         let minimums = contract::Credentials { identifier_min: 8, password_min };
-        Screen::Activation(Activation::Credentials(Credentials::new(minimums)))
+        Screen::Activation(Activation::Credentials(ActivationCredentials::new(minimums)))
     }
     const NINE: fn() -> Screen = || screen(9);
     const GOOD: &[(&str, &str)] = &[

@@ -6,9 +6,9 @@
 use leptos::prelude::*;
 
 use crate::api::Failure;
-use crate::contract::{CheckedPerson, What};
+use crate::contract::{CheckedPerson, LockScope};
 use crate::journeys::Activation;
-use crate::journeys::activation::{Accepted, Decision};
+use crate::journeys::activation::{Accepted, ActivationDecision};
 use crate::route::Route;
 use crate::text::{fill, text};
 use crate::ui::app::App;
@@ -24,9 +24,9 @@ use crate::ui::parts::page::{back, journey, step, title};
 use crate::ui::parts::{markup, notice, summary, trouble};
 
 /// Activate, with the terms accepted, or oppose.
-pub(crate) fn view(app: App, decision: Decision) -> Part {
+pub(crate) fn view(app: App, decision: ActivationDecision) -> Part {
     let t = text();
-    let form = Form::new(app, What::Identification);
+    let form = Form::new(app, LockScope::Identification);
     let choice_raw = app.draft("decision");
     let choice = Field::new(form, "decision", choice_raw, |raw| match raw {
         ACTIVATE => Ok(true),
@@ -45,7 +45,7 @@ pub(crate) fn view(app: App, decision: Decision) -> Part {
     let checked = decision.checked_person().map_or_else(nothing, |person| who(app, person));
     let send = move || {
         if choice.value() == Some(false) {
-            app.open(&Route::Opposition.path());
+            app.navigate_to(&Route::Opposition.path());
             return;
         }
         let decision = decision.clone();
@@ -109,7 +109,7 @@ fn who(app: App, person: &CheckedPerson) -> Part {
         let row = vec![element("dt", "", vec![words(label)]), element("dd", "", vec![said(value)])];
         element("div", "facts__row", row)
     });
-    let out = move || app.leave(Route::Before);
+    let out = move || app.end_session_and_navigate(Route::BeforeStarting);
     element(
         "div",
         "group",
@@ -136,7 +136,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     fn coming_back(first_name: &str, opposed_on: Option<contract::Date>) -> Screen {
         let terms_version = "2021-12".to_owned();
         let known = contract::Decision { checked_person: None, opposed_on, terms_version };
-        Screen::Activation(Activation::Decision(Decision::new(first_name.to_owned(), known)))
+        Screen::Activation(Activation::Decision(ActivationDecision::new(first_name.to_owned(), known)))
     }
     fn recognised() -> Screen {
         let birth_date = crate::fields::BirthDate::from_parts("07", "03", "1970").ok();
@@ -148,7 +148,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         });
         let terms_version = "2021-12".to_owned();
         let known = contract::Decision { checked_person, opposed_on: None, terms_version };
-        Screen::Activation(Activation::Decision(Decision::new("Martine".to_owned(), known)))
+        Screen::Activation(Activation::Decision(ActivationDecision::new("Martine".to_owned(), known)))
     }
     const MARTINE: fn() -> Screen = || screen("Martine");
     &[

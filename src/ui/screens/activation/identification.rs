@@ -3,7 +3,7 @@
 //! Asks for the provisional code, the social-security number and the card serial.
 //! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
-use crate::contract::What;
+use crate::contract::LockScope;
 use crate::fields::ProvisionalCode;
 use crate::journeys::Activation;
 use crate::journeys::activation::Identification;
@@ -23,7 +23,7 @@ use crate::ui::parts::{identity, markup};
 /// The code of the letter, the number, the card.
 pub(crate) fn view(app: App) -> Part {
     let t = text();
-    let form = Form::new(app, What::Identification);
+    let form = Form::new(app, LockScope::Identification);
     let code = Field::new(form, "code", app.draft("code"), |raw| {
         raw.parse::<ProvisionalCode>().map_err(|error| error.sentence(t))
     });

@@ -4,8 +4,8 @@
 //! Source: « Comment créer et activer votre compte »; « Activer (ou s’opposer) son compte, pas à pas ».
 
 use crate::contract::{Channel, ContactChange};
-use crate::journeys::codes::Reception;
-use crate::journeys::contact::Place;
+use crate::journeys::codes::ChannelChoice;
+use crate::journeys::contact::ContactOrigin;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::parts::Part;
@@ -15,12 +15,12 @@ use crate::ui::parts::markup::{element, list, nothing, paragraph};
 use crate::ui::parts::page::{actions, back, journey, lead, title};
 
 /// Where the backend allows it, their change; otherwise who can.
-pub(crate) fn view(_: App, reception: &Reception) -> Part {
+pub(crate) fn view(_: App, reception: &ChannelChoice) -> Part {
     let t = &text().codes;
     let (sentence, way_on) = match reception.change() {
         ContactChange::Allowed => {
             let change = |channel, words| {
-                let path = Place::NewCode.form(channel).path();
+                let path = ContactOrigin::NewCode.form_route(channel).path();
                 element("p", "", vec![icon_link(Icon::Edit, &path, words)])
             };
             let ways =
@@ -47,11 +47,11 @@ pub(crate) fn view(_: App, reception: &Reception) -> Part {
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use super::ways;
-    use crate::journeys::codes::Order;
+    use crate::journeys::codes::CodePurpose;
     use crate::journeys::{Codes, Screen};
     use crate::ui::gallery::Sample;
     fn screen(change: ContactChange) -> Screen {
-        Screen::Codes(Codes::Incorrect(Reception::new(ways(), change, Order::NewCode)))
+        Screen::Codes(Codes::IncorrectContact(ChannelChoice::new(ways(), change, CodePurpose::NewCode)))
     }
     &[
         Sample::of("ici", || screen(ContactChange::Allowed)),

@@ -6,9 +6,9 @@ pub(crate) mod request;
 pub(crate) mod sent;
 
 use crate::api::Prepared;
-use crate::contract::{At, Channel, CodeSent, DeliverCode, What};
+use crate::contract::{At, Channel, CodeSent, DeliverCode, LockScope};
 use crate::journeys::Screen;
-use crate::text::{count, fill, text, unbroken};
+use crate::text::{count, fill, text, with_no_break_spaces};
 use crate::ui::app::App;
 use crate::ui::parts::Part;
 use crate::ui::parts::button::plain_link;
@@ -27,7 +27,7 @@ pub(crate) fn where_to(sent: &CodeSent) -> Part {
     element(
         "p",
         "lead",
-        vec![said(fill(sentence, &unbroken(&sent.masked))), words(" "), said(valid)],
+        vec![said(fill(sentence, &with_no_break_spaces(&sent.masked))), words(" "), said(valid)],
     )
 }
 
@@ -37,7 +37,7 @@ pub(crate) fn not_received(app: App, sent: &CodeSent, stay: fn(CodeSent) -> Scre
     let t = &text().codes;
     let known: Vec<_> = sent.channels.iter().map(|known| known.channel).collect();
     let look = Resend {
-        what: What::Code,
+        what: LockScope::Code,
         ways: vec![(sent.channel, t.resend)],
         resent: t.resent,
         moved: Box::new(move |standing| match &standing.at {

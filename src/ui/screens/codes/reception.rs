@@ -7,11 +7,11 @@
 use leptos::prelude::*;
 
 use super::unknown;
-use crate::contract::{At, Channel, Standing, What};
-use crate::journeys::activation::Code;
-use crate::journeys::codes::{Order, Reception};
+use crate::contract::{At, Channel, Standing, LockScope};
+use crate::journeys::activation::ActivationCode;
+use crate::journeys::codes::{CodePurpose, ChannelChoice};
 use crate::journeys::{Activation, Codes, Screen};
-use crate::text::{fill, text, unbroken};
+use crate::text::{fill, text, with_no_break_spaces};
 use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::input::Field;
@@ -27,10 +27,10 @@ const EMAIL: &str = "email";
 const SMS: &str = "sms";
 
 /// By which way; nothing is chosen beforehand, unless there is one way alone.
-pub(crate) fn view(app: App, reception: Reception) -> Part {
+pub(crate) fn view(app: App, reception: ChannelChoice) -> Part {
     let t = text();
-    let form = Form::new(app, What::Code);
-    let order = reception.order();
+    let form = Form::new(app, LockScope::Code);
+    let order = reception.purpose();
     let raw = app.draft("channel");
     if let [known] = reception.channels() {
         raw.set(value(known.channel).to_owned());
@@ -55,14 +55,14 @@ pub(crate) fn view(app: App, reception: Reception) -> Part {
             || Some(reception.deliver(chosen.value()?)),
             |_| false,
             move |app, standing| {
-                app.stand(standing.clone());
+                app.set_standing(standing.clone());
                 goes_on(app, order, &standing);
             },
         );
     };
     let steps = match order {
-        Order::NewCode => nothing(),
-        Order::Activation => step(1, Activation::STEPS),
+        CodePurpose::NewCode => nothing(),
+        CodePurpose::Activation => step(1, Activation::STEPS),
     };
     let content = if none {
         let told = vec![
@@ -100,23 +100,23 @@ fn value(channel: Channel) -> &'static str {
 }
 
 /// One way, in the words of S1 or of S3.
-fn card(order: Order, channel: Channel, masked: &str) -> Choice {
+fn card(order: CodePurpose, channel: Channel, masked: &str) -> Choice {
     let t = &text().codes;
-    let masked = &unbroken(masked);
+    let masked = &with_no_break_spaces(masked);
     let (by, by_to, receive) = match channel {
         Channel::Email => (t.by_email, t.by_email_to, t.receive_email),
         Channel::Sms => (t.by_sms, t.by_sms_to, t.receive_sms),
     };
     let (title, text) = match order {
-        Order::NewCode => (fill(by_to, masked), String::new()),
-        Order::Activation => (by.to_owned(), fill(receive, masked)),
+        CodePurpose::NewCode => (fill(by_to, masked), String::new()),
+        CodePurpose::Activation => (by.to_owned(), fill(receive, masked)),
     };
     Choice { value: value(channel), title, text, picture: "" }
 }
 
 /// Whoever came back from the next screen and presses again does not wait for another sending: the
 /// code is on its way there already.
-fn is_on_its_way(app: App, reception: &Reception, channel: Channel) -> bool {
+fn is_on_its_way(app: App, reception: &ChannelChoice, channel: Channel) -> bool {
     app.standing().with_untracked(|standing| match &standing.at {
         At::CodeSent(sent) => {
             sent.channel == channel
@@ -128,15 +128,15 @@ fn is_on_its_way(app: App, reception: &Reception, channel: Channel) -> bool {
 }
 
 /// To C4, or to B4 in the order of activation.
-fn goes_on(app: App, order: Order, standing: &Standing) {
+fn goes_on(app: App, order: CodePurpose, standing: &Standing) {
     let screen = match (&standing.at, order) {
-        (At::CodeSent(sent), Order::Activation) => {
-            Some(Screen::Activation(Activation::Code(Code::new(sent.clone()))))
+        (At::CodeSent(sent), CodePurpose::Activation) => {
+            Some(Screen::Activation(Activation::Code(ActivationCode::new(sent.clone()))))
         }
-        (At::CodeSent(sent), Order::NewCode) => Some(Screen::Codes(Codes::Sent(sent.clone()))),
-        _ => Screen::of(standing),
+        (At::CodeSent(sent), CodePurpose::NewCode) => Some(Screen::Codes(Codes::Sent(sent.clone()))),
+        _ => Screen::first_of_step(standing),
     };
-    app.show(screen.unwrap_or(Screen::Welcome));
+    app.navigate_to_screen(screen.unwrap_or(Screen::Welcome));
 }
 
 /// The states of this screen.
@@ -145,20 +145,20 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use super::ways;
     use crate::contract::{self, ContactChange, MaskedChannel};
     use crate::ui::gallery::{Canned, Sample};
-    fn screen(channels: Vec<MaskedChannel>, order: Order) -> Screen {
-        Screen::Codes(Codes::Reception(Reception::new(channels, ContactChange::Allowed, order)))
+    fn screen(channels: Vec<MaskedChannel>, order: CodePurpose) -> Screen {
+        Screen::Codes(Codes::Channel(ChannelChoice::new(channels, ContactChange::Allowed, order)))
     }
-    const BOTH: fn() -> Screen = || screen(ways(), Order::NewCode);
+    const BOTH: fn() -> Screen = || screen(ways(), CodePurpose::NewCode);
     const CHOSEN: &[(&str, &str)] = &[("channel", SMS)];
     &[
         Sample::of("deux-modes", BOTH),
-        Sample::of("ordre-sans-code", || screen(ways(), Order::Activation)),
-        Sample::of("sms-seul", || screen(ways().into_iter().skip(1).collect(), Order::NewCode)),
+        Sample::of("ordre-sans-code", || screen(ways(), CodePurpose::Activation)),
+        Sample::of("sms-seul", || screen(ways().into_iter().skip(1).collect(), CodePurpose::NewCode)),
         Sample::of("adresse-longue", || {
             let masked = "mar*****@une-tres-longue-adresse-de-messagerie.exemple.fr".to_owned();
-            screen(vec![MaskedChannel { channel: Channel::Email, masked }], Order::NewCode)
+            screen(vec![MaskedChannel { channel: Channel::Email, masked }], CodePurpose::NewCode)
         }),
-        Sample::of("aucun", || screen(Vec::new(), Order::NewCode)),
+        Sample::of("aucun", || screen(Vec::new(), CodePurpose::NewCode)),
         Sample::of("rien-choisi", BOTH).sent(Canned::Waits),
         Sample::of("en-cours", BOTH).filled(CHOSEN).sent(Canned::Waits),
         Sample::of("trop-de-demandes", BOTH)

@@ -3,7 +3,7 @@
 //! Asks for the social-security number, the birth date of the person whom the code is for, and the card serial.
 //! Source: « Comment créer et activer votre compte »; « Activer (ou s’opposer) son compte, pas à pas ».
 
-use crate::contract::What;
+use crate::contract::LockScope;
 use crate::journeys::codes;
 use crate::text::text;
 use crate::ui::app::App;
@@ -20,7 +20,7 @@ use crate::ui::parts::page::lead;
 /// The number, the birth date of whom the code is for, the card.
 pub(crate) fn view(app: App) -> Part {
     let t = text();
-    let form = Form::new(app, What::Identification);
+    let form = Form::new(app, LockScope::Identification);
     let nir = identity::nir(app, form);
     let date = DateField::new(app, form);
     let card = CardField::new(app, form);

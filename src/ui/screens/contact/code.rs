@@ -9,8 +9,8 @@ use leptos::prelude::*;
 
 use super::{Leaving, go_home, step_of};
 use crate::api::Prepared;
-use crate::contract::{Channel, ResendChange, What};
-use crate::journeys::contact::{Place, Waiting};
+use crate::contract::{Channel, ResendChange, LockScope};
+use crate::journeys::contact::{ContactOrigin, ContactCode};
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -21,11 +21,11 @@ use crate::ui::parts::one_time_code;
 use crate::ui::parts::resend::{Resend, resend};
 
 /// The code that was sent, another one after the cool-down, and the way out.
-pub(crate) fn view(app: App, waiting: Waiting) -> Part {
+pub(crate) fn view(app: App, waiting: ContactCode) -> Part {
     let t = text();
-    let form = Form::new(app, What::OneTimeCode);
+    let form = Form::new(app, LockScope::OneTimeCode);
     let code = one_time_code::field(form);
-    let place = waiting.place();
+    let place = waiting.origin();
     let pending = waiting.pending().clone();
     let (heading, sentence, advice) = match pending.channel {
         Channel::Email => {
@@ -46,7 +46,7 @@ pub(crate) fn view(app: App, waiting: Waiting) -> Part {
             move || Some(waiting.confirm(code.value()?)),
             |_| false,
             move |app, standing| {
-                app.updated().set_value(place == Place::Account);
+                app.contact_updated().set_value(place == ContactOrigin::Account);
                 go_home(app, place, standing);
             },
         );
@@ -78,7 +78,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     fn screen(channel: Channel, address: &str, resend_after_s: u32) -> Screen {
         let pending =
             Pending { channel, address: address.to_owned(), expires_in_s: 600, resend_after_s };
-        Screen::Change(Change::Waiting(Waiting::new(Place::Activation, pending)))
+        Screen::Change(Change::Code(ContactCode::new(ContactOrigin::Activation, pending)))
     }
     const EMAIL: fn() -> Screen = || screen(Channel::Email, "martine.leguellec@exemple.fr", 30);
     const TYPED: &[(&str, &str)] = &[("#code-unique", "034567")];

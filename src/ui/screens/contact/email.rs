@@ -7,7 +7,7 @@
 use leptos::prelude::*;
 
 use super::{Leaving, step_of};
-use crate::contract::What;
+use crate::contract::LockScope;
 use crate::fields::Email;
 use crate::journeys::contact::EmailChange;
 use crate::text::{Sentence, fill, text};
@@ -23,7 +23,7 @@ use crate::ui::parts::page::lead;
 /// The new address; a likely typo is asked about, never corrected.
 pub(crate) fn view(app: App, change: EmailChange) -> Part {
     let t = text();
-    let form = Form::new(app, What::OneTimeCode);
+    let form = Form::new(app, LockScope::OneTimeCode);
     let raw = app.draft("email");
     if raw.with_untracked(String::is_empty)
         && let Some(email) = change.current()
@@ -33,7 +33,7 @@ pub(crate) fn view(app: App, change: EmailChange) -> Part {
     let email = Field::new(form, "email", raw, |raw| {
         raw.parse::<Email>().map_err(|error| error.sentence(t))
     });
-    let place = change.place();
+    let place = change.origin();
     let leaving = Leaving::new(app, place);
     let send = move || {
         if leaving.is_busy() {
@@ -81,12 +81,12 @@ pub(crate) fn view(app: App, change: EmailChange) -> Part {
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::contract::Code;
-    use crate::journeys::contact::Place;
+    use crate::journeys::contact::ContactOrigin;
     use crate::journeys::{Change, Screen};
     use crate::ui::gallery::{Canned, Sample};
     fn screen(current: Option<&str>) -> Screen {
         let current = current.and_then(|email| email.parse().ok());
-        Screen::Change(Change::Email(EmailChange::new(Place::Activation, current)))
+        Screen::Change(Change::Email(EmailChange::new(ContactOrigin::Activation, current)))
     }
     const KNOWN: fn() -> Screen = || screen(Some("martine.leguellec@exemple.fr"));
     &[
@@ -98,7 +98,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
             .sent(Canned::Waits),
         Sample::of("faute-probable", KNOWN).filled(&[("email", "martine@gmial.com")]),
         Sample::of("depuis-mon-compte", || {
-            Screen::Change(Change::Email(EmailChange::new(Place::Account, None)))
+            Screen::Change(Change::Email(EmailChange::new(ContactOrigin::Account, None)))
         }),
         Sample::of("en-cours", KNOWN).sent(Canned::Waits),
         Sample::of("illisible", KNOWN).sent(Canned::Nonsense),
@@ -108,7 +108,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         Sample::of("indisponible", KNOWN).sent(Canned::Refuses(Code::Unavailable, None)),
         Sample::of("hors-ligne", KNOWN).sent(Canned::Offline),
         Sample::of("depuis-un-nouveau-code", || {
-            Screen::Change(Change::Email(EmailChange::new(Place::NewCode, None)))
+            Screen::Change(Change::Email(EmailChange::new(ContactOrigin::NewCode, None)))
         }),
     ]
 };

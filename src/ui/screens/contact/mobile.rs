@@ -7,7 +7,7 @@
 use leptos::prelude::*;
 
 use super::{Leaving, step_of};
-use crate::contract::What;
+use crate::contract::LockScope;
 use crate::fields::Mobile;
 use crate::journeys::contact::MobileChange;
 use crate::text::{Sentence, text};
@@ -23,7 +23,7 @@ use crate::ui::parts::page::lead;
 /// The new number.
 pub(crate) fn view(app: App, change: MobileChange) -> Part {
     let t = text();
-    let form = Form::new(app, What::OneTimeCode);
+    let form = Form::new(app, LockScope::OneTimeCode);
     let raw = app.draft("mobile");
     if raw.with_untracked(String::is_empty)
         && let Some(mobile) = change.current()
@@ -33,7 +33,7 @@ pub(crate) fn view(app: App, change: MobileChange) -> Part {
     let mobile = Field::new(form, "mobile", raw, |raw| {
         raw.parse::<Mobile>().map_err(|error| error.sentence(t))
     });
-    let place = change.place();
+    let place = change.origin();
     let leaving = Leaving::new(app, place);
     let send = move || {
         if leaving.is_busy() {
@@ -72,12 +72,12 @@ pub(crate) fn view(app: App, change: MobileChange) -> Part {
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::contract::Code;
-    use crate::journeys::contact::Place;
+    use crate::journeys::contact::ContactOrigin;
     use crate::journeys::{Change, Screen};
     use crate::ui::gallery::{Canned, Sample};
     fn screen(current: Option<&str>) -> Screen {
         let current = current.and_then(|mobile| mobile.parse().ok());
-        Screen::Change(Change::Mobile(MobileChange::new(Place::Activation, current)))
+        Screen::Change(Change::Mobile(MobileChange::new(ContactOrigin::Activation, current)))
     }
     const KNOWN: fn() -> Screen = || screen(Some("0611121314"));
     &[
@@ -87,7 +87,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         Sample::of("fixe", KNOWN).filled(&[("mobile", "01 42 00 00 00")]).sent(Canned::Waits),
         Sample::of("trop-court", KNOWN).filled(&[("mobile", "06 11 12")]).sent(Canned::Waits),
         Sample::of("depuis-mon-compte", || {
-            Screen::Change(Change::Mobile(MobileChange::new(Place::Account, None)))
+            Screen::Change(Change::Mobile(MobileChange::new(ContactOrigin::Account, None)))
         }),
         Sample::of("en-cours", KNOWN).sent(Canned::Waits),
         Sample::of("longue-attente", KNOWN).slow(),
@@ -97,7 +97,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         Sample::of("hors-ligne", KNOWN).sent(Canned::Offline),
         Sample::of("illisible", KNOWN).sent(Canned::Nonsense),
         Sample::of("depuis-un-nouveau-code", || {
-            Screen::Change(Change::Mobile(MobileChange::new(Place::NewCode, None)))
+            Screen::Change(Change::Mobile(MobileChange::new(ContactOrigin::NewCode, None)))
         }),
     ]
 };

@@ -6,9 +6,9 @@ pub(crate) mod mobile;
 
 use leptos::prelude::*;
 
-use crate::contract::{CancelChange, Standing, What};
+use crate::contract::{CancelChange, Standing, LockScope};
 use crate::journeys::Activation;
-use crate::journeys::contact::Place;
+use crate::journeys::contact::ContactOrigin;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -19,17 +19,17 @@ use crate::ui::parts::page::step;
 use crate::ui::parts::trouble;
 
 /// The step of the journey that the change belongs to.
-fn step_of(place: Place) -> Part {
+fn step_of(place: ContactOrigin) -> Part {
     match place {
-        Place::Activation => step(3, Activation::STEPS),
-        Place::NewCode | Place::Account => nothing(),
+        ContactOrigin::Activation => step(3, Activation::STEPS),
+        ContactOrigin::NewCode | ContactOrigin::Account => nothing(),
     }
 }
 
 /// Back to where the change was begun, which is not always the first screen of the step.
-fn go_home(app: App, place: Place, standing: Standing) {
-    app.stand(standing);
-    app.open(&place.home().path());
+fn go_home(app: App, place: ContactOrigin, standing: Standing) {
+    app.set_standing(standing);
+    app.navigate_to(&place.return_route().path());
 }
 
 /// « Annuler »: an act of its own while a change waits for its code, so that what failed of it sends nothing
@@ -37,18 +37,18 @@ fn go_home(app: App, place: Place, standing: Standing) {
 #[derive(Clone, Copy)]
 struct Leaving {
     form: Form,
-    place: Place,
+    place: ContactOrigin,
     waits: bool,
 }
 
 impl Leaving {
     /// Where a change waits.
-    fn waiting(app: App, place: Place) -> Self {
-        Self { form: Form::new(app, What::OneTimeCode), place, waits: true }
+    fn waiting(app: App, place: ContactOrigin) -> Self {
+        Self { form: Form::new(app, LockScope::OneTimeCode), place, waits: true }
     }
 
     /// Where one may wait: whoever asked for a code may have come back to the form.
-    fn new(app: App, place: Place) -> Self {
+    fn new(app: App, place: ContactOrigin) -> Self {
         let waits = app.standing().with_untracked(|standing| standing.pending.is_some());
         Self { waits, ..Self::waiting(app, place) }
     }
@@ -70,7 +70,7 @@ impl Leaving {
         let cancel = if self.waits {
             other_button(t.common.cancel, cancel)
         } else {
-            other_link(&self.place.home().path(), t.common.cancel)
+            other_link(&self.place.return_route().path(), t.common.cancel)
         };
         all(vec![
             trouble::beside(self.form),

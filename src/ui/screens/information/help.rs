@@ -3,7 +3,7 @@
 //! Answers frequent questions by journey, warns of fraud, and gives 34 22.
 //! Source: our own screen.
 
-use crate::text::{Reading, text};
+use crate::text::{LongTexts, text};
 use crate::ui::app::App;
 use crate::ui::browser;
 use crate::ui::parts::Part;
@@ -38,7 +38,7 @@ pub(crate) fn view(app: App) -> Part {
 }
 
 /// The table of contents, the questions by topic, and the help line.
-fn questions(app: App, texts: &Reading) -> Part {
+fn questions(app: App, texts: &LongTexts) -> Part {
     let t = &text().information.help;
     let mut contents = Vec::new();
     let mut content = Vec::new();

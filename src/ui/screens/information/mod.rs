@@ -6,7 +6,7 @@ pub(crate) mod help;
 pub(crate) mod legal;
 pub(crate) mod terms;
 
-use crate::text::{Article, Page, Reading};
+use crate::text::{Article, Page, LongTexts};
 use crate::ui::app::App;
 use crate::ui::parts::Part;
 use crate::ui::parts::markup::{element, words};
@@ -19,7 +19,7 @@ use crate::ui::reading::with_reading;
 fn page(
     app: App,
     page: &'static Page,
-    articles: fn(&Reading) -> &'static [Article],
+    articles: fn(&LongTexts) -> &'static [Article],
     values: Vec<&'static str>,
 ) -> Part {
     let content = with_reading(app, move |texts| {

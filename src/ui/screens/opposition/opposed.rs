@@ -38,10 +38,10 @@ pub(crate) fn view(app: App, opposed: &Opposed) -> Part {
     journey(vec![
         picture("success", SUCCESS),
         title(t.opposition.done_title),
-        element("p", "", vec![said(fill(t.opposition.done_on, &opposed.on()))]),
+        element("p", "", vec![said(fill(t.opposition.done_on, &opposed.date()))]),
         lead(t.opposition.done_lead),
         receipt,
-        receipt::on_page(app, &opposed.on(), None),
+        receipt::on_page(app, &opposed.date(), None),
         children,
         actions(vec![leave(app, t.opposition.finish, Route::Welcome)]),
     ])

@@ -3,7 +3,7 @@
 //! Asks for confirmation of the opposition.
 //! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
-use crate::contract::What;
+use crate::contract::LockScope;
 use crate::journeys::opposition::oppose;
 use crate::text::text;
 use crate::ui::app::App;
@@ -15,7 +15,7 @@ use crate::ui::parts::{Part, markup, trouble};
 /// Is it really what the person wants?
 pub(crate) fn view(app: App) -> Part {
     let t = text();
-    let form = Form::new(app, What::Identification);
+    let form = Form::new(app, LockScope::Identification);
     let send = move || form.send(|| Some(oppose()), |_| false);
     let cancel = other_link("/activer/decision", t.common.cancel);
     journey(vec![

@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 
-use crate::contract::{ProfileStatus, What};
+use crate::contract::{ProfileStatus, LockScope};
 use crate::journeys::activation::Accepted;
 use crate::journeys::profiles::{Child, Choices};
 use crate::journeys::{Minors, Screen};
@@ -42,7 +42,7 @@ fn child_view(app: App, id: ProfileId, child: Child) -> Vec<Part> {
         let out = actions(vec![other_link("/profils", t.profiles.another)]);
         return vec![heading, notice::info(t.profiles.other_parent_why), out];
     }
-    let form = Form::new(app, What::Identification);
+    let form = Form::new(app, LockScope::Identification);
     let raw = app.draft("profile_decision");
     let choice = Field::new(form, "decision", raw, |raw| match raw {
         ACTIVATE => Ok(true),
@@ -56,7 +56,7 @@ fn child_view(app: App, id: ProfileId, child: Child) -> Vec<Part> {
     let cards = cards(&child, &name);
     let send = move || {
         if choice.value() == Some(false) {
-            app.show(Screen::Minors(Minors::Validation(id.clone())));
+            app.navigate_to_screen(Screen::Minors(Minors::Validation(id.clone())));
             return;
         }
         let child = child.clone();
@@ -97,8 +97,8 @@ fn cards(child: &Child, name: &str) -> Vec<Choice> {
     let activate = || card(ACTIVATE, t.activate, t.activate_text);
     match child.choices() {
         Choices::ActivateOrOppose => vec![activate(), card(OPPOSE, t.oppose, t.oppose_text)],
-        Choices::ActivateAlone => vec![activate()],
-        Choices::CloseAlone => vec![card(CLOSE, t.close, t.close_text)],
+        Choices::ActivateOnly => vec![activate()],
+        Choices::CloseOnly => vec![card(CLOSE, t.close, t.close_text)],
         Choices::Nothing => Vec::new(),
     }
 }

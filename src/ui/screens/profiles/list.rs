@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 
-use crate::contract::{At, Profile, ProfileStatus, Profiles, What};
+use crate::contract::{At, Profile, ProfileStatus, Profiles, LockScope};
 use crate::journeys::{Minors, Screen};
 use crate::route::ProfileId;
 use crate::text::text;
@@ -42,12 +42,12 @@ pub(crate) fn view(app: App) -> Part {
 /// The children and « Gérer le profil », which is not there when no child can be chosen.
 pub(crate) fn choice(app: App, profiles: &Profiles) -> Part {
     let t = text();
-    let form = Form::new(app, What::Identification);
+    let form = Form::new(app, LockScope::Identification);
     let chosen = Field::new(form, "profil", app.draft("profile"), |raw| {
         ProfileId::new(raw).ok_or_else(|| t.profiles.choose.to_owned())
     });
     let manage = move || match chosen.value() {
-        Some(id) => app.show(Screen::Minors(Minors::Decision(id))),
+        Some(id) => app.navigate_to_screen(Screen::Minors(Minors::Decision(id))),
         None => {
             form.show_errors();
         }

@@ -3,7 +3,7 @@
 //! Asks for confirmation of the opposition, or of the closing, of a child’s space.
 //! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
-use crate::contract::What;
+use crate::contract::LockScope;
 use crate::journeys::profiles::{Child, Choices};
 use crate::route::{ProfileId, Route};
 use crate::text::{fill, text};
@@ -26,9 +26,9 @@ fn child_view(app: App, cancel: &str, child: Child) -> Vec<Part> {
     let t = text();
     let closes = match child.choices() {
         Choices::ActivateOrOppose => false,
-        Choices::CloseAlone => true,
+        Choices::CloseOnly => true,
         // The decision is taken already: there is nothing to confirm.
-        Choices::ActivateAlone | Choices::Nothing => return super::decided::content(app, &child),
+        Choices::ActivateOnly | Choices::Nothing => return super::decided::content(app, &child),
     };
     let (heading, sentence) = if closes {
         (t.profiles.close_title, t.profiles.close_lead)
@@ -36,7 +36,7 @@ fn child_view(app: App, cancel: &str, child: Child) -> Vec<Part> {
         (t.profiles.oppose_title, t.profiles.oppose_lead)
     };
     let name = child.profile().first_name.clone();
-    let form = Form::new(app, What::Identification);
+    let form = Form::new(app, LockScope::Identification);
     let send = move || {
         let child = child.clone();
         if closes {

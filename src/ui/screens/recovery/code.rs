@@ -5,7 +5,7 @@
 
 use super::not_received;
 use crate::api::Prepared;
-use crate::contract::{Channel, What};
+use crate::contract::{Channel, LockScope};
 use crate::journeys::Recovery;
 use crate::journeys::recovery::ResetCode;
 use crate::text::text;
@@ -23,7 +23,7 @@ use crate::ui::parts::resend::{Resend, resend};
 /// The code that was sent, another one after the cool-down, and what to do when it does not come.
 pub(crate) fn view(app: App, code: ResetCode) -> Part {
     let t = text();
-    let form = Form::new(app, What::Recovery);
+    let form = Form::new(app, LockScope::Recovery);
     let typed = one_time_code::field(form);
     let sent = code.sent().clone();
     let sentence = match sent.channel {
@@ -32,7 +32,7 @@ pub(crate) fn view(app: App, code: ResetCode) -> Part {
     };
     let [late, unknown] =
         not_received(sent.channel, "/mot-de-passe-oublie", t.recovery.unknown_password);
-    let again = Resend { what: What::Recovery, ..Resend::code(sent.resend_after_s, sent.channel) }
+    let again = Resend { what: LockScope::Recovery, ..Resend::code(sent.resend_after_s, sent.channel) }
         .or_by(&sent.channels, t.sign_in.to_email, t.sign_in.to_sms);
     let mut told = vec![words(t.recovery.code_lead), words(" ")];
     told.extend(stressed(sentence, sent.masked));

@@ -3,7 +3,7 @@
 //! Asks for the social-security number and the birth date, to send the identifier.
 //! Source: « Se connecter à Mon espace santé, pas à pas ».
 
-use crate::contract::{At, What};
+use crate::contract::{At, LockScope};
 use crate::journeys::recovery::{IdentifierSent, recover_identifier};
 use crate::journeys::{Recovery, Screen};
 use crate::text::text;
@@ -20,7 +20,7 @@ use crate::ui::parts::page::lead;
 /// The number and the birth date.
 pub(crate) fn view(app: App) -> Part {
     let t = text();
-    let form = Form::new(app, What::Recovery);
+    let form = Form::new(app, LockScope::Recovery);
     let nir = identity::nir(app, form);
     let date = DateField::new(app, form);
     let send = move || {
@@ -31,11 +31,11 @@ pub(crate) fn view(app: App) -> Part {
                 // Kept in the page, so that another sending asks for nothing again.
                 let sent = match (&standing.at, nir.value(), date.value()) {
                     (At::IdentifierSent(sent), Some(nir), Some(date)) => {
-                        IdentifierSent::new(sent.clone()).asked(nir, date)
+                        IdentifierSent::new(sent.clone()).with_request(nir, date)
                     }
-                    _ => return app.follow(standing),
+                    _ => return app.set_standing_and_navigate(standing),
                 };
-                app.follow_to(Screen::Recovery(Recovery::IdentifierSent(sent)), standing);
+                app.set_standing_and_navigate_to(Screen::Recovery(Recovery::IdentifierSent(sent)), standing);
             },
         );
     };

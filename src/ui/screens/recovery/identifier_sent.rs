@@ -5,7 +5,7 @@
 
 use super::not_received;
 use crate::api::Prepared;
-use crate::contract::{At, Channel, What};
+use crate::contract::{At, Channel, LockScope};
 use crate::journeys::recovery::IdentifierSent;
 use crate::journeys::{Recovery, Screen};
 use crate::text::text;
@@ -52,16 +52,16 @@ fn again(app: App, sent: IdentifierSent) -> Part {
     }
     let before = sent.clone();
     let look = Resend {
-        what: What::Recovery,
+        what: LockScope::Recovery,
         after_s: to.resend_after_s,
         here: to.channel,
         ways: vec![(to.channel, t.identifier_again)],
         resent: t.identifier_resent,
         moved: Box::new(move |standing| match &standing.at {
             At::IdentifierSent(sent) => {
-                Some(Screen::Recovery(Recovery::IdentifierSent(before.again(sent.clone()))))
+                Some(Screen::Recovery(Recovery::IdentifierSent(before.resent(sent.clone()))))
             }
-            _ => Screen::of(standing),
+            _ => Screen::first_of_step(standing),
         }),
     };
     let look = look.or_by(&to.channels, t.identifier_to_email, t.identifier_to_sms);
@@ -91,7 +91,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         let sent = told(to, channels, after_s);
         let asked = ("2 88 02 75 115 042 94".parse(), BirthDate::from_parts("14", "02", "1988"));
         Screen::Recovery(Recovery::IdentifierSent(match asked {
-            (Ok(nir), Ok(date)) => sent.asked(nir, date),
+            (Ok(nir), Ok(date)) => sent.with_request(nir, date),
             _ => sent,
         }))
     }

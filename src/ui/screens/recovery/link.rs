@@ -6,7 +6,7 @@
 
 use leptos::prelude::*;
 
-use crate::contract::{ResetToken, What};
+use crate::contract::{ResetToken, LockScope};
 use crate::journeys::Screen;
 use crate::journeys::recovery::open_link;
 use crate::journeys::trouble::{Next, Reason, Trouble};
@@ -24,7 +24,7 @@ use crate::ui::parts::trouble::trouble;
 /// The link on its way; without a token there is nothing to send.
 pub(crate) fn view(app: App, token: Option<ResetToken>) -> Part {
     let t = &text().recovery;
-    let form = Form::new(app, What::Recovery);
+    let form = Form::new(app, LockScope::Recovery);
     let mangled = token.is_none();
     let send = move || {
         let token = token.clone();
@@ -32,22 +32,22 @@ pub(crate) fn view(app: App, token: Option<ResetToken>) -> Part {
             move || token.map(open_link),
             move |_| {
                 // Nothing has changed: where the person stands is not known yet.
-                app.refresh();
+                app.reload_standing();
                 false
             },
             |app, standing| {
                 // In the same place: Back must not send a token again that is good once.
-                let screen = Screen::of(&standing).unwrap_or(Screen::Welcome);
-                app.stand(standing);
-                app.replace(screen);
+                let screen = Screen::first_of_step(&standing).unwrap_or(Screen::Welcome);
+                app.set_standing(standing);
+                app.replace_screen(screen);
             },
         );
     };
     if mangled {
-        app.refresh();
+        app.reload_standing();
         // After the title has had the focus, which it gets with the next paint.
         browser::after_paint(move || {
-            form.fails(Trouble::bare(Reason::LinkExpired, Next::Go(Route::LostPassword)));
+            form.show_trouble(Trouble::bare(Reason::LinkExpired, Next::Go(Route::LostPassword)));
         });
     } else {
         send();

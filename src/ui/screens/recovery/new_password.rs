@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 
-use crate::contract::What;
+use crate::contract::LockScope;
 use crate::journeys::Recovery;
 use crate::journeys::recovery::NewPassword;
 use crate::text::text;
@@ -20,7 +20,7 @@ use crate::ui::parts::{Part, markup, new_password};
 /// The new password with its criteria, and again.
 pub(crate) fn view(app: App, new: NewPassword) -> Part {
     let t = text();
-    let form = Form::new(app, What::Recovery);
+    let form = Form::new(app, LockScope::Recovery);
     let password = new_password::NewPassword::new(form, new.password_min());
     let send = move || form.send(move || Some(new.reset(password.value()?)), |_| false);
     asks(

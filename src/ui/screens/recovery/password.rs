@@ -3,7 +3,7 @@
 //! Asks for the social-security number, the birth date and the card serial, to reset the password.
 //! Source: « Se connecter à Mon espace santé, pas à pas ».
 
-use crate::contract::What;
+use crate::contract::LockScope;
 use crate::journeys::Recovery;
 use crate::journeys::recovery::recover_password;
 use crate::text::text;
@@ -20,7 +20,7 @@ use crate::ui::parts::{identity, markup};
 /// The number, the birth date and the card.
 pub(crate) fn view(app: App) -> Part {
     let t = text();
-    let form = Form::new(app, What::Recovery);
+    let form = Form::new(app, LockScope::Recovery);
     let nir = identity::nir(app, form);
     let date = DateField::new(app, form);
     let card = CardField::new(app, form);

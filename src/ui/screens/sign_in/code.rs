@@ -4,8 +4,8 @@
 //! Source: « Comment activer Mon espace santé ? »; « Se connecter à Mon espace santé, pas à pas ».
 
 use crate::api::Prepared;
-use crate::contract::{Channel, What};
-use crate::journeys::sign_in::Code;
+use crate::contract::{Channel, LockScope};
+use crate::journeys::sign_in::SignInCode;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -18,12 +18,12 @@ use crate::ui::parts::resend::{Resend, resend};
 use crate::ui::parts::{notice, one_time_code, summary, trouble};
 
 /// The code that was sent; another one, or by another way, after the cool-down.
-pub(crate) fn view(app: App, sign_in: Code) -> Part {
+pub(crate) fn view(app: App, sign_in: SignInCode) -> Part {
     let t = text();
-    let form = Form::new(app, What::SignIn);
+    let form = Form::new(app, LockScope::SignIn);
     let code = one_time_code::field(form);
     let sent = sign_in.sent().clone();
-    let instead = sign_in.is_by_email_instead();
+    let instead = sign_in.fell_back_to_email();
     let (sentence, advice) = match sent.channel {
         Channel::Email => (t.sign_in.code_by_email, t.sign_in.spam),
         Channel::Sms => (t.sign_in.code_by_sms, t.one_time_code.sms),
@@ -33,7 +33,7 @@ pub(crate) fn view(app: App, sign_in: Code) -> Part {
         t.sign_in.to_email,
         t.sign_in.to_sms,
     );
-    let again = Resend { what: What::SignIn, ..again };
+    let again = Resend { what: LockScope::SignIn, ..again };
     let send = {
         let sign_in = sign_in.clone();
         move || {
@@ -69,8 +69,8 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::journeys::{Screen, SignIn};
     use crate::ui::gallery::{Canned, Sample};
     const BOTH: &[Channel] = &[Channel::Email, Channel::Sms];
-    fn code(channel: Channel, masked: &str, channels: &[Channel], resend_after_s: u32) -> Code {
-        Code::new(OneTimeCodeSent {
+    fn code(channel: Channel, masked: &str, channels: &[Channel], resend_after_s: u32) -> SignInCode {
+        SignInCode::new(OneTimeCodeSent {
             channel,
             masked: masked.to_owned(),
             channels: channels.to_vec(),
@@ -88,7 +88,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     }
     fn instead() -> Screen {
         let sent = code(Channel::Email, "j.p*****@exemple.fr", &[Channel::Email], 30);
-        Screen::SignIn(SignIn::Code(sent.wanted(Channel::Sms)))
+        Screen::SignIn(SignIn::Code(sent.with_requested_channel(Channel::Sms)))
     }
     const EMAIL: fn() -> Screen = || email(30);
     const TYPED: &[(&str, &str)] = &[("#code-unique", "034567")];

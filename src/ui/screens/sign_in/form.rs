@@ -7,11 +7,11 @@
 use leptos::prelude::*;
 
 use super::{france_connect, not_active};
-use crate::contract::{At, Channel, Standing, What};
+use crate::contract::{At, Channel, Standing, LockScope};
 use crate::fields::Identifier;
-use crate::journeys::sign_in::{Code, sign_in};
+use crate::journeys::sign_in::{SignInCode, sign_in};
 use crate::journeys::{Screen, SignIn};
-use crate::text::{identifier_sentence, text};
+use crate::text::{identifier_error, text};
 use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::input::Field;
@@ -32,10 +32,10 @@ const SMS: &str = "sms";
 /// to come.
 pub(crate) fn view(app: App) -> Part {
     let t = text();
-    let form = Form::new(app, What::SignIn);
+    let form = Form::new(app, LockScope::SignIn);
     // One character is enough: what an identifier was when it was chosen is the backend's word.
     let identifier = Field::new(form, "identifiant", app.draft("identifier"), |raw| {
-        Identifier::parse(raw, 1).map_err(|error| identifier_sentence(error, 1, t))
+        Identifier::parse(raw, 1).map_err(|error| identifier_error(error, 1, t))
     });
     let (password, password_field) = known_password(form, t.sign_in.password);
     let way = app.draft("sign_in_channel");
@@ -100,11 +100,11 @@ pub(crate) fn view(app: App) -> Part {
 fn sent(app: App, standing: Standing, wanted: Channel) {
     let screen = match &standing.at {
         At::SignInCode(sent) => {
-            Screen::SignIn(SignIn::Code(Code::new(sent.clone()).wanted(wanted)))
+            Screen::SignIn(SignIn::Code(SignInCode::new(sent.clone()).with_requested_channel(wanted)))
         }
-        _ => return app.follow(standing),
+        _ => return app.set_standing_and_navigate(standing),
     };
-    app.follow_to(screen, standing);
+    app.set_standing_and_navigate_to(screen, standing);
 }
 
 /// A legend with its number, as S4 draws them.

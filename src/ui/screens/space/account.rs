@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{ACCOUNT, CLOSURE, nav, tile};
-use crate::contract::{Account, ReadAccount, What};
-use crate::journeys::trouble::Shown;
+use crate::contract::{Account, ReadAccount, LockScope};
+use crate::journeys::trouble::FailureOutcome;
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
@@ -27,8 +27,8 @@ pub(crate) fn view(app: App) -> Part {
     let account = RwSignal::new(None::<Account>);
     let failed = RwSignal::new(false);
     load(app, account, failed);
-    let updated = app.updated().get_value();
-    app.updated().set_value(false);
+    let updated = app.contact_updated().get_value();
+    app.contact_updated().set_value(false);
     let known = move || match account.get() {
         Some(account) => rows(&account),
         None => awaited(failed, t.account.loading, move || load(app, account, failed)),
@@ -56,10 +56,10 @@ fn load(app: App, account: RwSignal<Option<Account>>, failed: RwSignal<bool>) {
         if failed.is_disposed() {
             return;
         }
-        match read.map_err(|failure| Shown::from(failure, What::SignIn)) {
+        match read.map_err(|failure| FailureOutcome::of(failure, LockScope::SignIn)) {
             Ok(read) => account.set(Some(read)),
-            Err(Shown::Ended) => app.end(),
-            Err(Shown::Locked(_) | Shown::Here(_)) => did_not_come(failed),
+            Err(FailureOutcome::Ended) => app.show_session_ended(),
+            Err(FailureOutcome::Locked(_) | FailureOutcome::Inline(_)) => did_not_come(failed),
         }
     });
 }

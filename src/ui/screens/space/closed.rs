@@ -4,7 +4,7 @@
 //! Source: « Comment créer et activer votre compte »; « Comment activer Mon espace santé ? ».
 
 use crate::contract::{ClosureReceipt, Document};
-use crate::journeys::account::Closed;
+use crate::journeys::account::ClosedSpace;
 use crate::route::Route;
 use crate::text::{fill, text};
 use crate::ui::app::App;
@@ -16,7 +16,7 @@ use crate::ui::parts::picture::SUCCESS;
 use crate::ui::parts::{Part, picture, receipt};
 
 /// Since when, the receipt while it is there, and the way back into the service.
-pub(crate) fn view(app: App, closed: &Closed) -> Part {
+pub(crate) fn view(app: App, closed: &ClosedSpace) -> Part {
     let t = text();
     let receipt = match closed.receipt() {
         Some(ClosureReceipt {}) => all(vec![
@@ -28,7 +28,7 @@ pub(crate) fn view(app: App, closed: &Closed) -> Part {
     journey(vec![
         picture("success", SUCCESS),
         title(t.account.closed_title),
-        element("p", "lead", vec![said(fill(t.account.closed_on, &closed.on()))]),
+        element("p", "lead", vec![said(fill(t.account.closed_on, &closed.date()))]),
         receipt,
         paragraph("", t.account.closed_data),
         paragraph("", t.account.closed_again),
@@ -45,7 +45,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::ui::gallery::{Canned, Sample};
     fn screen(receipt: bool) -> Screen {
         match Date::try_from("2022-03-15".to_owned()) {
-            Ok(on) => Screen::Space(Space::Closed(Closed::new(Outcome { on, receipt }))),
+            Ok(on) => Screen::Space(Space::Closed(ClosedSpace::new(Outcome { on, receipt }))),
             Err(_) => Screen::Unknown,
         }
     }

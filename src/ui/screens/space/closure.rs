@@ -4,7 +4,7 @@
 //! Source: « Comment créer et activer votre compte »; « Comment activer Mon espace santé ? ».
 
 use super::ACCOUNT;
-use crate::contract::What;
+use crate::contract::LockScope;
 use crate::journeys::account::close;
 use crate::text::text;
 use crate::ui::app::App;
@@ -19,7 +19,7 @@ use crate::ui::parts::{summary, trouble};
 /// What happens to the data, and the password once more: a computer left alone closes nothing.
 pub(crate) fn view(app: App) -> Part {
     let t = text();
-    let form = Form::new(app, What::SignIn).not_recognised(t.account.closure_wrong);
+    let form = Form::new(app, LockScope::SignIn).with_not_recognised_message(t.account.closure_wrong);
     let (password, field) = known_password(form, t.sign_in.password);
     let send = move || form.send(move || Some(close(password.value()?)), |_| false);
     let what = list(&[

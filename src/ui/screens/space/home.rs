@@ -20,7 +20,7 @@ pub(crate) fn view(app: App, first_name: Option<String>) -> Part {
     let t = text();
     let hello = match first_name.filter(|name| !name.is_empty()) {
         Some(name) => fill(t.space.hello, &name),
-        None => t.space.hello_nobody.to_owned(),
+        None => t.space.hello_without_name.to_owned(),
     };
     let ways = vec![main_link(SOON, t.space.complete), other_link(SOON, t.space.add)];
     let hero = vec![

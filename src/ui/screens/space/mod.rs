@@ -72,7 +72,7 @@ pub(crate) mod samples {
     fn signed_in(first_name: &str, last_name: &str) -> Standing {
         let (first_name, last_name) = (first_name.to_owned(), last_name.to_owned());
         let person = Some(Person { first_name, last_name });
-        Standing { person, at: At::SignedIn, ..Standing::NOBODY }
+        Standing { person, at: At::SignedIn, ..Standing::ANONYMOUS }
     }
 
     /// « Inaya M. ».

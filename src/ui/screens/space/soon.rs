@@ -33,6 +33,6 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use super::samples::{inaya, long_name};
     use crate::journeys::{Screen, Space};
     use crate::ui::gallery::Sample;
-    const SCREEN: fn() -> Screen = || Screen::Space(Space::Soon);
+    const SCREEN: fn() -> Screen = || Screen::Space(Space::ComingSoon);
     &[Sample::of("vue", SCREEN).known(inaya), Sample::of("nom-long", SCREEN).known(long_name)]
 };

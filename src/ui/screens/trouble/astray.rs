@@ -4,7 +4,7 @@
 //! continuer » for the space).
 //! Source: our own screen.
 
-use crate::journeys::account::is_for_signed_in;
+use crate::journeys::account::requires_sign_in;
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::parts::Part;
@@ -16,7 +16,7 @@ pub(crate) fn view(route: &Route) -> Part {
     let t = &text().trouble;
     let sign_in = ("/connexion", text().before.sign_in);
     let start = ("/activer", t.astray_start);
-    let (heading, sentence, first, second) = if is_for_signed_in(route) {
+    let (heading, sentence, first, second) = if requires_sign_in(route) {
         (t.stranger_title, t.stranger, sign_in, start)
     } else {
         (t.astray_title, t.astray, start, sign_in)
@@ -34,7 +34,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::journeys::Screen;
     use crate::ui::gallery::Sample;
     &[
-        Sample::of("vue", || Screen::Astray(Route::Contact)),
-        Sample::of("espace", || Screen::Astray(Route::Space)),
+        Sample::of("vue", || Screen::SessionRequired(Route::Contact)),
+        Sample::of("espace", || Screen::SessionRequired(Route::Space)),
     ]
 };

@@ -3,7 +3,7 @@
 //! Shown when the session has ended; what was typed is kept.
 //! Source: our own screen.
 
-use crate::journeys::account::is_for_signed_in;
+use crate::journeys::account::requires_sign_in;
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::parts::Part;
@@ -15,7 +15,7 @@ use crate::ui::parts::picture::LOCK;
 /// Why, what was kept, and the ways on.
 pub(crate) fn view(route: &Route) -> Part {
     let t = text();
-    let again = if is_for_signed_in(route) { "/connexion" } else { "/activer" };
+    let again = if requires_sign_in(route) { "/connexion" } else { "/activer" };
     journey(vec![
         picture("picture", LOCK),
         title(t.trouble.ended_title),
@@ -30,7 +30,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::journeys::Screen;
     use crate::ui::gallery::Sample;
     &[
-        Sample::of("vue", || Screen::Ended(Route::Contact)),
-        Sample::of("espace", || Screen::Ended(Route::Account)),
+        Sample::of("vue", || Screen::SessionEnded(Route::Contact)),
+        Sample::of("espace", || Screen::SessionEnded(Route::Account)),
     ]
 };

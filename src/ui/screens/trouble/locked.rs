@@ -28,19 +28,19 @@ pub(crate) fn view(app: App, lock: Lock, route: Route) -> Part {
     let waiting = move || {
         if over.get() {
             let said = vec![paragraph("lead", t.locked_over)];
-            browser::after_paint(browser::keep_focus);
+            browser::after_paint(browser::restore_lost_focus);
             return all(vec![
                 Element { role: "status", ..Element::PLAIN }.with(said),
                 actions(vec![main_button(text().common.retry, move || {
-                    app.resume(retry.get_value());
+                    app.reload_standing_and_show(retry.get_value());
                 })]),
             ]);
         }
         all(vec![
             paragraph("", t.locked_wait),
-            countdown("", "countdown", left, "{}", t.locked_heard),
+            countdown("", "countdown", left, "{}", t.locked_announced),
             paragraph("", t.locked_advice),
-            actions(vec![other_button(t.locked_other, move || app.leave(retry.get_value()))]),
+            actions(vec![other_button(t.locked_other, move || app.end_session_and_navigate(retry.get_value()))]),
         ])
     };
     journey(vec![
@@ -55,11 +55,11 @@ pub(crate) fn view(app: App, lock: Lock, route: Route) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use crate::contract::{Locked, What};
+    use crate::contract::{Locked, LockScope};
     use crate::journeys::Screen;
     use crate::ui::gallery::Sample;
     fn screen(retry_after_s: u32) -> Screen {
-        let locked = Locked { what: What::Identification, retry_after_s };
+        let locked = Locked { what: LockScope::Identification, retry_after_s };
         let lock = Lock { locked, reference: Some("MES-000042".to_owned()) };
         Screen::Locked(lock, Route::Identification)
     }

@@ -3,7 +3,7 @@
 //! Shown when the configuration or the backend says that the service is closed.
 //! Source: our own screen.
 
-use crate::journeys::Closed;
+use crate::journeys::Maintenance;
 use crate::text::{fill, text};
 use crate::ui::browser;
 use crate::ui::parts::Part;
@@ -14,7 +14,7 @@ use crate::ui::parts::page::{actions, journey, lead, title};
 use crate::ui::parts::prose;
 
 /// Why, until when if it is known, what is kept, and the ways on.
-pub(crate) fn view(closed: Closed) -> Part {
+pub(crate) fn view(closed: Maintenance) -> Part {
     let t = &text().trouble;
     let time = closed.retry_after_s.map_or_else(nothing, |seconds| {
         // Nobody waits for a second: rounded up to the minute.
@@ -46,10 +46,10 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::ui::gallery::Sample;
     &[
         Sample::of("sans-heure", || {
-            Screen::Maintenance(Route::Welcome, Closed { retry_after_s: None })
+            Screen::Maintenance(Route::Welcome, Maintenance { retry_after_s: None })
         }),
         Sample::of("avec-heure", || {
-            Screen::Maintenance(Route::Space, Closed { retry_after_s: Some(1_790) })
+            Screen::Maintenance(Route::Space, Maintenance { retry_after_s: Some(1_790) })
         }),
     ]
 };

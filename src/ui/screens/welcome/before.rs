@@ -3,7 +3,7 @@
 //! Says what is needed before starting, and leads to activation with or without the code.
 //! Source: « Activer (ou s’opposer) son compte, pas à pas »; « Comment activer Mon espace santé ? » (step 2).
 
-use crate::config::StartsWith;
+use crate::config::ActivationStart;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::parts::Part;
@@ -17,8 +17,8 @@ pub(crate) fn view(app: App) -> Part {
     let t = &text().before;
     // The order that « Commencer » does not take is offered below it.
     let (start, other, other_words) = match app.config().activation_starts_with {
-        StartsWith::Code => ("/activer/identification", "/activer/naissance", t.other_without_code),
-        StartsWith::BirthDate => {
+        ActivationStart::Code => ("/activer/identification", "/activer/naissance", t.other_without_code),
+        ActivationStart::BirthDate => {
             ("/activer/naissance", "/activer/identification", t.other_with_code)
         }
     };
@@ -60,11 +60,11 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::config::Config;
     use crate::journeys::Screen;
     use crate::ui::gallery::Sample;
-    const SCREEN: fn() -> Screen = || Screen::Before;
+    const SCREEN: fn() -> Screen = || Screen::BeforeStarting;
     &[
         Sample::of("vue", SCREEN),
         Sample::of("sans-code-d-abord", SCREEN).configured(|| Config {
-            activation_starts_with: StartsWith::BirthDate,
+            activation_starts_with: ActivationStart::BirthDate,
             ..Config::default()
         }),
     ]
