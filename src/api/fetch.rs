@@ -8,7 +8,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{AbortController, RequestCredentials};
 
-use super::{MAX_RESPONSE_BYTES, Request, Response, ResponseFuture, TIMEOUT_MS, Transport, Unreachable};
+use super::{
+    MAX_RESPONSE_BYTES, Request, Response, ResponseFuture, TIMEOUT_MS, Transport, Unreachable,
+};
 
 /// A transport that sends requests to a base address, with the session's cookie.
 pub struct Fetch {

@@ -44,8 +44,8 @@ pub use session::{EndSession, ReadSession, RenewSession};
 pub use sign_in::{ConfirmSignIn, FranceConnect, ResendSignIn, SignIn};
 pub use standing::{
     At, Channel, CheckedPerson, CodeSent, ContactChange, ContactDetails, Credentials, Decision,
-    IdentifierSent, Locked, MaskedChannel, OneTimeCodeSent, Outcome, Pending, Person,
-    ProfileDecision, Session, Standing, LockScope,
+    IdentifierSent, LockScope, Locked, MaskedChannel, OneTimeCodeSent, Outcome, Pending, Person,
+    ProfileDecision, Session, Standing,
 };
 
 /// The HTTP methods that the contract uses.

@@ -258,7 +258,8 @@ answer_types! {
 
 impl Standing {
     /// The standing of a new visitor: no session, no person, no journey in progress.
-    pub const ANONYMOUS: Self = Self { session: None, person: None, pending: None, at: At::Nowhere };
+    pub const ANONYMOUS: Self =
+        Self { session: None, person: None, pending: None, at: At::Nowhere };
 
     /// Returns the seconds until a new code or the identifier can be sent again; 0 if nothing was sent.
     pub fn resend_after_s(&self) -> u32 {

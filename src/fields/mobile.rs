@@ -97,7 +97,11 @@ impl FromStr for Mobile {
             return Err(MobileError::NotADigit { at: at.saturating_add(plus) });
         }
         let national = national(&normalised)?;
-        if Self::matches_pattern(&national) { Ok(Self(national)) } else { Err(diagnosis(&national)) }
+        if Self::matches_pattern(&national) {
+            Ok(Self(national))
+        } else {
+            Err(diagnosis(&national))
+        }
     }
 }
 

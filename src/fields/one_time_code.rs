@@ -72,7 +72,10 @@ fn in_sentence(raw: &str) -> Option<String> {
 /// Extracts the code of a line `@host #034567`.
 fn origin_bound(line: &str) -> Option<&str> {
     let (_, after) = typed::trim_spaces(line).strip_prefix('@')?.split_once('#')?;
-    after.split(|c: char| !c.is_ascii_digit()).next().filter(|code| OneTimeCode::matches_pattern(code))
+    after
+        .split(|c: char| !c.is_ascii_digit())
+        .next()
+        .filter(|code| OneTimeCode::matches_pattern(code))
 }
 
 /// Returns the groups of digits; digits with a single separator between them form one group.

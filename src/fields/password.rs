@@ -118,7 +118,11 @@ impl Password {
     /// # Errors
     /// The text is empty.
     pub fn parse_existing(raw: &str) -> Result<Self, PasswordError> {
-        if Self::matches_pattern(raw) { Ok(Self(raw.to_owned())) } else { Err(PasswordError::Empty) }
+        if Self::matches_pattern(raw) {
+            Ok(Self(raw.to_owned()))
+        } else {
+            Err(PasswordError::Empty)
+        }
     }
 
     /// Checks each criterion, for the list that is updated during typing. Characters are Unicode scalar

@@ -6,25 +6,25 @@ use crate::route::Route;
 
 /// A screen of the signed-in person's space.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Space {
+pub enum Account {
     /// `/espace`, with the first name for the greeting.
     Home(Option<String>),
     /// `/espace/bientot`: the medical sections, which are another product.
     ComingSoon,
     /// `/espace/compte`.
-    Account,
+    Details,
     /// `/espace/compte/fermeture`: the consequences, and the request for confirmation.
     Closure,
     /// `/espace/compte/fermeture`, once the space is closed.
     Closed(ClosedSpace),
 }
 
-impl Space {
+impl Account {
     pub fn route(&self) -> Route {
         match self {
             Self::Home(_) => Route::Space,
             Self::ComingSoon => Route::SpaceComingSoon,
-            Self::Account => Route::Account,
+            Self::Details => Route::Account,
             Self::Closure | Self::Closed(_) => Route::AccountClosure,
         }
     }
@@ -42,7 +42,7 @@ impl Space {
         Some(match requested {
             Route::Space => Self::home(standing),
             Route::SpaceComingSoon => Self::ComingSoon,
-            Route::Account => Self::Account,
+            Route::Account => Self::Details,
             Route::AccountClosure => Self::Closure,
             _ => return None,
         })

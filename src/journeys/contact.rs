@@ -21,7 +21,7 @@ pub enum ContactOrigin {
 
 /// A screen of a change of contact details.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
+pub enum Contact {
     /// Entry of the e-mail address.
     Email(EmailChange),
     /// Entry of the mobile number.
@@ -85,7 +85,7 @@ impl ContactOrigin {
     }
 }
 
-impl Change {
+impl Contact {
     /// Returns the change that waits for its one-time code, if there is one at this step.
     pub fn pending(standing: &Standing) -> Option<Self> {
         let place = origin(&standing.at)?;

@@ -16,13 +16,13 @@ pub mod sign_in;
 mod trail;
 pub mod trouble;
 
-pub use account::Space;
+pub use account::Account;
 pub use activation::Activation;
 pub use codes::Codes;
-pub use contact::Change;
+pub use contact::Contact;
 pub use information::Information;
 pub use opposition::Opposition;
-pub use profiles::Minors;
+pub use profiles::Profiles;
 pub use recovery::Recovery;
 pub use sign_in::SignIn;
 pub use trail::Trail;
@@ -30,7 +30,7 @@ pub use trouble::{Lock, Trouble};
 
 use account::is_signed_in;
 
-use crate::contract::{At, Standing, LockScope};
+use crate::contract::{At, LockScope, Standing};
 use crate::route::{ProfileId, Route};
 
 /// A screen of the application.
@@ -44,14 +44,14 @@ pub enum Screen {
     /// The request of a new provisional code.
     Codes(Codes),
     /// A change of e-mail address or mobile number.
-    Change(Change),
+    Contact(Contact),
     Opposition(Opposition),
     /// Minors' profiles, `/profils`.
-    Minors(Minors),
+    Profiles(Profiles),
     /// Signing in and out.
     SignIn(SignIn),
     /// The signed-in person's space and account, `/espace`.
-    Space(Space),
+    Account(Account),
     /// Recovery of the identifier or the password.
     Recovery(Recovery),
     /// A static page of text.
@@ -91,11 +91,11 @@ impl Screen {
             Self::BeforeStarting => Route::BeforeStarting,
             Self::Activation(activation) => activation.route(),
             Self::Codes(codes) => codes.route(),
-            Self::Change(change) => change.route(),
+            Self::Contact(change) => change.route(),
             Self::Opposition(opposition) => opposition.route(),
-            Self::Minors(minors) => minors.route(),
+            Self::Profiles(minors) => minors.route(),
             Self::SignIn(sign_in) => sign_in.route(),
-            Self::Space(space) => space.route(),
+            Self::Account(space) => space.route(),
             Self::Recovery(recovery) => recovery.route(),
             Self::Information(page) => page.route(),
             Self::SessionEnded(route)
@@ -109,8 +109,8 @@ impl Screen {
     /// Returns the pending contact change or the first screen of the person's current step; `None` when no journey has
     /// started.
     pub fn first_of_step(standing: &Standing) -> Option<Self> {
-        if let Some(change) = Change::pending(standing) {
-            return Some(Self::Change(change));
+        if let Some(change) = Contact::pending(standing) {
+            return Some(Self::Contact(change));
         }
         let first_name =
             || standing.person.as_ref().map(|person| person.first_name.clone()).unwrap_or_default();
@@ -119,27 +119,33 @@ impl Screen {
             At::Decision(decision) => Self::Activation(Activation::Decision(
                 activation::ActivationDecision::new(first_name(), decision.clone()),
             )),
-            At::Contact(details) => {
-                Self::Activation(Activation::Contact(activation::ContactReview::new(details.clone())))
-            }
+            At::Contact(details) => Self::Activation(Activation::Contact(
+                activation::ContactReview::new(details.clone()),
+            )),
             At::Credentials(minimums) => Self::Activation(Activation::Credentials(
                 activation::ActivationCredentials::new(minimums.clone()),
             )),
             At::Activated => Self::Activation(Activation::Activated),
             At::Locked(locked) => Self::Locked((*locked).into(), restart_route(locked.what)),
-            At::Channels { channels, contact_change } => Self::Codes(Codes::Channel(
-                codes::ChannelChoice::new(channels.clone(), *contact_change, codes::CodePurpose::NewCode),
-            )),
+            At::Channels { channels, contact_change } => {
+                Self::Codes(Codes::Channel(codes::ChannelChoice::new(
+                    channels.clone(),
+                    *contact_change,
+                    codes::CodePurpose::NewCode,
+                )))
+            }
             At::CodeSent(sent) => Self::Codes(Codes::Sent(sent.clone())),
-            At::ProfileDecision(decision) => Self::Minors(match ProfileId::new(&decision.id) {
-                Some(id) => Minors::Decision(id),
-                None => Minors::List,
+            At::ProfileDecision(decision) => Self::Profiles(match ProfileId::new(&decision.id) {
+                Some(id) => Profiles::Decision(id),
+                None => Profiles::List,
             }),
             At::Opposed(outcome) => {
                 Self::Opposition(Opposition::Opposed(opposition::Opposed::new(outcome.clone())))
             }
-            At::SignInCode(sent) => Self::SignIn(SignIn::Code(sign_in::SignInCode::new(sent.clone()))),
-            At::SignedIn => Self::Space(Space::home(standing)),
+            At::SignInCode(sent) => {
+                Self::SignIn(SignIn::Code(sign_in::SignInCode::new(sent.clone())))
+            }
+            At::SignedIn => Self::Account(Account::home(standing)),
             At::IdentifierSent(sent) => Self::Recovery(Recovery::IdentifierSent(
                 recovery::IdentifierSent::new(sent.clone()),
             )),
@@ -151,7 +157,7 @@ impl Screen {
             }
             At::PasswordChanged => Self::Recovery(Recovery::Changed),
             At::Closed(outcome) => {
-                Self::Space(Space::Closed(account::ClosedSpace::new(outcome.clone())))
+                Self::Account(Account::Closed(account::ClosedSpace::new(outcome.clone())))
             }
         })
     }
@@ -166,17 +172,17 @@ impl Screen {
         if let Some(page) = Information::at(&requested) {
             return as_requested(Self::Information(page));
         }
-        if let Some(change) = Change::at(&requested, standing) {
-            return as_requested(Self::Change(change));
+        if let Some(change) = Contact::at(&requested, standing) {
+            return as_requested(Self::Contact(change));
         }
         if let Some(codes) = Codes::at(&requested, &standing.at) {
             return as_requested(Self::Codes(codes));
         }
-        if let Some(space) = Space::at(&requested, standing) {
-            return as_requested(Self::Space(space));
+        if let Some(space) = Account::at(&requested, standing) {
+            return as_requested(Self::Account(space));
         }
-        if let Some(minors) = Minors::at(&requested).filter(|_| manages_profiles(&standing.at)) {
-            return as_requested(Self::Minors(minors));
+        if let Some(minors) = Profiles::at(&requested).filter(|_| manages_profiles(&standing.at)) {
+            return as_requested(Self::Profiles(minors));
         }
         if let Some(screen) = Self::public_screen(&requested) {
             return as_requested(match &standing.at {
@@ -254,9 +260,9 @@ impl Screen {
             self,
             Self::Activation(Activation::Activated)
                 | Self::Opposition(Opposition::Opposed(_))
-                | Self::Minors(Minors::Decided(_))
+                | Self::Profiles(Profiles::Decided(_))
                 | Self::SignIn(SignIn::SignedOut)
-                | Self::Space(Space::Home(_) | Space::Closed(_))
+                | Self::Account(Account::Home(_) | Account::Closed(_))
                 | Self::Recovery(Recovery::Changed)
         )
     }

@@ -1,7 +1,7 @@
 //! Minors' profiles: one decision and one receipt per child.
 
 use crate::contract::{
-    ActivateProfile, CloseProfile, OpposeProfile, Profile, ProfileReceipt, ProfileStatus, Profiles,
+    self, ActivateProfile, CloseProfile, OpposeProfile, Profile, ProfileReceipt, ProfileStatus,
 };
 use crate::journeys::activation::Accepted;
 use crate::route::{ProfileId, Route};
@@ -9,7 +9,7 @@ use crate::route::{ProfileId, Route};
 /// A screen of the profiles. A variant holds the child's id only: the profile and the available decisions are read from
 /// `GET /profiles` each time, because another tab may have changed them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Minors {
+pub enum Profiles {
     /// `/profils`.
     List,
     /// `/profils/{id}/decision`.
@@ -20,7 +20,7 @@ pub enum Minors {
     Decided(ProfileId),
 }
 
-impl Minors {
+impl Profiles {
     pub fn route(&self) -> Route {
         match self {
             Self::List => Route::Profiles,
@@ -64,7 +64,7 @@ pub struct Child {
 
 impl Child {
     /// Returns the child with an id, among the parent's.
-    pub fn find(profiles: &Profiles, id: &ProfileId) -> Option<Self> {
+    pub fn find(profiles: &contract::Profiles, id: &ProfileId) -> Option<Self> {
         let profile = profiles.0.iter().find(|profile| profile.id == id.as_str())?.clone();
         Some(Self { profile, id: id.clone() })
     }

@@ -2,7 +2,7 @@
 //! texts are in `text`, the view in `ui/parts/trouble.rs`.
 
 use crate::api::{Failure, Unreachable};
-use crate::contract::{Code, Locked, LockScope};
+use crate::contract::{Code, LockScope, Locked};
 use crate::route::Route;
 
 /// The reason for a failure.

@@ -6,7 +6,7 @@ use super::refusal::Refusal;
 use super::session::{IssuedCode, SpaceState, Step};
 use super::tries::WrongTry;
 use super::{Cookie, OperationCall, Sandbox, StandingResult, outbox};
-use crate::contract::{Channel, Code, DeliverCode, EnterCode, RequestCode, LockScope};
+use crate::contract::{Channel, Code, DeliverCode, EnterCode, LockScope, RequestCode};
 
 impl Sandbox {
     /// `POST /codes`.

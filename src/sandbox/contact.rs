@@ -58,7 +58,8 @@ impl Sandbox {
 
     fn begin_change(&mut self, call: &OperationCall<'_>, to: NewContact) -> StandingResult {
         let (subject, _) = self.require_change_allowed(call)?;
-        if let Some(seconds) = self.tries.locked_for(&subject, LockScope::OneTimeCode, self.clock.now())
+        if let Some(seconds) =
+            self.tries.locked_for(&subject, LockScope::OneTimeCode, self.clock.now())
         {
             return Err(Refusal::new(Code::Locked).retry_after(seconds).attempts_left(0));
         }

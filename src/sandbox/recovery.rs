@@ -6,8 +6,8 @@ use super::refusal::Refusal;
 use super::session::{SpaceState, Step};
 use super::{Cookie, OperationCall, Sandbox, StandingResult, outbox};
 use crate::contract::{
-    Channel, Code, ConfirmReset, OpenResetLink, RecoverIdentifier, RecoverPassword, ResendReset,
-    ResetPassword, LockScope,
+    Channel, Code, ConfirmReset, LockScope, OpenResetLink, RecoverIdentifier, RecoverPassword,
+    ResendReset, ResetPassword,
 };
 use crate::fields::BirthDate;
 

@@ -10,8 +10,8 @@ use super::profiles::ChildProfile;
 use super::refusal::Refusal;
 use super::{Cookie, Limits, OperationCall, Sandbox, StandingResult};
 use crate::contract::{
-    Channel, Code, ContactChange, Date, Identify, RecoverIdentifier, RecoverPassword, RequestCode,
-    Standing, LockScope,
+    Channel, Code, ContactChange, Date, Identify, LockScope, RecoverIdentifier, RecoverPassword,
+    RequestCode, Standing,
 };
 use crate::fields::{BirthDate, Email, Mobile};
 

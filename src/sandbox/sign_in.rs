@@ -9,7 +9,7 @@ use super::session::{SentOneTimeCode, SpaceState, Step};
 use super::tries::WrongTry;
 use super::{Cookie, OperationCall, Sandbox, StandingResult, Success, outbox};
 use crate::contract::{
-    Account, Channel, CloseAccount, Code, ConfirmSignIn, ResendSignIn, SignIn, LockScope,
+    Account, Channel, CloseAccount, Code, ConfirmSignIn, LockScope, ResendSignIn, SignIn,
 };
 use crate::fields::{OneTimeCode, Password};
 
@@ -118,7 +118,8 @@ impl Sandbox {
         let (claim, Step::SignInCode(sent)) = self.require_claim(call)? else {
             return Err(Refusal::new(Code::StepNotAllowed));
         };
-        let index = self.check_one_time_code(call, &claim, sent, &one_time_code, LockScope::SignIn)?;
+        let index =
+            self.check_one_time_code(call, &claim, sent, &one_time_code, LockScope::SignIn)?;
         // A new token, so that the one from before authentication is worth nothing (session fixation).
         let token = self.open_session(call, Some(index), Step::SignedIn, self.limits.session_s);
         Ok((self.standing(Some(&token)), Cookie::Set(token)))

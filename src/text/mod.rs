@@ -5,6 +5,7 @@
 //! value; see [`fill`]. The texts listed in `tests/native/letters.txt` are quoted word for word from the service's
 //! documents.
 
+mod account;
 mod activation;
 mod codes;
 mod contact;
@@ -15,15 +16,15 @@ mod first_paint;
 mod gallery;
 mod information;
 mod opposition;
-mod page;
 #[cfg(feature = "preview")]
 mod preview;
 mod recovery;
 mod shell;
 mod sign_in;
-mod space;
 mod trouble;
+mod welcome;
 
+pub use account::{AccountHomeText, AccountText};
 pub use activation::{ActivatedText, ContactText, Credentials, DecisionText, IdentificationText};
 pub use codes::{CodesText, WithoutCodeText};
 pub use contact::{ContactChangeText, OneTimeCodeText, SessionText};
@@ -33,17 +34,16 @@ pub use first_paint::FirstPaintText;
 #[cfg(feature = "gallery")]
 pub use gallery::GalleryText;
 pub use information::{
-    Article, ConformityText, HelpText, InformationText, Link, Page, LongTexts, Topic,
+    Article, ConformityText, HelpText, InformationText, Link, LongTexts, Page, Topic,
 };
 pub use opposition::{OppositionText, ProfilesText, ReceiptText};
-pub use page::{BeforeText, WelcomeText};
 #[cfg(feature = "preview")]
 pub use preview::PreviewText;
 pub use recovery::RecoveryText;
 pub use shell::{CommonText, ShellText};
 pub use sign_in::SignInText;
-pub use space::{AccountHomeText, AccountText};
 pub use trouble::TroubleText;
+pub use welcome::{BeforeText, WelcomeText};
 
 /// Declares a section of the catalogue. The documentation of a field is its French text.
 macro_rules! section {

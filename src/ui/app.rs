@@ -18,7 +18,7 @@ use crate::api::Client;
 use crate::config::Config;
 use crate::contract::{Profiles, ReadSession, Standing};
 use crate::journeys::account::is_signed_in;
-use crate::journeys::{Maintenance, Found, Recovery, Screen, Trail};
+use crate::journeys::{Found, Maintenance, Recovery, Screen, Trail};
 use crate::route::Route;
 use crate::text::LongTexts;
 

@@ -9,8 +9,8 @@ use super::app::App;
 use super::browser;
 use super::input::{FOCUS_MOVED_MS, Input};
 use crate::api::{Failure, Prepared};
-use crate::contract::{Operation, Standing, LockScope};
-use crate::journeys::trouble::{Next, Reason, FailureOutcome};
+use crate::contract::{LockScope, Operation, Standing};
+use crate::journeys::trouble::{FailureOutcome, Next, Reason};
 use crate::journeys::{Screen, Trouble};
 use crate::text::text;
 
@@ -73,7 +73,9 @@ impl Form {
         self.not_recognised.unwrap_or(match self.lock_scope {
             LockScope::SignIn => t.sign_in.not_recognised,
             LockScope::Identification => t.trouble.not_recognised,
-            LockScope::Code | LockScope::OneTimeCode | LockScope::Recovery => t.trouble.not_together,
+            LockScope::Code | LockScope::OneTimeCode | LockScope::Recovery => {
+                t.trouble.not_together
+            }
         })
     }
 
@@ -260,7 +262,8 @@ impl Form {
         let refused = matches!(failure, Failure::Refused(_));
         let shown = FailureOutcome::of(failure, self.lock_scope);
         // « Réessayer » sends the same texts again, secrets included.
-        let can_retry = matches!(&shown, FailureOutcome::Inline(trouble) if trouble.next == Next::Retry);
+        let can_retry =
+            matches!(&shown, FailureOutcome::Inline(trouble) if trouble.next == Next::Retry);
         if refused && !can_retry {
             let inputs = self.inputs.get_value();
             inputs.into_iter().for_each(Input::empty_if_secret);

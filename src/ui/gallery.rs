@@ -16,7 +16,7 @@ use super::parts::page::title_of;
 use super::{browser, screens};
 use crate::text::{GALLERY, fill, fill_all};
 
-pub(crate) use sample::{Canned, Sample};
+pub(crate) use sample::{CannedResponse, Sample};
 
 /// A text that must not occur in production files; `cargo xtask dist` checks it.
 const MARK: &str = "gallery-mark-7f3a";
@@ -106,11 +106,11 @@ const SCREENS: &[GalleryScreen] = &[
     screen(("sign_in", "refused"), &[], screens::sign_in::refused::SAMPLES),
     screen(("sign_in", "code"), &[NO_CODE_GUIDE, SIGN_IN_GUIDE], screens::sign_in::code::SAMPLES),
     screen(("sign_in", "signed_out"), &[], screens::sign_in::signed_out::SAMPLES),
-    screen(("space", "home"), &[SIGN_IN_GUIDE], screens::space::home::SAMPLES),
-    screen(("space", "soon"), &[], screens::space::soon::SAMPLES),
-    screen(("space", "account"), &[], screens::space::account::SAMPLES),
-    screen(("space", "closure"), &[NEWS, NO_CODE_GUIDE], screens::space::closure::SAMPLES),
-    screen(("space", "closed"), &[NEWS, NO_CODE_GUIDE], screens::space::closed::SAMPLES),
+    screen(("account", "home"), &[SIGN_IN_GUIDE], screens::account::home::SAMPLES),
+    screen(("account", "soon"), &[], screens::account::soon::SAMPLES),
+    screen(("account", "details"), &[], screens::account::details::SAMPLES),
+    screen(("account", "closure"), &[NEWS, NO_CODE_GUIDE], screens::account::closure::SAMPLES),
+    screen(("account", "closed"), &[NEWS, NO_CODE_GUIDE], screens::account::closed::SAMPLES),
     screen(("recovery", "identifier"), &[SIGN_IN_GUIDE], screens::recovery::identifier::SAMPLES),
     screen(
         ("recovery", "identifier_sent"),

@@ -9,11 +9,11 @@ mod form;
 #[cfg(feature = "gallery")]
 mod gallery;
 mod input;
-mod minors;
+mod long_texts;
 mod parts;
 #[cfg(feature = "preview")]
 mod preview;
-mod reading;
+mod profiles;
 mod screens;
 mod session;
 mod shell;

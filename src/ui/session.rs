@@ -16,7 +16,7 @@ use super::parts::countdown::countdown;
 use super::parts::leave::leave;
 use super::parts::markup::{Element, changing, element, nothing, paragraph, tag, words};
 use super::parts::page::actions;
-use crate::contract::{Code, RenewSession, LockScope};
+use crate::contract::{Code, LockScope, RenewSession};
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::parts::Part;
@@ -75,7 +75,9 @@ fn dialog(app: App, left: ReadSignal<u32>, failed: RwSignal<bool>) -> Part {
             form.clear_pending();
             match renewed {
                 Ok(standing) => app.set_standing_keeping_profiles(standing),
-                Err(failure) if failure.code() == Some(Code::SessionEnded) => app.show_session_ended(),
+                Err(failure) if failure.code() == Some(Code::SessionEnded) => {
+                    app.show_session_ended()
+                }
                 Err(_) => {
                     failed.try_set(true);
                 }

@@ -165,7 +165,9 @@ async fn activation_announces_each_screen_and_error_once() {
         visit.click_label(PHOTO).await;
         reader.fill_all(&IDENTIFICATION).await;
         for _ in 0..2 {
-            visit.host.inject_fault("/activation/identification", Fault::problem(503, "unavailable"));
+            visit
+                .host
+                .inject_fault("/activation/identification", Fault::problem(503, "unavailable"));
         }
         reader.click_to_notice("Continuer", "incident", "Un problème technique est survenu").await;
         // « Réessayer » disappears with its notice while it has the focus: nothing more is announced.

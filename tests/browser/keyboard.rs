@@ -214,7 +214,9 @@ async fn martine_corrects_errors_with_the_keyboard_alone() {
         press(visit, &Key::Down.value().to_string()).await;
         type_into(visit, "Numéro de série de carte Vitale", "01024576124").await;
         for _ in 0..2 {
-            visit.host.inject_fault("/activation/identification", Fault::problem(503, "unavailable"));
+            visit
+                .host
+                .inject_fault("/activation/identification", Fault::problem(503, "unavailable"));
         }
         press(visit, &enter).await;
         wait_for_focus(visit, "incident").await;

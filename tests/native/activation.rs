@@ -2,8 +2,8 @@
 
 use mon_espace_sante::api::{Failure, Unreachable};
 use mon_espace_sante::contract::{
-    At, ChooseCredentials, Code, ConfirmContact, Consent, EndSession, Identify, ReadSession,
-    RenewSession, Standing, LockScope,
+    At, ChooseCredentials, Code, ConfirmContact, Consent, EndSession, Identify, LockScope,
+    ReadSession, RenewSession, Standing,
 };
 use mon_espace_sante::fields::{CardKind, CardSerial, Password};
 use mon_espace_sante::journeys::activation::{Accepted, Identification, NoEmail};

@@ -5,7 +5,7 @@ use mon_espace_sante::api::{Failure, Request};
 use mon_espace_sante::contract::{self, At, Channel, Operation, Standing};
 use mon_espace_sante::fields::{BirthDate, CardKind, CardSerial, Password};
 use mon_espace_sante::journeys::{
-    Activation, Change, Codes, Minors, Opposition, Recovery, Screen, SignIn, Space, account,
+    Account, Activation, Codes, Contact, Opposition, Profiles, Recovery, Screen, SignIn, account,
     activation, codes, contact, opposition, profiles, recovery, sign_in,
 };
 use mon_espace_sante::route::{ProfileId, Route};
@@ -106,7 +106,7 @@ fn decides<O>(operation: O, id: &ProfileId) -> Act
 where
     O: Operation + 'static,
 {
-    let decided = Screen::Minors(Minors::Decided(id.clone()));
+    let decided = Screen::Profiles(Profiles::Decided(id.clone()));
     let run = move |browser: &Browser| {
         browser.send(&operation)?;
         let standing = browser.run(&contract::ReadSession {});
@@ -187,16 +187,16 @@ pub fn acts(place: &Place, who: Who, browser: &Browser) -> Acts {
                 vec![sends(contract::DeliverCode { channel: sent.channel })]
             }
         },
-        Screen::Change(change) => match change {
-            Change::Email(change) => vec![
+        Screen::Contact(change) => match change {
+            Contact::Email(change) => vec![
                 sends(change.change("nouvelle@exemple.fr".parse().unwrap())),
                 gives_up(change.origin(), standing),
             ],
-            Change::Mobile(change) => vec![
+            Contact::Mobile(change) => vec![
                 sends(change.change("06 98 76 54 32".parse().unwrap())),
                 gives_up(change.origin(), standing),
             ],
-            Change::Code(waiting) => {
+            Contact::Code(waiting) => {
                 let to = waiting.origin().return_route();
                 vec![
                     sends_then(waiting.confirm(one_time_code()), move |s| found(to.clone(), s)),
@@ -209,7 +209,7 @@ pub fn acts(place: &Place, who: Who, browser: &Browser) -> Acts {
             Opposition::Validation => vec![sends(opposition::oppose())],
             Opposition::Opposed(_) => vec![leaves(Route::Welcome)],
         },
-        Screen::Minors(screen) => minors(screen, standing, browser),
+        Screen::Profiles(screen) => minors(screen, standing, browser),
         Screen::SignIn(screen) => match screen {
             SignIn::Form => {
                 let nobody = Standing::ANONYMOUS;
@@ -226,29 +226,30 @@ pub fn acts(place: &Place, who: Who, browser: &Browser) -> Acts {
             SignIn::SignedOut if standing.session.is_some() => vec![leaves(Route::SignedOut)],
             SignIn::SignedOut => vec![],
         },
-        Screen::Space(screen) => match screen {
-            Space::Home(_) | Space::Account => vec![leaves(Route::SignedOut)],
-            Space::ComingSoon => vec![],
-            Space::Closed(_) => vec![leaves(Route::Welcome)],
-            Space::Closure => vec![sends(account::close(password()))],
+        Screen::Account(screen) => match screen {
+            Account::Home(_) | Account::Details => vec![leaves(Route::SignedOut)],
+            Account::ComingSoon => vec![],
+            Account::Closed(_) => vec![leaves(Route::Welcome)],
+            Account::Closure => vec![sends(account::close(password()))],
         },
         Screen::Recovery(screen) => recovers(screen, standing, browser, who),
     }
 }
 
-fn minors(screen: &Minors, standing: &Standing, browser: &Browser) -> Acts {
+fn minors(screen: &Profiles, standing: &Standing, browser: &Browser) -> Acts {
     let children = || browser.run(&contract::ReadProfiles {});
     let child = |id: &ProfileId| profiles::Child::find(&children(), id).unwrap();
     match screen {
         // Which choices there are depends on the child.
-        Minors::List => children()
+        Profiles::List => children()
             .0
             .iter()
             .filter_map(|child| ProfileId::new(&child.id))
-            .map(|id| shows("", standing, Screen::Minors(Minors::Decision(id))))
+            .map(|id| shows("", standing, Screen::Profiles(Profiles::Decision(id))))
             .collect(),
-        Minors::Decision(id) => {
-            let validation = shows("", standing, Screen::Minors(Minors::Validation(id.clone())));
+        Profiles::Decision(id) => {
+            let validation =
+                shows("", standing, Screen::Profiles(Profiles::Validation(id.clone())));
             let activate = || decides(child(id).activate(activation::Accepted), id);
             match child(id).choices() {
                 profiles::Choices::ActivateOrOppose => vec![activate(), validation],
@@ -257,12 +258,12 @@ fn minors(screen: &Minors, standing: &Standing, browser: &Browser) -> Acts {
                 profiles::Choices::Nothing => vec![],
             }
         }
-        Minors::Validation(id) => match child(id).choices() {
+        Profiles::Validation(id) => match child(id).choices() {
             profiles::Choices::ActivateOrOppose => vec![decides(child(id).oppose(), id)],
             profiles::Choices::CloseOnly => vec![decides(child(id).close(), id)],
             _ => vec![],
         },
-        Minors::Decided(_) => {
+        Profiles::Decided(_) => {
             vec![sends_then(contract::EndSession {}, |standing| found(Route::Welcome, standing))]
         }
     }

@@ -3,11 +3,11 @@
 use mon_espace_sante::api::Failure;
 use mon_espace_sante::contract::{
     At, ChangeEmail, ChangeMobile, Channel, Code, ConfirmChange, Consent, ContactChange,
-    DeliverCode, EnterCode, ReadSession, RequestCode, Standing, LockScope,
+    DeliverCode, EnterCode, LockScope, ReadSession, RequestCode, Standing,
 };
 use mon_espace_sante::fields::{CardKind, CardSerial};
-use mon_espace_sante::journeys::codes::{CodePurpose, ChannelChoice};
-use mon_espace_sante::journeys::{Activation, Change, Codes, Minors, Screen};
+use mon_espace_sante::journeys::codes::{ChannelChoice, CodePurpose};
+use mon_espace_sante::journeys::{Activation, Codes, Contact, Profiles, Screen};
 use mon_espace_sante::route::Route;
 
 use crate::activation::{identify, test_person};
@@ -69,7 +69,8 @@ fn martine_activates_with_a_new_code() {
     assert_ne!(code, test_person("Martine").code);
     // The code is found in the whole message.
     let standing = browser.run(&enter(&message.text));
-    let Some(Screen::Activation(Activation::Decision(decision))) = Screen::first_of_step(&standing) else {
+    let Some(Screen::Activation(Activation::Decision(decision))) = Screen::first_of_step(&standing)
+    else {
         panic!()
     };
     let checked = decision.checked_person().unwrap();
@@ -95,7 +96,9 @@ fn a_code_requested_for_a_child_leads_to_the_child_s_decision() {
     browser.run(&request_code_for("Martine", "03/09/2013"));
     browser.run(&deliver(Channel::Email));
     let standing = browser.run(&enter(&latest_code(&browser)));
-    let Some(Screen::Minors(Minors::Decision(id))) = Screen::first_of_step(&standing) else { panic!() };
+    let Some(Screen::Profiles(Profiles::Decision(id))) = Screen::first_of_step(&standing) else {
+        panic!()
+    };
     assert_eq!(id.as_str(), "p-7a2");
 }
 
@@ -111,7 +114,9 @@ fn each_step_resumes_and_another_channel_can_still_be_chosen() {
         let found = Screen::find(Some(Route::NewCodeChannel), &standing);
         assert!(matches!(found.screen, Screen::Codes(Codes::Channel(_))) && !found.redirected);
         let found = Screen::find(Some(Route::NewCodeContact), &standing);
-        assert!(matches!(found.screen, Screen::Codes(Codes::IncorrectContact(_))) && !found.redirected);
+        assert!(
+            matches!(found.screen, Screen::Codes(Codes::IncorrectContact(_))) && !found.redirected
+        );
     }
     let standing = browser.run(&ReadSession {});
     let found = Screen::find(Some(Route::Code), &standing);
@@ -249,7 +254,9 @@ fn wrong_contact_details_can_be_corrected_before_delivery() {
     let browser = Browser::new();
     browser.run(&request_code("Martine"));
     let waiting = browser.run(&ChangeMobile { mobile: "06 98 76 54 32".parse().unwrap() });
-    let Some(Screen::Change(change @ Change::Code(_))) = Screen::first_of_step(&waiting) else { panic!() };
+    let Some(Screen::Contact(change @ Contact::Code(_))) = Screen::first_of_step(&waiting) else {
+        panic!()
+    };
     assert_eq!(change.route(), Route::NewCodeMobileCode);
     let done = browser.run(&ConfirmChange { one_time_code: "034567".parse().unwrap() });
     assert_eq!(masks(&done)[1], (Channel::Sms, "** * * * * 4 32"));

@@ -1,6 +1,6 @@
 //! `config.json`: every key is optional, and an error names its key.
 
-use mon_espace_sante::config::{Config, ConfigError, Conformity, Instant, Notice, ActivationStart};
+use mon_espace_sante::config::{ActivationStart, Config, ConfigError, Conformity, Instant, Notice};
 use proptest::prelude::*;
 
 #[test]

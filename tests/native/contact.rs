@@ -5,7 +5,7 @@ use mon_espace_sante::contract::{
     At, CancelChange, ChangeEmail, ChangeMobile, Channel, Code, ConfirmChange, ConfirmContact,
     Consent, ReadSession, ResendChange, Standing,
 };
-use mon_espace_sante::journeys::{Activation, Change, Screen};
+use mon_espace_sante::journeys::{Activation, Contact, Screen};
 use mon_espace_sante::route::Route;
 
 use crate::activation::identify;
@@ -35,7 +35,9 @@ fn email(standing: &Standing) -> Option<String> {
 fn martine_changes_her_email_with_the_code_in_the_outbox() {
     let browser = at_contact("Martine");
     let waiting = browser.run(&change("m.leguellec@exemple.org"));
-    let Some(Screen::Change(Change::Code(screen))) = Screen::first_of_step(&waiting) else { panic!() };
+    let Some(Screen::Contact(Contact::Code(screen))) = Screen::first_of_step(&waiting) else {
+        panic!()
+    };
     assert_eq!(screen.pending().address, "m.leguellec@exemple.org");
     assert_eq!((screen.pending().expires_in_s, screen.pending().resend_after_s), (600, 30));
     assert_eq!(email(&waiting).unwrap(), "martine.leguellec@exemple.fr", "not yet changed");
@@ -114,7 +116,10 @@ fn confirming_the_current_details_cancels_a_pending_change() {
     browser.run(&change("m@exemple.org"));
     let standing = browser.run(&ConfirmContact {});
     assert_eq!(standing.pending, None);
-    assert!(matches!(Screen::first_of_step(&standing), Some(Screen::Activation(Activation::Credentials(_)))));
+    assert!(matches!(
+        Screen::first_of_step(&standing),
+        Some(Screen::Activation(Activation::Credentials(_)))
+    ));
 }
 
 #[test]
@@ -136,11 +141,12 @@ fn each_address_of_a_change_shows_its_screen_or_redirects() {
     }
     let redirected = found(Route::EmailCode, &standing);
     assert!(
-        matches!(redirected.screen, Screen::Activation(Activation::Contact(_))) && redirected.redirected
+        matches!(redirected.screen, Screen::Activation(Activation::Contact(_)))
+            && redirected.redirected
     );
     let waiting = browser.run(&change("m@exemple.org"));
     let code = found(Route::EmailCode, &waiting);
-    assert!(matches!(code.screen, Screen::Change(Change::Code(_))) && !code.redirected);
+    assert!(matches!(code.screen, Screen::Contact(Contact::Code(_))) && !code.redirected);
     let other = found(Route::MobileCode, &waiting);
     assert_eq!((other.screen.route(), other.redirected), (Some(Route::EmailCode), true));
     let home = found(Route::Contact, &waiting);

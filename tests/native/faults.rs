@@ -7,11 +7,11 @@ use std::path::Path;
 
 use mon_espace_sante::api::Failure;
 use mon_espace_sante::contract::{
-    At, Code, Document, OppositionReceipt, ReadAccount, ReadProfiles, ReadSession, RenewSession,
-    LockScope,
+    At, Code, Document, LockScope, OppositionReceipt, ReadAccount, ReadProfiles, ReadSession,
+    RenewSession,
 };
 use mon_espace_sante::contract::{ClosureReceipt, FranceConnect, Operation as _, ProfileReceipt};
-use mon_espace_sante::journeys::trouble::{Next, Reason, FailureOutcome};
+use mon_espace_sante::journeys::trouble::{FailureOutcome, Next, Reason};
 use mon_espace_sante::sandbox::host::{KINDS, Operation, operations};
 
 use crate::acts::{Place, Who, acts};
@@ -116,14 +116,14 @@ fn expected(fault: &str, operation: &Operation) -> FailureOutcome {
 /// Whether the outcome of a fault is of the right kind, whatever its details.
 fn is_right(fault: &str, shown: &FailureOutcome) -> bool {
     match (fault, shown) {
-        ("401", FailureOutcome::Ended) | ("423" | "429" | "429_retry_after", FailureOutcome::Locked(_)) => true,
+        ("401", FailureOutcome::Ended)
+        | ("423" | "429" | "429_retry_after", FailureOutcome::Locked(_)) => true,
         ("maintenance", FailureOutcome::Inline(trouble)) => trouble.reason == Reason::Maintenance,
         ("hang", FailureOutcome::Inline(trouble)) => trouble.reason == Reason::TimedOut,
         // `refusals` tests the outcome for each code.
         ("403" | "404" | "409" | "410" | "422", FailureOutcome::Inline(_)) => true,
-        ("401" | "423" | "429" | "429_retry_after", _) | (_, FailureOutcome::Ended | FailureOutcome::Locked(_)) => {
-            false
-        }
+        ("401" | "423" | "429" | "429_retry_after", _)
+        | (_, FailureOutcome::Ended | FailureOutcome::Locked(_)) => false,
         (_, FailureOutcome::Inline(trouble)) => {
             trouble.reason == Reason::Technical && trouble.next == Next::Retry
         }

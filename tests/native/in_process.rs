@@ -6,7 +6,9 @@ use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use mon_espace_sante::api::{Client, Failure, Request, Response, ResponseFuture, Transport, Unreachable};
+use mon_espace_sante::api::{
+    Client, Failure, Request, Response, ResponseFuture, Transport, Unreachable,
+};
 use mon_espace_sante::contract::{Code, Operation};
 use mon_espace_sante::sandbox::host::{self, CutShort};
 use mon_espace_sante::sandbox::{Limits, Sandbox};

@@ -1,11 +1,12 @@
 //! The screen that an address shows for a standing, and the history of screens (`Trail`).
 
 use mon_espace_sante::contract::{
-    At, ContactDetails, Credentials, Decision, Locked, Person, ResetToken, Session, Standing, LockScope,
+    At, ContactDetails, Credentials, Decision, LockScope, Locked, Person, ResetToken, Session,
+    Standing,
 };
 use mon_espace_sante::journeys::account::session_continues;
 use mon_espace_sante::journeys::{
-    Activation, Maintenance, Information, Recovery, Screen, SignIn, Space, Trail,
+    Account, Activation, Information, Maintenance, Recovery, Screen, SignIn, Trail,
 };
 use mon_espace_sante::route::Route;
 
@@ -185,6 +186,6 @@ fn a_forgotten_trail_keeps_only_the_current_screen() {
 #[test]
 fn returning_from_france_connect_shows_the_space_or_the_refusal() {
     let returned = |standing: &Standing| Screen::find(Some(Route::SignInReturn), standing).screen;
-    assert!(matches!(returned(&standing_at(At::SignedIn)), Screen::Space(Space::Home(None))));
+    assert!(matches!(returned(&standing_at(At::SignedIn)), Screen::Account(Account::Home(None))));
     assert_eq!(returned(&Standing::ANONYMOUS), Screen::SignIn(SignIn::Refused));
 }

@@ -2,12 +2,12 @@
 
 use mon_espace_sante::api::Failure;
 use mon_espace_sante::contract::{
-    ActivateProfile, At, CloseProfile, Code, ConfirmContact, Consent, Identify, Oppose,
-    OpposeProfile, Profile, ProfileStatus, Profiles, ReadProfiles, ReadSession,
+    self, ActivateProfile, At, CloseProfile, Code, ConfirmContact, Consent, Identify, Oppose,
+    OpposeProfile, Profile, ProfileStatus, ReadProfiles, ReadSession,
 };
 use mon_espace_sante::journeys::activation::Accepted;
 use mon_espace_sante::journeys::profiles::{Child, Choices};
-use mon_espace_sante::journeys::{Minors, Opposition, Screen};
+use mon_espace_sante::journeys::{Opposition, Profiles, Screen};
 use mon_espace_sante::route::{ProfileId, Route};
 
 use crate::activation::identify;
@@ -21,7 +21,7 @@ fn opposed_as(name: &str) -> Browser {
     browser
 }
 
-fn profiles(browser: &Browser) -> Profiles {
+fn profiles(browser: &Browser) -> contract::Profiles {
     browser.run(&ReadProfiles {})
 }
 
@@ -49,7 +49,10 @@ fn martine_opposes_and_decides_for_her_children() {
     let At::Opposed(outcome) = &standing.at else { panic!() };
     assert!(outcome.receipt);
     assert_eq!(outcome.on.in_french(), "22/11/2026");
-    assert!(matches!(Screen::first_of_step(&standing), Some(Screen::Opposition(Opposition::Opposed(_)))));
+    assert!(matches!(
+        Screen::first_of_step(&standing),
+        Some(Screen::Opposition(Opposition::Opposed(_)))
+    ));
     assert!(browser.download("/opposition/receipt").unwrap().starts_with(b"%PDF-"));
     // Decisions for the children, in the same session.
     browser.run(&child(&browser, "Jean-Jacques").activate(Accepted));
@@ -100,7 +103,9 @@ fn a_child_s_code_leads_to_the_child_s_decision() {
     let browser = Browser::new();
     let code = "ZoePetit2016".parse().unwrap();
     let standing = browser.run(&Identify { code, ..identify("Jules") });
-    let Some(Screen::Minors(Minors::Decision(id))) = Screen::first_of_step(&standing) else { panic!() };
+    let Some(Screen::Profiles(Profiles::Decision(id))) = Screen::first_of_step(&standing) else {
+        panic!()
+    };
     let zoe = Child::find(&profiles(&browser), &id).unwrap();
     assert_eq!(zoe.profile().first_name, "Zoé");
     browser.run(&zoe.oppose());

@@ -2,8 +2,8 @@
 
 use mon_espace_sante::contract::{
     Answer, At, Channel, CheckedPerson, Code, CodeSent, ContactChange, ContactDetails, Credentials,
-    Date, Decision, FieldProblem, IdentifierSent, Locked, MaskedChannel, OneTimeCodeSent, Outcome,
-    Pending, Person, Problem, ProfileDecision, Session, Standing, LockScope,
+    Date, Decision, FieldProblem, IdentifierSent, LockScope, Locked, MaskedChannel,
+    OneTimeCodeSent, Outcome, Pending, Person, Problem, ProfileDecision, Session, Standing,
 };
 use mon_espace_sante::json::Value;
 

@@ -1,8 +1,8 @@
 //! Every refusal has a reason, a next step and a message.
 
 use mon_espace_sante::api::{Failure, Unreachable};
-use mon_espace_sante::contract::{Code, Problem, LockScope};
-use mon_espace_sante::journeys::trouble::{Lock, Next, Reason, FailureOutcome};
+use mon_espace_sante::contract::{Code, LockScope, Problem};
+use mon_espace_sante::journeys::trouble::{FailureOutcome, Lock, Next, Reason};
 use mon_espace_sante::route::Route;
 
 fn shown(code: Code) -> FailureOutcome {
@@ -36,7 +36,11 @@ fn each_refusal_of_activation_has_its_reason_and_next_step() {
     assert_eq!(shown(Code::SessionEnded), FailureOutcome::Ended);
     for code in [Code::Locked, Code::TooManyRequests] {
         let FailureOutcome::Locked(Lock { locked, .. }) = shown(code) else { panic!("{code:?}") };
-        assert_eq!((locked.what, locked.retry_after_s), (LockScope::Identification, 60), "{code:?}");
+        assert_eq!(
+            (locked.what, locked.retry_after_s),
+            (LockScope::Identification, 60),
+            "{code:?}"
+        );
     }
 }
 
@@ -69,7 +73,11 @@ fn unreachable_and_unreadable_failures_can_be_retried() {
         (Failure::Unreadable, Reason::Technical),
     ];
     for (failure, reason) in cases {
-        let FailureOutcome::Inline(trouble) = FailureOutcome::of(failure, LockScope::Identification) else { panic!() };
+        let FailureOutcome::Inline(trouble) =
+            FailureOutcome::of(failure, LockScope::Identification)
+        else {
+            panic!()
+        };
         assert_eq!((trouble.reason, trouble.next), (reason, Next::Retry));
     }
 }

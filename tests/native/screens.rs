@@ -29,7 +29,7 @@ const FOLDERS: [(&str, &str); 10] = [
     ("opposition", "Opposition"),
     ("profiles", "Attached profiles"),
     ("sign_in", "Sign-in"),
-    ("space", "Account"),
+    ("account", "Account"),
     ("recovery", "Recovery"),
     ("trouble", "Failures"),
 ];

@@ -3,11 +3,11 @@
 use mon_espace_sante::api::Failure;
 use mon_espace_sante::contract::{
     At, ChangeMobile, Channel, CloseAccount, Code, ConfirmChange, ConfirmSignIn, DeliverCode,
-    EndSession, EnterCode, ReadAccount, ReadProfiles, ReadSession, ResendSignIn, SignIn, Standing,
-    LockScope,
+    EndSession, EnterCode, LockScope, ReadAccount, ReadProfiles, ReadSession, ResendSignIn, SignIn,
+    Standing,
 };
 use mon_espace_sante::fields::{Identifier, Password};
-use mon_espace_sante::journeys::{self, Change, Screen, Space};
+use mon_espace_sante::journeys::{self, Account, Contact, Screen};
 use mon_espace_sante::route::Route;
 
 use crate::codes::request_code;
@@ -48,7 +48,10 @@ fn inaya_signs_in_with_the_code_by_sms() {
     let message = browser.wire.sandbox.borrow().outbox()[0].clone();
     assert!(message.text.ends_with("@monespacesante.fr #034567"));
     let standing = browser.run(&confirm("Votre code est 034 567."));
-    assert_eq!(Screen::first_of_step(&standing), Some(Screen::Space(Space::Home(Some("Inaya".into())))));
+    assert_eq!(
+        Screen::first_of_step(&standing),
+        Some(Screen::Account(Account::Home(Some("Inaya".into()))))
+    );
     assert_eq!(browser.run(&ReadProfiles {}).0.len(), 2);
     let account = browser.run(&ReadAccount {});
     assert_eq!(account.identifier.as_deref(), Some("inaya.m1988"));
@@ -145,10 +148,15 @@ fn contact_details_can_be_changed_in_the_account() {
     let browser = signed_in();
     let waiting = browser.run(&ChangeMobile { mobile: "06 98 76 54 32".parse().unwrap() });
     assert_eq!(waiting.at, At::SignedIn);
-    let Some(Screen::Change(change @ Change::Code(_))) = Screen::first_of_step(&waiting) else { panic!() };
+    let Some(Screen::Contact(change @ Contact::Code(_))) = Screen::first_of_step(&waiting) else {
+        panic!()
+    };
     assert_eq!(change.route(), Route::AccountMobileCode);
     let found = Screen::find(Some(Route::Space), &waiting);
-    assert!(matches!(found.screen, Screen::Space(Space::Home(_))), "other screens stay available");
+    assert!(
+        matches!(found.screen, Screen::Account(Account::Home(_))),
+        "other screens stay available"
+    );
     browser.run(&ConfirmChange { one_time_code: "034567".parse().unwrap() });
     assert_eq!(browser.run(&ReadAccount {}).mobile.unwrap().as_str(), "0698765432");
 }
@@ -156,10 +164,13 @@ fn contact_details_can_be_changed_in_the_account() {
 #[test]
 fn closing_a_space_needs_the_password_and_a_new_code_reopens_it() {
     let browser = signed_in();
-    let close = |password: &str| CloseAccount { password: Password::parse_existing(password).unwrap() };
+    let close =
+        |password: &str| CloseAccount { password: Password::parse_existing(password).unwrap() };
     assert_eq!(browser.refusal(&close("x")), Code::NotRecognised);
     let standing = browser.run(&close("Sante-2022!"));
-    let Some(Screen::Space(Space::Closed(closed))) = Screen::first_of_step(&standing) else { panic!() };
+    let Some(Screen::Account(Account::Closed(closed))) = Screen::first_of_step(&standing) else {
+        panic!()
+    };
     assert_eq!(closed.date(), "22/11/2026");
     assert!(browser.download("/account/receipt").unwrap().starts_with(b"%PDF-"));
     assert_eq!(browser.refusal(&ReadAccount {}), Code::StepNotAllowed);

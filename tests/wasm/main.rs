@@ -30,7 +30,12 @@ fn every_automaton_accepts_only_its_shape() {
     type Row = (&'static str, fn(&str) -> bool, &'static str, &'static str);
     let shapes: [Row; 10] = [
         ("nir", Nir::matches_pattern, "116304403801618", "11630440380161"),
-        ("card with photo", |text| CardKind::Photo.matches_pattern(text), "01024576124", "0102457612"),
+        (
+            "card with photo",
+            |text| CardKind::Photo.matches_pattern(text),
+            "01024576124",
+            "0102457612",
+        ),
         ("card without", |text| CardKind::NoPhoto.matches_pattern(text), "802500002", "8025000"),
         ("provisional code", ProvisionalCode::matches_pattern, "HuqZF3KXCz8k", "HuqZF3KXCz8!"),
         ("one-time code", OneTimeCode::matches_pattern, "034567", "03456"),

@@ -33,9 +33,9 @@ pub(crate) struct Sample {
     /// Selectors of inputs and texts typed into them.
     typed: &'static [(&'static str, &'static str)],
     /// The response to the `GET` requests of the screen.
-    read_response: Option<Canned>,
+    read_response: Option<CannedResponse>,
     /// The response to other requests and to downloads.
-    action_response: Option<Canned>,
+    action_response: Option<CannedResponse>,
     /// Whether the form is submitted.
     pressed: bool,
     /// The selector of an element to click; empty for none.
@@ -55,7 +55,7 @@ enum Show {
 
 /// A canned response.
 #[derive(Clone, Copy)]
-pub(crate) enum Canned {
+pub(crate) enum CannedResponse {
     /// No response, ever.
     Waits,
     /// A refusal, with the number of tries left.
@@ -63,7 +63,7 @@ pub(crate) enum Canned {
     /// A refusal of a field: its name in the contract and the error code.
     RefusesField(&'static str, &'static str),
     /// A body that is not valid JSON.
-    Nonsense,
+    InvalidJson,
     /// The device is offline.
     Offline,
     /// No response in time.
@@ -114,37 +114,37 @@ impl Sample {
     }
 
     /// Sets the configuration.
-    pub(crate) const fn configured(self, config: fn() -> Config) -> Self {
+    pub(crate) const fn with_config(self, config: fn() -> Config) -> Self {
         Self { config, ..self }
     }
 
     /// Sets the standing.
-    pub(crate) const fn known(self, standing: fn() -> Standing) -> Self {
+    pub(crate) const fn with_standing(self, standing: fn() -> Standing) -> Self {
         Self { standing, ..self }
     }
 
     /// Sets the response to the `GET` requests of the screen.
-    pub(crate) const fn answered(self, response: Canned) -> Self {
+    pub(crate) const fn with_read_response(self, response: CannedResponse) -> Self {
         Self { read_response: Some(response), ..self }
     }
 
     /// Submits the form.
-    pub(crate) const fn pressed(self) -> Self {
+    pub(crate) const fn submitted(self) -> Self {
         Self { pressed: true, ..self }
     }
 
     /// Submits the form and waits until the pending request is announced.
     pub(crate) const fn slow(self) -> Self {
-        self.sent(Canned::Waits).after(SLOW_MS)
+        self.submitted_with(CannedResponse::Waits).after(SLOW_MS)
     }
 
     /// Submits the form and sets the response.
-    pub(crate) const fn sent(self, response: Canned) -> Self {
+    pub(crate) const fn submitted_with(self, response: CannedResponse) -> Self {
         Self { action_response: Some(response), pressed: true, ..self }
     }
 
     /// Sets the response to the request of a clicked element.
-    pub(crate) const fn acted(self, response: Canned) -> Self {
+    pub(crate) const fn with_action_response(self, response: CannedResponse) -> Self {
         Self { action_response: Some(response), ..self }
     }
 
@@ -187,8 +187,8 @@ pub(super) fn show(sample: Sample) -> Part {
     };
     let (reads, actions) = (sample.read_response, sample.action_response);
     let transport = CannedTransport {
-        read_response: reads.or(actions).unwrap_or(Canned::Waits),
-        action_response: actions.or(reads).unwrap_or(Canned::Waits),
+        read_response: reads.or(actions).unwrap_or(CannedResponse::Waits),
+        action_response: actions.or(reads).unwrap_or(CannedResponse::Waits),
     };
     let client = Client::new(Rc::new(transport), "fr");
     let app = App::for_sample((sample.config)(), client, (sample.standing)(), screen);
@@ -318,8 +318,8 @@ fn refusal(code: Code, attempts_left: Option<u32>, errors: Vec<FieldProblem>) ->
 
 /// The transport of a sample.
 struct CannedTransport {
-    read_response: Canned,
-    action_response: Canned,
+    read_response: CannedResponse,
+    action_response: CannedResponse,
 }
 
 impl Transport for CannedTransport {
@@ -336,13 +336,13 @@ impl Transport for CannedTransport {
     }
 }
 
-impl Canned {
+impl CannedResponse {
     fn respond(self) -> ResponseFuture {
         match self {
             Self::Waits => Box::pin(pending()),
             Self::Offline => Box::pin(ready(Err(Unreachable::Offline))),
             Self::TimesOut => Box::pin(ready(Err(Unreachable::TimedOut))),
-            Self::Nonsense => Box::pin(ready(Ok(Response {
+            Self::InvalidJson => Box::pin(ready(Ok(Response {
                 status: 200,
                 content_type: "application/json".to_owned(),
                 retry_after_s: None,

@@ -117,8 +117,9 @@ fn spoken(raw: &str, min: u32) -> String {
     match u32::try_from(missing.len()) {
         Ok(0) | Err(_) => t.announced_all.to_owned(),
         Ok(1) => fill(t.announced_missing_one, &missing.join(", ")),
-        Ok(number) => {
-            fill(&count(t.announced_missing_one, t.announced_missing_several, number), &missing.join(", "))
-        }
+        Ok(number) => fill(
+            &count(t.announced_missing_one, t.announced_missing_several, number),
+            &missing.join(", "),
+        ),
     }
 }

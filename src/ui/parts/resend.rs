@@ -8,7 +8,7 @@ use super::icon::Icon;
 use super::markup::{all, changing, element, tag, when, words};
 use super::{button, icon, markup, trouble};
 use crate::api::Prepared;
-use crate::contract::{Channel, Standing, LockScope};
+use crate::contract::{Channel, LockScope, Standing};
 use crate::journeys::Screen;
 use crate::text::text;
 use crate::ui::app::App;

@@ -1,5 +1,6 @@
 //! One file a screen; each ends with its samples. A screen knows its state and nothing else.
 
+pub(crate) mod account;
 pub(crate) mod activation;
 pub(crate) mod codes;
 pub(crate) mod contact;
@@ -8,7 +9,6 @@ pub(crate) mod opposition;
 pub(crate) mod profiles;
 pub(crate) mod recovery;
 pub(crate) mod sign_in;
-pub(crate) mod space;
 pub(crate) mod trouble;
 pub(crate) mod welcome;
 
@@ -16,7 +16,8 @@ use super::app::App;
 use crate::contract::Channel;
 use crate::journeys::account::requires_sign_in;
 use crate::journeys::{
-    Activation, Change, Codes, Information, Minors, Opposition, Recovery, Screen, SignIn, Space,
+    Account, Activation, Codes, Contact, Information, Opposition, Profiles, Recovery, Screen,
+    SignIn,
 };
 use crate::text::text;
 use crate::ui::parts::Part;
@@ -48,12 +49,12 @@ pub(crate) fn view(app: App, screen: Screen) -> Part {
             SignIn::Refused => sign_in::refused::view(app),
             SignIn::SignedOut => sign_in::signed_out::view(app),
         },
-        Screen::Space(space) => match space {
-            Space::Home(first_name) => space::home::view(app, first_name),
-            Space::ComingSoon => space::soon::view(app),
-            Space::Account => space::account::view(app),
-            Space::Closure => space::closure::view(app),
-            Space::Closed(closed) => space::closed::view(app, &closed),
+        Screen::Account(space) => match space {
+            Account::Home(first_name) => account::home::view(app, first_name),
+            Account::ComingSoon => account::soon::view(app),
+            Account::Details => account::details::view(app),
+            Account::Closure => account::closure::view(app),
+            Account::Closed(closed) => account::closed::view(app, &closed),
         },
         Screen::Recovery(recovery) => match recovery {
             Recovery::Identifier => recovery::identifier::view(app),
@@ -71,20 +72,20 @@ pub(crate) fn view(app: App, screen: Screen) -> Part {
             Information::LegalNotice => information::legal::view(app),
             Information::Accessibility => information::accessibility::view(app),
         },
-        Screen::Change(change) => match change {
-            Change::Email(change) => contact::email::view(app, change),
-            Change::Mobile(change) => contact::mobile::view(app, change),
-            Change::Code(waiting) => contact::code::view(app, waiting),
+        Screen::Contact(change) => match change {
+            Contact::Email(change) => contact::email::view(app, change),
+            Contact::Mobile(change) => contact::mobile::view(app, change),
+            Contact::Code(waiting) => contact::code::view(app, waiting),
         },
         Screen::Opposition(opposition) => match opposition {
             Opposition::Validation => opposition::validation::view(app),
             Opposition::Opposed(opposed) => opposition::opposed::view(app, &opposed),
         },
-        Screen::Minors(minors) => match minors {
-            Minors::List => profiles::list::view(app),
-            Minors::Decision(id) => profiles::decision::view(app, id),
-            Minors::Validation(id) => profiles::validation::view(app, id),
-            Minors::Decided(id) => profiles::decided::view(app, id),
+        Screen::Profiles(minors) => match minors {
+            Profiles::List => profiles::list::view(app),
+            Profiles::Decision(id) => profiles::decision::view(app, id),
+            Profiles::Validation(id) => profiles::validation::view(app, id),
+            Profiles::Decided(id) => profiles::decided::view(app, id),
         },
         Screen::SessionEnded(route) => trouble::ended::view(&route),
         Screen::SessionRequired(route) => trouble::astray::view(&route),
@@ -122,12 +123,12 @@ pub(crate) fn title(screen: &Screen) -> &'static str {
             SignIn::Refused => t.sign_in.refused_title,
             SignIn::SignedOut => t.sign_in.signed_out_document,
         },
-        Screen::Space(space) => match space {
-            Space::Home(_) => t.space.document,
-            Space::ComingSoon => t.space.soon_title,
-            Space::Account => t.account.title,
-            Space::Closure => t.account.closure_title,
-            Space::Closed(_) => t.account.closed_title,
+        Screen::Account(space) => match space {
+            Account::Home(_) => t.space.document,
+            Account::ComingSoon => t.space.soon_title,
+            Account::Details => t.account.title,
+            Account::Closure => t.account.closure_title,
+            Account::Closed(_) => t.account.closed_title,
         },
         Screen::Recovery(recovery) => match recovery {
             Recovery::Identifier => t.recovery.identifier_document,
@@ -145,10 +146,10 @@ pub(crate) fn title(screen: &Screen) -> &'static str {
             Information::LegalNotice => t.information.legal.title,
             Information::Accessibility => t.information.accessibility.title,
         },
-        Screen::Change(change) => match change {
-            Change::Email(_) => t.change.email_title,
-            Change::Mobile(_) => t.change.mobile_title,
-            Change::Code(waiting) => match waiting.pending().channel {
+        Screen::Contact(change) => match change {
+            Contact::Email(_) => t.change.email_title,
+            Contact::Mobile(_) => t.change.mobile_title,
+            Contact::Code(waiting) => match waiting.pending().channel {
                 Channel::Email => t.change.email_code_title,
                 Channel::Sms => t.change.mobile_code_title,
             },
@@ -157,11 +158,11 @@ pub(crate) fn title(screen: &Screen) -> &'static str {
             Opposition::Validation => t.opposition.title,
             Opposition::Opposed(_) => t.opposition.done_title,
         },
-        Screen::Minors(minors) => match minors {
-            Minors::List => t.profiles.title,
-            Minors::Decision(_) => t.profiles.document_decision,
-            Minors::Validation(_) => t.profiles.document_validation,
-            Minors::Decided(_) => t.profiles.document_done,
+        Screen::Profiles(minors) => match minors {
+            Profiles::List => t.profiles.title,
+            Profiles::Decision(_) => t.profiles.document_decision,
+            Profiles::Validation(_) => t.profiles.document_validation,
+            Profiles::Decided(_) => t.profiles.document_done,
         },
         Screen::SessionEnded(_) => t.trouble.ended_title,
         Screen::SessionRequired(route) if requires_sign_in(route) => t.trouble.stranger_title,

@@ -84,7 +84,10 @@ async fn run_cases(cases: Vec<Case>) {
                 let set_fault = async |active: bool| {
                     if active {
                         let times = if cuts_connection(fault) { 100 } else { 1 };
-                        assert!(visit.host.inject_named_fault(case.operation, fault, times), "{fault}");
+                        assert!(
+                            visit.host.inject_named_fault(case.operation, fault, times),
+                            "{fault}"
+                        );
                     } else {
                         visit.host.clear_faults();
                     }

@@ -46,10 +46,10 @@ pub(crate) fn view(app: App) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use crate::ui::gallery::{Canned, Sample};
+    use crate::ui::gallery::{CannedResponse, Sample};
     const SCREEN: fn() -> Screen = || Screen::Activation(Activation::BirthDate);
     const fn typed(state: &'static str, date: &'static [(&'static str, &'static str)]) -> Sample {
-        Sample::of(state, SCREEN).filled(date).sent(Canned::Waits)
+        Sample::of(state, SCREEN).filled(date).submitted_with(CannedResponse::Waits)
     }
     &[
         Sample::of("vide", SCREEN),

@@ -5,7 +5,7 @@
 
 use crate::contract::LockScope;
 use crate::journeys::activation::Card;
-use crate::journeys::codes::{CodePurpose, ChannelChoice};
+use crate::journeys::codes::{ChannelChoice, CodePurpose};
 use crate::journeys::{Activation, Codes, Screen};
 use crate::text::text;
 use crate::ui::app::App;
@@ -60,7 +60,7 @@ pub(crate) fn view(app: App, card: Card) -> Part {
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::contract::Code;
-    use crate::ui::gallery::{Canned, Sample};
+    use crate::ui::gallery::{CannedResponse, Sample};
     use crate::ui::parts::identity::{NO_PHOTO, PHOTO};
     const FILLED: &[(&str, &str)] =
         &[("nir", "1 16 30 44 038 016 18"), ("card_kind", PHOTO), ("serial", "01024576124")];
@@ -75,25 +75,27 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         Sample::of("vide", SCREEN),
         Sample::of("rempli", SCREEN).filled(FILLED),
         Sample::of("sans-photo", SCREEN).filled(&[("card_kind", NO_PHOTO), ("serial", "8025")]),
-        Sample::of("tout-manque", SCREEN).sent(Canned::Waits),
-        Sample::of("en-cours", SCREEN).filled(FILLED).sent(Canned::Waits),
+        Sample::of("tout-manque", SCREEN).submitted_with(CannedResponse::Waits),
+        Sample::of("en-cours", SCREEN).filled(FILLED).submitted_with(CannedResponse::Waits),
         Sample::of("date-dans-le-futur", SCREEN)
             .filled(FILLED)
-            .sent(Canned::RefusesField("birth_date", "future")),
+            .submitted_with(CannedResponse::RefusesField("birth_date", "future")),
         Sample::of("sans-coordonnees", SCREEN)
             .filled(FILLED)
-            .sent(Canned::Refuses(Code::NoContact, None)),
-        Sample::of("bloque", SCREEN).filled(FILLED).sent(Canned::Refuses(Code::Locked, Some(0))),
+            .submitted_with(CannedResponse::Refuses(Code::NoContact, None)),
+        Sample::of("bloque", SCREEN)
+            .filled(FILLED)
+            .submitted_with(CannedResponse::Refuses(Code::Locked, Some(0))),
         Sample::of("indisponible", SCREEN)
             .filled(FILLED)
-            .sent(Canned::Refuses(Code::Unavailable, None)),
-        Sample::of("hors-ligne", SCREEN).filled(FILLED).sent(Canned::Offline),
+            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
+        Sample::of("hors-ligne", SCREEN).filled(FILLED).submitted_with(CannedResponse::Offline),
         Sample::of("aide-ouverte", SCREEN).clicked(".help__summary"),
         Sample::of("non-reconnu", SCREEN)
             .filled(FILLED)
-            .sent(Canned::Refuses(Code::NotRecognised, Some(2))),
+            .submitted_with(CannedResponse::Refuses(Code::NotRecognised, Some(2))),
         Sample::of("longue-attente", SCREEN).filled(FILLED).slow(),
-        Sample::of("illisible", SCREEN).filled(FILLED).sent(Canned::Nonsense),
-        Sample::of("trop-long", SCREEN).filled(FILLED).sent(Canned::TimesOut),
+        Sample::of("illisible", SCREEN).filled(FILLED).submitted_with(CannedResponse::InvalidJson),
+        Sample::of("trop-long", SCREEN).filled(FILLED).submitted_with(CannedResponse::TimesOut),
     ]
 };

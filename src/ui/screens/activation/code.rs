@@ -44,7 +44,9 @@ pub(crate) fn view(app: App, code: &ActivationCode) -> Part {
         where_to(&sent),
         trouble::trouble(form),
         markup::form(send, vec![text_field(typed.input, look, below), submit(form, t.common.next)]),
-        not_received(app, &sent, |sent| Screen::Activation(Activation::Code(ActivationCode::new(sent)))),
+        not_received(app, &sent, |sent| {
+            Screen::Activation(Activation::Code(ActivationCode::new(sent)))
+        }),
     ])
 }
 
@@ -52,7 +54,7 @@ pub(crate) fn view(app: App, code: &ActivationCode) -> Part {
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::contract::{self, Channel};
-    use crate::ui::gallery::{Canned, Sample};
+    use crate::ui::gallery::{CannedResponse, Sample};
     use crate::ui::screens::codes::sample;
     const SMS: fn() -> Screen =
         || Screen::Activation(Activation::Code(ActivationCode::new(sample(Channel::Sms, 30))));
@@ -63,35 +65,37 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
             Screen::Activation(Activation::Code(ActivationCode::new(sample(Channel::Email, 0))))
         }),
         Sample::of("rempli", SMS).filled(TYPED),
-        Sample::of("manque", SMS).sent(Canned::Waits),
-        Sample::of("trop-court", SMS).filled(&[("new_code", "HuqZF3")]).sent(Canned::Waits),
-        Sample::of("en-cours", SMS).filled(TYPED).sent(Canned::Waits),
+        Sample::of("manque", SMS).submitted_with(CannedResponse::Waits),
+        Sample::of("trop-court", SMS)
+            .filled(&[("new_code", "HuqZF3")])
+            .submitted_with(CannedResponse::Waits),
+        Sample::of("en-cours", SMS).filled(TYPED).submitted_with(CannedResponse::Waits),
         Sample::of("faux", SMS)
             .filled(TYPED)
-            .sent(Canned::Refuses(contract::Code::WrongCode, Some(2))),
+            .submitted_with(CannedResponse::Refuses(contract::Code::WrongCode, Some(2))),
         Sample::of("dernier-essai", SMS)
             .filled(TYPED)
-            .sent(Canned::Refuses(contract::Code::WrongCode, Some(1))),
+            .submitted_with(CannedResponse::Refuses(contract::Code::WrongCode, Some(1))),
         Sample::of("bloque", SMS)
             .filled(TYPED)
-            .sent(Canned::Refuses(contract::Code::Locked, Some(0))),
+            .submitted_with(CannedResponse::Refuses(contract::Code::Locked, Some(0))),
         Sample::of("expire", SMS)
             .filled(TYPED)
-            .sent(Canned::Refuses(contract::Code::CodeExpired, None)),
+            .submitted_with(CannedResponse::Refuses(contract::Code::CodeExpired, None)),
         Sample::of("deja-active", SMS)
             .filled(TYPED)
-            .sent(Canned::Refuses(contract::Code::AlreadyActive, None)),
-        Sample::of("illisible", SMS).filled(TYPED).sent(Canned::Nonsense),
+            .submitted_with(CannedResponse::Refuses(contract::Code::AlreadyActive, None)),
+        Sample::of("illisible", SMS).filled(TYPED).submitted_with(CannedResponse::InvalidJson),
         Sample::of("code-utilise", SMS)
             .filled(TYPED)
-            .sent(Canned::Refuses(contract::Code::CodeUsed, None)),
+            .submitted_with(CannedResponse::Refuses(contract::Code::CodeUsed, None)),
         Sample::of("session-finie", SMS)
             .filled(TYPED)
-            .sent(Canned::Refuses(contract::Code::SessionEnded, None)),
+            .submitted_with(CannedResponse::Refuses(contract::Code::SessionEnded, None)),
         Sample::of("indisponible", SMS)
             .filled(TYPED)
-            .sent(Canned::Refuses(contract::Code::Unavailable, None)),
-        Sample::of("hors-ligne", SMS).filled(TYPED).sent(Canned::Offline),
-        Sample::of("trop-long", SMS).filled(TYPED).sent(Canned::TimesOut),
+            .submitted_with(CannedResponse::Refuses(contract::Code::Unavailable, None)),
+        Sample::of("hors-ligne", SMS).filled(TYPED).submitted_with(CannedResponse::Offline),
+        Sample::of("trop-long", SMS).filled(TYPED).submitted_with(CannedResponse::TimesOut),
     ]
 };

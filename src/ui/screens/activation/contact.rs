@@ -64,7 +64,7 @@ pub(crate) fn view(app: App, contact: ContactReview) -> Part {
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::contract::{Code, ContactDetails, Session, Standing};
     use crate::journeys::Screen;
-    use crate::ui::gallery::{Canned, Sample};
+    use crate::ui::gallery::{CannedResponse, Sample};
     fn screen(email: Option<&str>, mobile: Option<&str>) -> Screen {
         let known = ContactDetails {
             email: email.and_then(|email| email.parse().ok()),
@@ -91,13 +91,16 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
                 Some("0611121314"),
             )
         }),
-        Sample::of("en-cours", BOTH).sent(Canned::Waits),
-        Sample::of("illisible", BOTH).sent(Canned::Nonsense),
+        Sample::of("en-cours", BOTH).submitted_with(CannedResponse::Waits),
+        Sample::of("illisible", BOTH).submitted_with(CannedResponse::InvalidJson),
         Sample::of("longue-attente", BOTH).slow(),
-        Sample::of("autre-etape", BOTH).sent(Canned::Refuses(Code::StepNotAllowed, None)),
-        Sample::of("indisponible", BOTH).sent(Canned::Refuses(Code::Unavailable, None)),
-        Sample::of("hors-ligne", BOTH).sent(Canned::Offline),
-        Sample::of("session-bientot-finie", BOTH).known(ending).after(1_500),
-        Sample::of("session-finie", BOTH).sent(Canned::Refuses(Code::SessionEnded, None)),
+        Sample::of("autre-etape", BOTH)
+            .submitted_with(CannedResponse::Refuses(Code::StepNotAllowed, None)),
+        Sample::of("indisponible", BOTH)
+            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
+        Sample::of("hors-ligne", BOTH).submitted_with(CannedResponse::Offline),
+        Sample::of("session-bientot-finie", BOTH).with_standing(ending).after(1_500),
+        Sample::of("session-finie", BOTH)
+            .submitted_with(CannedResponse::Refuses(Code::SessionEnded, None)),
     ]
 };

@@ -81,7 +81,7 @@ pub(crate) fn view(app: App, credentials: ActivationCredentials) -> Part {
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::contract;
     use crate::journeys::Screen;
-    use crate::ui::gallery::{Canned, Sample};
+    use crate::ui::gallery::{CannedResponse, Sample};
     fn screen(password_min: u32) -> Screen {
         let minimums = contract::Credentials { identifier_min: 8, password_min };
         Screen::Activation(Activation::Credentials(ActivationCredentials::new(minimums)))
@@ -98,27 +98,29 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         Sample::of("criteres-en-partie", NINE)
             .typed(&[("#identifiant", "martine.l1970"), ("#mot-de-passe", "breizh1970")]),
         Sample::of("rempli", NINE).typed(GOOD),
-        Sample::of("tout-manque", NINE).sent(Canned::Waits),
+        Sample::of("tout-manque", NINE).submitted_with(CannedResponse::Waits),
         Sample::of("tout-faux", NINE)
             .typed(&[
                 ("#identifiant", "martine@exemple.fr"),
                 ("#mot-de-passe", "breizh"),
                 ("#confirmation", "bzh"),
             ])
-            .sent(Canned::Waits),
-        Sample::of("en-cours", NINE).typed(GOOD).sent(Canned::Waits),
+            .submitted_with(CannedResponse::Waits),
+        Sample::of("en-cours", NINE).typed(GOOD).submitted_with(CannedResponse::Waits),
         Sample::of("identifiant-pris", NINE)
             .typed(GOOD)
-            .sent(Canned::Refuses(Code::IdentifierTaken, None)),
-        Sample::of("indisponible", NINE).typed(GOOD).sent(Canned::Refuses(Code::Unavailable, None)),
+            .submitted_with(CannedResponse::Refuses(Code::IdentifierTaken, None)),
+        Sample::of("indisponible", NINE)
+            .typed(GOOD)
+            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
         Sample::of("autre-etape", NINE)
             .typed(GOOD)
-            .sent(Canned::Refuses(Code::StepNotAllowed, None)),
+            .submitted_with(CannedResponse::Refuses(Code::StepNotAllowed, None)),
         Sample::of("session-finie", NINE)
             .typed(GOOD)
-            .sent(Canned::Refuses(Code::SessionEnded, None)),
-        Sample::of("illisible", NINE).typed(GOOD).sent(Canned::Nonsense),
-        Sample::of("hors-ligne", NINE).typed(GOOD).sent(Canned::Offline),
+            .submitted_with(CannedResponse::Refuses(Code::SessionEnded, None)),
+        Sample::of("illisible", NINE).typed(GOOD).submitted_with(CannedResponse::InvalidJson),
+        Sample::of("hors-ligne", NINE).typed(GOOD).submitted_with(CannedResponse::Offline),
         Sample::of("mot-de-passe-montre", NINE).typed(GOOD).clicked(".password__toggle"),
     ]
 };

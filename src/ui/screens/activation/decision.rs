@@ -129,14 +129,17 @@ const OPPOSE: &str = "opposer";
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::contract::{self, Code};
     use crate::journeys::Screen;
-    use crate::ui::gallery::{Canned, Sample};
+    use crate::ui::gallery::{CannedResponse, Sample};
     fn screen(first_name: &str) -> Screen {
         coming_back(first_name, None)
     }
     fn coming_back(first_name: &str, opposed_on: Option<contract::Date>) -> Screen {
         let terms_version = "2021-12".to_owned();
         let known = contract::Decision { checked_person: None, opposed_on, terms_version };
-        Screen::Activation(Activation::Decision(ActivationDecision::new(first_name.to_owned(), known)))
+        Screen::Activation(Activation::Decision(ActivationDecision::new(
+            first_name.to_owned(),
+            known,
+        )))
     }
     fn recognised() -> Screen {
         let birth_date = crate::fields::BirthDate::from_parts("07", "03", "1970").ok();
@@ -148,15 +151,20 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         });
         let terms_version = "2021-12".to_owned();
         let known = contract::Decision { checked_person, opposed_on: None, terms_version };
-        Screen::Activation(Activation::Decision(ActivationDecision::new("Martine".to_owned(), known)))
+        Screen::Activation(Activation::Decision(ActivationDecision::new(
+            "Martine".to_owned(),
+            known,
+        )))
     }
     const MARTINE: fn() -> Screen = || screen("Martine");
     &[
         Sample::of("vide", MARTINE),
         Sample::of("personne-verifiee", recognised),
-        Sample::of("rien-choisi", MARTINE).sent(Canned::Waits),
+        Sample::of("rien-choisi", MARTINE).submitted_with(CannedResponse::Waits),
         Sample::of("activer", MARTINE).filled(&[("decision", ACTIVATE), ("terms", TICKED)]),
-        Sample::of("case-oubliee", MARTINE).filled(&[("decision", ACTIVATE)]).sent(Canned::Waits),
+        Sample::of("case-oubliee", MARTINE)
+            .filled(&[("decision", ACTIVATE)])
+            .submitted_with(CannedResponse::Waits),
         Sample::of("opposer", MARTINE).filled(&[("decision", OPPOSE)]),
         Sample::of("prenom-long", || screen("Marie-Antoinette Wilhelmine Éléonore")),
         Sample::of("deja-oppose", || {
@@ -164,21 +172,21 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         }),
         Sample::of("conditions-changees", MARTINE)
             .filled(&[("decision", ACTIVATE), ("terms", TICKED)])
-            .sent(Canned::Refuses(Code::TermsOutdated, None)),
+            .submitted_with(CannedResponse::Refuses(Code::TermsOutdated, None)),
         Sample::of("session-finie", MARTINE)
             .filled(&[("decision", ACTIVATE), ("terms", TICKED)])
-            .sent(Canned::Refuses(Code::SessionEnded, None)),
+            .submitted_with(CannedResponse::Refuses(Code::SessionEnded, None)),
         Sample::of("en-cours", MARTINE)
             .filled(&[("decision", ACTIVATE), ("terms", TICKED)])
-            .sent(Canned::Waits),
+            .submitted_with(CannedResponse::Waits),
         Sample::of("deja-active", MARTINE)
             .filled(&[("decision", ACTIVATE), ("terms", TICKED)])
-            .sent(Canned::Refuses(Code::AlreadyActive, None)),
+            .submitted_with(CannedResponse::Refuses(Code::AlreadyActive, None)),
         Sample::of("indisponible", MARTINE)
             .filled(&[("decision", ACTIVATE), ("terms", TICKED)])
-            .sent(Canned::Refuses(Code::Unavailable, None)),
+            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
         Sample::of("hors-ligne", MARTINE)
             .filled(&[("decision", ACTIVATE), ("terms", TICKED)])
-            .sent(Canned::Offline),
+            .submitted_with(CannedResponse::Offline),
     ]
 };

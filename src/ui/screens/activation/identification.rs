@@ -67,7 +67,7 @@ pub(crate) fn view(app: App) -> Part {
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::contract::Code;
     use crate::journeys::Screen;
-    use crate::ui::gallery::{Canned, Sample};
+    use crate::ui::gallery::{CannedResponse, Sample};
     use crate::ui::parts::identity::PHOTO;
     const FILLED: &[(&str, &str)] = &[
         ("code", "HuqZF3KXCz8k"),
@@ -79,7 +79,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     &[
         Sample::of("vide", SCREEN),
         Sample::of("rempli", SCREEN).filled(FILLED),
-        Sample::of("tout-manque", SCREEN).sent(Canned::Waits),
+        Sample::of("tout-manque", SCREEN).submitted_with(CannedResponse::Waits),
         Sample::of("cle-fausse", SCREEN)
             .filled(&[
                 ("code", "HuqZF3KXCz"),
@@ -87,39 +87,41 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
                 ("card_kind", PHOTO),
                 ("serial", "0102457"),
             ])
-            .sent(Canned::Waits),
+            .submitted_with(CannedResponse::Waits),
         Sample::of("vingt-et-un-chiffres", SCREEN)
             .filled(&[("card_kind", PHOTO), ("serial", "802500000101024576124")]),
-        Sample::of("en-cours", SCREEN).filled(FILLED).sent(Canned::Waits),
+        Sample::of("en-cours", SCREEN).filled(FILLED).submitted_with(CannedResponse::Waits),
         Sample::of("non-reconnu", SCREEN)
             .filled(FILLED)
-            .sent(Canned::Refuses(Code::NotRecognised, Some(2))),
+            .submitted_with(CannedResponse::Refuses(Code::NotRecognised, Some(2))),
         Sample::of("dernier-essai", SCREEN)
             .filled(FILLED)
-            .sent(Canned::Refuses(Code::NotRecognised, Some(1))),
-        Sample::of("bloque", SCREEN).filled(FILLED).sent(Canned::Refuses(Code::Locked, Some(0))),
+            .submitted_with(CannedResponse::Refuses(Code::NotRecognised, Some(1))),
+        Sample::of("bloque", SCREEN)
+            .filled(FILLED)
+            .submitted_with(CannedResponse::Refuses(Code::Locked, Some(0))),
         Sample::of("code-expire", SCREEN)
             .filled(FILLED)
-            .sent(Canned::Refuses(Code::CodeExpired, None)),
+            .submitted_with(CannedResponse::Refuses(Code::CodeExpired, None)),
         Sample::of("code-utilise", SCREEN)
             .filled(FILLED)
-            .sent(Canned::Refuses(Code::CodeUsed, None)),
+            .submitted_with(CannedResponse::Refuses(Code::CodeUsed, None)),
         Sample::of("deja-active", SCREEN)
             .filled(FILLED)
-            .sent(Canned::Refuses(Code::AlreadyActive, None)),
+            .submitted_with(CannedResponse::Refuses(Code::AlreadyActive, None)),
         Sample::of("indisponible", SCREEN)
             .filled(FILLED)
-            .sent(Canned::Refuses(Code::Unavailable, None)),
-        Sample::of("illisible", SCREEN).filled(FILLED).sent(Canned::Nonsense),
-        Sample::of("hors-ligne", SCREEN).filled(FILLED).sent(Canned::Offline),
-        Sample::of("trop-long", SCREEN).filled(FILLED).sent(Canned::TimesOut),
+            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
+        Sample::of("illisible", SCREEN).filled(FILLED).submitted_with(CannedResponse::InvalidJson),
+        Sample::of("hors-ligne", SCREEN).filled(FILLED).submitted_with(CannedResponse::Offline),
+        Sample::of("trop-long", SCREEN).filled(FILLED).submitted_with(CannedResponse::TimesOut),
         Sample::of("maintenance", SCREEN)
             .filled(FILLED)
-            .sent(Canned::Refuses(Code::Maintenance, None)),
+            .submitted_with(CannedResponse::Refuses(Code::Maintenance, None)),
         Sample::of("longue-attente", SCREEN).filled(FILLED).slow(),
         Sample::of("trop-de-demandes", SCREEN)
             .filled(FILLED)
-            .sent(Canned::Refuses(Code::TooManyRequests, None)),
+            .submitted_with(CannedResponse::Refuses(Code::TooManyRequests, None)),
         Sample::of("aide-ouverte", SCREEN).clicked(".help__summary"),
     ]
 };

@@ -51,7 +51,11 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::journeys::{Codes, Screen};
     use crate::ui::gallery::Sample;
     fn screen(change: ContactChange) -> Screen {
-        Screen::Codes(Codes::IncorrectContact(ChannelChoice::new(ways(), change, CodePurpose::NewCode)))
+        Screen::Codes(Codes::IncorrectContact(ChannelChoice::new(
+            ways(),
+            change,
+            CodePurpose::NewCode,
+        )))
     }
     &[
         Sample::of("ici", || screen(ContactChange::Allowed)),

@@ -7,9 +7,9 @@
 use leptos::prelude::*;
 
 use super::unknown;
-use crate::contract::{At, Channel, Standing, LockScope};
+use crate::contract::{At, Channel, LockScope, Standing};
 use crate::journeys::activation::ActivationCode;
-use crate::journeys::codes::{CodePurpose, ChannelChoice};
+use crate::journeys::codes::{ChannelChoice, CodePurpose};
 use crate::journeys::{Activation, Codes, Screen};
 use crate::text::{fill, text, with_no_break_spaces};
 use crate::ui::app::App;
@@ -133,7 +133,9 @@ fn goes_on(app: App, order: CodePurpose, standing: &Standing) {
         (At::CodeSent(sent), CodePurpose::Activation) => {
             Some(Screen::Activation(Activation::Code(ActivationCode::new(sent.clone()))))
         }
-        (At::CodeSent(sent), CodePurpose::NewCode) => Some(Screen::Codes(Codes::Sent(sent.clone()))),
+        (At::CodeSent(sent), CodePurpose::NewCode) => {
+            Some(Screen::Codes(Codes::Sent(sent.clone())))
+        }
         _ => Screen::first_of_step(standing),
     };
     app.navigate_to_screen(screen.unwrap_or(Screen::Welcome));
@@ -144,7 +146,7 @@ fn goes_on(app: App, order: CodePurpose, standing: &Standing) {
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use super::ways;
     use crate::contract::{self, ContactChange, MaskedChannel};
-    use crate::ui::gallery::{Canned, Sample};
+    use crate::ui::gallery::{CannedResponse, Sample};
     fn screen(channels: Vec<MaskedChannel>, order: CodePurpose) -> Screen {
         Screen::Codes(Codes::Channel(ChannelChoice::new(channels, ContactChange::Allowed, order)))
     }
@@ -153,27 +155,29 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     &[
         Sample::of("deux-modes", BOTH),
         Sample::of("ordre-sans-code", || screen(ways(), CodePurpose::Activation)),
-        Sample::of("sms-seul", || screen(ways().into_iter().skip(1).collect(), CodePurpose::NewCode)),
+        Sample::of("sms-seul", || {
+            screen(ways().into_iter().skip(1).collect(), CodePurpose::NewCode)
+        }),
         Sample::of("adresse-longue", || {
             let masked = "mar*****@une-tres-longue-adresse-de-messagerie.exemple.fr".to_owned();
             screen(vec![MaskedChannel { channel: Channel::Email, masked }], CodePurpose::NewCode)
         }),
         Sample::of("aucun", || screen(Vec::new(), CodePurpose::NewCode)),
-        Sample::of("rien-choisi", BOTH).sent(Canned::Waits),
-        Sample::of("en-cours", BOTH).filled(CHOSEN).sent(Canned::Waits),
+        Sample::of("rien-choisi", BOTH).submitted_with(CannedResponse::Waits),
+        Sample::of("en-cours", BOTH).filled(CHOSEN).submitted_with(CannedResponse::Waits),
         Sample::of("trop-de-demandes", BOTH)
             .filled(CHOSEN)
-            .sent(Canned::Refuses(contract::Code::TooManyRequests, None)),
+            .submitted_with(CannedResponse::Refuses(contract::Code::TooManyRequests, None)),
         Sample::of("session-finie", BOTH)
             .filled(CHOSEN)
-            .sent(Canned::Refuses(contract::Code::SessionEnded, None)),
-        Sample::of("illisible", BOTH).filled(CHOSEN).sent(Canned::Nonsense),
+            .submitted_with(CannedResponse::Refuses(contract::Code::SessionEnded, None)),
+        Sample::of("illisible", BOTH).filled(CHOSEN).submitted_with(CannedResponse::InvalidJson),
         Sample::of("autre-etape", BOTH)
             .filled(CHOSEN)
-            .sent(Canned::Refuses(contract::Code::StepNotAllowed, None)),
+            .submitted_with(CannedResponse::Refuses(contract::Code::StepNotAllowed, None)),
         Sample::of("indisponible", BOTH)
             .filled(CHOSEN)
-            .sent(Canned::Refuses(contract::Code::Unavailable, None)),
-        Sample::of("hors-ligne", BOTH).filled(CHOSEN).sent(Canned::Offline),
+            .submitted_with(CannedResponse::Refuses(contract::Code::Unavailable, None)),
+        Sample::of("hors-ligne", BOTH).filled(CHOSEN).submitted_with(CannedResponse::Offline),
     ]
 };

@@ -56,7 +56,7 @@ pub(crate) fn view(app: App) -> Part {
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::contract::Code;
     use crate::journeys::{Codes, Screen};
-    use crate::ui::gallery::{Canned, Sample};
+    use crate::ui::gallery::{CannedResponse, Sample};
     use crate::ui::parts::identity::PHOTO;
     const FILLED: &[(&str, &str)] = &[
         ("nir", "1 16 30 44 038 016 18"),
@@ -70,25 +70,27 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     &[
         Sample::of("vide", SCREEN),
         Sample::of("rempli", SCREEN).filled(FILLED),
-        Sample::of("tout-manque", SCREEN).sent(Canned::Waits),
+        Sample::of("tout-manque", SCREEN).submitted_with(CannedResponse::Waits),
         Sample::of("date-dans-le-futur", SCREEN)
             .filled(FILLED)
-            .sent(Canned::RefusesField("birth_date", "future")),
-        Sample::of("en-cours", SCREEN).filled(FILLED).sent(Canned::Waits),
+            .submitted_with(CannedResponse::RefusesField("birth_date", "future")),
+        Sample::of("en-cours", SCREEN).filled(FILLED).submitted_with(CannedResponse::Waits),
         Sample::of("sans-coordonnees", SCREEN)
             .filled(FILLED)
-            .sent(Canned::Refuses(Code::NoContact, None)),
-        Sample::of("bloque", SCREEN).filled(FILLED).sent(Canned::Refuses(Code::Locked, Some(0))),
+            .submitted_with(CannedResponse::Refuses(Code::NoContact, None)),
+        Sample::of("bloque", SCREEN)
+            .filled(FILLED)
+            .submitted_with(CannedResponse::Refuses(Code::Locked, Some(0))),
         Sample::of("trop-de-demandes", SCREEN)
             .filled(FILLED)
-            .sent(Canned::Refuses(Code::TooManyRequests, None)),
-        Sample::of("hors-ligne", SCREEN).filled(FILLED).sent(Canned::Offline),
-        Sample::of("trop-long", SCREEN).filled(FILLED).sent(Canned::TimesOut),
+            .submitted_with(CannedResponse::Refuses(Code::TooManyRequests, None)),
+        Sample::of("hors-ligne", SCREEN).filled(FILLED).submitted_with(CannedResponse::Offline),
+        Sample::of("trop-long", SCREEN).filled(FILLED).submitted_with(CannedResponse::TimesOut),
         Sample::of("aide-ouverte", SCREEN).clicked(".help__summary"),
         Sample::of("longue-attente", SCREEN).filled(FILLED).slow(),
         Sample::of("indisponible", SCREEN)
             .filled(FILLED)
-            .sent(Canned::Refuses(Code::Unavailable, None)),
-        Sample::of("illisible", SCREEN).filled(FILLED).sent(Canned::Nonsense),
+            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
+        Sample::of("illisible", SCREEN).filled(FILLED).submitted_with(CannedResponse::InvalidJson),
     ]
 };

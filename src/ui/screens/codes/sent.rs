@@ -29,7 +29,7 @@ pub(crate) fn view(app: App, sent: &CodeSent) -> Part {
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use super::sample;
     use crate::contract::{Channel, Code};
-    use crate::ui::gallery::{Canned, Sample};
+    use crate::ui::gallery::{CannedResponse, Sample};
     const AGAIN: fn() -> Screen = || Screen::Codes(Codes::Sent(sample(Channel::Sms, 0)));
     /// « Envoyer à nouveau le code ».
     const RESEND: &str = "button.link--icon";
@@ -42,12 +42,14 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
             Screen::Codes(Codes::Sent(CodeSent { valid_for_days: 1, ..sent }))
         }),
         Sample::of("nouvel-envoi-en-cours", AGAIN)
-            .answered(Canned::Waits)
+            .with_read_response(CannedResponse::Waits)
             .clicked(RESEND)
             .after(3_200),
         Sample::of("nouvel-envoi-bloque", AGAIN)
-            .answered(Canned::Refuses(Code::TooManyRequests, None))
+            .with_read_response(CannedResponse::Refuses(Code::TooManyRequests, None))
             .clicked(RESEND),
-        Sample::of("nouvel-envoi-hors-ligne", AGAIN).answered(Canned::Offline).clicked(RESEND),
+        Sample::of("nouvel-envoi-hors-ligne", AGAIN)
+            .with_read_response(CannedResponse::Offline)
+            .clicked(RESEND),
     ]
 };

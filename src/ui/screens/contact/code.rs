@@ -9,8 +9,8 @@ use leptos::prelude::*;
 
 use super::{Leaving, go_home, step_of};
 use crate::api::Prepared;
-use crate::contract::{Channel, ResendChange, LockScope};
-use crate::journeys::contact::{ContactOrigin, ContactCode};
+use crate::contract::{Channel, LockScope, ResendChange};
+use crate::journeys::contact::{ContactCode, ContactOrigin};
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -73,12 +73,12 @@ pub(crate) fn view(app: App, waiting: ContactCode) -> Part {
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::contract::{Code, Pending};
-    use crate::journeys::{Change, Screen};
-    use crate::ui::gallery::{Canned, Sample};
+    use crate::journeys::{Contact, Screen};
+    use crate::ui::gallery::{CannedResponse, Sample};
     fn screen(channel: Channel, address: &str, resend_after_s: u32) -> Screen {
         let pending =
             Pending { channel, address: address.to_owned(), expires_in_s: 600, resend_after_s };
-        Screen::Change(Change::Code(ContactCode::new(ContactOrigin::Activation, pending)))
+        Screen::Contact(Contact::Code(ContactCode::new(ContactOrigin::Activation, pending)))
     }
     const EMAIL: fn() -> Screen = || screen(Channel::Email, "martine.leguellec@exemple.fr", 30);
     const TYPED: &[(&str, &str)] = &[("#code-unique", "034567")];
@@ -86,16 +86,20 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         Sample::of("email", EMAIL),
         Sample::of("mobile", || screen(Channel::Sms, "06 11 12 13 14", 30)),
         Sample::of("nouvel-envoi-possible", || screen(Channel::Sms, "06 11 12 13 14", 0)),
-        Sample::of("manque", EMAIL).sent(Canned::Waits),
-        Sample::of("cinq-chiffres", EMAIL).typed(&[("#code-unique", "03456")]).sent(Canned::Waits),
+        Sample::of("manque", EMAIL).submitted_with(CannedResponse::Waits),
+        Sample::of("cinq-chiffres", EMAIL)
+            .typed(&[("#code-unique", "03456")])
+            .submitted_with(CannedResponse::Waits),
         Sample::of("faux", EMAIL)
             .typed(TYPED)
-            .sent(Canned::Refuses(Code::WrongOneTimeCode, Some(2))),
+            .submitted_with(CannedResponse::Refuses(Code::WrongOneTimeCode, Some(2))),
         Sample::of("expire", EMAIL)
             .typed(TYPED)
-            .sent(Canned::Refuses(Code::OneTimeCodeExpired, None)),
-        Sample::of("bloque", EMAIL).typed(TYPED).sent(Canned::Refuses(Code::Locked, Some(0))),
-        Sample::of("en-cours", EMAIL).typed(TYPED).sent(Canned::Waits),
-        Sample::of("hors-ligne", EMAIL).typed(TYPED).sent(Canned::Offline),
+            .submitted_with(CannedResponse::Refuses(Code::OneTimeCodeExpired, None)),
+        Sample::of("bloque", EMAIL)
+            .typed(TYPED)
+            .submitted_with(CannedResponse::Refuses(Code::Locked, Some(0))),
+        Sample::of("en-cours", EMAIL).typed(TYPED).submitted_with(CannedResponse::Waits),
+        Sample::of("hors-ligne", EMAIL).typed(TYPED).submitted_with(CannedResponse::Offline),
     ]
 };

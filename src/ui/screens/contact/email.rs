@@ -82,33 +82,36 @@ pub(crate) fn view(app: App, change: EmailChange) -> Part {
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::contract::Code;
     use crate::journeys::contact::ContactOrigin;
-    use crate::journeys::{Change, Screen};
-    use crate::ui::gallery::{Canned, Sample};
+    use crate::journeys::{Contact, Screen};
+    use crate::ui::gallery::{CannedResponse, Sample};
     fn screen(current: Option<&str>) -> Screen {
         let current = current.and_then(|email| email.parse().ok());
-        Screen::Change(Change::Email(EmailChange::new(ContactOrigin::Activation, current)))
+        Screen::Contact(Contact::Email(EmailChange::new(ContactOrigin::Activation, current)))
     }
     const KNOWN: fn() -> Screen = || screen(Some("martine.leguellec@exemple.fr"));
     &[
         Sample::of("connue", KNOWN),
         Sample::of("vide", || screen(None)),
-        Sample::of("manque", || screen(None)).sent(Canned::Waits),
+        Sample::of("manque", || screen(None)).submitted_with(CannedResponse::Waits),
         Sample::of("sans-arobase", KNOWN)
             .filled(&[("email", "martine.exemple.fr")])
-            .sent(Canned::Waits),
+            .submitted_with(CannedResponse::Waits),
         Sample::of("faute-probable", KNOWN).filled(&[("email", "martine@gmial.com")]),
         Sample::of("depuis-mon-compte", || {
-            Screen::Change(Change::Email(EmailChange::new(ContactOrigin::Account, None)))
+            Screen::Contact(Contact::Email(EmailChange::new(ContactOrigin::Account, None)))
         }),
-        Sample::of("en-cours", KNOWN).sent(Canned::Waits),
-        Sample::of("illisible", KNOWN).sent(Canned::Nonsense),
+        Sample::of("en-cours", KNOWN).submitted_with(CannedResponse::Waits),
+        Sample::of("illisible", KNOWN).submitted_with(CannedResponse::InvalidJson),
         Sample::of("longue-attente", KNOWN).slow(),
-        Sample::of("trop-de-demandes", KNOWN).sent(Canned::Refuses(Code::TooManyRequests, None)),
-        Sample::of("session-finie", KNOWN).sent(Canned::Refuses(Code::SessionEnded, None)),
-        Sample::of("indisponible", KNOWN).sent(Canned::Refuses(Code::Unavailable, None)),
-        Sample::of("hors-ligne", KNOWN).sent(Canned::Offline),
+        Sample::of("trop-de-demandes", KNOWN)
+            .submitted_with(CannedResponse::Refuses(Code::TooManyRequests, None)),
+        Sample::of("session-finie", KNOWN)
+            .submitted_with(CannedResponse::Refuses(Code::SessionEnded, None)),
+        Sample::of("indisponible", KNOWN)
+            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
+        Sample::of("hors-ligne", KNOWN).submitted_with(CannedResponse::Offline),
         Sample::of("depuis-un-nouveau-code", || {
-            Screen::Change(Change::Email(EmailChange::new(ContactOrigin::NewCode, None)))
+            Screen::Contact(Contact::Email(EmailChange::new(ContactOrigin::NewCode, None)))
         }),
     ]
 };

@@ -73,31 +73,38 @@ pub(crate) fn view(app: App, change: MobileChange) -> Part {
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::contract::Code;
     use crate::journeys::contact::ContactOrigin;
-    use crate::journeys::{Change, Screen};
-    use crate::ui::gallery::{Canned, Sample};
+    use crate::journeys::{Contact, Screen};
+    use crate::ui::gallery::{CannedResponse, Sample};
     fn screen(current: Option<&str>) -> Screen {
         let current = current.and_then(|mobile| mobile.parse().ok());
-        Screen::Change(Change::Mobile(MobileChange::new(ContactOrigin::Activation, current)))
+        Screen::Contact(Contact::Mobile(MobileChange::new(ContactOrigin::Activation, current)))
     }
     const KNOWN: fn() -> Screen = || screen(Some("0611121314"));
     &[
         Sample::of("connu", KNOWN),
         Sample::of("vide", || screen(None)),
-        Sample::of("manque", || screen(None)).sent(Canned::Waits),
-        Sample::of("fixe", KNOWN).filled(&[("mobile", "01 42 00 00 00")]).sent(Canned::Waits),
-        Sample::of("trop-court", KNOWN).filled(&[("mobile", "06 11 12")]).sent(Canned::Waits),
+        Sample::of("manque", || screen(None)).submitted_with(CannedResponse::Waits),
+        Sample::of("fixe", KNOWN)
+            .filled(&[("mobile", "01 42 00 00 00")])
+            .submitted_with(CannedResponse::Waits),
+        Sample::of("trop-court", KNOWN)
+            .filled(&[("mobile", "06 11 12")])
+            .submitted_with(CannedResponse::Waits),
         Sample::of("depuis-mon-compte", || {
-            Screen::Change(Change::Mobile(MobileChange::new(ContactOrigin::Account, None)))
+            Screen::Contact(Contact::Mobile(MobileChange::new(ContactOrigin::Account, None)))
         }),
-        Sample::of("en-cours", KNOWN).sent(Canned::Waits),
+        Sample::of("en-cours", KNOWN).submitted_with(CannedResponse::Waits),
         Sample::of("longue-attente", KNOWN).slow(),
-        Sample::of("trop-de-demandes", KNOWN).sent(Canned::Refuses(Code::TooManyRequests, None)),
-        Sample::of("session-finie", KNOWN).sent(Canned::Refuses(Code::SessionEnded, None)),
-        Sample::of("indisponible", KNOWN).sent(Canned::Refuses(Code::Unavailable, None)),
-        Sample::of("hors-ligne", KNOWN).sent(Canned::Offline),
-        Sample::of("illisible", KNOWN).sent(Canned::Nonsense),
+        Sample::of("trop-de-demandes", KNOWN)
+            .submitted_with(CannedResponse::Refuses(Code::TooManyRequests, None)),
+        Sample::of("session-finie", KNOWN)
+            .submitted_with(CannedResponse::Refuses(Code::SessionEnded, None)),
+        Sample::of("indisponible", KNOWN)
+            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
+        Sample::of("hors-ligne", KNOWN).submitted_with(CannedResponse::Offline),
+        Sample::of("illisible", KNOWN).submitted_with(CannedResponse::InvalidJson),
         Sample::of("depuis-un-nouveau-code", || {
-            Screen::Change(Change::Mobile(MobileChange::new(ContactOrigin::NewCode, None)))
+            Screen::Contact(Contact::Mobile(MobileChange::new(ContactOrigin::NewCode, None)))
         }),
     ]
 };

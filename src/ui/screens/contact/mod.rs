@@ -6,7 +6,7 @@ pub(crate) mod mobile;
 
 use leptos::prelude::*;
 
-use crate::contract::{CancelChange, Standing, LockScope};
+use crate::contract::{CancelChange, LockScope, Standing};
 use crate::journeys::Activation;
 use crate::journeys::contact::ContactOrigin;
 use crate::text::text;

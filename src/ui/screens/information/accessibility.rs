@@ -29,8 +29,8 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     &[
         Sample::of("non-conforme", SCREEN),
         Sample::of("partiellement-conforme", SCREEN)
-            .configured(|| Config { accessibility: Conformity::Partly, ..Config::default() }),
+            .with_config(|| Config { accessibility: Conformity::Partly, ..Config::default() }),
         Sample::of("totalement-conforme", SCREEN)
-            .configured(|| Config { accessibility: Conformity::Fully, ..Config::default() }),
+            .with_config(|| Config { accessibility: Conformity::Fully, ..Config::default() }),
     ]
 };

@@ -6,6 +6,7 @@
 use crate::text::{LongTexts, text};
 use crate::ui::app::App;
 use crate::ui::browser;
+use crate::ui::long_texts::with_reading;
 use crate::ui::parts::Part;
 use crate::ui::parts::help::{help, where_is_the_number, where_is_the_serial};
 use crate::ui::parts::icon;
@@ -13,7 +14,6 @@ use crate::ui::parts::icon::Icon;
 use crate::ui::parts::markup::{Element, all, element, link, paragraph, said, words};
 use crate::ui::parts::page::{reading, title};
 use crate::ui::parts::{notice, prose};
-use crate::ui::reading::with_reading;
 
 /// The place of the help line in the page.
 const CALL: &str = "appeler";
@@ -103,7 +103,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     const SCREEN: fn() -> Screen = || Screen::Information(Information::Help);
     &[
         Sample::of("vue", SCREEN),
-        Sample::of("avec-bandeau", SCREEN).configured(|| {
+        Sample::of("avec-bandeau", SCREEN).with_config(|| {
             let text =
                 "Dimanche 6 décembre, de 8 h à 12 h, le service sera fermé pour maintenance.";
             let notice = Notice { text: text.to_owned(), from: None, until: None };

@@ -6,13 +6,13 @@ pub(crate) mod help;
 pub(crate) mod legal;
 pub(crate) mod terms;
 
-use crate::text::{Article, Page, LongTexts};
+use crate::text::{Article, LongTexts, Page};
 use crate::ui::app::App;
+use crate::ui::long_texts::with_reading;
 use crate::ui::parts::Part;
 use crate::ui::parts::markup::{element, words};
 use crate::ui::parts::page::{lead, reading, title};
 use crate::ui::parts::prose;
-use crate::ui::reading::with_reading;
 
 /// A page of articles, which `articles` finds among the long texts; each `{}` in them takes the
 /// next of `values`.

@@ -8,12 +8,12 @@ use crate::journeys::opposition::Opposed;
 use crate::route::Route;
 use crate::text::{fill, text};
 use crate::ui::app::App;
-use crate::ui::minors::with_profiles;
 use crate::ui::parts::leave::leave;
 use crate::ui::parts::markup::{element, nothing, said, when, words};
 use crate::ui::parts::page::{actions, journey, lead, title};
 use crate::ui::parts::picture::SUCCESS;
 use crate::ui::parts::{Part, picture, receipt};
+use crate::ui::profiles::with_profiles;
 use crate::ui::screens::profiles::list;
 
 /// It is recorded; the receipt, then the children, then the way out.
@@ -56,8 +56,8 @@ fn path<D: Document>(_: &D) -> String {
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::contract::{Code, Date, Outcome};
     use crate::journeys::{Opposition, Screen};
-    use crate::ui::gallery::{Canned, Sample};
-    use crate::ui::minors::samples;
+    use crate::ui::gallery::{CannedResponse, Sample};
+    use crate::ui::profiles::samples;
     /// « Télécharger le justificatif ».
     const DOWNLOAD: &str = "[data-testid=\"receipt\"]";
     fn screen() -> Screen {
@@ -69,22 +69,25 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         }
     }
     &[
-        Sample::of("avec-enfants", screen).answered(Canned::Profiles(samples::five)),
-        Sample::of("sans-enfant", screen).answered(Canned::Profiles(samples::none)),
-        Sample::of("profils-en-attente", screen).answered(Canned::Waits),
-        Sample::of("profils-indisponibles", screen).answered(Canned::Nonsense),
-        Sample::of("quarante-enfants", screen).answered(Canned::Profiles(samples::forty)),
+        Sample::of("avec-enfants", screen)
+            .with_read_response(CannedResponse::Profiles(samples::five)),
+        Sample::of("sans-enfant", screen)
+            .with_read_response(CannedResponse::Profiles(samples::none)),
+        Sample::of("profils-en-attente", screen).with_read_response(CannedResponse::Waits),
+        Sample::of("profils-indisponibles", screen).with_read_response(CannedResponse::InvalidJson),
+        Sample::of("quarante-enfants", screen)
+            .with_read_response(CannedResponse::Profiles(samples::forty)),
         Sample::of("justificatif-en-cours", screen)
-            .answered(Canned::Profiles(samples::five))
-            .acted(Canned::Waits)
+            .with_read_response(CannedResponse::Profiles(samples::five))
+            .with_action_response(CannedResponse::Waits)
             .clicked(DOWNLOAD),
         Sample::of("justificatif-indisponible", screen)
-            .answered(Canned::Profiles(samples::five))
-            .acted(Canned::Refuses(Code::Unavailable, None))
+            .with_read_response(CannedResponse::Profiles(samples::five))
+            .with_action_response(CannedResponse::Refuses(Code::Unavailable, None))
             .clicked(DOWNLOAD),
         Sample::of("justificatif-parti", screen)
-            .answered(Canned::Profiles(samples::five))
-            .acted(Canned::Refuses(Code::ReceiptGone, None))
+            .with_read_response(CannedResponse::Profiles(samples::five))
+            .with_action_response(CannedResponse::Refuses(Code::ReceiptGone, None))
             .clicked(DOWNLOAD),
     ]
 };

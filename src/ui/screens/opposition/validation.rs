@@ -32,16 +32,19 @@ pub(crate) fn view(app: App) -> Part {
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::contract::Code;
     use crate::journeys::{Opposition, Screen};
-    use crate::ui::gallery::{Canned, Sample};
+    use crate::ui::gallery::{CannedResponse, Sample};
     const SCREEN: fn() -> Screen = || Screen::Opposition(Opposition::Validation);
     &[
         Sample::of("vue", SCREEN),
-        Sample::of("en-cours", SCREEN).sent(Canned::Waits),
-        Sample::of("indisponible", SCREEN).sent(Canned::Refuses(Code::Unavailable, None)),
+        Sample::of("en-cours", SCREEN).submitted_with(CannedResponse::Waits),
+        Sample::of("indisponible", SCREEN)
+            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
         Sample::of("longue-attente", SCREEN).slow(),
-        Sample::of("autre-etape", SCREEN).sent(Canned::Refuses(Code::StepNotAllowed, None)),
-        Sample::of("session-finie", SCREEN).sent(Canned::Refuses(Code::SessionEnded, None)),
-        Sample::of("illisible", SCREEN).sent(Canned::Nonsense),
-        Sample::of("hors-ligne", SCREEN).sent(Canned::Offline),
+        Sample::of("autre-etape", SCREEN)
+            .submitted_with(CannedResponse::Refuses(Code::StepNotAllowed, None)),
+        Sample::of("session-finie", SCREEN)
+            .submitted_with(CannedResponse::Refuses(Code::SessionEnded, None)),
+        Sample::of("illisible", SCREEN).submitted_with(CannedResponse::InvalidJson),
+        Sample::of("hors-ligne", SCREEN).submitted_with(CannedResponse::Offline),
     ]
 };

@@ -8,13 +8,13 @@ use crate::journeys::profiles::Child;
 use crate::route::{ProfileId, Route};
 use crate::text::{fill, text};
 use crate::ui::app::App;
-use crate::ui::minors::with_child;
 use crate::ui::parts::button::main_link;
 use crate::ui::parts::leave::leave;
 use crate::ui::parts::markup::{all, nothing, paragraph};
 use crate::ui::parts::page::{actions, journey, title_of};
 use crate::ui::parts::picture::SUCCESS;
 use crate::ui::parts::{Part, picture, receipt};
+use crate::ui::profiles::with_child;
 
 /// What was decided, and the ways on.
 pub(crate) fn view(app: App, id: ProfileId) -> Part {
@@ -58,26 +58,26 @@ pub(super) fn content(app: App, child: &Child) -> Vec<Part> {
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::contract::Code;
-    use crate::journeys::{Minors, Screen};
-    use crate::ui::gallery::{Canned, Sample};
-    use crate::ui::minors::samples;
+    use crate::journeys::{Profiles, Screen};
+    use crate::ui::gallery::{CannedResponse, Sample};
+    use crate::ui::profiles::samples;
     fn screen(id: &str) -> Screen {
         match ProfileId::new(id) {
-            Some(id) => Screen::Minors(Minors::Decided(id)),
+            Some(id) => Screen::Profiles(Profiles::Decided(id)),
             None => Screen::Unknown,
         }
     }
-    const FIVE: Canned = Canned::Profiles(samples::five);
+    const FIVE: CannedResponse = CannedResponse::Profiles(samples::five);
     &[
-        Sample::of("oppose", || screen("p-7a1")).answered(FIVE),
-        Sample::of("active", || screen("p-7a3")).answered(FIVE),
-        Sample::of("ferme", || screen("p-7a4")).answered(FIVE),
-        Sample::of("rien", || screen("p-7a2")).answered(FIVE),
-        Sample::of("autre-parent", || screen("p-9d1")).answered(FIVE),
-        Sample::of("en-attente", || screen("p-7a1")).answered(Canned::Waits),
+        Sample::of("oppose", || screen("p-7a1")).with_read_response(FIVE),
+        Sample::of("active", || screen("p-7a3")).with_read_response(FIVE),
+        Sample::of("ferme", || screen("p-7a4")).with_read_response(FIVE),
+        Sample::of("rien", || screen("p-7a2")).with_read_response(FIVE),
+        Sample::of("autre-parent", || screen("p-9d1")).with_read_response(FIVE),
+        Sample::of("en-attente", || screen("p-7a1")).with_read_response(CannedResponse::Waits),
         Sample::of("justificatif-indisponible", || screen("p-7a1"))
-            .answered(FIVE)
-            .acted(Canned::Refuses(Code::Unavailable, None))
+            .with_read_response(FIVE)
+            .with_action_response(CannedResponse::Refuses(Code::Unavailable, None))
             .clicked("[data-testid=\"receipt\"]"),
     ]
 };

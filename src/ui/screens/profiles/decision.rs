@@ -5,16 +5,15 @@
 
 use leptos::prelude::*;
 
-use crate::contract::{ProfileStatus, LockScope};
+use crate::contract::{LockScope, ProfileStatus};
 use crate::journeys::activation::Accepted;
 use crate::journeys::profiles::{Child, Choices};
-use crate::journeys::{Minors, Screen};
+use crate::journeys::{Profiles, Screen};
 use crate::route::ProfileId;
 use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::input::Field;
-use crate::ui::minors::{decided, status, with_child};
 use crate::ui::parts::button::{other_link, submit};
 use crate::ui::parts::check::{TICKED, terms};
 use crate::ui::parts::choice::{Choice, choices, hidden_legend};
@@ -22,6 +21,7 @@ use crate::ui::parts::icon::Icon;
 use crate::ui::parts::markup::{self, element, said, when};
 use crate::ui::parts::page::{actions, back, journey, title_of};
 use crate::ui::parts::{Part, notice, summary, trouble};
+use crate::ui::profiles::{decided, status, with_child};
 
 /// What can be decided for this child now.
 pub(crate) fn view(app: App, id: ProfileId) -> Part {
@@ -56,7 +56,7 @@ fn child_view(app: App, id: ProfileId, child: Child) -> Vec<Part> {
     let cards = cards(&child, &name);
     let send = move || {
         if choice.value() == Some(false) {
-            app.navigate_to_screen(Screen::Minors(Minors::Validation(id.clone())));
+            app.navigate_to_screen(Screen::Profiles(Profiles::Validation(id.clone())));
             return;
         }
         let child = child.clone();
@@ -111,56 +111,58 @@ const CLOSE: &str = "fermer";
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::contract::Code;
-    use crate::ui::gallery::{Canned, Sample};
-    use crate::ui::minors::samples;
+    use crate::ui::gallery::{CannedResponse, Sample};
+    use crate::ui::profiles::samples;
     fn screen(id: &str) -> Screen {
         match ProfileId::new(id) {
-            Some(id) => Screen::Minors(Minors::Decision(id)),
+            Some(id) => Screen::Profiles(Profiles::Decision(id)),
             None => Screen::Unknown,
         }
     }
-    const FIVE: Canned = Canned::Profiles(samples::five);
+    const FIVE: CannedResponse = CannedResponse::Profiles(samples::five);
     &[
-        Sample::of("a-decider", || screen("p-7a2")).answered(FIVE),
+        Sample::of("a-decider", || screen("p-7a2")).with_read_response(FIVE),
         Sample::of("activer", || screen("p-7a2"))
             .filled(&[("profile_decision", ACTIVATE)])
-            .answered(FIVE),
-        Sample::of("rien-choisi", || screen("p-7a2")).answered(FIVE).pressed(),
+            .with_read_response(FIVE),
+        Sample::of("rien-choisi", || screen("p-7a2")).with_read_response(FIVE).submitted(),
         Sample::of("case-oubliee", || screen("p-7a2"))
             .filled(&[("profile_decision", ACTIVATE)])
-            .answered(FIVE)
-            .pressed(),
-        Sample::of("oppose", || screen("p-7a1")).answered(FIVE),
-        Sample::of("active", || screen("p-7a3")).answered(FIVE),
-        Sample::of("ferme", || screen("p-7a4")).answered(FIVE),
-        Sample::of("autre-parent", || screen("p-9d1")).answered(FIVE),
-        Sample::of("inconnu", || screen("p-0")).answered(FIVE),
-        Sample::of("nom-long", || screen("p-40")).answered(Canned::Profiles(samples::forty)),
+            .with_read_response(FIVE)
+            .submitted(),
+        Sample::of("oppose", || screen("p-7a1")).with_read_response(FIVE),
+        Sample::of("active", || screen("p-7a3")).with_read_response(FIVE),
+        Sample::of("ferme", || screen("p-7a4")).with_read_response(FIVE),
+        Sample::of("autre-parent", || screen("p-9d1")).with_read_response(FIVE),
+        Sample::of("inconnu", || screen("p-0")).with_read_response(FIVE),
+        Sample::of("nom-long", || screen("p-40"))
+            .with_read_response(CannedResponse::Profiles(samples::forty)),
         Sample::of("en-cours", || screen("p-7a2"))
             .filled(&[("profile_decision", ACTIVATE), ("profile_terms", TICKED)])
-            .answered(FIVE)
-            .sent(Canned::Waits),
+            .with_read_response(FIVE)
+            .submitted_with(CannedResponse::Waits),
         Sample::of("conditions-changees", || screen("p-7a2"))
             .filled(&[("profile_decision", ACTIVATE), ("profile_terms", TICKED)])
-            .answered(FIVE)
-            .sent(Canned::Refuses(Code::TermsOutdated, None)),
+            .with_read_response(FIVE)
+            .submitted_with(CannedResponse::Refuses(Code::TermsOutdated, None)),
         Sample::of("autre-parent-entre-temps", || screen("p-7a2"))
             .filled(&[("profile_decision", ACTIVATE), ("profile_terms", TICKED)])
-            .answered(FIVE)
-            .sent(Canned::Refuses(Code::OtherParent, None)),
+            .with_read_response(FIVE)
+            .submitted_with(CannedResponse::Refuses(Code::OtherParent, None)),
         Sample::of("indisponible", || screen("p-7a2"))
             .filled(&[("profile_decision", ACTIVATE), ("profile_terms", TICKED)])
-            .answered(FIVE)
-            .sent(Canned::Refuses(Code::Unavailable, None)),
+            .with_read_response(FIVE)
+            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
         Sample::of("hors-ligne", || screen("p-7a2"))
             .filled(&[("profile_decision", ACTIVATE), ("profile_terms", TICKED)])
-            .answered(FIVE)
-            .sent(Canned::Offline),
+            .with_read_response(FIVE)
+            .submitted_with(CannedResponse::Offline),
         Sample::of("session-finie", || screen("p-7a2"))
             .filled(&[("profile_decision", ACTIVATE), ("profile_terms", TICKED)])
-            .answered(FIVE)
-            .sent(Canned::Refuses(Code::SessionEnded, None)),
-        Sample::of("en-attente", || screen("p-7a2")).answered(Canned::Waits),
-        Sample::of("profils-indisponibles", || screen("p-7a2")).answered(Canned::Nonsense),
+            .with_read_response(FIVE)
+            .submitted_with(CannedResponse::Refuses(Code::SessionEnded, None)),
+        Sample::of("en-attente", || screen("p-7a2")).with_read_response(CannedResponse::Waits),
+        Sample::of("profils-indisponibles", || screen("p-7a2"))
+            .with_read_response(CannedResponse::InvalidJson),
     ]
 };

@@ -5,20 +5,20 @@
 
 use leptos::prelude::*;
 
-use crate::contract::{At, Profile, ProfileStatus, Profiles, LockScope};
-use crate::journeys::{Minors, Screen};
+use crate::contract::{self, At, LockScope, Profile, ProfileStatus};
+use crate::journeys::{Profiles, Screen};
 use crate::route::ProfileId;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::input::{Field, Input};
-use crate::ui::minors::{status, with_profiles};
 use crate::ui::parts::button::{other_link, submit};
 use crate::ui::parts::choice::hidden_legend;
 use crate::ui::parts::field;
 use crate::ui::parts::markup::{self, Element, element, paragraph, said, tag, when, words};
 use crate::ui::parts::page::{actions, back, journey, lead, title};
 use crate::ui::parts::{Part, summary};
+use crate::ui::profiles::{status, with_profiles};
 
 /// One row a child, then one button; or that there is nobody.
 pub(crate) fn view(app: App) -> Part {
@@ -40,14 +40,14 @@ pub(crate) fn view(app: App) -> Part {
 }
 
 /// The children and « Gérer le profil », which is not there when no child can be chosen.
-pub(crate) fn choice(app: App, profiles: &Profiles) -> Part {
+pub(crate) fn choice(app: App, profiles: &contract::Profiles) -> Part {
     let t = text();
     let form = Form::new(app, LockScope::Identification);
     let chosen = Field::new(form, "profil", app.draft("profile"), |raw| {
         ProfileId::new(raw).ok_or_else(|| t.profiles.choose.to_owned())
     });
     let manage = move || match chosen.value() {
-        Some(id) => app.navigate_to_screen(Screen::Minors(Minors::Decision(id))),
+        Some(id) => app.navigate_to_screen(Screen::Profiles(Profiles::Decision(id))),
         None => {
             form.show_errors();
         }
@@ -72,7 +72,7 @@ pub(crate) fn choice(app: App, profiles: &Profiles) -> Part {
 }
 
 /// The id of the first child that can be chosen; one whom the other parent manages cannot.
-fn first_to_choose(profiles: &Profiles) -> Option<&str> {
+fn first_to_choose(profiles: &contract::Profiles) -> Option<&str> {
     let can_be_chosen = |profile: &&Profile| profile.status != ProfileStatus::OtherParent;
     profiles.0.iter().find(can_be_chosen).map(|profile| profile.id.as_str())
 }
@@ -127,21 +127,25 @@ fn row(input: Input, profile: &Profile, first: Option<&str>) -> Part {
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::contract::Code;
-    use crate::ui::gallery::{Canned, Sample};
-    use crate::ui::minors::samples;
-    const SCREEN: fn() -> Screen = || Screen::Minors(Minors::List);
+    use crate::ui::gallery::{CannedResponse, Sample};
+    use crate::ui::profiles::samples;
+    const SCREEN: fn() -> Screen = || Screen::Profiles(Profiles::List);
     &[
-        Sample::of("cinq", SCREEN).answered(Canned::Profiles(samples::five)),
+        Sample::of("cinq", SCREEN).with_read_response(CannedResponse::Profiles(samples::five)),
         Sample::of("choisi", SCREEN)
             .filled(&[("profile", "p-7a2")])
-            .answered(Canned::Profiles(samples::five)),
-        Sample::of("rien-choisi", SCREEN).answered(Canned::Profiles(samples::five)).pressed(),
-        Sample::of("aucun", SCREEN).answered(Canned::Profiles(samples::none)),
-        Sample::of("autre-parent", SCREEN).answered(Canned::Profiles(samples::other_parent)),
-        Sample::of("quarante", SCREEN).answered(Canned::Profiles(samples::forty)),
-        Sample::of("en-attente", SCREEN).answered(Canned::Waits),
-        Sample::of("indisponible", SCREEN).answered(Canned::Nonsense),
-        Sample::of("hors-ligne", SCREEN).answered(Canned::Offline),
-        Sample::of("session-finie", SCREEN).answered(Canned::Refuses(Code::SessionEnded, None)),
+            .with_read_response(CannedResponse::Profiles(samples::five)),
+        Sample::of("rien-choisi", SCREEN)
+            .with_read_response(CannedResponse::Profiles(samples::five))
+            .submitted(),
+        Sample::of("aucun", SCREEN).with_read_response(CannedResponse::Profiles(samples::none)),
+        Sample::of("autre-parent", SCREEN)
+            .with_read_response(CannedResponse::Profiles(samples::other_parent)),
+        Sample::of("quarante", SCREEN).with_read_response(CannedResponse::Profiles(samples::forty)),
+        Sample::of("en-attente", SCREEN).with_read_response(CannedResponse::Waits),
+        Sample::of("indisponible", SCREEN).with_read_response(CannedResponse::InvalidJson),
+        Sample::of("hors-ligne", SCREEN).with_read_response(CannedResponse::Offline),
+        Sample::of("session-finie", SCREEN)
+            .with_read_response(CannedResponse::Refuses(Code::SessionEnded, None)),
     ]
 };

@@ -9,11 +9,11 @@ use crate::route::{ProfileId, Route};
 use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::form::Form;
-use crate::ui::minors::{decided, with_child};
 use crate::ui::parts::button::{other_link, submit_beside};
 use crate::ui::parts::markup;
 use crate::ui::parts::page::{back, journey, lead, title_of};
 use crate::ui::parts::{Part, trouble};
+use crate::ui::profiles::{decided, with_child};
 
 /// Is it really what the parent wants?
 pub(crate) fn view(app: App, id: ProfileId) -> Part {
@@ -58,26 +58,31 @@ fn child_view(app: App, cancel: &str, child: Child) -> Vec<Part> {
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::contract::Code;
-    use crate::journeys::{Minors, Screen};
-    use crate::ui::gallery::{Canned, Sample};
-    use crate::ui::minors::samples;
+    use crate::journeys::{Profiles, Screen};
+    use crate::ui::gallery::{CannedResponse, Sample};
+    use crate::ui::profiles::samples;
     fn screen(id: &str) -> Screen {
         match ProfileId::new(id) {
-            Some(id) => Screen::Minors(Minors::Validation(id)),
+            Some(id) => Screen::Profiles(Profiles::Validation(id)),
             None => Screen::Unknown,
         }
     }
-    const FIVE: Canned = Canned::Profiles(samples::five);
+    const FIVE: CannedResponse = CannedResponse::Profiles(samples::five);
     &[
-        Sample::of("opposition", || screen("p-7a2")).answered(FIVE),
-        Sample::of("fermeture", || screen("p-7a3")).answered(FIVE),
-        Sample::of("deja-decide", || screen("p-7a1")).answered(FIVE),
-        Sample::of("en-cours", || screen("p-7a2")).answered(FIVE).sent(Canned::Waits),
-        Sample::of("longue-attente", || screen("p-7a2")).answered(FIVE).slow(),
+        Sample::of("opposition", || screen("p-7a2")).with_read_response(FIVE),
+        Sample::of("fermeture", || screen("p-7a3")).with_read_response(FIVE),
+        Sample::of("deja-decide", || screen("p-7a1")).with_read_response(FIVE),
+        Sample::of("en-cours", || screen("p-7a2"))
+            .with_read_response(FIVE)
+            .submitted_with(CannedResponse::Waits),
+        Sample::of("longue-attente", || screen("p-7a2")).with_read_response(FIVE).slow(),
         Sample::of("indisponible", || screen("p-7a2"))
-            .answered(FIVE)
-            .sent(Canned::Refuses(Code::Unavailable, None)),
-        Sample::of("hors-ligne", || screen("p-7a3")).answered(FIVE).sent(Canned::Offline),
-        Sample::of("nom-long", || screen("p-40")).answered(Canned::Profiles(samples::forty)),
+            .with_read_response(FIVE)
+            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
+        Sample::of("hors-ligne", || screen("p-7a3"))
+            .with_read_response(FIVE)
+            .submitted_with(CannedResponse::Offline),
+        Sample::of("nom-long", || screen("p-40"))
+            .with_read_response(CannedResponse::Profiles(samples::forty)),
     ]
 };

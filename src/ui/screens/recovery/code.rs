@@ -32,8 +32,9 @@ pub(crate) fn view(app: App, code: ResetCode) -> Part {
     };
     let [late, unknown] =
         not_received(sent.channel, "/mot-de-passe-oublie", t.recovery.unknown_password);
-    let again = Resend { what: LockScope::Recovery, ..Resend::code(sent.resend_after_s, sent.channel) }
-        .or_by(&sent.channels, t.sign_in.to_email, t.sign_in.to_sms);
+    let again =
+        Resend { what: LockScope::Recovery, ..Resend::code(sent.resend_after_s, sent.channel) }
+            .or_by(&sent.channels, t.sign_in.to_email, t.sign_in.to_sms);
     let mut told = vec![words(t.recovery.code_lead), words(" ")];
     told.extend(stressed(sentence, sent.masked));
     let another = code.clone();
@@ -65,7 +66,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use super::samples::{BOTH, EMAIL, SMS};
     use crate::contract::{Code, OneTimeCodeSent};
     use crate::journeys::Screen;
-    use crate::ui::gallery::{Canned, Sample};
+    use crate::ui::gallery::{CannedResponse, Sample};
     fn screen((channel, masked): (Channel, &str), channels: &[Channel], after_s: u32) -> Screen {
         Screen::Recovery(Recovery::Code(ResetCode::new(OneTimeCodeSent {
             channel,
@@ -83,28 +84,32 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         Sample::of("nouvel-envoi-possible", || screen(EMAIL, BOTH, 0)),
         Sample::of("sms-nouvel-envoi-possible", || screen(SMS, BOTH, 0)),
         Sample::of("sms-seul", || screen(SMS, &[Channel::Sms], 0)),
-        Sample::of("manque", FIRST).sent(Canned::Waits),
-        Sample::of("cinq-chiffres", FIRST).typed(&[("#code-unique", "03456")]).sent(Canned::Waits),
-        Sample::of("en-cours", FIRST).typed(TYPED).sent(Canned::Waits),
+        Sample::of("manque", FIRST).submitted_with(CannedResponse::Waits),
+        Sample::of("cinq-chiffres", FIRST)
+            .typed(&[("#code-unique", "03456")])
+            .submitted_with(CannedResponse::Waits),
+        Sample::of("en-cours", FIRST).typed(TYPED).submitted_with(CannedResponse::Waits),
         Sample::of("faux", FIRST)
             .typed(TYPED)
-            .sent(Canned::Refuses(Code::WrongOneTimeCode, Some(2))),
+            .submitted_with(CannedResponse::Refuses(Code::WrongOneTimeCode, Some(2))),
         Sample::of("dernier-essai", FIRST)
             .typed(TYPED)
-            .sent(Canned::Refuses(Code::WrongOneTimeCode, Some(1))),
+            .submitted_with(CannedResponse::Refuses(Code::WrongOneTimeCode, Some(1))),
         Sample::of("expire", FIRST)
             .typed(TYPED)
-            .sent(Canned::Refuses(Code::OneTimeCodeExpired, None)),
-        Sample::of("bloque", FIRST).typed(TYPED).sent(Canned::Refuses(Code::Locked, Some(0))),
+            .submitted_with(CannedResponse::Refuses(Code::OneTimeCodeExpired, None)),
+        Sample::of("bloque", FIRST)
+            .typed(TYPED)
+            .submitted_with(CannedResponse::Refuses(Code::Locked, Some(0))),
         Sample::of("autre-etape", FIRST)
             .typed(TYPED)
-            .sent(Canned::Refuses(Code::StepNotAllowed, None)),
+            .submitted_with(CannedResponse::Refuses(Code::StepNotAllowed, None)),
         Sample::of("session-finie", FIRST)
             .typed(TYPED)
-            .sent(Canned::Refuses(Code::SessionEnded, None)),
+            .submitted_with(CannedResponse::Refuses(Code::SessionEnded, None)),
         Sample::of("indisponible", FIRST)
             .typed(TYPED)
-            .sent(Canned::Refuses(Code::Unavailable, None)),
-        Sample::of("hors-ligne", FIRST).typed(TYPED).sent(Canned::Offline),
+            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
+        Sample::of("hors-ligne", FIRST).typed(TYPED).submitted_with(CannedResponse::Offline),
     ]
 };

@@ -6,7 +6,7 @@
 
 use leptos::prelude::*;
 
-use crate::contract::{ResetToken, LockScope};
+use crate::contract::{LockScope, ResetToken};
 use crate::journeys::Screen;
 use crate::journeys::recovery::open_link;
 use crate::journeys::trouble::{Next, Reason, Trouble};
@@ -73,17 +73,20 @@ pub(crate) fn view(app: App, token: Option<ResetToken>) -> Part {
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::contract::Code;
     use crate::journeys::Recovery;
-    use crate::ui::gallery::{Canned, Sample};
+    use crate::ui::gallery::{CannedResponse, Sample};
     const SCREEN: fn() -> Screen =
         || Screen::Recovery(Recovery::Link(ResetToken::new("UnJetonOpaqueQuiNeSertQuUneFois")));
     &[
-        Sample::of("en-cours", SCREEN).answered(Canned::Waits),
-        Sample::of("expire", SCREEN).answered(Canned::Refuses(Code::LinkExpired, None)),
+        Sample::of("en-cours", SCREEN).with_read_response(CannedResponse::Waits),
+        Sample::of("expire", SCREEN)
+            .with_read_response(CannedResponse::Refuses(Code::LinkExpired, None)),
         Sample::of("coupe", || Screen::Recovery(Recovery::Link(None))),
-        Sample::of("indisponible", SCREEN).answered(Canned::Refuses(Code::Unavailable, None)),
-        Sample::of("illisible", SCREEN).answered(Canned::Nonsense),
-        Sample::of("hors-ligne", SCREEN).answered(Canned::Offline),
-        Sample::of("trop-long", SCREEN).answered(Canned::TimesOut),
-        Sample::of("maintenance", SCREEN).answered(Canned::Refuses(Code::Maintenance, None)),
+        Sample::of("indisponible", SCREEN)
+            .with_read_response(CannedResponse::Refuses(Code::Unavailable, None)),
+        Sample::of("illisible", SCREEN).with_read_response(CannedResponse::InvalidJson),
+        Sample::of("hors-ligne", SCREEN).with_read_response(CannedResponse::Offline),
+        Sample::of("trop-long", SCREEN).with_read_response(CannedResponse::TimesOut),
+        Sample::of("maintenance", SCREEN)
+            .with_read_response(CannedResponse::Refuses(Code::Maintenance, None)),
     ]
 };

@@ -57,7 +57,7 @@ fn account(app: App) -> Part {
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::contract::Code;
     use crate::journeys::Screen;
-    use crate::ui::gallery::{Canned, Sample};
+    use crate::ui::gallery::{CannedResponse, Sample};
     fn screen(password_min: u32) -> Screen {
         Screen::Recovery(Recovery::NewPassword(NewPassword::new(password_min)))
     }
@@ -70,23 +70,27 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         Sample::of("minimum-12", || screen(12)).typed(&[("#mot-de-passe", "Sante-2023!")]),
         Sample::of("criteres-en-partie", NINE).typed(&[("#mot-de-passe", "sante2023")]),
         Sample::of("rempli", NINE).typed(GOOD),
-        Sample::of("tout-manque", NINE).sent(Canned::Waits),
+        Sample::of("tout-manque", NINE).submitted_with(CannedResponse::Waits),
         Sample::of("criteres-manquants", NINE)
             .typed(&[("#mot-de-passe", "sante"), ("#confirmation", "sante")])
-            .sent(Canned::Waits),
+            .submitted_with(CannedResponse::Waits),
         Sample::of("differents", NINE)
             .typed(&[("#mot-de-passe", "Sante-2023!"), ("#confirmation", "Sante-2032!")])
-            .sent(Canned::Waits),
-        Sample::of("en-cours", NINE).typed(GOOD).sent(Canned::Waits),
-        Sample::of("refuse", NINE).typed(GOOD).sent(Canned::Refuses(Code::InvalidFields, None)),
+            .submitted_with(CannedResponse::Waits),
+        Sample::of("en-cours", NINE).typed(GOOD).submitted_with(CannedResponse::Waits),
+        Sample::of("refuse", NINE)
+            .typed(GOOD)
+            .submitted_with(CannedResponse::Refuses(Code::InvalidFields, None)),
         Sample::of("autre-etape", NINE)
             .typed(GOOD)
-            .sent(Canned::Refuses(Code::StepNotAllowed, None)),
+            .submitted_with(CannedResponse::Refuses(Code::StepNotAllowed, None)),
         Sample::of("session-finie", NINE)
             .typed(GOOD)
-            .sent(Canned::Refuses(Code::SessionEnded, None)),
-        Sample::of("indisponible", NINE).typed(GOOD).sent(Canned::Refuses(Code::Unavailable, None)),
-        Sample::of("illisible", NINE).typed(GOOD).sent(Canned::Nonsense),
-        Sample::of("hors-ligne", NINE).typed(GOOD).sent(Canned::Offline),
+            .submitted_with(CannedResponse::Refuses(Code::SessionEnded, None)),
+        Sample::of("indisponible", NINE)
+            .typed(GOOD)
+            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
+        Sample::of("illisible", NINE).typed(GOOD).submitted_with(CannedResponse::InvalidJson),
+        Sample::of("hors-ligne", NINE).typed(GOOD).submitted_with(CannedResponse::Offline),
     ]
 };

@@ -53,16 +53,16 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use super::samples::{FILLED, WRONG};
     use crate::contract::Code;
     use crate::journeys::Screen;
-    use crate::ui::gallery::{Canned, Sample};
+    use crate::ui::gallery::{CannedResponse, Sample};
     const SCREEN: fn() -> Screen = || Screen::Recovery(Recovery::Password);
     &[
         Sample::of("vide", SCREEN),
         Sample::of("rempli", SCREEN).filled(FILLED),
         Sample::of("date-dans-le-futur", SCREEN)
             .filled(FILLED)
-            .sent(Canned::RefusesField("birth_date", "future")),
-        Sample::of("tout-manque", SCREEN).sent(Canned::Waits),
-        Sample::of("tout-faux", SCREEN).filled(WRONG).sent(Canned::Waits),
+            .submitted_with(CannedResponse::RefusesField("birth_date", "future")),
+        Sample::of("tout-manque", SCREEN).submitted_with(CannedResponse::Waits),
+        Sample::of("tout-faux", SCREEN).filled(WRONG).submitted_with(CannedResponse::Waits),
         Sample::of("carte-a-choisir", SCREEN)
             .filled(&[
                 ("nir", "2 88 02 75 115 042 94"),
@@ -71,17 +71,19 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
                 ("birth_year", "1988"),
                 ("serial", "953701166"),
             ])
-            .sent(Canned::Waits),
-        Sample::of("en-cours", SCREEN).filled(FILLED).sent(Canned::Waits),
+            .submitted_with(CannedResponse::Waits),
+        Sample::of("en-cours", SCREEN).filled(FILLED).submitted_with(CannedResponse::Waits),
         Sample::of("refuse", SCREEN)
             .filled(FILLED)
-            .sent(Canned::Refuses(Code::InvalidFields, None)),
-        Sample::of("bloque", SCREEN).filled(FILLED).sent(Canned::Refuses(Code::Locked, Some(0))),
+            .submitted_with(CannedResponse::Refuses(Code::InvalidFields, None)),
+        Sample::of("bloque", SCREEN)
+            .filled(FILLED)
+            .submitted_with(CannedResponse::Refuses(Code::Locked, Some(0))),
         Sample::of("indisponible", SCREEN)
             .filled(FILLED)
-            .sent(Canned::Refuses(Code::Unavailable, None)),
-        Sample::of("illisible", SCREEN).filled(FILLED).sent(Canned::Nonsense),
-        Sample::of("hors-ligne", SCREEN).filled(FILLED).sent(Canned::Offline),
-        Sample::of("trop-long", SCREEN).filled(FILLED).sent(Canned::TimesOut),
+            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
+        Sample::of("illisible", SCREEN).filled(FILLED).submitted_with(CannedResponse::InvalidJson),
+        Sample::of("hors-ligne", SCREEN).filled(FILLED).submitted_with(CannedResponse::Offline),
+        Sample::of("trop-long", SCREEN).filled(FILLED).submitted_with(CannedResponse::TimesOut),
     ]
 };

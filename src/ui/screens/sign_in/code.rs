@@ -67,9 +67,14 @@ pub(crate) fn view(app: App, sign_in: SignInCode) -> Part {
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::contract::{Code as Refusal, OneTimeCodeSent};
     use crate::journeys::{Screen, SignIn};
-    use crate::ui::gallery::{Canned, Sample};
+    use crate::ui::gallery::{CannedResponse, Sample};
     const BOTH: &[Channel] = &[Channel::Email, Channel::Sms];
-    fn code(channel: Channel, masked: &str, channels: &[Channel], resend_after_s: u32) -> SignInCode {
+    fn code(
+        channel: Channel,
+        masked: &str,
+        channels: &[Channel],
+        resend_after_s: u32,
+    ) -> SignInCode {
         SignInCode::new(OneTimeCodeSent {
             channel,
             masked: masked.to_owned(),
@@ -99,23 +104,27 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         Sample::of("nouvel-envoi-possible", || email(0)),
         Sample::of("nouvel-envoi-possible-sms", || sms(0)),
         Sample::of("rempli", EMAIL).typed(TYPED),
-        Sample::of("manque", EMAIL).sent(Canned::Waits),
-        Sample::of("cinq-chiffres", EMAIL).typed(&[("#code-unique", "03456")]).sent(Canned::Waits),
-        Sample::of("en-cours", EMAIL).typed(TYPED).sent(Canned::Waits),
+        Sample::of("manque", EMAIL).submitted_with(CannedResponse::Waits),
+        Sample::of("cinq-chiffres", EMAIL)
+            .typed(&[("#code-unique", "03456")])
+            .submitted_with(CannedResponse::Waits),
+        Sample::of("en-cours", EMAIL).typed(TYPED).submitted_with(CannedResponse::Waits),
         Sample::of("faux", EMAIL)
             .typed(TYPED)
-            .sent(Canned::Refuses(Refusal::WrongOneTimeCode, Some(2))),
+            .submitted_with(CannedResponse::Refuses(Refusal::WrongOneTimeCode, Some(2))),
         Sample::of("dernier-essai", EMAIL)
             .typed(TYPED)
-            .sent(Canned::Refuses(Refusal::WrongOneTimeCode, Some(1))),
+            .submitted_with(CannedResponse::Refuses(Refusal::WrongOneTimeCode, Some(1))),
         Sample::of("expire", EMAIL)
             .typed(TYPED)
-            .sent(Canned::Refuses(Refusal::OneTimeCodeExpired, None)),
-        Sample::of("bloque", EMAIL).typed(TYPED).sent(Canned::Refuses(Refusal::Locked, Some(0))),
+            .submitted_with(CannedResponse::Refuses(Refusal::OneTimeCodeExpired, None)),
+        Sample::of("bloque", EMAIL)
+            .typed(TYPED)
+            .submitted_with(CannedResponse::Refuses(Refusal::Locked, Some(0))),
         Sample::of("indisponible", EMAIL)
             .typed(TYPED)
-            .sent(Canned::Refuses(Refusal::Unavailable, None)),
-        Sample::of("illisible", EMAIL).typed(TYPED).sent(Canned::Nonsense),
-        Sample::of("hors-ligne", EMAIL).typed(TYPED).sent(Canned::Offline),
+            .submitted_with(CannedResponse::Refuses(Refusal::Unavailable, None)),
+        Sample::of("illisible", EMAIL).typed(TYPED).submitted_with(CannedResponse::InvalidJson),
+        Sample::of("hors-ligne", EMAIL).typed(TYPED).submitted_with(CannedResponse::Offline),
     ]
 };

@@ -7,7 +7,7 @@
 use leptos::prelude::*;
 
 use super::{france_connect, not_active};
-use crate::contract::{At, Channel, Standing, LockScope};
+use crate::contract::{At, Channel, LockScope, Standing};
 use crate::fields::Identifier;
 use crate::journeys::sign_in::{SignInCode, sign_in};
 use crate::journeys::{Screen, SignIn};
@@ -99,9 +99,9 @@ pub(crate) fn view(app: App) -> Part {
 /// Follows the code to where it was sent, which may not be where it was wanted.
 fn sent(app: App, standing: Standing, wanted: Channel) {
     let screen = match &standing.at {
-        At::SignInCode(sent) => {
-            Screen::SignIn(SignIn::Code(SignInCode::new(sent.clone()).with_requested_channel(wanted)))
-        }
+        At::SignInCode(sent) => Screen::SignIn(SignIn::Code(
+            SignInCode::new(sent.clone()).with_requested_channel(wanted),
+        )),
         _ => return app.set_standing_and_navigate(standing),
     };
     app.set_standing_and_navigate_to(screen, standing);
@@ -134,7 +134,7 @@ fn by_france_connect(app: App) -> Part {
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::config::Config;
     use crate::contract::Code;
-    use crate::ui::gallery::{Canned, Sample};
+    use crate::ui::gallery::{CannedResponse, Sample};
     const SCREEN: fn() -> Screen = || Screen::SignIn(SignIn::Form);
     const WITH: fn() -> Config = || Config { france_connect: true, ..Config::default() };
     const TYPED: &[(&str, &str)] =
@@ -142,32 +142,36 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     const BY_SMS: &[(&str, &str)] = &[("sign_in_channel", SMS)];
     &[
         Sample::of("vide", SCREEN),
-        Sample::of("avec-france-connect", SCREEN).configured(WITH),
+        Sample::of("avec-france-connect", SCREEN).with_config(WITH),
         Sample::of("rempli", SCREEN).filled(BY_SMS).typed(TYPED),
-        Sample::of("tout-manque", SCREEN).sent(Canned::Waits),
-        Sample::of("tout-manque-avec-france-connect", SCREEN).configured(WITH).sent(Canned::Waits),
+        Sample::of("tout-manque", SCREEN).submitted_with(CannedResponse::Waits),
+        Sample::of("tout-manque-avec-france-connect", SCREEN)
+            .with_config(WITH)
+            .submitted_with(CannedResponse::Waits),
         Sample::of("adresse-email", SCREEN)
             .typed(&[("#identifiant", "i.martin@mes.fr"), ("#mot-de-passe", "Sante-2022!")])
-            .sent(Canned::Waits),
-        Sample::of("en-cours", SCREEN).typed(TYPED).sent(Canned::Waits),
+            .submitted_with(CannedResponse::Waits),
+        Sample::of("en-cours", SCREEN).typed(TYPED).submitted_with(CannedResponse::Waits),
         Sample::of("non-reconnu", SCREEN)
             .typed(TYPED)
-            .sent(Canned::Refuses(Code::NotRecognised, Some(2))),
+            .submitted_with(CannedResponse::Refuses(Code::NotRecognised, Some(2))),
         Sample::of("dernier-essai", SCREEN)
             .typed(TYPED)
-            .sent(Canned::Refuses(Code::NotRecognised, Some(1))),
-        Sample::of("bloque", SCREEN).typed(TYPED).sent(Canned::Refuses(Code::Locked, Some(0))),
+            .submitted_with(CannedResponse::Refuses(Code::NotRecognised, Some(1))),
+        Sample::of("bloque", SCREEN)
+            .typed(TYPED)
+            .submitted_with(CannedResponse::Refuses(Code::Locked, Some(0))),
         Sample::of("indisponible", SCREEN)
             .typed(TYPED)
-            .sent(Canned::Refuses(Code::Unavailable, None)),
-        Sample::of("illisible", SCREEN).typed(TYPED).sent(Canned::Nonsense),
-        Sample::of("hors-ligne", SCREEN).typed(TYPED).sent(Canned::Offline),
-        Sample::of("trop-long", SCREEN).typed(TYPED).sent(Canned::TimesOut),
+            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
+        Sample::of("illisible", SCREEN).typed(TYPED).submitted_with(CannedResponse::InvalidJson),
+        Sample::of("hors-ligne", SCREEN).typed(TYPED).submitted_with(CannedResponse::Offline),
+        Sample::of("trop-long", SCREEN).typed(TYPED).submitted_with(CannedResponse::TimesOut),
         Sample::of("maintenance", SCREEN)
             .typed(TYPED)
-            .sent(Canned::Refuses(Code::Maintenance, None)),
+            .submitted_with(CannedResponse::Refuses(Code::Maintenance, None)),
         Sample::of("longue-attente", SCREEN).typed(TYPED).slow(),
         Sample::of("mot-de-passe-montre", SCREEN).typed(TYPED).clicked(".password__toggle"),
-        Sample::of("aide-france-connect", SCREEN).configured(WITH).clicked(".help__summary"),
+        Sample::of("aide-france-connect", SCREEN).with_config(WITH).clicked(".help__summary"),
     ]
 };

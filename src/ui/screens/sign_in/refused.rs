@@ -38,7 +38,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     const SCREEN: fn() -> Screen = || Screen::SignIn(SignIn::Refused);
     &[
         Sample::of("avec-france-connect", SCREEN)
-            .configured(|| Config { france_connect: true, ..Config::default() }),
+            .with_config(|| Config { france_connect: true, ..Config::default() }),
         Sample::of("sans-france-connect", SCREEN),
     ]
 };

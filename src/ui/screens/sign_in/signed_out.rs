@@ -63,12 +63,14 @@ fn out() -> Part {
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::journeys::{Screen, SignIn};
-    use crate::ui::gallery::{Canned, Sample};
-    use crate::ui::screens::space::samples::inaya;
+    use crate::ui::gallery::{CannedResponse, Sample};
+    use crate::ui::screens::account::samples::inaya;
     const SCREEN: fn() -> Screen = || Screen::SignIn(SignIn::SignedOut);
     &[
         Sample::of("vue", SCREEN),
-        Sample::of("encore-connecte", SCREEN).known(inaya),
-        Sample::of("encore-connecte-hors-ligne", SCREEN).known(inaya).sent(Canned::Offline),
+        Sample::of("encore-connecte", SCREEN).with_standing(inaya),
+        Sample::of("encore-connecte-hors-ligne", SCREEN)
+            .with_standing(inaya)
+            .submitted_with(CannedResponse::Offline),
     ]
 };

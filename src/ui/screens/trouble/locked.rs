@@ -40,7 +40,9 @@ pub(crate) fn view(app: App, lock: Lock, route: Route) -> Part {
             paragraph("", t.locked_wait),
             countdown("", "countdown", left, "{}", t.locked_announced),
             paragraph("", t.locked_advice),
-            actions(vec![other_button(t.locked_other, move || app.end_session_and_navigate(retry.get_value()))]),
+            actions(vec![other_button(t.locked_other, move || {
+                app.end_session_and_navigate(retry.get_value())
+            })]),
         ])
     };
     journey(vec![
@@ -55,7 +57,7 @@ pub(crate) fn view(app: App, lock: Lock, route: Route) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use crate::contract::{Locked, LockScope};
+    use crate::contract::{LockScope, Locked};
     use crate::journeys::Screen;
     use crate::ui::gallery::Sample;
     fn screen(retry_after_s: u32) -> Screen {

@@ -17,7 +17,9 @@ pub(crate) fn view(app: App) -> Part {
     let t = &text().before;
     // The order that « Commencer » does not take is offered below it.
     let (start, other, other_words) = match app.config().activation_starts_with {
-        ActivationStart::Code => ("/activer/identification", "/activer/naissance", t.other_without_code),
+        ActivationStart::Code => {
+            ("/activer/identification", "/activer/naissance", t.other_without_code)
+        }
         ActivationStart::BirthDate => {
             ("/activer/naissance", "/activer/identification", t.other_with_code)
         }
@@ -63,7 +65,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     const SCREEN: fn() -> Screen = || Screen::BeforeStarting;
     &[
         Sample::of("vue", SCREEN),
-        Sample::of("sans-code-d-abord", SCREEN).configured(|| Config {
+        Sample::of("sans-code-d-abord", SCREEN).with_config(|| Config {
             activation_starts_with: ActivationStart::BirthDate,
             ..Config::default()
         }),

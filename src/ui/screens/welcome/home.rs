@@ -91,11 +91,11 @@ fn service(svg: &'static str, title: &'static str, text: &'static str) -> Part {
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::journeys::Screen;
     use crate::ui::gallery::Sample;
-    use crate::ui::screens::space::samples::{inaya, long_name};
+    use crate::ui::screens::account::samples::{inaya, long_name};
     const SCREEN: fn() -> Screen = || Screen::Welcome;
     &[
         Sample::of("vue", SCREEN),
-        Sample::of("connecte", SCREEN).known(inaya),
-        Sample::of("nom-long", SCREEN).known(long_name),
+        Sample::of("connecte", SCREEN).with_standing(inaya),
+        Sample::of("nom-long", SCREEN).with_standing(long_name),
     ]
 };

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::contract::{Profile, ProfileStatus, Profiles, ReadProfiles, LockScope};
+use crate::contract::{self, LockScope, Profile, ProfileStatus, ReadProfiles};
 use crate::journeys::profiles::Child;
 use crate::journeys::trouble::FailureOutcome;
 use crate::journeys::{Screen, Trouble};
@@ -18,13 +18,20 @@ use crate::ui::parts::markup::{Element, all, changing, element, nothing, words};
 use crate::ui::parts::page::title;
 
 /// Renders `view` with the profiles; until they are loaded, a loading message.
-pub(crate) fn with_profiles(app: App, view: impl Fn(&Profiles) -> Part + 'static) -> Part {
+pub(crate) fn with_profiles(
+    app: App,
+    view: impl Fn(&contract::Profiles) -> Part + 'static,
+) -> Part {
     when_loaded(app, Box::new(view), |_| nothing())
 }
 
 /// Renders `view` with the profiles. Until they are loaded, renders `heading` above the loading message; its argument
 /// says whether loading has failed before.
-fn when_loaded(app: App, view: Box<dyn Fn(&Profiles) -> Part>, heading: fn(bool) -> Part) -> Part {
+fn when_loaded(
+    app: App,
+    view: Box<dyn Fn(&contract::Profiles) -> Part>,
+    heading: fn(bool) -> Part,
+) -> Part {
     let failed = RwSignal::new(false);
     let has_failed_before = RwSignal::new(false);
     if app.profiles().with_untracked(Option::is_none) {
@@ -46,7 +53,7 @@ pub(crate) fn with_child(
     id: ProfileId,
     view: impl Fn(Child) -> Vec<Part> + 'static,
 ) -> Part {
-    let view = move |profiles: &Profiles| {
+    let view = move |profiles: &contract::Profiles| {
         let content = match Child::find(profiles, &id) {
             Some(child) => view(child),
             None => {
@@ -94,7 +101,7 @@ pub(crate) fn decided(app: App, profile: Profile) {
         }
     });
     if let Some(id) = id {
-        app.navigate_to_screen(Screen::Minors(crate::journeys::Minors::Decided(id)));
+        app.navigate_to_screen(Screen::Profiles(crate::journeys::Profiles::Decided(id)));
     }
 }
 
@@ -113,7 +120,7 @@ pub(crate) fn status(profile: &Profile) -> String {
 /// Profiles for the samples.
 #[cfg(feature = "gallery")]
 pub(crate) mod samples {
-    use crate::contract::{Date, Profile, ProfileStatus, Profiles};
+    use crate::contract::{self, Date, Profile, ProfileStatus};
 
     fn date(day: &str) -> Option<Date> {
         Date::try_from(day.to_owned()).ok()
@@ -135,11 +142,11 @@ pub(crate) mod samples {
     }
 
     /// Martine's children, one for each status.
-    pub(crate) fn five() -> Profiles {
+    pub(crate) fn five() -> contract::Profiles {
         let opposed = date("2021-12-07").map(|on| ProfileStatus::Opposed { on });
         let active = date("2021-12-08").map(|on| ProfileStatus::Active { on });
         let closed = date("2021-12-09").map(|on| ProfileStatus::Closed { on });
-        Profiles(vec![
+        contract::Profiles(vec![
             profile("p-7a1", "Virginie", "Capanelli", opposed),
             profile("p-7a2", "Jean-Jacques", "Capanelli", None),
             profile("p-7a3", "Gerard", "Capanelli", active),
@@ -148,22 +155,22 @@ pub(crate) mod samples {
         ])
     }
 
-    pub(crate) fn none() -> Profiles {
-        Profiles(Vec::new())
+    pub(crate) fn none() -> contract::Profiles {
+        contract::Profiles(Vec::new())
     }
 
     /// One child, managed by the other parent.
-    pub(crate) fn other_parent() -> Profiles {
-        Profiles(vec![profile("p-9d1", "Tom", "Roux", Some(ProfileStatus::OtherParent))])
+    pub(crate) fn other_parent() -> contract::Profiles {
+        contract::Profiles(vec![profile("p-9d1", "Tom", "Roux", Some(ProfileStatus::OtherParent))])
     }
 
     /// Forty children, one of them with a long name.
-    pub(crate) fn forty() -> Profiles {
+    pub(crate) fn forty() -> contract::Profiles {
         let mut profiles: Vec<_> = (1..40)
             .map(|n: u32| profile(&["p-", &n.to_string()].concat(), "Vincent", "Capanelli", None))
             .collect();
         let long_name = "Marie-Antoinette Wilhelmine Éléonore";
         profiles.push(profile("p-40", long_name, "de la Rochefoucauld-Capanelli", None));
-        Profiles(profiles)
+        contract::Profiles(profiles)
     }
 }

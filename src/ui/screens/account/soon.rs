@@ -31,8 +31,11 @@ pub(crate) fn view(app: App) -> Part {
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use super::samples::{inaya, long_name};
-    use crate::journeys::{Screen, Space};
+    use crate::journeys::{Account, Screen};
     use crate::ui::gallery::Sample;
-    const SCREEN: fn() -> Screen = || Screen::Space(Space::ComingSoon);
-    &[Sample::of("vue", SCREEN).known(inaya), Sample::of("nom-long", SCREEN).known(long_name)]
+    const SCREEN: fn() -> Screen = || Screen::Account(Account::ComingSoon);
+    &[
+        Sample::of("vue", SCREEN).with_standing(inaya),
+        Sample::of("nom-long", SCREEN).with_standing(long_name),
+    ]
 };

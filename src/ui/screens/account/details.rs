@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{ACCOUNT, CLOSURE, nav, tile};
-use crate::contract::{Account, ReadAccount, LockScope};
+use crate::contract::{Account, LockScope, ReadAccount};
 use crate::journeys::trouble::FailureOutcome;
 use crate::route::Route;
 use crate::text::text;
@@ -87,29 +87,33 @@ fn rows(account: &Account) -> Part {
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use super::samples::{inaya, long_name};
-    use crate::contract::Code;
-    use crate::journeys::{Screen, Space};
-    use crate::ui::gallery::{Canned, Sample};
-    fn account(identifier: Option<&str>, email: Option<&str>, mobile: Option<&str>) -> Account {
-        Account {
+    use crate::contract::{self, Code};
+    use crate::journeys::{Account, Screen};
+    use crate::ui::gallery::{CannedResponse, Sample};
+    fn account(
+        identifier: Option<&str>,
+        email: Option<&str>,
+        mobile: Option<&str>,
+    ) -> contract::Account {
+        contract::Account {
             identifier: identifier.map(str::to_owned),
             email: email.and_then(|email| email.parse().ok()),
             mobile: mobile.and_then(|mobile| mobile.parse().ok()),
         }
     }
-    const SCREEN: fn() -> Screen = || Screen::Space(Space::Account);
-    const INAYA: Canned = Canned::Account(|| {
+    const SCREEN: fn() -> Screen = || Screen::Account(Account::Details);
+    const INAYA: CannedResponse = CannedResponse::Account(|| {
         account(Some("inaya.m1988"), Some("i.martin@mes.fr"), Some("0612345615"))
     });
     &[
-        Sample::of("vue", SCREEN).known(inaya).answered(INAYA),
-        Sample::of("sans-mobile", SCREEN).known(inaya).answered(Canned::Account(|| {
+        Sample::of("vue", SCREEN).with_standing(inaya).with_read_response(INAYA),
+        Sample::of("sans-mobile", SCREEN).with_standing(inaya).with_read_response(CannedResponse::Account(|| {
             account(Some("jules.petit"), Some("jules.petit@exemple.fr"), None)
         })),
-        Sample::of("sans-identifiant", SCREEN).known(inaya).answered(Canned::Account(|| {
+        Sample::of("sans-identifiant", SCREEN).with_standing(inaya).with_read_response(CannedResponse::Account(|| {
             account(None, Some("i.martin@mes.fr"), Some("0612345615"))
         })),
-        Sample::of("tout-est-long", SCREEN).known(long_name).answered(Canned::Account(|| {
+        Sample::of("tout-est-long", SCREEN).with_standing(long_name).with_read_response(CannedResponse::Account(|| {
             account(
                 Some("marie-antoinette.wilhelmine.eleonore.de-la-rochefoucauld"),
                 Some(
@@ -118,14 +122,14 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
                 Some("0611121314"),
             )
         })),
-        Sample::of("en-attente", SCREEN).known(inaya).answered(Canned::Waits),
+        Sample::of("en-attente", SCREEN).with_standing(inaya).with_read_response(CannedResponse::Waits),
         Sample::of("indisponible", SCREEN)
-            .known(inaya)
-            .answered(Canned::Refuses(Code::Unavailable, None)),
-        Sample::of("hors-ligne", SCREEN).known(inaya).answered(Canned::Offline),
+            .with_standing(inaya)
+            .with_read_response(CannedResponse::Refuses(Code::Unavailable, None)),
+        Sample::of("hors-ligne", SCREEN).with_standing(inaya).with_read_response(CannedResponse::Offline),
         Sample::of("session-terminee", SCREEN)
-            .known(inaya)
-            .answered(Canned::Refuses(Code::SessionEnded, None)),
-        Sample::of("deconnexion-hors-ligne", SCREEN).known(inaya).sent(Canned::Offline),
+            .with_standing(inaya)
+            .with_read_response(CannedResponse::Refuses(Code::SessionEnded, None)),
+        Sample::of("deconnexion-hors-ligne", SCREEN).with_standing(inaya).submitted_with(CannedResponse::Offline),
     ]
 };

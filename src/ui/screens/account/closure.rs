@@ -19,7 +19,8 @@ use crate::ui::parts::{summary, trouble};
 /// What happens to the data, and the password once more: a computer left alone closes nothing.
 pub(crate) fn view(app: App) -> Part {
     let t = text();
-    let form = Form::new(app, LockScope::SignIn).with_not_recognised_message(t.account.closure_wrong);
+    let form =
+        Form::new(app, LockScope::SignIn).with_not_recognised_message(t.account.closure_wrong);
     let (password, field) = known_password(form, t.sign_in.password);
     let send = move || form.send(move || Some(close(password.value()?)), |_| false);
     let what = list(&[
@@ -52,36 +53,42 @@ pub(crate) fn view(app: App) -> Part {
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use super::samples::inaya;
     use crate::contract::Code;
-    use crate::journeys::{Screen, Space};
-    use crate::ui::gallery::{Canned, Sample};
-    const SCREEN: fn() -> Screen = || Screen::Space(Space::Closure);
+    use crate::journeys::{Account, Screen};
+    use crate::ui::gallery::{CannedResponse, Sample};
+    const SCREEN: fn() -> Screen = || Screen::Account(Account::Closure);
     const TYPED: &[(&str, &str)] = &[("#mot-de-passe", "Sante-2022!")];
     &[
-        Sample::of("vide", SCREEN).known(inaya),
-        Sample::of("rempli", SCREEN).known(inaya).typed(TYPED),
-        Sample::of("manque", SCREEN).known(inaya).sent(Canned::Waits),
-        Sample::of("en-cours", SCREEN).known(inaya).typed(TYPED).sent(Canned::Waits),
+        Sample::of("vide", SCREEN).with_standing(inaya),
+        Sample::of("rempli", SCREEN).with_standing(inaya).typed(TYPED),
+        Sample::of("manque", SCREEN).with_standing(inaya).submitted_with(CannedResponse::Waits),
+        Sample::of("en-cours", SCREEN)
+            .with_standing(inaya)
+            .typed(TYPED)
+            .submitted_with(CannedResponse::Waits),
         Sample::of("faux", SCREEN)
-            .known(inaya)
+            .with_standing(inaya)
             .typed(TYPED)
-            .sent(Canned::Refuses(Code::NotRecognised, Some(2))),
+            .submitted_with(CannedResponse::Refuses(Code::NotRecognised, Some(2))),
         Sample::of("dernier-essai", SCREEN)
-            .known(inaya)
+            .with_standing(inaya)
             .typed(TYPED)
-            .sent(Canned::Refuses(Code::NotRecognised, Some(1))),
+            .submitted_with(CannedResponse::Refuses(Code::NotRecognised, Some(1))),
         Sample::of("bloque", SCREEN)
-            .known(inaya)
+            .with_standing(inaya)
             .typed(TYPED)
-            .sent(Canned::Refuses(Code::Locked, Some(0))),
+            .submitted_with(CannedResponse::Refuses(Code::Locked, Some(0))),
         Sample::of("session-terminee", SCREEN)
-            .known(inaya)
+            .with_standing(inaya)
             .typed(TYPED)
-            .sent(Canned::Refuses(Code::SessionEnded, None)),
-        Sample::of("hors-ligne", SCREEN).known(inaya).typed(TYPED).sent(Canned::Offline),
-        Sample::of("longue-attente", SCREEN).known(inaya).typed(TYPED).slow(),
+            .submitted_with(CannedResponse::Refuses(Code::SessionEnded, None)),
+        Sample::of("hors-ligne", SCREEN)
+            .with_standing(inaya)
+            .typed(TYPED)
+            .submitted_with(CannedResponse::Offline),
+        Sample::of("longue-attente", SCREEN).with_standing(inaya).typed(TYPED).slow(),
         Sample::of("indisponible", SCREEN)
-            .known(inaya)
+            .with_standing(inaya)
             .typed(TYPED)
-            .sent(Canned::Refuses(Code::Unavailable, None)),
+            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
     ]
 };

@@ -41,17 +41,17 @@ pub(crate) fn view(app: App, closed: &ClosedSpace) -> Part {
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::contract::{Date, Outcome};
-    use crate::journeys::{Screen, Space};
-    use crate::ui::gallery::{Canned, Sample};
+    use crate::journeys::{Account, Screen};
+    use crate::ui::gallery::{CannedResponse, Sample};
     fn screen(receipt: bool) -> Screen {
         match Date::try_from("2022-03-15".to_owned()) {
-            Ok(on) => Screen::Space(Space::Closed(ClosedSpace::new(Outcome { on, receipt }))),
+            Ok(on) => Screen::Account(Account::Closed(ClosedSpace::new(Outcome { on, receipt }))),
             Err(_) => Screen::Unknown,
         }
     }
     &[
         Sample::of("avec-justificatif", || screen(true)),
         Sample::of("sans-justificatif", || screen(false)),
-        Sample::of("hors-ligne", || screen(true)).sent(Canned::Offline),
+        Sample::of("hors-ligne", || screen(true)).submitted_with(CannedResponse::Offline),
     ]
 };

@@ -107,14 +107,19 @@ fn fact(image: Icon, heading: &'static str, sentence: &'static str) -> Part {
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use super::samples::{inaya, long_name};
-    use crate::journeys::{Screen, Space};
-    use crate::ui::gallery::{Canned, Sample};
-    const INAYA: fn() -> Screen = || Screen::Space(Space::home(&inaya()));
+    use crate::journeys::{Account, Screen};
+    use crate::ui::gallery::{CannedResponse, Sample};
+    const INAYA: fn() -> Screen = || Screen::Account(Account::home(&inaya()));
     &[
-        Sample::of("vue", INAYA).known(inaya),
-        Sample::of("nom-long", || Screen::Space(Space::home(&long_name()))).known(long_name),
-        Sample::of("sans-nom", || Screen::Space(Space::Home(None))),
-        Sample::of("deconnexion-en-cours", INAYA).known(inaya).sent(Canned::Waits),
-        Sample::of("deconnexion-hors-ligne", INAYA).known(inaya).sent(Canned::Offline),
+        Sample::of("vue", INAYA).with_standing(inaya),
+        Sample::of("nom-long", || Screen::Account(Account::home(&long_name())))
+            .with_standing(long_name),
+        Sample::of("sans-nom", || Screen::Account(Account::Home(None))),
+        Sample::of("deconnexion-en-cours", INAYA)
+            .with_standing(inaya)
+            .submitted_with(CannedResponse::Waits),
+        Sample::of("deconnexion-hors-ligne", INAYA)
+            .with_standing(inaya)
+            .submitted_with(CannedResponse::Offline),
     ]
 };
