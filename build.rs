@@ -1,7 +1,7 @@
 //! Compiles the regular expressions of the fields (`src/fields/patterns.rs`) into small automata.
 //!
 //! The browser downloads no regular-expression engine, only these tables and the loop of
-//! `src/fields/shape.rs` that evaluates them.
+//! `src/fields/automaton.rs` that evaluates them.
 
 use std::{collections::HashMap, env, error::Error, fs, path::PathBuf};
 
@@ -34,7 +34,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Generates the automaton as the source of a `Shape`; `src/fields/shape.rs` describes each list.
+/// Generates the automaton as the Rust source of the struct in `src/fields/automaton.rs`, which describes
+/// each list.
 fn table(automaton: &impl Automaton) -> Result<String, Box<dyn Error>> {
     let start = automaton
         .start_state(&start::Config::new().anchored(Anchored::Yes))
@@ -73,6 +74,6 @@ fn table(automaton: &impl Automaton) -> Result<String, Box<dyn Error>> {
         .map(|(number, _)| number)
         .collect();
     Ok(format!(
-        "crate::fields::shape::Shape {{ ends: &{ends:?}, next: &{next:?}, accepting: &{accepting:?} }}"
+        "crate::fields::automaton::Automaton {{ ends: &{ends:?}, next: &{next:?}, accepting: &{accepting:?} }}"
     ))
 }

@@ -1,4 +1,4 @@
-// Loads the application, and shows a page of index.html when it cannot run.
+// Loads the application. When the application cannot run, shows a page from a template in index.html.
 //
 // This is a classic script in old syntax, because it must also run in browsers without modules or
 // WebAssembly, to show « trop ancien ». It contains no text: all texts are in index.html.
@@ -19,8 +19,8 @@
     }
   }
 
-  // Replaces the application by a page from a template in index.html.
-  function show(id) {
+  // Replaces the application with a page from a template in index.html.
+  function showPage(id) {
     if (shown) return;
     shown = true;
     whenParsed(function () {
@@ -41,23 +41,24 @@
     });
   }
 
-  // A program that panicked still has timers and listeners: its timers would change the page, and its
-  // links would do nothing. This removes the timers and keeps events from the listeners, so that the
+  // After a panic the program still has timers and listeners: its timers would change the page, and its
+  // links would do nothing. This clears the timers and keeps events from the listeners, so that the
   // browser itself handles links and Back.
   function stopProgram() {
     for (var timer = setTimeout(stopProgram); timer; timer--) clearTimeout(timer);
     ["click", "popstate", "pagehide", "pageshow"].forEach(function (type) {
-      addEventListener(type, swallow, true);
+      addEventListener(type, handleAsBrowser, true);
     });
   }
 
-  function swallow(event) {
+  // Keeps the event from the program. Back reloads, and so does a button, which does nothing without the program.
+  function handleAsBrowser(event) {
     event.stopImmediatePropagation();
     if (event.type === "popstate" || event.target.type === "button") location.reload();
   }
 
-  // Sets (a value), removes (null) or reads the mark of an automatic reload. The browser may refuse
-  // storage; then there is no automatic reload.
+  // Sets (with a value), removes (with null) or reads the mark of an automatic reload. Where the browser
+  // refuses storage, there is no automatic reload.
   function reloadMark(value) {
     try {
       if (value === null) sessionStorage.removeItem(RELOADED);
@@ -68,18 +69,18 @@
     }
   }
 
-  // Handles a file that could not be loaded. After a deployment its hashed name no longer exists and a
-  // fresh index.html has the new name: reload, at most once, and only if the server sends the page.
+  // Handles a file that could not be loaded. After a deployment the old hashed names are gone, and a reload
+  // gets an index.html with the new ones. Reloads at most once, and only if the server can send the page.
   function handleLoadFailure() {
     if (shown) return;
-    if (reloadMark()) return show("secours");
+    if (reloadMark()) return showPage("secours");
     fetch("/", { method: "HEAD", cache: "no-store" }).then(
       function (response) {
         if (response.ok && reloadMark("1") === "1") location.reload();
-        else show("secours");
+        else showPage("secours");
       },
       function () {
-        show("secours");
+        showPage("secours");
       }
     );
   }
@@ -91,18 +92,18 @@
   }
 
   if (typeof WebAssembly !== "object" || !window.fetch || !window.Promise) {
-    return show("ancien");
+    return showPage("ancien");
   }
   addEventListener("error", function (event) {
-    if (isPanic(event.error)) show("secours");
+    if (isPanic(event.error)) showPage("secours");
   });
   addEventListener("unhandledrejection", function (event) {
-    if (isPanic(event.reason)) show("secours");
+    if (isPanic(event.reason)) showPage("secours");
   });
 
-  // Firefox and WebKit do not scroll an element that is partly outside the window when it receives the
-  // focus. This scrolls to it, but only after a key: an element that moves under a pressed mouse button
-  // is not clicked. Nor when the window regains the focus: the reader may have scrolled.
+  // When an element that is partly outside the window gets the focus, Firefox and WebKit do not scroll to it.
+  // This does, but only after a key, because an element that moves under a pressed mouse button is not
+  // clicked; and not when the window regains the focus, because the person may have scrolled.
   var byKey = false;
   var focused;
   addEventListener("keydown", function () {
@@ -117,7 +118,7 @@
     focused.scrollIntoView({ block: "nearest" });
   });
 
-  // After a reload, WebKit remembers that a file was missing: the query string makes it a new address.
+  // After a reload, WebKit does not request a missing file again: the query string makes it a new address.
   var query = reloadMark() === "1" ? "?1" : "";
 
   function fetchProgram() {
@@ -142,13 +143,13 @@
     return new Promise(whenParsed);
   }
 
-  // The application must not be visible without its style sheet, nor with another one: a page that does
-  // not look like the service cannot be trusted. A slow style sheet is awaited for SLOW_MS.
+  // The application must not be shown without its style sheet or with a wrong one: a page that does not
+  // look like the service cannot be trusted. A slow style sheet is awaited for SLOW_MS at most.
   function waitForStyle() {
     var sheet = document.querySelector("link[rel=stylesheet][integrity]");
     return new Promise(function (resolve, reject) {
-      // The sheet may have loaded or failed before the listeners were added. For a failed sheet, Firefox
-      // and WebKit have an empty one.
+      // The style sheet may have loaded or failed before the listeners are added. A style sheet that failed
+      // has no rules in Firefox and WebKit.
       function check() {
         var rules = 0;
         try {
@@ -166,8 +167,8 @@
   }
 
   // Loads the configuration in parallel with the program, which reads it from data-config. data-began is
-  // the origin of the page's monotonic clock by the server's clock, which is more reliable than the
-  // device's. Without a response in SLOW_MS, the program shows the failure itself.
+  // the time at which performance.now() was 0, by the server's clock, because the device's may be wrong.
+  // If there is no response in SLOW_MS, the program shows the failure.
   function loadConfiguration() {
     return new Promise(function (resolve) {
       function store(response) {
@@ -190,15 +191,15 @@
     waitForDocument().then(waitForStyle),
     loadConfiguration()
   ]).then(function (results) {
-    // The script was loaded but did not parse: the browser does not know its syntax.
-    if (typeof wasm_bindgen !== "function") return show("ancien");
+    // The script was loaded but did not parse: the browser is too old for its syntax.
+    if (typeof wasm_bindgen !== "function") return showPage("ancien");
     return wasm_bindgen({ module_or_path: results[0] }).then(
       function () {
         started = true;
         reloadMark(null);
       },
       function (error) {
-        show(error instanceof WebAssembly.CompileError ? "ancien" : "secours");
+        showPage(error instanceof WebAssembly.CompileError ? "ancien" : "secours");
       }
     );
   }, handleLoadFailure);

@@ -1,5 +1,5 @@
-//! The integrator's configuration, `/config.json`, read at startup. Every key is optional; for an
-//! unknown key or an invalid value, an error page names the key.
+//! The configuration of a deployment, `/config.json`, read at startup. Every key is optional. An
+//! unknown key, or a key with an invalid value, is shown on an error page.
 
 mod instant;
 
@@ -11,13 +11,13 @@ use crate::text::LANGUAGES;
 /// The activation journey that « Commencer » starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ActivationStart {
-    /// `"code"`: with the code of the letter.
+    /// `"code"`: with the provisional code from the letter or e-mail.
     Code,
-    /// `"birth_date"`: without a code.
+    /// `"birth_date"`: without a code, with the birth date.
     BirthDate,
 }
 
-/// The RGAA conformity level shown in the footer: « non conforme » until an audit proves more.
+/// The RGAA conformity level shown in the footer; above « non conforme » only after an audit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Conformity {
     /// `"non"`.
@@ -47,16 +47,16 @@ impl Notice {
 /// The configuration of a deployment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
-    /// The base address of the API: a path, or another origin of the same site.
+    /// The base address of the API: a path, or a URL whose origin belongs to the same site.
     pub api_base: String,
     pub activation_starts_with: ActivationStart,
     pub france_connect: bool,
-    /// The opening hours of the telephone support (34 22), as a sentence; the text catalogue's when absent.
+    /// The sentence with the opening hours of the telephone support (34 22); `None` for that of `text`.
     pub help_hours: Option<String>,
     pub notice: Option<Notice>,
     /// Whether the service is closed for maintenance.
     pub maintenance: bool,
-    /// The languages offered, the first by default.
+    /// The languages that people can choose; the first is the default.
     pub languages: Vec<&'static str>,
     pub accessibility: Conformity,
 }
@@ -76,7 +76,7 @@ impl Default for Config {
     }
 }
 
-/// The reason why a configuration is invalid, with the key as it is written.
+/// The reason why a configuration is invalid, with the key as written in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ConfigError {
     /// The file is not a JSON object.

@@ -1,8 +1,8 @@
 //! A small JSON parser for the answers of the backend: a tree of values, with whole numbers only.
 //!
-//! serde_json parses exact fractions, reports the position of errors and supports any type. The
-//! program needs none of this, and every citizen would download it (7 kB after Brotli compression,
-//! see ARCHITECTURE.md). serde_json serialises the requests and is the reference in the tests.
+//! serde_json also parses exact fractions, reports the position of errors and supports any type. The
+//! program needs none of this, and parsing with serde_json makes the download 7 kB larger (Brotli;
+//! decision 20 in docs/decisions.md). serde_json serialises the requests and is the reference in the tests.
 
 use std::str::Chars;
 
@@ -62,7 +62,7 @@ impl Value {
     }
 }
 
-/// Maximum nesting depth; a deeper text is rejected before it overflows the stack.
+/// Maximum nesting depth; a text with deeper nesting is rejected before it overflows the stack.
 const MAX_DEPTH: usize = 127;
 
 /// The parser's state: the remaining text and the nesting depth.
@@ -146,7 +146,7 @@ impl Parser<'_> {
                     'n' => '\n',
                     'r' => '\r',
                     't' => '\t',
-                    'u' => escaped(&mut rest)?,
+                    'u' => unicode_escape(&mut rest)?,
                     same @ ('"' | '\\' | '/') => same,
                     _ => return None,
                 },
@@ -192,18 +192,18 @@ impl Parser<'_> {
     }
 }
 
-/// Parses the character after `\u`; a surrogate pair needs a second escape.
-fn escaped(rest: &mut Chars<'_>) -> Option<char> {
-    let mut code = hexadecimal(rest)?;
+/// Parses the digits after `\u`, and the second escape of a surrogate pair.
+fn unicode_escape(rest: &mut Chars<'_>) -> Option<char> {
+    let mut code = four_hex_digits(rest)?;
     if let high @ 0xd800..0xdc00 = code {
         let second_escape = rest.next() == Some('\\') && rest.next() == Some('u');
         let low =
-            hexadecimal(rest).filter(|low| second_escape && (0xdc00..0xe000).contains(low))?;
+            four_hex_digits(rest).filter(|low| second_escape && (0xdc00..0xe000).contains(low))?;
         code = 0x1_0000 + ((high - 0xd800) << 10) + (low - 0xdc00);
     }
     char::from_u32(code)
 }
 
-fn hexadecimal(rest: &mut Chars<'_>) -> Option<u32> {
+fn four_hex_digits(rest: &mut Chars<'_>) -> Option<u32> {
     (0..4).try_fold(0, |code, _| Some(code << 4 | rest.next()?.to_digit(16)?))
 }

@@ -1,8 +1,9 @@
 //! The web front end of Mon espace santé. ARCHITECTURE.md describes its structure.
 //!
-//! The ground layer compiles for every target and does not use browser APIs; `ui`, the upper layer,
-//! compiles for wasm32 only. Dependencies have one direction: `fields`, `route` `← contract ← api ←
-//! journeys`, `contract ← sandbox`; everything `← ui`.
+//! `ui` compiles for wasm32 only. The other modules compile for every target and do not use browser
+//! APIs (except the file `api/fetch.rs`). Dependencies have one direction: `contract` uses `fields`, `json`
+//! and `route`; `api` and `sandbox` use `contract`; `journeys` uses `api`; `ui` uses the others
+//! (`sandbox` only in previews).
 
 pub mod api;
 pub mod config;

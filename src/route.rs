@@ -1,5 +1,5 @@
-//! Conversion between addresses and [`Route`]. Addresses are part of the product: people bookmark
-//! them and testers open them. Titles and addresses never contain a name or a personal number.
+//! Conversion between addresses and [`Route`]. An address must not change, because people
+//! bookmark it. Titles and addresses never contain a name or a personal number.
 
 use std::borrow::Cow;
 
@@ -76,7 +76,7 @@ routes! {
     SignedOut = "/deconnexion",
     LostIdentifier = "/identifiant-oublie",
     IdentifierSent = "/identifiant-oublie/envoye",
-    /// With the fragment `#jeton=…`, the target of the reset link.
+    /// Also the target of the reset link, with the fragment `#jeton=…`.
     LostPassword = "/mot-de-passe-oublie",
     ResetCode = "/mot-de-passe-oublie/code",
     ResetPassword = "/mot-de-passe-oublie/nouveau",
@@ -95,7 +95,7 @@ routes! {
 pub struct ProfileId(String);
 
 impl ProfileId {
-    /// Accepts an id of 1 to 64 characters that is valid in a path.
+    /// Creates an id; `None` unless it has 1 to 64 characters, all of them allowed.
     pub fn new(id: &str) -> Option<Self> {
         let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
         ((1..=64).contains(&id.len()) && id.bytes().all(is_allowed)).then(|| Self(id.to_owned()))
@@ -111,7 +111,7 @@ impl ProfileId {
 }
 
 impl Route {
-    /// Parses a path without query and fragment; `None` if no route has it.
+    /// Parses a path without query and fragment; `None` if no route has this path.
     ///
     /// Accepts a trailing slash and the address printed in the letter of the activation guide.
     pub fn parse(path: &str) -> Option<Self> {
@@ -133,7 +133,7 @@ impl Route {
         }
     }
 
-    /// Returns whether the route is public: it opens in every step, signed in or not.
+    /// Returns whether the route is public: its screen opens in every step, with or without a session.
     pub fn is_public(&self) -> bool {
         matches!(
             self,

@@ -1,4 +1,4 @@
-// Playwright: requests a fault, checks the notice that it causes, and completes the step after « Réessayer ».
+// Playwright: injects a fault, checks the notice that it causes, and completes the step with « Réessayer ».
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 
@@ -9,8 +9,8 @@ const sandbox = (path, data) => page.request.post(`${service}/sandbox/${path}`, 
 
 // All test persons in their initial state; the next identification request fails with 503, once.
 await sandbox('reset', { preset: 'fresh' });
-const asked = await sandbox('faults', { operation: 'Identify', fault: '503' });
-assert.equal(asked.status(), 204, await asked.text());
+const response = await sandbox('faults', { operation: 'Identify', fault: '503' });
+assert.equal(response.status(), 204, await response.text());
 
 await page.goto(`${service}/activer/identification`);
 await page.getByLabel('Code provisoire composé de 12 caractères').fill('HuqZF3KXCz8k');
@@ -27,4 +27,4 @@ assert.equal(await page.getByLabel('Code provisoire composé').inputValue(), 'Hu
 await page.getByRole('button', { name: 'Réessayer' }).click();
 await page.getByRole('heading', { level: 1, name: 'Je prends ma décision' }).waitFor();
 await browser.close();
-console.log('playwright: a 503 was shown, what was typed was kept, and trying again went on');
+console.log('playwright: a notice was shown for a 503, the typed text was kept, and the retry succeeded');

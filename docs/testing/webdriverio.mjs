@@ -1,12 +1,12 @@
-// WebdriverIO: starts from a preset with a lock, and moves the clock past its end.
+// WebdriverIO: starts from a preset with a lock, and advances the clock to the end of the lock.
 import assert from 'node:assert/strict';
 import { remote } from 'webdriverio';
 
 const service = process.env.SERVICE ?? 'http://localhost:8080';
 const sandbox = async (path, body) => {
   const headers = { 'Content-Type': 'application/json' };
-  const answer = await fetch(`${service}/sandbox/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-  assert.equal(answer.status, 204, await answer.text());
+  const response = await fetch(`${service}/sandbox/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  assert.equal(response.status, 204, await response.text());
 };
 
 // Inaya entered too many wrong passwords: she is locked for 15 minutes.
@@ -42,4 +42,4 @@ try {
 } finally {
   await browser.deleteSession();
 }
-console.log('webdriverio: the lock was shown, and gone a quarter of an hour later');
+console.log('webdriverio: the lock was shown, and sign-in succeeded when it had ended');

@@ -34,8 +34,8 @@ impl Transport for Fetch {
     fn random_bytes(&self) -> [u8; 16] {
         let mut bytes = [0; 16];
         if let Some(crypto) = web_sys::window().and_then(|window| window.crypto().ok()) {
-            // Present in every browser that runs WebAssembly. Without it every key would be all zeros, and the backend
-            // could take a new request for a retry.
+            // Every browser that runs WebAssembly has `crypto`. Without it all bytes would be zero, every request would
+            // have the same idempotency key, and the backend could take a new request for a retry.
             let _ = crypto.get_random_values_with_u8_array(&mut bytes);
         }
         bytes
@@ -45,20 +45,20 @@ impl Transport for Fetch {
 /// Downloads a file of the site as text, whatever its `Content-Type`.
 ///
 /// # Errors
-/// As [`Transport::send`]; a status other than 200, or a text that is not UTF-8, is [`Unreachable::Broken`].
+/// As [`Transport::send`]; a status other than 200, or a text that is not UTF-8, is [`Unreachable::ConnectionFailed`].
 pub async fn read_text(path: &str) -> Result<String, Unreachable> {
     let request = Request { method: "GET", path: String::new(), headers: Vec::new(), body: None };
     let response = exchange(path.to_owned(), request).await?;
-    let text = String::from_utf8(response.body).map_err(|_| Unreachable::Broken)?;
-    if response.status == 200 { Ok(text) } else { Err(Unreachable::Broken) }
+    let text = String::from_utf8(response.body).map_err(|_| Unreachable::ConnectionFailed)?;
+    if response.status == 200 { Ok(text) } else { Err(Unreachable::ConnectionFailed) }
 }
 
 async fn exchange(url: String, request: Request) -> Result<Response, Unreachable> {
-    let window = web_sys::window().ok_or(Unreachable::Broken)?;
-    let controller = AbortController::new().map_err(|_| Unreachable::Broken)?;
+    let window = web_sys::window().ok_or(Unreachable::ConnectionFailed)?;
+    let controller = AbortController::new().map_err(|_| Unreachable::ConnectionFailed)?;
     let signal = controller.signal();
     let timed_out = Rc::new(Cell::new(false));
-    let abandon = {
+    let on_timeout = {
         let timed_out = timed_out.clone();
         Closure::once_into_js(move || {
             timed_out.set(true);
@@ -67,8 +67,8 @@ async fn exchange(url: String, request: Request) -> Result<Response, Unreachable
     };
     let delay = i32::try_from(TIMEOUT_MS).unwrap_or(i32::MAX);
     let timer = window
-        .set_timeout_with_callback_and_timeout_and_arguments_0(abandon.unchecked_ref(), delay)
-        .map_err(|_| Unreachable::Broken)?;
+        .set_timeout_with_callback_and_timeout_and_arguments_0(on_timeout.unchecked_ref(), delay)
+        .map_err(|_| Unreachable::ConnectionFailed)?;
     let response = fetch(&url, request, &signal).await;
     window.clear_timeout_with_handle(timer);
     response.ok_or_else(|| {
@@ -77,7 +77,7 @@ async fn exchange(url: String, request: Request) -> Result<Response, Unreachable
         } else if !window.navigator().on_line() {
             Unreachable::Offline
         } else {
-            Unreachable::Broken
+            Unreachable::ConnectionFailed
         }
     })
 }

@@ -19,7 +19,7 @@ mod fetch;
 #[cfg(target_arch = "wasm32")]
 pub use fetch::{Fetch, read_text};
 
-/// The time after which a request is abandoned, in milliseconds.
+/// The timeout of a request, in milliseconds.
 pub const TIMEOUT_MS: u32 = 15_000;
 
 /// The maximum length of an answer, in bytes. A longer one is treated as unreadable.
@@ -59,21 +59,21 @@ pub enum Unreachable {
     /// No response arrived within [`TIMEOUT_MS`].
     TimedOut,
     /// The connection failed.
-    Broken,
+    ConnectionFailed,
 }
 
 /// The future returned by [`Transport::send`].
 pub type ResponseFuture = Pin<Box<dyn Future<Output = Result<Response, Unreachable>>>>;
 
-/// The means of sending requests: `fetch` in a browser, a function call in tests.
+/// The layer that sends requests: `fetch` in a browser, a function call in tests.
 pub trait Transport {
-    /// Sends a request. The transport abandons it after [`TIMEOUT_MS`].
+    /// Sends a request, with a timeout of [`TIMEOUT_MS`].
     fn send(&self, request: Request) -> ResponseFuture;
     /// Returns 16 unpredictable bytes, for an idempotency key.
     fn random_bytes(&self) -> [u8; 16];
 }
 
-/// The failure of an operation.
+/// The reason why an operation has no valid answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Failure {
     /// The backend refused the operation, with a reason.
@@ -127,9 +127,9 @@ impl Prepared {
 /// The client of the backend; there is one per page.
 pub struct Client {
     transport: Rc<dyn Transport>,
-    /// The last request whose outcome is unknown: its hash and its idempotency key. An identical request is sent
-    /// with the same key; a changed one gets a new key. Renewing the session has its own slot, because it may
-    /// happen between a request and its retry.
+    /// The hash and the idempotency key of the last request whose outcome is unknown. An identical request is sent
+    /// with the same key; a changed one gets a new key. There are two slots: one for renewing the session, which may
+    /// happen between another request and its retry, and one for all other requests.
     uncertain: RefCell<[Option<(u64, String)>; 2]>,
     language: &'static str,
 }
@@ -182,7 +182,7 @@ impl Client {
     }
 
     /// Sends a request and handles its response. It does not depend on the operation's type, so that it is compiled
-    /// once. `read` takes what it needs from a successful response and returns whether it could.
+    /// once. `read` extracts the answer from a successful response and returns whether the response is readable.
     async fn exchange(
         &self,
         method: Method,
@@ -197,9 +197,9 @@ impl Client {
             headers.push(("Content-Type", JSON.to_owned()));
         }
         let slot = usize::from(path == RenewSession::PATH);
-        let identity = method.changes_state().then(|| {
-            let hash = fingerprint(&[method.name(), &path, body.as_deref().unwrap_or_default()]);
-            let key = self.key(slot, hash);
+        let hash_and_key = method.changes_state().then(|| {
+            let hash = fnv1a(&[method.name(), &path, body.as_deref().unwrap_or_default()]);
+            let key = self.idempotency_key(slot, hash);
             headers.push(("X-Espace-Sante", "1".to_owned()));
             headers.push(("Idempotency-Key", key.clone()));
             (hash, key)
@@ -210,17 +210,17 @@ impl Client {
             check_response(&response)?;
             if read(&response) { Ok(()) } else { Err(Failure::Unreadable) }
         });
-        if let Some(identity) = identity {
+        if let Some(hash_and_key) = hash_and_key {
             let uncertain = matches!(&outcome, Err(failure) if failure.is_uncertain());
-            self.uncertain.borrow_mut()[slot] = uncertain.then_some(identity);
+            self.uncertain.borrow_mut()[slot] = uncertain.then_some(hash_and_key);
         }
         outcome
     }
 
-    /// Returns the idempotency key of a request: the known one for a retry, else a new one.
-    fn key(&self, slot: usize, hash: u64) -> String {
+    /// Returns the idempotency key of a request: the stored one for a retry, else a new one.
+    fn idempotency_key(&self, slot: usize, hash: u64) -> String {
         match &self.uncertain.borrow()[slot] {
-            Some((known, key)) if *known == hash => key.clone(),
+            Some((stored_hash, key)) if *stored_hash == hash => key.clone(),
             _ => uuid(self.transport.random_bytes()),
         }
     }
@@ -261,7 +261,7 @@ fn check_response(response: &Response) -> Result<(), Failure> {
 }
 
 /// Computes a 64-bit FNV-1a hash of texts, to distinguish the few requests of a page.
-fn fingerprint(texts: &[&str]) -> u64 {
+fn fnv1a(texts: &[&str]) -> u64 {
     // Each text ends with a byte that does not occur in UTF-8.
     let bytes = texts.iter().flat_map(|text| text.bytes().chain([0xff]));
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {

@@ -15,7 +15,7 @@ fn main() {
             println!("{}", route(id.clone()).path());
         }
     }
-    // The address that the letter in the activation guide prints.
+    // The address printed in the letter of the activation guide.
     println!("/protection-donnees-personnelles");
     // The identity provider, which the preview simulates.
     println!("/api/v1{}", FranceConnect::PATH);

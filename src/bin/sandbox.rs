@@ -88,8 +88,7 @@ async fn stdin_closed() {
             .await;
 }
 
-/// Prints the test people, the address of the outbox, and last the address of the service, alone on
-/// its line.
+/// Prints the test people, the address of the outbox, and the address of the service on the last line.
 fn print_summary(running: &Running) -> std::io::Result<()> {
     let url = running.url();
     let mut out = std::io::stdout().lock();

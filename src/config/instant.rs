@@ -5,7 +5,7 @@
 pub struct Instant(i64);
 
 /// Number of days of each month in a common year.
-const DAYS: [i64; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const DAYS_IN_MONTH: [i64; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 impl Instant {
     /// Creates an instant from the Unix time of a clock.
@@ -13,7 +13,8 @@ impl Instant {
         Self(seconds)
     }
 
-    /// Parses an instant: upper-case `T` and `Z`, an existing day, and an offset or `Z`.
+    /// Parses an instant with `Z` or an offset. Returns `None` for a lower-case `t` or `z` and for a day
+    /// that does not exist.
     pub fn parse(text: &str) -> Option<Self> {
         let (local, rest) = text.split_at_checked(19)?;
         let local = numbers(local, "0000-00-00T00:00:00")?;
@@ -45,20 +46,22 @@ impl Instant {
         };
         let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
         let month_index = usize::try_from(month).ok()?.checked_sub(1)?;
-        let days_in_month = DAYS.get(month_index)? + i64::from(leap && month == 2);
+        let days_in_month = DAYS_IN_MONTH.get(month_index)? + i64::from(leap && month == 2);
         let valid = (1..=days_in_month).contains(&day) && hour < 24 && minute < 60 && second < 60;
         let days_before_year =
             (year - 1) * 365 + (year - 1) / 4 - (year - 1) / 100 + (year - 1) / 400;
-        let day_of_year =
-            DAYS.iter().take(month_index).sum::<i64>() + i64::from(leap && month > 2) + day - 1;
+        let day_of_year = DAYS_IN_MONTH.iter().take(month_index).sum::<i64>()
+            + i64::from(leap && month > 2)
+            + day
+            - 1;
         // 719 162 days from 0001-01-01 to 1970-01-01.
         let days = days_before_year + day_of_year - 719_162;
         (valid && year > 0).then(|| Self(((days * 24 + hour) * 60 + minute) * 60 + second - offset))
     }
 }
 
-/// Extracts the numbers of a text that has a digit wherever `format` has `0`, and otherwise the same
-/// characters.
+/// Extracts the numbers of a text; `None` if it does not match `format`, where `0` matches any digit and
+/// every other character matches itself.
 fn numbers(text: &str, format: &str) -> Option<Vec<i64>> {
     let matches = |(actual, expected): (u8, u8)| {
         if expected == b'0' { actual.is_ascii_digit() } else { actual == expected }

@@ -5,7 +5,7 @@ use super::{Standing, operation};
 use crate::fields::{Email, Mobile, OneTimeCode};
 
 operation! {
-    /// The change of the e-mail address, during activation or a code request or from the account; a
+    /// The change of the e-mail address, during activation, during a code request or in the account. A
     /// one-time code is sent to the new address.
     ChangeEmail {
         /// The new address.
@@ -17,7 +17,7 @@ operation! {
 }
 
 operation! {
-    /// The change of the mobile number, during activation or a code request or from the account; a
+    /// The change of the mobile number, during activation, during a code request or in the account. A
     /// one-time code is sent to the new number.
     ChangeMobile {
         /// The new number.
@@ -40,7 +40,7 @@ operation! {
 }
 
 operation! {
-    /// A new sending of the one-time code (« Envoyer à nouveau le code »).
+    /// The resending of the one-time code (« Envoyer à nouveau le code »).
     ResendChange {}
     Post "/contact/resend" -> Standing,
     "Sends the one-time code of the change again once resend_after_s has elapsed.",

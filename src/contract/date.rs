@@ -9,7 +9,7 @@ use serde::Serialize;
 #[serde(into = "String")]
 pub struct Date(String);
 
-/// The error of a text that is not written `YYYY-MM-DD`.
+/// The error for a text that is not in the format `YYYY-MM-DD`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DateError;
 

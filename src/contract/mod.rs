@@ -1,7 +1,7 @@
 //! The contract with the backend: for each operation a request type, an answer type and the refusals.
 //!
 //! These types are authoritative; `openapi.json` is generated from them ([`openapi`]). The module
-//! `api` sends the requests; the backend decides their outcome.
+//! `api` sends the requests.
 #![warn(missing_docs)]
 
 use std::borrow::Cow;
@@ -83,7 +83,7 @@ pub trait Document {
     const PATH: &'static str;
     /// The one-line summary in `openapi.json`.
     const SUMMARY: &'static str;
-    /// The refusals of its own, in addition to those of every operation ([`Problem::COMMON_CODES`]).
+    /// The refusals specific to the document; [`Problem::COMMON_CODES`] are always possible too.
     const REFUSALS: &'static [Code];
 }
 
@@ -113,7 +113,7 @@ pub trait Operation: Serialize {
     const SUMMARY: &'static str;
     /// Whether the struct is sent as a JSON body.
     const HAS_BODY: bool;
-    /// The refusals of its own, in addition to those of every operation ([`Problem::COMMON_CODES`]).
+    /// The refusals specific to the operation; [`Problem::COMMON_CODES`] are always possible too.
     const REFUSALS: &'static [Code];
 
     /// Returns the path of this request, with the placeholder replaced.

@@ -1,5 +1,5 @@
-//! The OpenAPI 3.1 document, generated from the contract's types. `openapi.json` is its committed
-//! copy; a test checks that it is up to date.
+//! The OpenAPI 3.1 document, generated from the contract's types. A test checks that `openapi.json`, the
+//! copy in the repository, is up to date.
 
 use std::collections::BTreeMap;
 
@@ -80,7 +80,7 @@ pub fn document() -> String {
             "parameters": {
                 "IdempotencyKey": {
                     "name": "Idempotency-Key", "in": "header", "required": true,
-                    "description": "The same value on a retry, a new value after an edit.",
+                    "description": "The same value on a retry, a new value when the request differs.",
                     "schema": { "type": "string", "format": "uuid" },
                 },
                 "EspaceSante": {

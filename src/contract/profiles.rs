@@ -20,18 +20,18 @@ pub struct Profile {
     pub last_name: String,
     /// The parent's decision.
     pub status: ProfileStatus,
-    /// The version of the terms to accept in order to open the space.
+    /// The version of the terms to accept in order to activate the space.
     pub terms_version: String,
 }
 
-/// The decision for a child.
+/// The parent's decision for a child.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum ProfileStatus {
     /// No decision yet.
     Pending,
-    /// The space is open.
+    /// The space is activated.
     Active {
         /// The date of the activation.
         on: Date,
@@ -113,7 +113,7 @@ profile_operation! {
         /// The version of the terms that the person was shown.
         terms_version: String
     }
-    "activation", "Opens a child’s space."
+    "activation", "Activates a child’s space."
 }
 
 profile_operation! {

@@ -40,7 +40,7 @@ operation! {
 }
 
 operation! {
-    /// A new sending of the code and the link of the reset, on the same or the other channel
+    /// The resending of the code and the link of the reset, on the same or the other channel
     /// (`/mot-de-passe-oublie/code`).
     ResendReset {
         /// The channel.

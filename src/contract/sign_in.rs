@@ -31,7 +31,7 @@ operation! {
 }
 
 operation! {
-    /// A new sending of the one-time code, on the same or the other channel (`/connexion/code`).
+    /// The resending of the one-time code, on the same or the other channel (`/connexion/code`).
     ResendSignIn {
         /// The channel of the one-time code.
         channel: Channel,
@@ -55,6 +55,7 @@ impl FranceConnect {
     /// The one-line summary in `openapi.json`.
     pub const SUMMARY: &'static str =
         "Redirects the browser to the identity provider, then to /connexion/retour.";
-    /// The refusals of its own, in addition to those of every operation.
+    /// The refusals specific to the operation; [`Problem::COMMON_CODES`](super::Problem::COMMON_CODES) are
+    /// always possible too.
     pub const REFUSALS: &'static [Code] = &[Code::FranceConnectRefused];
 }

@@ -24,7 +24,7 @@ answer_types! {
         pub session: Option<Session>,
         /// The person, if recognised.
         pub person: Option<Person>,
-        /// The change of an e-mail address or mobile number that awaits its one-time code, if any.
+        /// The change of an e-mail address or mobile number, not yet confirmed with its one-time code.
         pub pending: Option<Pending>,
         /// The current step.
         pub at: At,
@@ -46,7 +46,7 @@ answer_types! {
         pub last_name: String,
     }
 
-    /// A change of contact details that awaits its one-time code.
+    /// A change of contact details, not yet confirmed with its one-time code.
     struct Pending {
         /// The contact detail to change: the e-mail address or the mobile number.
         pub channel: Channel,
@@ -58,7 +58,7 @@ answer_types! {
         pub resend_after_s: u32,
     }
 
-    /// The channel on which a code or an identifier is sent.
+    /// The channel by which a code or an identifier is sent.
     #[derive(Copy)]
     #[cfg_attr(feature = "sandbox", derive(serde::Deserialize))]
     #[serde(rename_all = "snake_case")]
@@ -73,7 +73,7 @@ answer_types! {
     struct MaskedChannel {
         /// The channel.
         pub channel: Channel,
-        /// The masked address or number, as `dlf*****@atos.net` or `** * * * * 3 77`.
+        /// The masked address or number, for example `dlf*****@atos.net` or `** * * * * 3 77`.
         pub masked: String,
     }
 
@@ -183,7 +183,7 @@ answer_types! {
         pub resend_after_s: u32,
     }
 
-    /// The scope of a lock: what has been tried too often.
+    /// The scope of a lock: the operation that was tried too often.
     #[derive(Copy)]
     #[serde(rename_all = "snake_case")]
     enum LockScope {
@@ -230,7 +230,7 @@ answer_types! {
         Contact(ContactDetails),
         /// `/activer/identifiants`: the person chooses an identifier and a password.
         Credentials(Credentials),
-        /// `/activer/confirmation`: the space is active; the person counts as signed in.
+        /// `/activer/confirmation`: the space is active; the person has the rights of a signed-in person.
         Activated,
         /// `/opposition/confirmation`: the creation of the space was refused.
         Opposed(Outcome),

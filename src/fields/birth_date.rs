@@ -2,14 +2,14 @@
 //!
 //! Source: the service's news page of 2021 and the guide to activation without a code (« La date de
 //! naissance (JJ/MM/AAAA) »). A date of the Gregorian calendar, 1900 or later. The backend checks
-//! that it is not in the future, because the clock of the person's device may be years wrong. The
+//! that it is not in the future, because the clock of the person's device may be wrong by years. The
 //! wire form is `YYYY-MM-DD`; the displayed form is `07/03/1970`.
 
 use core::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use super::{patterns, shape::shape, typed, wire::redacted};
+use super::{automaton::automaton, input_text, patterns, wire::debug_and_error};
 
 /// A valid date from 1900 to 9999. Personal data: `Debug` hides it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -60,7 +60,7 @@ pub enum BirthDateError {
     Before1900,
     /// The month is not between 1 and 12, or the day does not exist in the month. Carries the field.
     NoSuchDate(DatePart),
-    /// A single text cannot be split into day, month and year (never the result of three fields).
+    /// A single text cannot be split into day, month and year (never returned for three fields).
     Unreadable,
 }
 
@@ -82,7 +82,7 @@ impl BirthDate {
 
     /// Returns whether the text, without normalisation, matches [`PATTERN`](Self::PATTERN).
     pub fn matches_pattern(text: &str) -> bool {
-        shape!("birth_date").matches(text)
+        automaton!("birth_date").matches(text)
     }
 
     /// Parses the three fields. The day and the month may have one digit; the year has 4.
@@ -90,18 +90,18 @@ impl BirthDate {
     /// # Errors
     /// A field is empty, is not a number, or the date does not exist or is before 1900.
     pub fn from_parts(day: &str, month: &str, year: &str) -> Result<Self, BirthDateError> {
-        let [day, month, year] = [day, month, year].map(typed::without_separators);
+        let [day, month, year] = [day, month, year].map(input_text::without_separators);
         let mut wire = String::with_capacity(10);
         wire.push_str(&year);
         for part in [&month, &day] {
             wire.push_str(if part.len() == 1 { "-0" } else { "-" });
             wire.push_str(part);
         }
-        let parse = |part: &str| u16::try_from(typed::parse_digits(part)).unwrap_or(u16::MAX);
+        let parse = |part: &str| u16::try_from(input_text::parse_digits(part)).unwrap_or(u16::MAX);
         let date = Self {
             year: parse(&year),
-            month: typed::saturating_u8(parse(&month).into()),
-            day: typed::saturating_u8(parse(&day).into()),
+            month: input_text::saturating_u8(parse(&month).into()),
+            day: input_text::saturating_u8(parse(&day).into()),
         };
         if Self::matches_pattern(&wire) && date.day <= date.days_in_month() {
             Ok(date)
@@ -113,8 +113,8 @@ impl BirthDate {
     /// Splits a whole date pasted into one field into day, month and year: `07/03/1970`, `7-3-1970`,
     /// `07.03.1970`, `07 03 1970`, `07031970`, `1970-03-07`. Does not check that the date exists.
     pub fn split_paste(raw: &str) -> Option<[String; 3]> {
-        let text = typed::trim_punctuation(raw);
-        if text.chars().any(|c| !c.is_ascii_digit() && !typed::is_separator(c)) {
+        let text = input_text::trim_punctuation(raw);
+        if text.chars().any(|c| !c.is_ascii_digit() && !input_text::is_separator(c)) {
             return None;
         }
         let mut parts = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
@@ -202,7 +202,7 @@ impl FromStr for BirthDate {
     }
 }
 
-/// Accepts the wire form only: in a message of the API, `07/03/1970` is an error.
+/// Accepts the wire form only: in the JSON of the API, `07/03/1970` is an error.
 impl TryFrom<String> for BirthDate {
     type Error = BirthDateError;
 
@@ -217,7 +217,7 @@ impl From<BirthDate> for String {
     }
 }
 
-redacted!(BirthDate, BirthDateError, "not a real date from 1900 on, written YYYY-MM-DD");
+debug_and_error!(BirthDate, BirthDateError, "not a real date from 1900 on, written YYYY-MM-DD");
 
 /// Reports empty fields first, then characters that are not digits, then the length of the year, then
 /// dates that do not exist.
@@ -230,20 +230,20 @@ fn diagnosis(day: &str, month: &str, year: &str) -> BirthDateError {
         };
     }
     for (part, text) in [(DatePart::Day, day), (DatePart::Month, month), (DatePart::Year, year)] {
-        if let Some(at) = typed::first_non_digit(text) {
+        if let Some(at) = input_text::first_non_digit(text) {
             return BirthDateError::NotADigit { part, at };
         }
     }
     if year.len() != 4 {
-        return BirthDateError::YearDigits { found: typed::char_count(year) };
+        return BirthDateError::YearDigits { found: input_text::char_count(year) };
     }
-    if month.len() > 2 || !(1..=12).contains(&typed::parse_digits(month)) {
+    if month.len() > 2 || !(1..=12).contains(&input_text::parse_digits(month)) {
         return BirthDateError::NoSuchDate(DatePart::Month);
     }
-    if day.len() > 2 || !(1..=31).contains(&typed::parse_digits(day)) {
+    if day.len() > 2 || !(1..=31).contains(&input_text::parse_digits(day)) {
         return BirthDateError::NoSuchDate(DatePart::Day);
     }
-    if typed::parse_digits(year) < 1900 {
+    if input_text::parse_digits(year) < 1900 {
         BirthDateError::Before1900
     } else {
         BirthDateError::NoSuchDate(DatePart::Day)

@@ -1,12 +1,12 @@
 //! The serial number of a Vitale card, and the kind of card.
 //!
-//! Source: the service's source documents, help beside the field. With a photo: « Renseignez les 11
+//! Source: the help beside the field in the service's source documents. With a photo: « Renseignez les 11
 //! derniers chiffres » of the 21 printed at the top right. Without a photo: 8 to 13 digits, on the
 //! back at the top left.
 
 use serde::{Deserialize, Serialize};
 
-use super::{patterns, shape::shape, typed, wire::redacted};
+use super::{automaton::automaton, input_text, patterns, wire::debug_and_error};
 
 /// The kind of Vitale card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -46,8 +46,8 @@ impl CardKind {
     /// Returns whether the text, without normalisation, matches [`pattern`](Self::pattern).
     pub fn matches_pattern(self, text: &str) -> bool {
         match self {
-            Self::Photo => shape!("card_photo"),
-            Self::NoPhoto => shape!("card_no_photo"),
+            Self::Photo => automaton!("card_photo"),
+            Self::NoPhoto => automaton!("card_no_photo"),
         }
         .matches(text)
     }
@@ -99,12 +99,13 @@ impl CardSerial {
     /// # Errors
     /// The number has a wrong length for this kind of card, or a character that is not a digit.
     pub fn parse(raw: &str, kind: CardKind) -> Result<Self, CardSerialError> {
-        let normalised = typed::without_separators(raw);
+        let normalised = input_text::without_separators(raw);
         let last_11 = match normalised.len() {
             PRINTED_DIGITS if kind == CardKind::Photo => normalised.get(PRINTED_DIGITS - 11..),
             _ => None,
         };
-        if let Some(serial) = last_11.filter(|_| typed::first_non_digit(&normalised).is_none()) {
+        if let Some(serial) = last_11.filter(|_| input_text::first_non_digit(&normalised).is_none())
+        {
             return Ok(Self { kind, serial: serial.to_owned(), kept_last_11: true });
         }
         if kind.matches_pattern(&normalised) {
@@ -124,24 +125,24 @@ impl CardSerial {
         &self.serial
     }
 
-    /// Returns whether 21 digits were typed and only the last 11 kept; the screen says so.
+    /// Returns whether 21 digits were typed and only the last 11 kept; a note at the field then explains it.
     pub fn kept_last_11(&self) -> bool {
         self.kept_last_11
     }
 
-    /// Formats the number for display: `0102457612 4` with a photo (a no-break space, as in the
-    /// example of the service's news page of 2021), ungrouped without.
+    /// Formats the number for display: `0102457612 4` with a photo (with a no-break space,
+    /// as in the example of the service's news page of 2021), ungrouped without a photo.
     pub fn grouped(&self) -> String {
         grouped(&self.serial, self.kind)
     }
 
-    /// Formats the field's text in groups, even when incomplete. Returns a text that is not the
-    /// beginning of a serial number, or has all 21 digits, unchanged; only separators change.
+    /// Formats the field's text in groups, even when incomplete; changes only separators. Returns the
+    /// text unchanged if it is not the beginning of a serial number or has all 21 digits.
     pub fn group(raw: &str, kind: CardKind) -> String {
-        let normalised = typed::without_separators(raw);
+        let normalised = input_text::without_separators(raw);
         if normalised.is_empty()
-            || typed::char_count(&normalised) > kind.max_digits()
-            || typed::first_non_digit(&normalised).is_some()
+            || input_text::char_count(&normalised) > kind.max_digits()
+            || input_text::first_non_digit(&normalised).is_some()
         {
             return raw.to_owned();
         }
@@ -150,7 +151,7 @@ impl CardSerial {
 
     /// Counts the typed characters without separators, for the counter; 255 means 255 or more.
     pub fn count(raw: &str) -> u8 {
-        typed::char_count(&typed::without_separators(raw))
+        input_text::char_count(&input_text::without_separators(raw))
     }
 }
 
@@ -159,16 +160,16 @@ const PRINTED_DIGITS: usize = 21;
 
 fn grouped(normalised: &str, kind: CardKind) -> String {
     match kind {
-        CardKind::Photo => typed::grouped(normalised, &[10, 1]),
+        CardKind::Photo => input_text::grouped(normalised, &[10, 1]),
         CardKind::NoPhoto => normalised.to_owned(),
     }
 }
 
 fn diagnosis(normalised: &str, kind: CardKind) -> CardSerialError {
-    if let Some(at) = typed::first_non_digit(normalised) {
+    if let Some(at) = input_text::first_non_digit(normalised) {
         return CardSerialError::NotADigit { at };
     }
-    let found = typed::char_count(normalised);
+    let found = input_text::char_count(normalised);
     if found > kind.max_digits() {
         CardSerialError::TooLong { extra: found - kind.max_digits(), kind }
     } else if found > 0 {
@@ -187,7 +188,7 @@ impl PartialEq for CardSerial {
 
 impl Eq for CardSerial {}
 
-redacted!(CardSerial, CardSerialError, "not a serial number of this kind of card");
+debug_and_error!(CardSerial, CardSerialError, "not a serial number of this kind of card");
 
 #[derive(Serialize, Deserialize)]
 struct Wire {

@@ -6,9 +6,9 @@
 
 use core::{fmt, str::FromStr};
 
-use super::{email_typos, patterns, shape::shape, typed, wire::string_field};
+use super::{automaton::automaton, email_typos, input_text, patterns, wire::string_field};
 
-/// A well-formed e-mail address, as typed.
+/// A well-formed e-mail address; the case is preserved.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Email(String);
 
@@ -48,12 +48,11 @@ impl Email {
     /// Returns whether the text, without normalisation, matches [`PATTERN`](Self::PATTERN); does
     /// not check lengths.
     pub fn matches_pattern(text: &str) -> bool {
-        shape!("email").matches(text)
+        automaton!("email").matches(text)
     }
 
-    /// Returns the whole address with the domain of the provider that was probably meant, when the
-    /// domain is one or two edits away from one common in France: `marie@gmial.com` →
-    /// `marie@gmail.com`.
+    /// Suggests a correction when the domain is one or two edits away from a provider common in
+    /// France: `marie@gmail.com` for `marie@gmial.com`.
     pub fn suggestion(&self) -> Option<String> {
         let (local, domain) = self.0.split_once('@')?;
         let provider = email_typos::suggest_provider(domain)?;
@@ -93,12 +92,12 @@ string_field!(Email, EmailError, str::parse::<Email>, "not an e-mail address");
 /// Extracts the address from `« nom@exemple.fr ».`, `mailto:nom@exemple.fr` or
 /// `Nom <nom@exemple.fr>`.
 fn normalise(raw: &str) -> &str {
-    let text = typed::trim_spaces(raw);
+    let text = input_text::trim_spaces(raw);
     if Email::matches_pattern(text) {
         return text;
     }
     let in_brackets = text.rsplit_once('<').and_then(|(_, after)| after.split_once('>'));
-    let address = typed::trim_punctuation(in_brackets.map_or(text, |(address, _)| address));
+    let address = input_text::trim_punctuation(in_brackets.map_or(text, |(address, _)| address));
     match address.split_at_checked("mailto:".len()) {
         Some((scheme, address)) if scheme.eq_ignore_ascii_case("mailto:") => address,
         _ => address,
@@ -112,13 +111,13 @@ fn diagnosis(normalised: &str) -> EmailError {
     let Some((local, domain)) = normalised.split_once('@') else {
         return EmailError::NoAt;
     };
-    if typed::contains_char(domain, '@') {
+    if input_text::contains_char(domain, '@') {
         EmailError::SeveralAts
     } else if local.is_empty() {
         EmailError::NothingBefore
     } else if domain.is_empty() {
         EmailError::NothingAfter
-    } else if normalised.chars().any(typed::is_space) {
+    } else if normalised.chars().any(input_text::is_space) {
         EmailError::Space
     } else if let Some(at) = bad_character(normalised) {
         EmailError::BadCharacter { at }
@@ -127,27 +126,27 @@ fn diagnosis(normalised: &str) -> EmailError {
     }
 }
 
-/// Returns the 1-based position of the first character that is not allowed: in the local part, one
-/// that HTML's rule does not list; in the domain, one that is neither a letter, a digit, nor a dot or
-/// hyphen between two of them (hyphens may be consecutive).
+/// Returns the 1-based position of the first character that is not allowed. The local part may contain
+/// letters, digits and the punctuation that HTML lists. The domain may contain letters and digits, and
+/// between two of them a dot or one or more hyphens.
 fn bad_character(normalised: &str) -> Option<u8> {
     let mut in_domain = false;
-    let mut before = '@';
+    let mut previous = '@';
     let mut characters = normalised.chars().enumerate().peekable();
     while let Some((index, c)) = characters.next() {
-        let after = characters.peek().map_or('@', |&(_, after)| after);
+        let next = characters.peek().map_or('@', |&(_, next)| next);
         let allowed = c.is_ascii_alphanumeric()
             || match c {
                 '@' => true,
-                '.' if in_domain => before.is_ascii_alphanumeric() && after != '@',
-                '-' if in_domain => !matches!(before, '.' | '@') && !matches!(after, '.' | '@'),
-                _ => !in_domain && typed::contains_char(".!#$%&'*+/=?^_`{|}~-", c),
+                '.' if in_domain => previous.is_ascii_alphanumeric() && next != '@',
+                '-' if in_domain => !matches!(previous, '.' | '@') && !matches!(next, '.' | '@'),
+                _ => !in_domain && input_text::contains_char(".!#$%&'*+/=?^_`{|}~-", c),
             };
         if !allowed {
-            return Some(typed::saturating_u8(index.saturating_add(1)));
+            return Some(input_text::saturating_u8(index.saturating_add(1)));
         }
         in_domain |= c == '@';
-        before = c;
+        previous = c;
     }
     None
 }

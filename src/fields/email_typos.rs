@@ -31,7 +31,7 @@ const PROVIDERS: [&str; 26] = [
     "mailo.com",
 ];
 
-/// Existing domains that look like a typo of one of those.
+/// Existing domains that look like a typo of a provider's domain; nothing is suggested for them.
 const LOOKALIKES: [&str; 8] = [
     "mail.com",
     "ymail.com",
@@ -43,12 +43,13 @@ const LOOKALIKES: [&str; 8] = [
     "me.com",
 ];
 
-/// Longer domains are too far from any provider (the longest has 16 characters).
+/// Maximum length of a domain to compare: the longest provider has 16 characters, and at most two are
+/// added.
 const MAX_LENGTH: usize = 18;
 
 /// Returns the nearest provider within one edit (a character added, removed, replaced, or two
-/// neighbours swapped), or within two edits when its domain has 9 characters or more. The ending may
-/// differ by one edit only, so that the domain of another country (hotmail.de) is not a typo.
+/// neighbours swapped), or within two edits when its domain has 9 characters or more. The top-level
+/// domain may differ by one edit only, because hotmail.de, of another country, is not a typo.
 pub(super) fn suggest_provider(domain: &str) -> Option<&'static str> {
     if domain.len() > MAX_LENGTH {
         return None;
@@ -67,7 +68,7 @@ pub(super) fn suggest_provider(domain: &str) -> Option<&'static str> {
         let distance = edit_distance(domain.as_bytes(), provider.as_bytes());
         if distance <= allowed
             && distance < least_distance
-            && ending_distance(&domain, provider) <= 1
+            && top_level_distance(&domain, provider) <= 1
         {
             nearest = Some(provider);
             least_distance = distance;
@@ -76,11 +77,11 @@ pub(super) fn suggest_provider(domain: &str) -> Option<&'static str> {
     nearest
 }
 
-fn ending_distance(domain: &str, provider: &str) -> usize {
-    let ending_start =
-        |domain: &str| -> usize { domain.rfind('.').map_or(domain.len(), |dot| dot + 1) };
-    let (_, left) = domain.split_at(ending_start(domain));
-    let (_, right) = provider.split_at(ending_start(provider));
+/// Returns the edit distance between the top-level domains.
+fn top_level_distance(domain: &str, provider: &str) -> usize {
+    let start = |domain: &str| -> usize { domain.rfind('.').map_or(domain.len(), |dot| dot + 1) };
+    let (_, left) = domain.split_at(start(domain));
+    let (_, right) = provider.split_at(start(provider));
     edit_distance(left.as_bytes(), right.as_bytes())
 }
 

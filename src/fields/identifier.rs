@@ -5,9 +5,10 @@
 
 use core::{fmt, str::FromStr};
 
-use super::{patterns, shape::shape, typed, wire::string_field};
+use super::{automaton::automaton, input_text, patterns, wire::string_field};
 
-/// A well-formed identifier: 8 to 64 visible characters, no space, not an e-mail address.
+/// A well-formed identifier: visible characters, no space, not an e-mail address, at most 64 characters.
+/// A new one has at least [`MIN`](Self::MIN), or the minimum that the backend gives.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Identifier(String);
 
@@ -50,7 +51,7 @@ impl Identifier {
     /// Returns whether the text, without normalisation, matches [`PATTERN`](Self::PATTERN); does
     /// not check the length.
     pub fn matches_pattern(text: &str) -> bool {
-        shape!("identifier").matches(text)
+        automaton!("identifier").matches(text)
     }
 
     /// Parses an identifier of at least `min` characters (the backend's `identifier_min`). Removes
@@ -59,7 +60,7 @@ impl Identifier {
     /// # Errors
     /// The length is wrong, a character is invisible, or the text is an e-mail address.
     pub fn parse(raw: &str, min: u32) -> Result<Self, IdentifierError> {
-        let normalised = typed::trim_spaces(raw);
+        let normalised = input_text::trim_spaces(raw);
         if normalised.is_empty() {
             return Err(IdentifierError::Empty);
         }
@@ -69,9 +70,9 @@ impl Identifier {
         let found = normalised.chars().count();
         let (min, max) = (min as usize, Self::MAX as usize);
         if found > max {
-            Err(IdentifierError::TooLong { extra: typed::saturating_u8(found - max) })
+            Err(IdentifierError::TooLong { extra: input_text::saturating_u8(found - max) })
         } else if found < min {
-            Err(IdentifierError::TooShort { missing: typed::saturating_u8(min - found) })
+            Err(IdentifierError::TooShort { missing: input_text::saturating_u8(min - found) })
         } else {
             Ok(Self(normalised.to_owned()))
         }
@@ -98,7 +99,7 @@ impl fmt::Display for Identifier {
 string_field!(Identifier, IdentifierError, |raw| Identifier::parse(raw, 1), "not an identifier");
 
 fn diagnosis(normalised: &str) -> IdentifierError {
-    if typed::contains_char(normalised.trim_matches('@'), '@') {
+    if input_text::contains_char(normalised.trim_matches('@'), '@') {
         return IdentifierError::IsEmail;
     }
     let Some((index, c)) = normalised.chars().enumerate().find(|&(_, c)| !is_visible(c)) else {
@@ -109,12 +110,12 @@ fn diagnosis(normalised: &str) -> IdentifierError {
         | '\u{202A}'..='\u{202E}'
         | '\u{2060}'..='\u{206F}'
         | '\u{FEFF}' => {}
-        c if typed::is_space(c) => return IdentifierError::HasSpace,
+        c if input_text::is_space(c) => return IdentifierError::HasSpace,
         _ => {}
     }
-    IdentifierError::BadCharacter { at: typed::saturating_u8(index.saturating_add(1)) }
+    IdentifierError::BadCharacter { at: input_text::saturating_u8(index.saturating_add(1)) }
 }
 
 fn is_visible(c: char) -> bool {
-    !typed::is_space(c) && !c.is_control() && c != '\u{AD}'
+    !input_text::is_space(c) && !c.is_control() && c != '\u{AD}'
 }

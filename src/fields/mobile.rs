@@ -1,11 +1,12 @@
 //! The French mobile number, which can receive an SMS.
 //!
 //! Source: ARCEP's numbering plan (decision 2018-0881 as amended): 06, and 073 to 079; 0700 is for
-//! machines. Overseas 0639, 0690 to 0694, 0696, 0697, also with their own international prefixes.
+//! machine-to-machine numbers. Overseas: 0639, 0690 to 0694, 0696 and 0697, which also have their own
+//! international prefixes.
 
 use core::{fmt, str::FromStr};
 
-use super::{patterns, shape::shape, typed, wire::string_field};
+use super::{automaton::automaton, input_text, patterns, wire::string_field};
 
 /// A French mobile number: ten digits, `0611121314`.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -55,16 +56,16 @@ impl Mobile {
 
     /// Returns whether the text, without normalisation, matches [`PATTERN`](Self::PATTERN).
     pub fn matches_pattern(text: &str) -> bool {
-        shape!("mobile").matches(text)
+        automaton!("mobile").matches(text)
     }
 
     /// Formats the number in pairs, `06 11 12 13 14`, with no-break spaces.
     pub fn grouped(&self) -> String {
-        typed::grouped(&self.0, &PAIRS)
+        input_text::grouped(&self.0, &PAIRS)
     }
 
-    /// Formats the field's text in pairs, even when incomplete. Returns a text that is neither the
-    /// beginning of a national number nor a whole international one unchanged.
+    /// Formats the field's text in pairs, even when incomplete. Returns the text unchanged if it is
+    /// neither the beginning of a national number nor a complete international number.
     pub fn group(raw: &str) -> String {
         if let Ok(mobile) = raw.parse::<Self>() {
             return mobile.grouped();
@@ -72,10 +73,10 @@ impl Mobile {
         let normalised = normalise(raw);
         if normalised.starts_with('0')
             && !normalised.starts_with("00")
-            && typed::char_count(&normalised) <= Self::LENGTH
-            && typed::first_non_digit(&normalised).is_none()
+            && input_text::char_count(&normalised) <= Self::LENGTH
+            && input_text::first_non_digit(&normalised).is_none()
         {
-            return typed::grouped(&normalised, &PAIRS);
+            return input_text::grouped(&normalised, &PAIRS);
         }
         raw.to_owned()
     }
@@ -92,9 +93,9 @@ impl FromStr for Mobile {
             return Err(MobileError::Empty);
         }
         let digits = normalised.strip_prefix('+').unwrap_or(&normalised);
-        if let Some(at) = typed::first_non_digit(digits) {
-            let plus = typed::saturating_u8(normalised.len() - digits.len());
-            return Err(MobileError::NotADigit { at: at.saturating_add(plus) });
+        if let Some(at) = input_text::first_non_digit(digits) {
+            let plus_length = input_text::saturating_u8(normalised.len() - digits.len());
+            return Err(MobileError::NotADigit { at: at.saturating_add(plus_length) });
         }
         let national = national(&normalised)?;
         if Self::matches_pattern(&national) {
@@ -114,42 +115,44 @@ impl fmt::Display for Mobile {
 string_field!(Mobile, MobileError, str::parse::<Mobile>, "not a French mobile number");
 
 fn normalise(raw: &str) -> String {
-    let text = typed::trim_punctuation(raw);
+    let text = input_text::trim_punctuation(raw);
     let text = match text.split_at_checked("tel:".len()) {
         Some((scheme, number)) if scheme.eq_ignore_ascii_case("tel:") => number,
         _ => text,
     };
-    text.chars().filter(|&c| !typed::is_separator(c) && !matches!(c, '(' | ')')).collect()
+    text.chars().filter(|&c| !input_text::is_separator(c) && !matches!(c, '(' | ')')).collect()
 }
 
 /// Converts the number to its national form. A 0 after the country prefix is accepted, `+33 (0)6`.
 fn national(normalised: &str) -> Result<String, MobileError> {
     let prefixed = normalised.strip_prefix('+').or_else(|| normalised.strip_prefix("00"));
-    let bare_prefix =
+    let lacks_plus =
         normalised.len() == 11 && (normalised.starts_with("336") || normalised.starts_with("337"));
-    let Some(international) = prefixed.or(bare_prefix.then_some(normalised)) else {
+    let Some(international) = prefixed.or(lacks_plus.then_some(normalised)) else {
         return Ok(normalised.to_owned());
     };
     let with_zero = |rest: &str| ["0", rest.strip_prefix('0').unwrap_or(rest)].concat();
     if let Some(rest) = international.strip_prefix("33") {
         return Ok(with_zero(rest));
     }
-    for (prefix, mobiles) in OVERSEAS {
+    for (prefix, mobile_prefixes) in OVERSEAS {
         if let Some(rest) = international.strip_prefix(prefix) {
             let national = with_zero(rest);
-            let is_mobile = national.get(1..4).is_none_or(|begin| mobiles.contains(&begin));
+            let is_mobile =
+                national.get(1..4).is_none_or(|digits| mobile_prefixes.contains(&digits));
             return if is_mobile { Ok(national) } else { Err(MobileError::NotMobile) };
         }
     }
     let is_partial = |prefix: &str| prefix.starts_with(international);
     if is_partial("33") || OVERSEAS.iter().any(|(prefix, _)| is_partial(prefix)) {
-        let missing = Mobile::LENGTH + 1 - typed::char_count(international);
+        let missing = Mobile::LENGTH + 1 - input_text::char_count(international);
         return Err(MobileError::TooShort { missing });
     }
     Err(MobileError::Foreign)
 }
 
-/// Reports a number of another kind first, as soon as its first digits show it; then the length.
+/// Reports a number that is not a mobile number first, as soon as its first digits exclude one; then the
+/// length.
 fn diagnosis(national: &str) -> MobileError {
     let mut digits = national.chars();
     let is_other_kind = match (digits.next(), digits.next(), digits.next()) {
@@ -157,7 +160,7 @@ fn diagnosis(national: &str) -> MobileError {
         (None, ..) => return MobileError::Empty,
         _ => true,
     };
-    let found = typed::char_count(national);
+    let found = input_text::char_count(national);
     if is_other_kind {
         MobileError::NotMobile
     } else if found > Mobile::LENGTH {

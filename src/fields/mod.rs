@@ -1,18 +1,20 @@
 //! Field types: validated user input. A value of one of these types is well formed.
 //!
-//! Parsing removes what typing and pasting add ([`typed`]), matches the pattern ([`shape`]) and, on
-//! a mismatch, returns an error that gives the cause. Each type has a `PATTERN`, the regular
-//! expression of its canonical form: parsing and `openapi.json` use the same one. Errors carry
-//! positions (1-based, in the normalised text) and counts (255 means 255 or more), never prose:
-//! sentences are in `text/`. Only the backend knows whether a value is *true* (belongs to this
-//! person, to this card). `Debug` hides the value.
+//! Parsing normalises the text, which removes spaces and separators ([`input_text`]), matches the
+//! pattern ([`automaton`]) and, on a mismatch, returns an error with the cause. Each type has a
+//! `PATTERN`, the regular expression of its canonical form: parsing and `openapi.json` use the same
+//! one. Errors contain positions (1-based, in the normalised text) and counts (255 means 255 or
+//! more), but no sentences, which are in `text/`. Only the backend can check that a value belongs to
+//! this person or this card. `Debug` hides the value.
 #![warn(missing_docs)]
 
+mod automaton;
 mod birth_date;
 mod card_serial;
 mod email;
 mod email_typos;
 mod identifier;
+mod input_text;
 mod mobile;
 mod nir;
 mod one_time_code;
@@ -21,8 +23,6 @@ mod patterns;
 mod provisional_code;
 #[cfg(feature = "openapi")]
 mod schema;
-mod shape;
-mod typed;
 mod wire;
 
 pub use birth_date::{BirthDate, BirthDateError, DatePart};

@@ -1,14 +1,15 @@
 //! The social-security number (NIR, « numéro de sécurité sociale »).
 //!
-//! Source: INSEE, « numéro d’inscription au répertoire »: sex 1, year 2, month 2, department 2,
-//! commune 3, order 3, key 2. Months outside 01–12 exist (the receipt in the activation guide has
-//! month 30 and a valid key) and departments change: only length, characters and key are checked.
+//! Source: INSEE, « numéro d’inscription au répertoire ». Its parts: sex (1 digit), year (2), month
+//! (2), department (2), commune (3), order (3), key (2). Only length, characters and key are checked,
+//! because departments change and months outside 01–12 exist (the receipt in the activation guide has
+//! month 30 and a valid key).
 //! The example printed in the service's source documents, 1 55 12 55 555 555 55, has a wrong key
-//! (97 would be right) and is refused.
+//! (97 would be right) and is rejected.
 
 use core::str::FromStr;
 
-use super::{patterns, shape::shape, typed, wire::string_field};
+use super::{automaton::automaton, input_text, patterns, wire::string_field};
 
 /// A well-formed NIR: 13 characters and a matching key of 2, or the 13 digits of a provisional
 /// number (first digit 7 or 8), which has no key. Upper-case, without spaces.
@@ -58,21 +59,21 @@ impl Nir {
     /// Returns whether the text, without normalisation, matches [`PATTERN`](Self::PATTERN); does
     /// not check the key.
     pub fn matches_pattern(text: &str) -> bool {
-        shape!("nir").matches(text)
+        automaton!("nir").matches(text)
     }
 
     /// Counts the typed characters without separators, for the counter; 255 means 255 or more.
     pub fn count(raw: &str) -> u8 {
-        typed::char_count(&normalise(raw))
+        input_text::char_count(&normalise(raw))
     }
 
     /// Formats the number in groups, as on the card: `1 16 30 44 038 016 18`, with no-break spaces.
     pub fn grouped(&self) -> String {
-        typed::grouped(&self.0, &GROUPS)
+        input_text::grouped(&self.0, &GROUPS)
     }
 
-    /// Formats the field's text in groups, even when incomplete. Returns a text that is not the
-    /// beginning of a number unchanged; only separators and case change.
+    /// Formats the field's text in groups, even when incomplete; changes only separators and case.
+    /// Returns the text unchanged if it is not the beginning of a number.
     pub fn group(raw: &str) -> String {
         let normalised = normalise(raw);
         if normalised.is_empty()
@@ -81,7 +82,7 @@ impl Nir {
         {
             return raw.to_owned();
         }
-        typed::grouped(&normalised, &GROUPS)
+        input_text::grouped(&normalised, &GROUPS)
     }
 
     /// Returns whether the number is provisional (first digit 7 or 8).
@@ -114,7 +115,7 @@ impl FromStr for Nir {
 string_field!(Nir, NirError, str::parse::<Nir>, "not a social-security number");
 
 fn normalise(raw: &str) -> String {
-    let mut normalised = typed::without_separators(raw);
+    let mut normalised = input_text::without_separators(raw);
     normalised.make_ascii_uppercase();
     normalised
 }
@@ -123,31 +124,33 @@ fn is_provisional(normalised: &str) -> bool {
     normalised.starts_with(['7', '8'])
 }
 
-/// Checks the key: 97 − (number mod 97). For the division, Corsica's 2A counts as 19 and 2B as 18:
-/// with the letter replaced by 0 (20), that subtracts one or two million.
+/// Checks the key, 97 − (number mod 97). In the number, the Corsican department 2A is replaced by 19 and
+/// 2B by 18; the code replaces the letter by 0, which gives 20, and subtracts one or two million.
 fn key_matches(normalised: &str) -> bool {
     let Some((number, key)) = normalised.split_at_checked(LENGTH - 2) else {
         return false;
     };
-    let corsica = if typed::contains_char(number, 'A') {
+    let corsican_offset = if input_text::contains_char(number, 'A') {
         1_000_000
-    } else if typed::contains_char(number, 'B') {
+    } else if input_text::contains_char(number, 'B') {
         2_000_000
     } else {
         0
     };
     let digits = number.replace(['A', 'B'], "0");
-    97 - typed::parse_digits(&digits).saturating_sub(corsica) % 97 == typed::parse_digits(key)
+    97 - input_text::parse_digits(&digits).saturating_sub(corsican_offset) % 97
+        == input_text::parse_digits(key)
 }
 
 /// Returns the 1-based position of the first character that is not allowed at its position.
 fn first_misplaced_character(normalised: &str) -> Option<u8> {
-    let corsica = !is_provisional(normalised) && matches!(normalised.get(5..7), Some("2A" | "2B"));
+    let is_corsican =
+        !is_provisional(normalised) && matches!(normalised.get(5..7), Some("2A" | "2B"));
     let index = normalised
         .chars()
         .enumerate()
-        .position(|(index, c)| !(c.is_ascii_digit() || corsica && index == 6))?;
-    Some(typed::saturating_u8(index.saturating_add(1)))
+        .position(|(index, c)| !(c.is_ascii_digit() || is_corsican && index == 6))?;
+    Some(input_text::saturating_u8(index.saturating_add(1)))
 }
 
 /// Reports a wrong character first, because it can be seen while typing; then the length; then the
@@ -163,7 +166,7 @@ fn diagnosis(normalised: &str) -> NirError {
         return NirError::FirstDigit;
     }
     let expected = if is_provisional(normalised) { Nir::PROVISIONAL_LENGTH } else { Nir::LENGTH };
-    let found = typed::char_count(normalised);
+    let found = input_text::char_count(normalised);
     if found < expected {
         NirError::TooShort { missing: expected - found, expected }
     } else if found > expected {

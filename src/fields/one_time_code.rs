@@ -1,12 +1,12 @@
-//! The one-time code of an e-mail or SMS (« Code à usage unique », « Code d’accès », Ex. : 034567).
+//! The one-time code from an e-mail or SMS (« Code à usage unique », « Code d’accès », Ex. : 034567).
 //!
 //! Source: the activation guide, the guide to activation without a code and the sign-in guide. The
-//! code may begin with 0. People paste « 034 567 », the sentence, or the whole SMS, which ends with
-//! the origin-bound line `@host #034567` (WICG, “Origin-bound one-time codes”).
+//! code may begin with 0. People paste « 034 567 », the sentence with the code, or the whole SMS,
+//! which ends with the origin-bound line `@host #034567` (WICG, “Origin-bound one-time codes”).
 
 use core::str::FromStr;
 
-use super::{patterns, shape::shape, typed, wire::string_field};
+use super::{automaton::automaton, input_text, patterns, wire::string_field};
 
 /// A well-formed one-time code: 6 digits.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -33,7 +33,7 @@ impl OneTimeCode {
 
     /// Returns whether the text, without normalisation, matches [`PATTERN`](Self::PATTERN).
     pub fn matches_pattern(text: &str) -> bool {
-        shape!("one_time_code").matches(text)
+        automaton!("one_time_code").matches(text)
     }
 }
 
@@ -41,7 +41,7 @@ impl FromStr for OneTimeCode {
     type Err = OneTimeCodeError;
 
     fn from_str(raw: &str) -> Result<Self, OneTimeCodeError> {
-        let normalised = typed::without_separators(raw);
+        let normalised = input_text::without_separators(raw);
         if normalised.is_empty() {
             return Err(OneTimeCodeError::Empty);
         }
@@ -50,9 +50,9 @@ impl FromStr for OneTimeCode {
         }
         let found = normalised.bytes().filter(u8::is_ascii_digit).count();
         let only_digits = found == normalised.len();
-        match if only_digits { None } else { in_sentence(raw) } {
+        match if only_digits { None } else { extract_from_sentence(raw) } {
             Some(code) => Ok(Self(code)),
-            None => Err(OneTimeCodeError::NotSixDigits { found: typed::saturating_u8(found) }),
+            None => Err(OneTimeCodeError::NotSixDigits { found: input_text::saturating_u8(found) }),
         }
     }
 }
@@ -61,17 +61,17 @@ string_field!(OneTimeCode, OneTimeCodeError, str::parse::<OneTimeCode>, "not a o
 
 /// Extracts the code of the origin-bound line; otherwise the only six consecutive digits; otherwise
 /// the only six digits written in groups, `034 567`. « 10 minutes » and « 34 22 » are not codes.
-fn in_sentence(raw: &str) -> Option<String> {
-    if let Some(code) = raw.lines().rev().find_map(origin_bound) {
+fn extract_from_sentence(raw: &str) -> Option<String> {
+    if let Some(code) = raw.lines().rev().find_map(origin_bound_code) {
         return Some(code.to_owned());
     }
     let consecutive = raw.split(|c: char| !c.is_ascii_digit());
-    only(consecutive.map(str::to_owned)).or_else(|| only(groups(raw).into_iter()))
+    only_code(consecutive.map(str::to_owned)).or_else(|| only_code(digit_groups(raw).into_iter()))
 }
 
 /// Extracts the code of a line `@host #034567`.
-fn origin_bound(line: &str) -> Option<&str> {
-    let (_, after) = typed::trim_spaces(line).strip_prefix('@')?.split_once('#')?;
+fn origin_bound_code(line: &str) -> Option<&str> {
+    let (_, after) = input_text::trim_spaces(line).strip_prefix('@')?.split_once('#')?;
     after
         .split(|c: char| !c.is_ascii_digit())
         .next()
@@ -79,12 +79,12 @@ fn origin_bound(line: &str) -> Option<&str> {
 }
 
 /// Returns the groups of digits; digits with a single separator between them form one group.
-fn groups(raw: &str) -> Vec<String> {
+fn digit_groups(raw: &str) -> Vec<String> {
     let mut groups = vec![String::new()];
     let mut gap = 0_usize;
     for c in raw.chars() {
         if !c.is_ascii_digit() {
-            gap = if typed::is_separator(c) { gap.saturating_add(1) } else { usize::MAX };
+            gap = if input_text::is_separator(c) { gap.saturating_add(1) } else { usize::MAX };
             continue;
         }
         if gap > 1 {
@@ -98,8 +98,8 @@ fn groups(raw: &str) -> Vec<String> {
     groups
 }
 
-/// Returns the only distinct code among the candidates; it may be repeated.
-fn only(candidates: impl Iterator<Item = String>) -> Option<String> {
+/// Returns the code among the candidates, if there is only one; it may be repeated.
+fn only_code(candidates: impl Iterator<Item = String>) -> Option<String> {
     let mut codes = candidates.filter(|digits| OneTimeCode::matches_pattern(digits));
     let first = codes.next()?;
     codes.all(|code| code == first).then_some(first)

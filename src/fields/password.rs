@@ -1,14 +1,15 @@
 //! The password, and the criteria a new one must meet.
 //!
 //! Source: the guide to activation without a code, `/activer/identifiants` (« Votre mot de passe
-//! doit contenir : … »). The backend sets the minimum length. Any printable character is allowed, and
-//! at least 64 of them (CNIL 2022-100, NIST SP 800-63B); pasted or typed, never trimmed. Letters of
-//! every alphabet count as letters; a space is a special character.
+//! doit contenir : … »). The backend sets the minimum length. Every printable character is allowed, up
+//! to 256 in all (CNIL 2022-100 and NIST SP 800-63B require that 64 be possible). A typed or pasted
+//! password is never trimmed. Letters of every alphabet count as letters; a space is a special
+//! character.
 
-use super::{patterns, shape::shape, wire::string_field};
+use super::{automaton::automaton, patterns, wire::string_field};
 
 /// A password: a new one that meets the criteria ([`parse`](Self::parse)), or an existing one entered
-/// to sign in ([`present`](Self::present)), which only the backend can check.
+/// to sign in ([`parse_existing`](Self::parse_existing)), which only the backend can check.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Password(String);
 
@@ -91,7 +92,7 @@ impl Password {
 
     /// Returns whether the text matches [`PATTERN`](Self::PATTERN).
     pub fn matches_pattern(text: &str) -> bool {
-        shape!("password").matches(text)
+        automaton!("password").matches(text)
     }
 
     /// Parses a new password of at least `min` characters (the backend's `password_min`).
@@ -107,7 +108,7 @@ impl Password {
         } else if !criteria.all_met() {
             Err(PasswordError::Criteria(criteria))
         } else if extra > 0 {
-            Err(PasswordError::TooLong { extra: super::typed::saturating_u8(extra) })
+            Err(PasswordError::TooLong { extra: super::input_text::saturating_u8(extra) })
         } else {
             Ok(password)
         }

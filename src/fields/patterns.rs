@@ -2,9 +2,9 @@
 //!
 //! This file is compiled twice: into `build.rs`, which turns each pattern into an automaton, and
 //! into the field types, whose `PATTERN` is published in `openapi.json`. Every pattern must therefore
-//! be anchored and mean the same to Rust's `regex` and to ECMA 262: `[0-9]` instead of `\d`, `\u00A0`
-//! instead of `\u{A0}`. Lengths that would make a large automaton are checked by the type instead,
-//! and published beside the pattern (`maxLength`).
+//! be anchored and have the same meaning in Rust's `regex` and in ECMA 262: `[0-9]` instead of `\d`,
+//! `\u00A0` instead of `\u{A0}`. Lengths that would make a large automaton are checked by the type
+//! instead, and published beside the pattern (`maxLength`).
 
 /// 13 characters and a key of 2 digits (2A and 2B: Corsica); or a provisional number of 13 digits.
 pub(crate) const NIR: &str = r"^(?:[12][0-9]{4}(?:[0-9]{2}|2[AB])[0-9]{8}|[78][0-9]{12})$";
@@ -25,15 +25,15 @@ pub(crate) const ONE_TIME_CODE: &str = r"^[0-9]{6}$";
 pub(crate) const BIRTH_DATE: &str =
     r"^(?:19|[2-9][0-9])[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$";
 
-/// The rule of HTML, with at least one dot in the domain. The type checks that a label of the domain
-/// has at most 63 characters.
+/// An e-mail address as HTML defines it, with at least one dot in the domain. The type checks that a
+/// label of the domain has at most 63 characters.
 pub(crate) const EMAIL: &str = r"^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?\.)+[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$";
 
 /// Ten digits that begin with 06 (overseas included) or 073 to 079.
 pub(crate) const MOBILE: &str = r"^0(?:6[0-9]|7[3-9])[0-9]{7}$";
 
-/// Visible characters. An @ is allowed at either end but not inside, where it would make an e-mail
-/// address.
+/// Visible characters. An @ is allowed at either end but not between other characters, because the
+/// identifier would then be an e-mail address.
 pub(crate) const IDENTIFIER: &str =
     r"^@*[^@\x00-\x20\x7F-\xA0\xAD\u1680\u2000-\u200F\u2028-\u202F\u205F-\u206F\u3000\uFEFF]*@*$";
 

@@ -6,7 +6,7 @@
 
 use core::str::FromStr;
 
-use super::{patterns, shape::shape, typed, wire::string_field};
+use super::{automaton::automaton, input_text, patterns, wire::string_field};
 
 /// A well-formed provisional code: 12 ASCII letters and digits, case preserved.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -43,12 +43,12 @@ impl ProvisionalCode {
 
     /// Returns whether the text, without normalisation, matches [`PATTERN`](Self::PATTERN).
     pub fn matches_pattern(text: &str) -> bool {
-        shape!("provisional_code").matches(text)
+        automaton!("provisional_code").matches(text)
     }
 
     /// Counts the typed characters without separators, for the counter; 255 means 255 or more.
     pub fn count(raw: &str) -> u8 {
-        typed::char_count(&normalise(raw))
+        input_text::char_count(&normalise(raw))
     }
 }
 
@@ -60,7 +60,7 @@ impl FromStr for ProvisionalCode {
         if Self::matches_pattern(&normalised) {
             return Ok(Self(normalised));
         }
-        match in_sentence(raw) {
+        match extract_from_sentence(raw) {
             Some(word) => Ok(Self(word.to_owned())),
             None => Err(diagnosis(&normalised)),
         }
@@ -75,18 +75,18 @@ string_field!(
 );
 
 fn normalise(raw: &str) -> String {
-    let is_kept = |&c: &char| !typed::is_space(c) && !typed::is_dash(c);
-    typed::trim_punctuation(raw).chars().filter(is_kept).collect()
+    let is_kept = |&c: &char| !input_text::is_space(c) && !input_text::is_dash(c);
+    input_text::trim_punctuation(raw).chars().filter(is_kept).collect()
 }
 
 /// Extracts the code from a sentence, if only one word can be the code. French has words of 12
 /// letters (« informations »): a word is accepted only if it looks random, or if it is the only
 /// candidate and follows a colon.
-fn in_sentence(raw: &str) -> Option<&str> {
-    let words = words(raw);
-    only(&words, |word| word.looks_random())
-        .or_else(|| only(&words, |word| word.looks_random() && word.follows_colon))
-        .or_else(|| only(&words, |_| true).filter(|word| word.follows_colon))
+fn extract_from_sentence(raw: &str) -> Option<&str> {
+    let words = candidates(raw);
+    only_word(&words, |word| word.looks_random())
+        .or_else(|| only_word(&words, |word| word.looks_random() && word.follows_colon))
+        .or_else(|| only_word(&words, |_| true).filter(|word| word.follows_colon))
         .map(|word| word.text)
 }
 
@@ -97,22 +97,23 @@ struct Word<'a> {
     follows_colon: bool,
 }
 
-fn words(raw: &str) -> Vec<Word<'_>> {
+fn candidates(raw: &str) -> Vec<Word<'_>> {
     let mut words = Vec::new();
     let mut rest = raw;
-    while let Some(start) = rest.find(in_word) {
+    while let Some(start) = rest.find(is_word_character) {
         let (between, from) = rest.split_at(start);
-        let (text, after) = from.split_at(from.find(|c| !in_word(c)).unwrap_or(from.len()));
+        let (text, after) =
+            from.split_at(from.find(|c| !is_word_character(c)).unwrap_or(from.len()));
         if ProvisionalCode::matches_pattern(text) {
-            words.push(Word { text, follows_colon: typed::contains_char(between, ':') });
+            words.push(Word { text, follows_colon: input_text::contains_char(between, ':') });
         }
         rest = after;
     }
     words
 }
 
-/// Returns the only distinct word among the eligible ones; it may be repeated.
-fn only<'a>(words: &[Word<'a>], eligible: fn(&Word<'_>) -> bool) -> Option<Word<'a>> {
+/// Returns the eligible word, if there is only one; it may be repeated.
+fn only_word<'a>(words: &[Word<'a>], eligible: fn(&Word<'_>) -> bool) -> Option<Word<'a>> {
     let mut words = words.iter().copied().filter(eligible);
     let first = words.next()?;
     words.all(|word| word.text == first.text).then_some(first)
@@ -123,24 +124,24 @@ impl Word<'_> {
     /// together with lower-case letters.
     fn looks_random(&self) -> bool {
         let mut bytes = self.text.bytes();
-        let capital_inside = bytes.clone().skip(1).any(|byte| byte.is_ascii_uppercase());
-        let small = bytes.clone().any(|byte| byte.is_ascii_lowercase());
-        bytes.any(|byte| byte.is_ascii_digit()) || (capital_inside && small)
+        let has_inner_upper = bytes.clone().skip(1).any(|byte| byte.is_ascii_uppercase());
+        let has_lower = bytes.clone().any(|byte| byte.is_ascii_lowercase());
+        bytes.any(|byte| byte.is_ascii_digit()) || (has_inner_upper && has_lower)
     }
 }
 
 /// Returns whether `c` is an ASCII letter or digit, or an accented letter of a French word.
-fn in_word(c: char) -> bool {
+fn is_word_character(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '\u{C0}'..='\u{24F}' | '\u{300}'..='\u{36F}')
 }
 
 fn diagnosis(normalised: &str) -> ProvisionalCodeError {
     if let Some(index) = normalised.chars().position(|c| !c.is_ascii_alphanumeric()) {
         return ProvisionalCodeError::NotAlphanumeric {
-            at: typed::saturating_u8(index.saturating_add(1)),
+            at: input_text::saturating_u8(index.saturating_add(1)),
         };
     }
-    let found = typed::char_count(normalised);
+    let found = input_text::char_count(normalised);
     if found > ProvisionalCode::LENGTH {
         ProvisionalCodeError::TooLong { extra: found - ProvisionalCode::LENGTH }
     } else if found > 0 {

@@ -1,6 +1,6 @@
-//! JSON schemas of the fields for `openapi.json` (feature `openapi`): inline, with the type's own
-//! `PATTERN`. The examples are invented: they come from the service's source documents or from the
-//! sandbox's test people.
+//! JSON schemas of the fields for `openapi.json` (feature `openapi`). They are inline and contain the
+//! type's own `PATTERN`. The examples come from the service's source documents or from the sandbox's
+//! test people; none belongs to a real person.
 
 use std::borrow::Cow;
 
@@ -93,7 +93,7 @@ schema!(
         "type": "string",
         "format": "date",
         "pattern": BirthDate::PATTERN,
-        "description": "A birth date: a date of the calendar, 1900 or later.",
+        "description": "A birth date: an existing date, 1900 or later.",
         "examples": ["1970-03-07"],
     })
 );
@@ -105,7 +105,7 @@ schema!(
         "format": "email",
         "pattern": Email::PATTERN,
         "maxLength": Email::MAX,
-        "description": "An e-mail address: the rule of HTML, with a dot in the domain.",
+        "description": "An e-mail address as HTML defines it, with a dot in the domain.",
         "examples": ["martine.leguellec@exemple.fr"],
     })
 );

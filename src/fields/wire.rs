@@ -1,9 +1,10 @@
 //! Serialisation of the fields that are one string, and their redacted `Debug`.
 
-/// Implements for a `struct Field(String)`: `as_str`, a redacted `Debug`, and serde as its canonical
-/// string, deserialised with the given parser; for its error type: `Display` and `Error`.
+/// Implements `as_str`, `Serialize`, `Deserialize` and a redacted `Debug` for a `struct Field(String)`,
+/// and `Display` and `Error` for its error type. The JSON form is the canonical string; `$parser`
+/// parses it.
 macro_rules! string_field {
-    ($field:ident, $error:ident, $parser:expr, $refusal:literal) => {
+    ($field:ident, $error:ident, $parser:expr, $message:literal) => {
         impl $field {
             /// Returns the canonical form, which is also the wire form.
             pub fn as_str(&self) -> &str {
@@ -11,7 +12,7 @@ macro_rules! string_field {
             }
         }
 
-        $crate::fields::wire::redacted!($field, $error, $refusal);
+        $crate::fields::wire::debug_and_error!($field, $error, $message);
 
         impl serde::Serialize for $field {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -31,8 +32,8 @@ macro_rules! string_field {
 /// Implements `Debug` as `Field(…)`, because values are secret or personal, and `Display` and
 /// `Error` for the field's error: an English message for logs and problem details, without the
 /// value.
-macro_rules! redacted {
-    ($field:ident, $error:ident, $refusal:literal) => {
+macro_rules! debug_and_error {
+    ($field:ident, $error:ident, $message:literal) => {
         impl core::fmt::Debug for $field {
             fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 formatter.write_str(concat!(stringify!($field), "(…)"))
@@ -41,7 +42,7 @@ macro_rules! redacted {
 
         impl core::fmt::Display for $error {
             fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                formatter.write_str($refusal)
+                formatter.write_str($message)
             }
         }
 
@@ -49,4 +50,4 @@ macro_rules! redacted {
     };
 }
 
-pub(super) use {redacted, string_field};
+pub(super) use {debug_and_error, string_field};

@@ -99,7 +99,7 @@ impl ClosedSpace {
         self.outcome.on.in_french()
     }
 
-    /// Returns the receipt, while it is available.
+    /// Builds the operation that reads the receipt; `None` if it is no longer available.
     pub fn receipt(&self) -> Option<ClosureReceipt> {
         self.outcome.receipt.then_some(ClosureReceipt {})
     }

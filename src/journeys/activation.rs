@@ -213,7 +213,7 @@ impl ActivationCredentials {
     /// Parses an identifier with the backend's minimum length.
     ///
     /// # Errors
-    /// As [`Identifier::parse`].
+    /// Those of [`Identifier::parse`].
     pub fn identifier(&self, raw: &str) -> Result<Identifier, IdentifierError> {
         Identifier::parse(raw, self.minimums.identifier_min)
     }
@@ -221,7 +221,7 @@ impl ActivationCredentials {
     /// Parses a password with the backend's minimum length.
     ///
     /// # Errors
-    /// As [`Password::parse`].
+    /// Those of [`Password::parse`].
     pub fn password(&self, raw: &str) -> Result<Password, PasswordError> {
         Password::parse(raw, self.minimums.password_min)
     }

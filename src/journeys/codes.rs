@@ -60,15 +60,15 @@ pub enum CodePurpose {
 pub struct ChannelChoice {
     channels: Vec<MaskedChannel>,
     change: ContactChange,
-    order: CodePurpose,
+    purpose: CodePurpose,
 }
 
 impl ChannelChoice {
-    pub fn new(channels: Vec<MaskedChannel>, change: ContactChange, order: CodePurpose) -> Self {
-        Self { channels, change, order }
+    pub fn new(channels: Vec<MaskedChannel>, change: ContactChange, purpose: CodePurpose) -> Self {
+        Self { channels, change, purpose }
     }
 
-    /// Restores the screen from the step. The origin is lost by a reload, so it is [`CodePurpose::NewCode`].
+    /// Restores the screen from the step. A reload loses the purpose, so it becomes [`CodePurpose::NewCode`].
     pub fn of(at: &At) -> Option<Self> {
         match at {
             At::Channels { channels, contact_change } => {
@@ -81,13 +81,12 @@ impl ChannelChoice {
         }
     }
 
-    /// Sets the journey.
-    pub fn with_purpose(self, order: CodePurpose) -> Self {
-        Self { order, ..self }
+    pub fn with_purpose(self, purpose: CodePurpose) -> Self {
+        Self { purpose, ..self }
     }
 
     pub fn purpose(&self) -> CodePurpose {
-        self.order
+        self.purpose
     }
 
     pub fn channels(&self) -> &[MaskedChannel] {

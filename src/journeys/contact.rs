@@ -33,21 +33,21 @@ pub enum Contact {
 /// « Je modifie mon adresse e-mail ».
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EmailChange {
-    place: ContactOrigin,
+    origin: ContactOrigin,
     current: Option<Email>,
 }
 
 /// « Je renseigne mon numéro de téléphone mobile ».
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MobileChange {
-    place: ContactOrigin,
+    origin: ContactOrigin,
     current: Option<Mobile>,
 }
 
 /// « Je valide mon adresse e-mail » or « Je valide mon numéro de téléphone mobile »: the one-time code was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContactCode {
-    place: ContactOrigin,
+    origin: ContactOrigin,
     pending: Pending,
 }
 
@@ -86,44 +86,44 @@ impl ContactOrigin {
 }
 
 impl Contact {
-    /// Returns the change that waits for its one-time code, if there is one at this step.
+    /// Returns the change that awaits its one-time code, if there is one at this step.
     pub fn pending(standing: &Standing) -> Option<Self> {
-        let place = origin(&standing.at)?;
+        let origin = origin_at(&standing.at)?;
         let pending = standing.pending.clone()?;
-        Some(Self::Code(ContactCode { place, pending }))
+        Some(Self::Code(ContactCode { origin, pending }))
     }
 
     /// Returns the screen at an address, if the address belongs to this step.
     pub fn at(requested: &Route, standing: &Standing) -> Option<Self> {
-        let place = origin(&standing.at)?;
-        if let Some(Self::Code(waiting)) = Self::pending(standing)
-            && waiting.route() == *requested
+        let origin = origin_at(&standing.at)?;
+        if let Some(Self::Code(code)) = Self::pending(standing)
+            && code.route() == *requested
         {
-            return Some(Self::Code(waiting));
+            return Some(Self::Code(code));
         }
-        // Only activation has the current details: the channels of a new code are masked, and the account has its own
-        // request.
+        // Only activation has the current details: the channels of a new code are masked, and the account screen reads
+        // them with `GET /account`.
         let (email, mobile) = match &standing.at {
             At::Contact(details) => (details.email.clone(), details.mobile.clone()),
             _ => (None, None),
         };
-        if place.form_route(Channel::Email) == *requested {
-            return Some(Self::Email(EmailChange { place, current: email }));
+        if origin.form_route(Channel::Email) == *requested {
+            return Some(Self::Email(EmailChange { origin, current: email }));
         }
-        (place.form_route(Channel::Sms) == *requested)
-            .then_some(Self::Mobile(MobileChange { place, current: mobile }))
+        (origin.form_route(Channel::Sms) == *requested)
+            .then_some(Self::Mobile(MobileChange { origin, current: mobile }))
     }
 
     pub fn route(&self) -> Route {
         match self {
-            Self::Email(change) => change.place.form_route(Channel::Email),
-            Self::Mobile(change) => change.place.form_route(Channel::Sms),
-            Self::Code(waiting) => waiting.route(),
+            Self::Email(change) => change.origin.form_route(Channel::Email),
+            Self::Mobile(change) => change.origin.form_route(Channel::Sms),
+            Self::Code(code) => code.route(),
         }
     }
 }
 
-fn origin(at: &At) -> Option<ContactOrigin> {
+fn origin_at(at: &At) -> Option<ContactOrigin> {
     match at {
         At::Contact(_) => Some(ContactOrigin::Activation),
         At::Channels { contact_change, .. } => {
@@ -138,13 +138,13 @@ fn origin(at: &At) -> Option<ContactOrigin> {
 
 impl EmailChange {
     /// Builds the screen; used by the samples.
-    pub fn new(place: ContactOrigin, current: Option<Email>) -> Self {
-        Self { place, current }
+    pub fn new(origin: ContactOrigin, current: Option<Email>) -> Self {
+        Self { origin, current }
     }
 
-    /// Returns the origin, which decides where « Annuler » leads.
+    /// Returns the origin, which decides the address of « Annuler ».
     pub fn origin(&self) -> ContactOrigin {
-        self.place
+        self.origin
     }
 
     /// Returns the current address, where the backend sends it.
@@ -160,13 +160,13 @@ impl EmailChange {
 
 impl MobileChange {
     /// Builds the screen; used by the samples.
-    pub fn new(place: ContactOrigin, current: Option<Mobile>) -> Self {
-        Self { place, current }
+    pub fn new(origin: ContactOrigin, current: Option<Mobile>) -> Self {
+        Self { origin, current }
     }
 
-    /// Returns the origin, which decides where « Annuler » leads.
+    /// Returns the origin, which decides the address of « Annuler ».
     pub fn origin(&self) -> ContactOrigin {
-        self.place
+        self.origin
     }
 
     /// Returns the current number, where the backend sends it.
@@ -182,16 +182,16 @@ impl MobileChange {
 
 impl ContactCode {
     /// Builds the screen; used by the samples.
-    pub fn new(place: ContactOrigin, pending: Pending) -> Self {
-        Self { place, pending }
+    pub fn new(origin: ContactOrigin, pending: Pending) -> Self {
+        Self { origin, pending }
     }
 
-    /// Returns the origin, which decides where « Annuler » leads.
+    /// Returns the origin, which decides the address of « Annuler ».
     pub fn origin(&self) -> ContactOrigin {
-        self.place
+        self.origin
     }
 
-    /// Returns the change that waits for its code.
+    /// Returns the change that awaits its code.
     pub fn pending(&self) -> &Pending {
         &self.pending
     }
@@ -202,6 +202,6 @@ impl ContactCode {
     }
 
     fn route(&self) -> Route {
-        self.place.code_route(self.pending.channel)
+        self.origin.code_route(self.pending.channel)
     }
 }

@@ -56,11 +56,11 @@ pub enum Screen {
     Recovery(Recovery),
     /// A static page of text.
     Information(Information),
-    /// The session has ended. The address is the one that was shown.
+    /// The session has ended, with the address that was shown.
     SessionEnded(Route),
-    /// The requested address belongs to a journey that this session has not started.
+    /// The requested address belongs to a journey that has not been started in this session.
     SessionRequired(Route),
-    /// Too many tries. The address is the one where the lock was met.
+    /// Too many tries, with the address shown while the lock lasts.
     Locked(Lock, Route),
     /// The service is closed for maintenance.
     Maintenance(Route, Maintenance),
@@ -79,12 +79,12 @@ pub struct Maintenance {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     pub screen: Screen,
-    /// Whether it differs from the requested screen; a notice then tells the person so.
+    /// Whether `screen` is not the one requested; a notice then informs the person.
     pub redirected: bool,
 }
 
 impl Screen {
-    /// Returns the address of the screen; `None` for an unknown address, which the browser keeps.
+    /// Returns the address of the screen; `None` for an unknown address, which stays in the address bar.
     pub fn route(&self) -> Option<Route> {
         Some(match self {
             Self::Welcome => Route::Welcome,
@@ -106,8 +106,8 @@ impl Screen {
         })
     }
 
-    /// Returns the pending contact change or the first screen of the person's current step; `None` when no journey has
-    /// started.
+    /// Returns the screen of the pending contact change; without one, the first screen of the person's current step.
+    /// `None` if no journey has started.
     pub fn first_of_step(standing: &Standing) -> Option<Self> {
         if let Some(change) = Contact::pending(standing) {
             return Some(Self::Contact(change));
@@ -162,7 +162,7 @@ impl Screen {
         })
     }
 
-    /// Finds the screen for a requested address; `None` stands for an address that is not in the route table.
+    /// Finds the screen for a requested address; `None` is an address that is not in the route table.
     ///
     /// The requested screen is shown if it belongs to the person's current step; otherwise the first screen of that
     /// step is shown.
@@ -204,7 +204,7 @@ impl Screen {
             (Route::Card, At::Nowhere) => {
                 Found { screen: Self::Activation(Activation::BirthDate), redirected: true }
             }
-            // `/activer/coordonnees` and `/code/envoye` belong to the step even while a contact change waits for its
+            // `/activer/coordonnees` and `/code/envoye` belong to the step even while a contact change awaits its
             // one-time code.
             (Route::Contact, At::Contact(_)) | (Route::NewCodeSent, At::CodeSent(_)) => {
                 match Self::first_of_step(&Standing { pending: None, ..standing.clone() }) {
@@ -215,8 +215,8 @@ impl Screen {
             _ => match Self::first_of_step(standing) {
                 Some(Self::Locked(locked, _)) => as_requested(Self::Locked(locked, requested)),
                 Some(screen) => {
-                    // FranceConnect returns to `/connexion/retour`: after a successful sign-in there is nothing to
-                    // explain.
+                    // FranceConnect returns to `/connexion/retour`: after a successful sign-in the redirect needs no
+                    // notice.
                     let redirected = screen.route().as_ref() != Some(&requested)
                         && (&requested, &standing.at) != (&Route::SignInReturn, &At::SignedIn);
                     Found { screen, redirected }
@@ -242,13 +242,13 @@ impl Screen {
         })
     }
 
-    /// Finds the screen for a requested address while the service is closed: only the static pages stay available.
-    pub fn find_during_maintenance(requested: Option<Route>, closed: Maintenance) -> Found {
+    /// Finds the screen for a requested address during maintenance: only the static pages stay available.
+    pub fn find_during_maintenance(requested: Option<Route>, maintenance: Maintenance) -> Found {
         let screen = match requested {
             None => Self::Unknown,
             Some(requested) => match Information::at(&requested) {
                 Some(page) => Self::Information(page),
-                None => Self::Maintenance(requested, closed),
+                None => Self::Maintenance(requested, maintenance),
             },
         };
         Found { screen, redirected: false }

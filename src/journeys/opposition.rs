@@ -42,7 +42,7 @@ impl Opposed {
         self.outcome.on.in_french()
     }
 
-    /// Returns the receipt, while it is available.
+    /// Builds the operation that reads the receipt; `None` if it is no longer available.
     pub fn receipt(&self) -> Option<OppositionReceipt> {
         self.outcome.receipt.then_some(OppositionReceipt {})
     }

@@ -55,7 +55,7 @@ pub enum Choices {
     Nothing,
 }
 
-/// A child whose profile the parent manages.
+/// A child of the person, with the profile from `GET /profiles`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Child {
     profile: Profile,
@@ -63,7 +63,7 @@ pub struct Child {
 }
 
 impl Child {
-    /// Returns the child with an id, among the parent's.
+    /// Finds a child by the id of the profile.
     pub fn find(profiles: &contract::Profiles, id: &ProfileId) -> Option<Self> {
         let profile = profiles.0.iter().find(|profile| profile.id == id.as_str())?.clone();
         Some(Self { profile, id: id.clone() })
@@ -98,7 +98,7 @@ impl Child {
         CloseProfile { id: Some(self.id.clone()) }
     }
 
-    /// Returns the receipt of the opposition, if there is one.
+    /// Builds the operation that reads the receipt of the opposition; `None` if there is no receipt.
     pub fn receipt(&self) -> Option<ProfileReceipt> {
         matches!(self.profile.status, ProfileStatus::Opposed { .. })
             .then(|| ProfileReceipt { id: self.id.clone() })

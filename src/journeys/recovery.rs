@@ -17,8 +17,7 @@ pub enum Recovery {
     IdentifierSent(IdentifierSent),
     /// `/mot-de-passe-oublie`.
     Password,
-    /// `/mot-de-passe-oublie` opened by a reset link, with the link's token; `None` when the link was cut off when
-    /// copied.
+    /// `/mot-de-passe-oublie` opened by a reset link, with the link's token; `None` if the copied link is incomplete.
     Link(Option<ResetToken>),
     /// `/mot-de-passe-oublie/code`.
     Code(ResetCode),
@@ -32,7 +31,7 @@ impl Recovery {
     /// The number of steps in « Étape 2 sur 3 » of a password reset.
     pub const STEPS: u32 = 3;
 
-    /// Returns the screen of a reset link, if the address and its fragment are one.
+    /// Returns the screen of a reset link; `None` if the address and its fragment are not a reset link.
     pub fn link(requested: &Route, fragment: &str) -> Option<Self> {
         let is_link = *requested == Route::LostPassword && fragment.starts_with("#jeton");
         is_link.then(|| Self::Link(ResetToken::from_fragment(fragment)))
@@ -96,7 +95,7 @@ impl IdentifierSent {
         Some(RecoverIdentifier { nir, birth_date, channel: Some(channel) })
     }
 
-    /// Returns the screen after a repeated request, with its answer.
+    /// Returns the screen with the answer to a repeated request.
     pub fn resent(&self, sent: contract::IdentifierSent) -> Self {
         Self { sent, request: self.request.clone() }
     }
@@ -148,7 +147,7 @@ impl NewPassword {
     /// Parses a password with the backend's minimum length.
     ///
     /// # Errors
-    /// As [`Password::parse`].
+    /// Those of [`Password::parse`].
     pub fn password(self, raw: &str) -> Result<Password, PasswordError> {
         Password::parse(raw, self.password_min)
     }

@@ -1,6 +1,6 @@
 //! The screens shown so far, so that Back restores them with their data.
 //!
-//! The browser's history holds only a number per entry, the position; the screens are kept in memory here. A final
+//! The browser's history holds only a number per entry, the position; the trail keeps the screens in memory. A final
 //! screen removes every earlier screen from the trail.
 
 use super::Screen;
@@ -10,53 +10,54 @@ use super::Screen;
 pub struct Trail {
     /// The most recently shown screen is last.
     screens: Vec<(usize, Screen)>,
-    here: usize,
+    /// The position of the current screen.
+    current: usize,
 }
 
 /// The maximum number of screens kept: the page may stay open all day. Beyond it, Back finds the screen by its address.
 const MAX_SCREENS: usize = 100;
 
 impl Trail {
-    /// Creates a trail with one screen. `here` is its position, which the browser's history keeps across a reload.
-    pub fn new(here: usize, screen: Screen) -> Self {
-        Self { screens: vec![(here, screen)], here }
+    /// Creates a trail with one screen. `current` is its position, which the browser's history keeps across a reload.
+    pub fn new(current: usize, screen: Screen) -> Self {
+        Self { screens: vec![(current, screen)], current }
     }
 
     /// Returns the position of the current screen.
     pub fn position(&self) -> usize {
-        self.here
+        self.current
     }
 
     /// Replaces the current screen.
     pub fn replace(&mut self, screen: Screen) {
-        let here = self.here;
+        let current = self.current;
         let is_final = screen.is_final();
-        self.screens.retain(|(position, _)| !is_final && *position != here);
+        self.screens.retain(|(position, _)| !is_final && *position != current);
         if self.screens.len() == MAX_SCREENS {
             self.screens.remove(0);
         }
-        self.screens.push((here, screen));
+        self.screens.push((current, screen));
     }
 
     /// Adds a screen after the current one, drops the screens ahead as the browser does, and returns its position.
     pub fn push(&mut self, screen: Screen) -> usize {
-        let here = self.here;
-        self.screens.retain(|(position, _)| *position <= here);
-        self.here = here.saturating_add(1);
+        let current = self.current;
+        self.screens.retain(|(position, _)| *position <= current);
+        self.current = current.saturating_add(1);
         self.replace(screen);
-        self.here
+        self.current
     }
 
     /// Removes every screen but the current one.
     pub fn keep_current(&mut self) {
-        let here = self.here;
-        self.screens.retain(|(position, _)| *position == here);
+        let current = self.current;
+        self.screens.retain(|(position, _)| *position == current);
     }
 
     /// Moves to another position of the browser's history and returns its screen; `None` if the screen was removed
     /// or was shown before the last reload.
     pub fn move_to(&mut self, position: usize) -> Option<&Screen> {
-        self.here = position;
+        self.current = position;
         self.screens.iter().find(|(known, _)| *known == position).map(|(_, screen)| screen)
     }
 }

@@ -104,7 +104,7 @@ impl FailureOutcome {
                 let reason = match unreachable {
                     Unreachable::Offline => Reason::Offline,
                     Unreachable::TimedOut => Reason::TimedOut,
-                    Unreachable::Broken => Reason::Technical,
+                    Unreachable::ConnectionFailed => Reason::Technical,
                 };
                 return Self::Inline(Trouble::bare(reason, Next::Retry));
             }

@@ -28,7 +28,7 @@ impl Sandbox {
             self.members.get(*index).is_some_and(|member| {
                 let sheet = &member.fixture.sheet;
                 member.code.text == code.as_str()
-                    && card.kind() == member.fixture.kind()
+                    && card.kind() == member.fixture.card_kind()
                     && card.serial() == sheet.serial
             })
         });
@@ -73,7 +73,8 @@ impl Sandbox {
         Ok((self.standing(Some(&token)), Cookie::Set(token)))
     }
 
-    /// Returns the index of the child whose code was given with the parent's number and card.
+    /// Returns the index of the child's profile that has this provisional code, if the card is the
+    /// parent's.
     fn profile_with_code(
         &self,
         parent: usize,
@@ -81,8 +82,8 @@ impl Sandbox {
         card: &CardSerial,
     ) -> Option<usize> {
         let parent = self.members.get(parent)?;
-        let card_matches =
-            card.kind() == parent.fixture.kind() && card.serial() == parent.fixture.sheet.serial;
+        let card_matches = card.kind() == parent.fixture.card_kind()
+            && card.serial() == parent.fixture.sheet.serial;
         card_matches.then(|| {
             parent.profiles.iter().position(|profile| profile.code.text == code.as_str())
         })?
@@ -122,7 +123,7 @@ impl Sandbox {
     /// `POST /activation/credentials`.
     pub(super) fn choose_credentials(&mut self, call: &OperationCall<'_>) -> StandingResult {
         let ChooseCredentials { identifier, password } = call.read()?;
-        let chooser = self.require_member_at(call, &[Step::Credentials])?;
+        let index = self.require_member_at(call, &[Step::Credentials])?;
         if Identifier::parse(identifier.as_str(), IDENTIFIER_MIN).is_err() {
             return Err(Refusal::invalid("identifier", "short"));
         }
@@ -134,7 +135,7 @@ impl Sandbox {
         if taken {
             return Err(Refusal::new(Code::IdentifierTaken));
         }
-        if let Some(member) = self.members.get_mut(chooser) {
+        if let Some(member) = self.members.get_mut(index) {
             member.code.used = true;
             member.space = SpaceState::Active {
                 identifier: identifier.as_str().to_owned(),

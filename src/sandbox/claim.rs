@@ -1,4 +1,4 @@
-//! Identity claims: what a person typed about themselves, before any proof. The answers to an
+//! Identity claims: the identity that a person typed, before it is verified. The answers to an
 //! unrecognised claim are indistinguishable from those to a recognised one.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -99,13 +99,13 @@ impl Contacts {
     pub(super) fn masked_channels(&self) -> Vec<MaskedChannel> {
         self.channels()
             .into_iter()
-            .map(|channel| MaskedChannel { channel, masked: self.masked_short(channel) })
+            .map(|channel| MaskedChannel { channel, masked: self.masked_national(channel) })
             .collect()
     }
 
     /// Masks the address as the activation guide does for a provisional code:
     /// « dlf*****@atos.net », « ** * * * * 3 77 ».
-    pub(super) fn masked_short(&self, channel: Channel) -> String {
+    pub(super) fn masked_national(&self, channel: Channel) -> String {
         match channel {
             Channel::Email => self.masked_email(),
             Channel::Sms => {
@@ -118,7 +118,7 @@ impl Contacts {
 
     /// Masks the address as the sign-in guide does for a one-time code: « j.l*****@yahoo.fr »,
     /// « +33 6 ** ** * 15 ».
-    pub(super) fn masked_long(&self, channel: Channel) -> String {
+    pub(super) fn masked_international(&self, channel: Channel) -> String {
         match channel {
             Channel::Email => self.masked_email(),
             Channel::Sms => {
@@ -150,7 +150,8 @@ impl Sandbox {
         let was_born_on = |born: &str| born.parse::<BirthDate>() == Ok(birth_date);
         let has_card = |member: &Member| {
             card.is_none_or(|card| {
-                card.kind() == member.fixture.kind() && card.serial() == member.fixture.sheet.serial
+                card.kind() == member.fixture.card_kind()
+                    && card.serial() == member.fixture.sheet.serial
             })
         };
         let found = self.members.iter().position(|m| m.nir() == number && has_card(m));

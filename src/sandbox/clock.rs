@@ -1,11 +1,11 @@
-//! The sandbox's clock: starts at a given time, runs with real time unless stopped, and can be
-//! advanced.
+//! The sandbox's clock. It starts at a given time, advances with real time unless it is stopped, and
+//! can be advanced by a call.
 
 use std::time::Instant;
 
 use jiff::{Timestamp, tz::TimeZone};
 
-/// Seconds since 1970, in UTC.
+/// A time in seconds since 1970, in UTC, or a duration in seconds.
 pub(super) type Seconds = u64;
 
 /// A clock that can be advanced.
@@ -18,14 +18,14 @@ pub(super) struct Clock {
 }
 
 impl Clock {
-    /// A clock that runs from `start`. Not on wasm32, where `Instant::now` panics: a browser uses a
-    /// stopped clock and advances it.
+    /// Creates a clock that runs from `start`. Not on wasm32, where `Instant::now` panics: the preview
+    /// in a browser uses a stopped clock and advances it.
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn running(start: Seconds) -> Self {
         Self { start, advanced: 0, started: Some(Instant::now()) }
     }
 
-    /// A clock that stays at `start` until it is advanced.
+    /// Creates a clock that stays at `start` until it is advanced.
     pub(super) fn stopped(start: Seconds) -> Self {
         Self { start, advanced: 0, started: None }
     }

@@ -1,4 +1,4 @@
-//! The operations that request a new provisional code, send it, and activate with it.
+//! The operations that request a new provisional code, send it, and check it for activation.
 
 use super::claim::{Claim, Claimant};
 use super::clock::{self, Seconds};
@@ -31,9 +31,9 @@ impl Sandbox {
         let (claim, step) = self.require_claim(call)?;
         let resend_same = match step {
             Step::Channels => false,
-            Step::CodeSent { channel: before, resend } => {
+            Step::CodeSent { channel: previous, resend } => {
                 // The cool-down does not apply to the other channel.
-                if before == channel {
+                if previous == channel {
                     self.ensure_cooled_down(resend)?;
                 }
                 true
@@ -48,8 +48,8 @@ impl Sandbox {
         self.set_step(call, Step::CodeSent { channel, resend })
     }
 
-    /// Sends a new code, which replaces the previous one, or the same code again. Sends nothing for
-    /// an unrecognised claim.
+    /// Sends the same code again if `resend_same`, otherwise a new code that replaces it. Sends nothing
+    /// for an unrecognised claim.
     fn send_code(&mut self, claim: &Claim, channel: Channel, resend_same: bool) {
         let (index, child) = match claim.claimant {
             Claimant::Unrecognised(_) => return,
@@ -140,7 +140,7 @@ impl Sandbox {
         let step = child.map_or(Step::Decision, Step::ProfileDecision);
         let token = self.open_session(call, Some(index), step, self.limits.session_s);
         if let Some(session) = self.sessions.get_mut(&token) {
-            session.checked = true;
+            session.identity_check = true;
         }
         Ok((self.standing(Some(&token)), Cookie::Set(token)))
     }

@@ -53,14 +53,14 @@ impl Sandbox {
         if let Some((_, _, handler)) = operations.find(|(m, p, _)| *m == method && *p == path) {
             return handler(self, call).map(Success::from);
         }
-        let reads = method == Method::Get;
-        if reads && path == c::ReadProfiles::PATH {
+        let is_read = method == Method::Get;
+        if is_read && path == c::ReadProfiles::PATH {
             self.read_profiles(call)
-        } else if reads && path == c::ReadAccount::PATH {
+        } else if is_read && path == c::ReadAccount::PATH {
             self.read_account(call)
-        } else if reads && path == c::OppositionReceipt::PATH {
+        } else if is_read && path == c::OppositionReceipt::PATH {
             self.opposition_receipt(call)
-        } else if reads && path == c::ClosureReceipt::PATH {
+        } else if is_read && path == c::ClosureReceipt::PATH {
             self.closure_receipt(call)
         } else {
             let response = self.dispatch_profile(method == Method::Post, path, call);

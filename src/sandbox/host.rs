@@ -36,8 +36,8 @@ mod policy;
 mod site;
 
 pub use cors::Origin;
-use cut::{ConnectionCut, ReplyBody, bytes, to_response};
-pub use fault::{CutShort, Fault};
+use cut::{ConnectionCut, ReplyBody, to_response, whole_body};
+pub use fault::{Fault, Truncation};
 pub use faults::{FaultKind, KINDS, Operation, PendingFault, operations};
 use faults::{FaultRequest, Faults};
 pub use headers::{content_security_policy, style_hash};
@@ -63,11 +63,11 @@ pub struct Host {
     pub limits: Limits,
     /// Another origin whose pages may call this API.
     pub cors: Option<Origin>,
-    /// The origin of the API that this site's pages call, if it is another one.
+    /// The origin of the API that this site's pages call, if it differs from the site's.
     pub api: Option<Origin>,
 }
 
-/// Why the host did not start.
+/// The error of a host that could not start.
 #[derive(Debug)]
 pub enum HostError {
     /// The directory contains no built site.
@@ -177,7 +177,7 @@ impl Running {
     /// whether the names exist.
     pub fn inject_named_fault(&self, operation: &str, fault: &str, times: u32) -> bool {
         let (operation, fault) = (operation.to_owned(), fault.to_owned());
-        lock(&self.state.faults).request(FaultRequest { operation, fault, times }).is_ok()
+        lock(&self.state.faults).queue_named(FaultRequest { operation, fault, times }).is_ok()
     }
 
     /// Removes all pending faults.
@@ -282,7 +282,7 @@ async fn answer(
     let body = match Limited::new(body, BODY_LIMIT).collect().await {
         Ok(body) => body.to_bytes().to_vec(),
         Err(error) if error.is::<http_body_util::LengthLimitError>() => {
-            return Ok(text(StatusCode::PAYLOAD_TOO_LARGE, "Trop long.").map(bytes));
+            return Ok(text(StatusCode::PAYLOAD_TOO_LARGE, "Trop long.").map(whole_body));
         }
         Err(_) => return Err(ConnectionCut),
     };
@@ -290,7 +290,7 @@ async fn answer(
     let path = request.uri().path().to_owned();
     let api_path = path.strip_prefix(API_BASE).filter(|api_path| api_path.starts_with('/'));
     let cors = state.host.cors.as_ref().filter(|_| api_path.is_some());
-    let mut reply = if let Some(reply) = cors.and_then(|pages| cors::preflight(pages, &request)) {
+    let mut reply = if let Some(reply) = cors.and_then(|origin| cors::preflight(origin, &request)) {
         reply
     } else if let Some(api_path) = api_path {
         api(state, api_path, request.clone()).await?
@@ -308,14 +308,14 @@ async fn answer(
             None => site::answer(&state.host, &path, &request),
             Some(fault) => {
                 let handle = async || site::answer(&state.host, &path, &request);
-                fault.spoil(handle).await.ok_or(ConnectionCut)?
+                fault.apply(handle).await.ok_or(ConnectionCut)?
             }
         }
     };
     let https = request.headers().get("x-forwarded-proto").is_some_and(|proto| proto == "https");
-    headers::secure(&path, https, &mut reply);
-    if let Some(pages) = cors {
-        cors::allow(pages, cors::is_from(pages, &request), &mut reply);
+    headers::add_security_headers(&path, https, &mut reply);
+    if let Some(origin) = cors {
+        cors::allow(origin, cors::is_from(origin, &request), &mut reply);
     }
     Ok(to_response(reply))
 }
@@ -354,7 +354,7 @@ async fn api(
     };
     let mut reply = match fault {
         None => handle().await,
-        Some(fault) => fault.spoil(handle).await.ok_or(ConnectionCut)?,
+        Some(fault) => fault.apply(handle).await.ok_or(ConnectionCut)?,
     };
     // Responses about a person must not be cached, even if the sandbox sets no header.
     reply

@@ -29,7 +29,7 @@ mod visitor;
 
 pub use outbox::Message;
 pub use people::TestPerson;
-pub use visitor::{Asked, Record, Visitor};
+pub use visitor::{Record, RecordedRequest, Visitor};
 
 use self::clock::Clock;
 use self::people::{PEOPLE, SHEETS};
@@ -153,7 +153,7 @@ enum Cookie {
     Clear,
 }
 
-/// One request, as the operations receive it.
+/// The parts of a request that the operations use.
 struct OperationCall<'a> {
     /// The session token from the cookie.
     token: Option<String>,
@@ -303,7 +303,8 @@ impl Sandbox {
 }
 
 impl OperationCall<'_> {
-    /// Parses the body as an operation, with the contract's own parsers.
+    /// Parses the body as an operation, with the contract's own parsers. Refuses with `invalid_fields` and
+    /// the path of the first invalid field.
     fn read<O: serde::de::DeserializeOwned>(&self) -> Result<O, Refusal> {
         let mut reader = serde_json::Deserializer::from_slice(self.body);
         serde_path_to_error::deserialize(&mut reader)

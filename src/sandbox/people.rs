@@ -20,14 +20,14 @@ pub struct TestPerson {
     pub serial: &'static str,
     /// The provisional code.
     pub code: &'static str,
-    /// What happens with this person, in French.
+    /// The person's situation in the sandbox, in French.
     pub story: &'static str,
 }
 
 /// The initial state of a child.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ChildFixture {
-    /// Appears in addresses, and therefore holds no name.
+    /// The profile's id. It appears in addresses, and therefore contains no name.
     pub(super) id: &'static str,
     pub(super) first_name: &'static str,
     pub(super) last_name: &'static str,
@@ -166,6 +166,7 @@ pub(super) enum InitialSpace {
 /// The initial state of a test person.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct PersonFixture {
+    /// The documented details.
     pub(super) sheet: TestPerson,
     pub(super) first_name: &'static str,
     pub(super) first_names: &'static str,
@@ -179,7 +180,7 @@ pub(super) struct PersonFixture {
 
 impl PersonFixture {
     /// Returns the kind of the person's Vitale card.
-    pub(super) fn kind(&self) -> CardKind {
+    pub(super) fn card_kind(&self) -> CardKind {
         if self.sheet.card == "photo" { CardKind::Photo } else { CardKind::NoPhoto }
     }
 }

@@ -1,5 +1,5 @@
-//! Prepared states for testers. Each is reached by sending the contract's own operations, as the
-//! front end does, never by changing the sandbox directly: so no preset is unreachable for a person.
+//! Prepared states for testers. A preset sends the contract's own operations, as the front end does,
+//! and never changes the sandbox directly, so a person can reach the same state.
 
 use std::fmt;
 
@@ -25,7 +25,8 @@ pub struct Preset {
     keeps_session: bool,
 }
 
-/// The sandbox refused a step of a preset, which happens with some non-default limits.
+/// The error of a preset that the sandbox refused at one of its operations, because of non-default
+/// limits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PresetRefused {
     operation: &'static str,
@@ -35,7 +36,10 @@ pub struct PresetRefused {
 impl fmt::Display for PresetRefused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { operation, status } = self;
-        write!(f, "{operation} was answered {status}: the limits of this sandbox forbid this state")
+        write!(
+            f,
+            "{operation} was answered with {status}: the limits of this sandbox forbid this state"
+        )
     }
 }
 
@@ -148,13 +152,13 @@ const EMPTY_SHEET: TestPerson =
     TestPerson { name: "", nir: "", born: "", card: "", serial: "", code: "", story: "" };
 
 /// Builds the fields that identify a person: number, card and, if requested, birth date.
-fn identity(first_name: &str, with_birth: bool) -> Value {
+fn identity(first_name: &str, with_birth_date: bool) -> Value {
     let sheet = sheet(first_name);
     let mut identity = json!({
         "nir": sheet.nir.replace(' ', ""),
         "card": { "kind": sheet.card, "serial": sheet.serial },
     });
-    if with_birth {
+    if with_birth_date {
         let born = sheet.born.parse::<BirthDate>().map(|born| born.iso());
         identity["birth_date"] = born.unwrap_or_default().into();
     }

@@ -18,7 +18,7 @@ pub(super) struct ChildProfile {
     pub(super) code: IssuedCode,
 }
 
-/// Parses a date of the sandbox, which is always valid.
+/// Parses a date from a fixture or from the clock; both are always valid.
 pub(super) fn day(on: &str) -> Date {
     Date::try_from(on.to_owned()).unwrap_or_else(|_| Date::epoch())
 }
@@ -113,12 +113,12 @@ impl Sandbox {
     /// Handles the operations below `/profiles/{id}/`; `None` for any other path.
     pub(super) fn dispatch_profile(
         &mut self,
-        post: bool,
+        is_post: bool,
         path: &str,
         call: &OperationCall<'_>,
     ) -> Option<Result<Success, Refusal>> {
-        let (id, end) = path.strip_prefix("/profiles/")?.split_once('/')?;
-        match (post, end) {
+        let (id, suffix) = path.strip_prefix("/profiles/")?.split_once('/')?;
+        match (is_post, suffix) {
             (true, "activation") => {
                 let accepted = call.read::<ActivateProfile>().and_then(|body| {
                     if body.terms_version == TERMS_VERSION {

@@ -5,7 +5,7 @@
 //! is embedded. A character outside WinAnsi, which no French name needs, becomes `?`.
 
 mod face;
-mod mark;
+mod logo;
 
 use pdf_writer::types::{ArtifactType, StructRole};
 use pdf_writer::writers::StructTreeRoot;
@@ -133,10 +133,10 @@ pub fn pdf(receipt: &Receipt<'_>) -> Vec<u8> {
     }
     children.finish();
     document.finish();
-    for ((element, role), mark) in elements.iter().zip(page.roles).zip(0..) {
+    for ((element, role), content_id) in elements.iter().zip(page.roles).zip(0..) {
         let mut entry = pdf.struct_element(*element);
         entry.kind(role).parent(DOCUMENT).page(PAGE);
-        entry.children().marked_content_id(mark);
+        entry.children().marked_content_id(content_id);
     }
     pdf.finish()
 }
@@ -160,11 +160,12 @@ const HEIGHT: f32 = 842.0;
 /// 25 mm, in points.
 const MARGIN: f32 = 70.87;
 
-type Ink = [f32; 3];
-const INK: Ink = [0.086, 0.102, 0.227];
-const SOFT: Ink = [0.29, 0.314, 0.447];
-const BLUE: Ink = [0.071, 0.275, 0.71];
-const LINE: Ink = [0.769, 0.8, 0.894];
+/// Red, green and blue, from 0 to 1.
+type Colour = [f32; 3];
+const INK: Colour = [0.086, 0.102, 0.227];
+const SOFT: Colour = [0.29, 0.314, 0.447];
+const BLUE: Colour = [0.071, 0.275, 0.71];
+const LINE: Colour = [0.769, 0.8, 0.894];
 
 /// The style of a run of text; sizes in points.
 #[derive(Clone, Copy)]
@@ -172,26 +173,32 @@ struct Style {
     face: Face,
     size: f32,
     leading: f32,
-    ink: Ink,
-    edge: Edge,
+    colour: Colour,
+    alignment: Alignment,
 }
 
 /// The horizontal alignment of a line.
 #[derive(Clone, Copy)]
-enum Edge {
+enum Alignment {
     /// Aligned left, with an indent in points.
     Left(f32),
     Right,
 }
 
-const TEXT: Style =
-    Style { face: Face::Regular, size: 12.0, leading: 19.0, ink: INK, edge: Edge::Left(0.0) };
+const TEXT: Style = Style {
+    face: Face::Regular,
+    size: 12.0,
+    leading: 19.0,
+    colour: INK,
+    alignment: Alignment::Left(0.0),
+};
 const STRONG: Style = Style { face: Face::Bold, ..TEXT };
-const DATE: Style = Style { edge: Edge::Right, ..TEXT };
-const TITLE: Style = Style { size: 22.0, leading: 28.0, ink: BLUE, ..STRONG };
-const MON: Style = Style { size: 14.0, leading: 16.0, edge: Edge::Left(mark::SIDE + 12.0), ..TEXT };
-const ESPACE_SANTE: Style = Style { face: Face::Bold, ..MON };
-const PAGE_NUMBER: Style = Style { size: 9.5, leading: 14.0, ink: SOFT, ..DATE };
+const DATE: Style = Style { alignment: Alignment::Right, ..TEXT };
+const TITLE: Style = Style { size: 22.0, leading: 28.0, colour: BLUE, ..STRONG };
+const LOGO_TEXT: Style =
+    Style { size: 14.0, leading: 16.0, alignment: Alignment::Left(logo::SIDE + 12.0), ..TEXT };
+const LOGO_TEXT_BOLD: Style = Style { face: Face::Bold, ..LOGO_TEXT };
+const PAGE_NUMBER: Style = Style { size: 9.5, leading: 14.0, colour: SOFT, ..DATE };
 
 /// Lays out the page, in reading order.
 fn lay_out(receipt: &Receipt<'_>) -> PageBuilder {
@@ -200,7 +207,7 @@ fn lay_out(receipt: &Receipt<'_>) -> PageBuilder {
         PageBuilder { content: Content::new(), baseline: HEIGHT - MARGIN, roles: Vec::new() };
     page.draw_header();
     page.skip(1.0);
-    page.write(StructRole::P, &[(MON, "mon "), (ESPACE_SANTE, "ESPACE SANTÉ")]);
+    page.write(StructRole::P, &[(LOGO_TEXT, "mon "), (LOGO_TEXT_BOLD, "ESPACE SANTÉ")]);
     page.skip(-PAGE_NUMBER.leading);
     page.write(StructRole::P, &[(PAGE_NUMBER, "Page 1/1")]);
     page.skip(38.0);
@@ -253,15 +260,15 @@ impl PageBuilder {
         self.roles.push(role);
         self.content.begin_text();
         for (style, text) in parts {
-            let [red, green, blue] = style.ink;
+            let [red, green, blue] = style.colour;
             self.content.set_font(style.face.name(), style.size).set_fill_rgb(red, green, blue);
-            let Style { face, size, leading, edge, .. } = *style;
-            let indent = if let Edge::Left(indent) = edge { indent } else { 0.0 };
+            let Style { face, size, leading, alignment, .. } = *style;
+            let indent = if let Alignment::Left(indent) = alignment { indent } else { 0.0 };
             for line in lines(text, face, (WIDTH - 2.0 * MARGIN - indent) * 1000.0 / size) {
                 self.skip(leading);
-                let left = match edge {
-                    Edge::Left(indent) => MARGIN + indent,
-                    Edge::Right => {
+                let left = match alignment {
+                    Alignment::Left(indent) => MARGIN + indent,
+                    Alignment::Right => {
                         WIDTH - MARGIN - face.width(line.trim_ascii_end()) * size / 1000.0
                     }
                 };
@@ -272,8 +279,8 @@ impl PageBuilder {
         self.content.end_text().end_marked_content();
     }
 
-    /// Draws the mark and the rule below it, as an artifact: the text next to the mark replaces it for
-    /// screen readers.
+    /// Draws the logo and the line below it, as an artifact: screen readers read the text next to the
+    /// logo instead.
     fn draw_header(&mut self) {
         let content = &mut self.content;
         content
@@ -281,10 +288,10 @@ impl PageBuilder {
             .properties()
             .artifact()
             .kind(ArtifactType::Layout);
-        let below = HEIGHT - MARGIN - mark::SIDE - 20.0;
+        let rule_y = HEIGHT - MARGIN - logo::SIDE - 20.0;
         content.set_stroke_rgb(LINE[0], LINE[1], LINE[2]).set_line_width(0.75);
-        content.move_to(MARGIN, below).line_to(WIDTH - MARGIN, below).stroke();
-        mark::draw(content, MARGIN, HEIGHT - MARGIN);
+        content.move_to(MARGIN, rule_y).line_to(WIDTH - MARGIN, rule_y).stroke();
+        logo::draw(content, MARGIN, HEIGHT - MARGIN);
         content.end_marked_content();
     }
 }

@@ -11,7 +11,7 @@ use crate::contract::{
 };
 use crate::fields::BirthDate;
 
-/// A link that was sent to reset a password; it opens once.
+/// A link that was sent to reset a password; it is valid once.
 #[derive(Debug)]
 pub(super) struct ResetLink {
     token: String,
@@ -33,8 +33,8 @@ impl Sandbox {
         self.ensure_not_in_the_future(birth_date)
     }
 
-    /// Turns a claim that cannot be recovered into an unrecognised one: that of a child, who has no
-    /// identifier, and that of a member without contact details.
+    /// Replaces the claim of a child, who has no identifier, or of a member without contact details by
+    /// an unrecognised one.
     fn claim_for_recovery(&self, claim: Claim, typed: &str) -> Claim {
         let has_contact = !self.contacts(&claim).channels().is_empty();
         match claim.claimant {
@@ -94,7 +94,7 @@ impl Sandbox {
     }
 
     /// Sends a code and a link to a member who has a space, a notice to one who has none, and nothing
-    /// for an unrecognised claim. The resulting step is the same.
+    /// for an unrecognised claim. The resulting step is the same in the three cases.
     fn send_reset(&mut self, claim: &Claim, channel: Channel) -> Step {
         let now = self.clock.now();
         let mut recipient = claim.clone();

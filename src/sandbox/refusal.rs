@@ -20,7 +20,7 @@ impl Refusal {
         Self { problem, cookie: Cookie::Keep }
     }
 
-    /// A refusal of one field, by the contract's parser or by a rule of the backend.
+    /// Builds the refusal of one field, which the contract's parser or a rule of the backend rejects.
     pub(super) fn invalid(field: &str, code: &str) -> Self {
         let mut refusal = Self::new(Code::InvalidFields);
         refusal.problem.errors =
@@ -28,7 +28,7 @@ impl Refusal {
         refusal
     }
 
-    /// A refusal of a `POST` or `DELETE` request that lacks a required header.
+    /// Builds the refusal of a `POST` or `DELETE` request that lacks a required header.
     pub(super) fn missing(header: &str) -> Self {
         Self::invalid(header, "missing")
     }
@@ -100,7 +100,7 @@ pub(super) fn cookie(token: &str) -> String {
     format!("session={token}; Path=/; HttpOnly; SameSite=Lax")
 }
 
-/// The title of a problem, for logs and integrators; the front end shows its own sentences.
+/// Returns the title of a problem, for logs and integrators; the front end shows its own sentences.
 fn title(code: Code) -> &'static str {
     match code {
         Code::SessionEnded => "The session has ended",

@@ -28,7 +28,7 @@ pub(super) struct Member {
     pub(super) behaviour_applied: bool,
 }
 
-/// A provisional code that is in force.
+/// The latest provisional code of a person or a child; it may be expired or used.
 #[derive(Debug, Clone)]
 pub(super) struct IssuedCode {
     pub(super) text: String,
@@ -90,14 +90,14 @@ impl Member {
 /// A session of the sandbox, found by its token.
 #[derive(Debug, Clone)]
 pub(super) struct SessionState {
-    /// The index of the authenticated member; `None` for a lock and for a claim.
+    /// The index of the authenticated member; `None` if the session holds a lock or a claim.
     pub(super) member: Option<usize>,
     pub(super) step: Step,
     /// The claim of a person who is not yet authenticated.
     pub(super) claim: Option<Claim>,
-    /// Whether the session was opened with a code sent on request: the person then checks the
-    /// identity shown (guide to activation without a code, step 7).
-    pub(super) checked: bool,
+    /// Whether `/activer/decision` shows the person's identity to be checked: true if the session was
+    /// opened with a code sent on request (guide to activation without a code, step 7).
+    pub(super) identity_check: bool,
     /// A change of contact details that is not yet confirmed.
     pub(super) change: Option<PendingChange>,
     /// When the session ends, unless it is renewed.
@@ -175,7 +175,7 @@ impl Sandbox {
         Ok((member, session.step))
     }
 
-    /// Opens a session of `life_s` seconds and returns its token; ends the session of the call.
+    /// Opens a session of `life_s` seconds and returns its token. Ends the session whose token the call sent.
     pub(super) fn open_session(
         &mut self,
         call: &OperationCall<'_>,
@@ -191,7 +191,7 @@ impl Sandbox {
         let token = format!("{:016x}", self.serial.wrapping_mul(0x9e37_79b9_7f4a_7c15));
         let ends = self.clock.now() + Seconds::from(life_s);
         let session =
-            SessionState { member, step, claim: None, checked: false, change: None, ends };
+            SessionState { member, step, claim: None, identity_check: false, change: None, ends };
         self.sessions.insert(token.clone(), session);
         token
     }
@@ -213,7 +213,8 @@ impl Sandbox {
         }
     }
 
-    /// Refuses with a lock, and opens a session for it, so that a reload shows the same lock.
+    /// Builds the refusal of a lock, and opens a session that holds the lock, so that a reload shows it
+    /// again.
     pub(super) fn refuse_locked(
         &mut self,
         call: &OperationCall<'_>,
@@ -238,7 +239,7 @@ impl Sandbox {
         }
     }
 
-    /// Refuses to send again before a time.
+    /// Refuses with `too_many_requests` before `resend`, the time when a code may be sent again.
     pub(super) fn ensure_cooled_down(&self, resend: Seconds) -> Result<(), Refusal> {
         let left = resend.saturating_sub(self.clock.now());
         let left = u32::try_from(left).unwrap_or(u32::MAX);
@@ -256,7 +257,8 @@ impl Sandbox {
         Ok(())
     }
 
-    /// Applies the fixture's behaviour to the member with this number, the first time only.
+    /// Applies the fixture's behaviour to the member with this social-security number, the first time
+    /// only.
     pub(super) fn apply_behaviour(&mut self, number: &str) -> Result<(), Refusal> {
         let now = self.clock.now();
         let mut members = self.members.iter_mut();
@@ -294,8 +296,8 @@ impl Sandbox {
         Ok((Standing::ANONYMOUS, Cookie::Clear))
     }
 
-    /// Returns the delay of the response: that of a slow member, found by session or by the number in
-    /// the body.
+    /// Returns the delay before the response: four seconds for a slow member, otherwise zero. The member
+    /// is found by the session, or by the social-security number in the body.
     pub(super) fn delay(&self, call: &OperationCall<'_>) -> Duration {
         let by_session = self.session(call).and_then(|(_, session)| session.member);
         let by_number = || {

@@ -120,7 +120,7 @@ impl Sandbox {
         };
         let index =
             self.check_one_time_code(call, &claim, sent, &one_time_code, LockScope::SignIn)?;
-        // A new token, so that the one from before authentication is worth nothing (session fixation).
+        // A new token: the one from before authentication becomes invalid (session fixation).
         let token = self.open_session(call, Some(index), Step::SignedIn, self.limits.session_s);
         Ok((self.standing(Some(&token)), Cookie::Set(token)))
     }
@@ -139,7 +139,7 @@ impl Sandbox {
 
     /// Signs a member in after the return from the simulated identity provider, and returns the token
     /// of the new session; `None` if the member has no active space. `token` is the current session.
-    pub(super) fn france_connect(
+    pub(super) fn sign_in_with_provider(
         &mut self,
         token: Option<String>,
         member: usize,

@@ -19,8 +19,8 @@ impl Sandbox {
         }
         let member = session.member.and_then(|member| self.members.get(member));
         let at = match (member, &session.claim) {
-            (Some(member), _) => self.at_member(member, session),
-            (None, Some(claim)) => self.at_claim(claim, session.step),
+            (Some(member), _) => self.member_step(member, session),
+            (None, Some(claim)) => self.claim_step(claim, session.step),
             (None, None) => return Standing::ANONYMOUS,
         };
         Standing {
@@ -38,11 +38,11 @@ impl Sandbox {
     }
 
     /// Returns the step of a session that belongs to a member.
-    fn at_member(&self, member: &Member, session: &SessionState) -> At {
+    fn member_step(&self, member: &Member, session: &SessionState) -> At {
         let terms_version = activation::TERMS_VERSION.to_owned();
         match session.step {
             Step::Decision => At::Decision(contract::Decision {
-                checked_person: session.checked.then(|| checked(member)).flatten(),
+                checked_person: session.identity_check.then(|| checked_person(member)).flatten(),
                 opposed_on: match &member.space {
                     SpaceState::Opposed(on) => Some(on.clone()),
                     _ => None,
@@ -84,13 +84,13 @@ impl Sandbox {
 
     /// Returns the step of a session that holds a claim. It does not reveal whether the claim was
     /// recognised.
-    fn at_claim(&self, claim: &Claim, step: Step) -> At {
+    fn claim_step(&self, claim: &Claim, step: Step) -> At {
         let now = self.clock.now();
         let left = |until: Seconds| u32::try_from(until.saturating_sub(now)).unwrap_or(u32::MAX);
         let contacts = self.contacts(claim);
         let one_time_code = |sent: SentOneTimeCode| contract::OneTimeCodeSent {
             channel: sent.channel,
-            masked: contacts.masked_long(sent.channel),
+            masked: contacts.masked_international(sent.channel),
             channels: contacts.channels(),
             expires_in_s: left(sent.expires),
             resend_after_s: left(sent.resend),
@@ -102,7 +102,7 @@ impl Sandbox {
             },
             Step::CodeSent { channel, resend } => At::CodeSent(contract::CodeSent {
                 channel,
-                masked: contacts.masked_short(channel),
+                masked: contacts.masked_national(channel),
                 channels: contacts.masked_channels(),
                 contact_change: self.contact_change(claim),
                 valid_for_days: self.limits.code_days,
@@ -113,7 +113,7 @@ impl Sandbox {
             Step::IdentifierSent { channel, resend } => {
                 At::IdentifierSent(contract::IdentifierSent {
                     channel,
-                    masked: contacts.masked_long(channel),
+                    masked: contacts.masked_international(channel),
                     channels: contacts.channels(),
                     resend_after_s: left(resend),
                 })
@@ -127,7 +127,7 @@ impl Sandbox {
 
 /// Returns the person to check after activation with a code sent on request: name, birth date, and
 /// the masked social-security number.
-fn checked(member: &Member) -> Option<contract::CheckedPerson> {
+fn checked_person(member: &Member) -> Option<contract::CheckedPerson> {
     let sheet = &member.fixture.sheet;
     let mut groups = 0;
     let masked_nir = sheet.nir.chars().map(|character| {

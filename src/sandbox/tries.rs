@@ -66,7 +66,7 @@ impl Tries {
         }
     }
 
-    /// Locks at once.
+    /// Locks for `lock_s` seconds, without counting a wrong try.
     pub(super) fn lock(&mut self, subject: &str, scope: LockScope, lock_s: u32, now: Seconds) {
         let counter = self.counters.entry(key(subject, scope)).or_default();
         counter.locked_until = now + Seconds::from(lock_s);

@@ -1,6 +1,6 @@
-//! A simulated browser with its own sandbox: the session cookie, and a record of all events, from
-//! which both can be restored. It uses no browser API: the caller passes the time and stores the
-//! record.
+//! A simulated browser with its own sandbox. It holds the session cookie and a record of all events;
+//! replaying the record restores the sandbox and the cookie. It uses no browser API: the caller passes
+//! the time and stores the record.
 
 use http::header;
 use serde::{Deserialize, Serialize};
@@ -19,7 +19,7 @@ pub struct Record {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 enum Event {
     /// A request was sent.
-    Request { at: u64, request: Asked },
+    Request { at: u64, request: RecordedRequest },
     /// The sandbox's clock was advanced.
     ClockAdvance { seconds: u64 },
     /// A person, by index among the test people, returned from the identity provider.
@@ -29,7 +29,7 @@ enum Event {
 /// A recorded request. `GET` requests are recorded too, because every response increments the serial
 /// number from which the next session token is made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Asked {
+pub struct RecordedRequest {
     /// `GET`, `POST` or `DELETE`.
     pub method: String,
     /// The path relative to the API's base, starting with `/`.
@@ -70,13 +70,13 @@ impl Visitor {
         for event in record.events {
             match event {
                 Event::Request { at, request } => {
-                    visitor.asks(request, at);
+                    visitor.send(request, at);
                 }
                 Event::ClockAdvance { seconds } => visitor.advance(seconds),
                 Event::ProviderReturn { at, person } => visitor.return_from_provider(person, at),
             }
         }
-        visitor.passes(now_unix_s);
+        visitor.set_time(now_unix_s);
         visitor
     }
 
@@ -97,8 +97,8 @@ impl Visitor {
 
     /// Sends a request to the sandbox with the session cookie, as a browser does, and stores the
     /// cookie of the response.
-    pub fn asks(&mut self, recorded: Asked, now_unix_s: u64) -> TimedResponse {
-        self.passes(now_unix_s);
+    pub fn send(&mut self, recorded: RecordedRequest, now_unix_s: u64) -> TimedResponse {
+        self.set_time(now_unix_s);
         let mut request =
             http::Request::builder().method(recorded.method.as_str()).uri(recorded.path.as_str());
         for (name, value) in &recorded.headers {
@@ -121,9 +121,9 @@ impl Visitor {
 
     /// Signs in as a person, by index among the test people, on return from the identity provider.
     pub fn return_from_provider(&mut self, person: usize, now_unix_s: u64) {
-        self.passes(now_unix_s);
+        self.set_time(now_unix_s);
         let token = self.cookie.as_deref().and_then(session::token).map(str::to_owned);
-        if let Some(token) = self.sandbox.france_connect(token, person) {
+        if let Some(token) = self.sandbox.sign_in_with_provider(token, person) {
             self.cookie = refusal::cookie(&token).split(';').next().map(str::to_owned);
         }
         self.record.events.push(Event::ProviderReturn { at: now_unix_s, person });
@@ -136,8 +136,8 @@ impl Visitor {
         self.record.events.push(Event::ClockAdvance { seconds });
     }
 
-    /// Sets the browser's time; a time in the past is ignored.
-    pub fn passes(&mut self, now_unix_s: u64) {
+    /// Sets the browser's time and advances the sandbox's clock as much; a time in the past is ignored.
+    pub fn set_time(&mut self, now_unix_s: u64) {
         self.sandbox.advance(now_unix_s.saturating_sub(self.browser_time));
         self.browser_time = self.browser_time.max(now_unix_s);
     }

@@ -13,7 +13,7 @@ section! {
         hello: "Bonjour {},",
         hello_without_name: "Bonjour,",
         document: "Accueil de mon espace",
-        hand: "Vous avez la main sur votre santé",
+        slogan: "Vous avez la main sur votre santé",
         lead: "Mon espace santé vous permet de conserver et partager vos données et documents de santé en toute confidentialité.",
         complete: "Compléter mon profil médical",
         add: "Ajouter un document de santé",

@@ -51,7 +51,7 @@ section! {
 
 section! {
     /// `/activer/identifiants`.
-    Credentials {
+    CredentialsText {
         title: "Je choisis mon identifiant et mon mot de passe",
         lead: "Ils sont indispensables pour me connecter à Mon espace santé. Pour plus de sécurité, l’identifiant ne peut pas être une adresse e-mail.",
         identifier_rule: "Minimum {} caractères.",

@@ -1,5 +1,5 @@
-//! Activation without a code, and the request of a new provisional code. Sources: the news of 2021, the activation
-//! guide and the guide to activation without a code.
+//! Activation without a code, and the request of a new provisional code. Sources: « Comment créer et activer
+//! votre compte » (2021), the activation guide and the guide to activation without a code.
 
 use super::section;
 

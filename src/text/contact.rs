@@ -1,5 +1,5 @@
-//! A change of e-mail address or mobile number, the one-time code, and the session's warning. Source of the change: the
-//! activation guide.
+//! Changing the e-mail address or the mobile number (source: the activation guide), the one-time code, and the warning
+//! before the session ends.
 
 use super::section;
 

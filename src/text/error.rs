@@ -109,6 +109,8 @@ pub trait Sentence {
     fn sentence(self, text: &Text) -> String;
 }
 
+/// Fills a message about the character at `position` with that position. `first` is the message for position 1, whose
+/// ordinal is irregular in French (« 1er », « 2e »).
 fn nth(first: &str, other: &str, position: u8) -> String {
     if position == 1 { first.to_owned() } else { fill(other, &position.to_string()) }
 }
@@ -249,7 +251,7 @@ impl Sentence for MobileError {
 }
 
 /// Returns the message for an identifier's error; `min` is the backend's minimum length.
-pub fn identifier(error: IdentifierError, min: u32, text: &Text) -> String {
+pub fn identifier_error(error: IdentifierError, min: u32, text: &Text) -> String {
     let messages = &text.error;
     match error {
         IdentifierError::Empty => text.common.required.to_owned(),

@@ -1,7 +1,7 @@
 //! The catalogue of texts that a person reads, in French.
 //!
 //! A section of the catalogue is a struct of texts, declared together with its French constant. Another language
-//! would be another constant of the same type, so that a missing text does not compile. `{}` marks the place of a
+//! would be another constant of the same type, so that the compiler reports a missing text. `{}` marks the place of a
 //! value; see [`fill`]. The texts listed in `tests/native/letters.txt` are quoted word for word from the service's
 //! documents.
 
@@ -25,10 +25,12 @@ mod trouble;
 mod welcome;
 
 pub use account::{AccountHomeText, AccountText};
-pub use activation::{ActivatedText, ContactText, Credentials, DecisionText, IdentificationText};
+pub use activation::{
+    ActivatedText, ContactText, CredentialsText, DecisionText, IdentificationText,
+};
 pub use codes::{CodesText, WithoutCodeText};
 pub use contact::{ContactChangeText, OneTimeCodeText, SessionText};
-pub use error::{FieldErrors, FieldText, Sentence, identifier as identifier_error};
+pub use error::{FieldErrors, FieldText, Sentence, identifier_error};
 #[cfg(not(target_arch = "wasm32"))]
 pub use first_paint::FirstPaintText;
 #[cfg(feature = "gallery")]
@@ -91,7 +93,7 @@ macro_rules! catalogue {
 catalogue! {
     common: CommonText,
     shell: ShellText,
-    // These texts are in `index.html`, so that the program does not include them a second time.
+    // Only native, for a test: `index.html` contains these texts, and the program does not repeat them.
     #[cfg(not(target_arch = "wasm32"))]
     first_paint: FirstPaintText,
     welcome: WelcomeText,
@@ -101,7 +103,7 @@ catalogue! {
     identification: IdentificationText,
     decision: DecisionText,
     contact: ContactText,
-    credentials: Credentials,
+    credentials: CredentialsText,
     activated: ActivatedText,
     without_code: WithoutCodeText,
     codes: CodesText,

@@ -10,9 +10,9 @@ section! {
         done_title: "Ma décision a bien été prise en compte",
         done_lead: "Je peux télécharger mon justificatif d’opposition à la création de Mon espace santé. Attention, celui-ci ne sera plus disponible par la suite.",
         done_on: "Mon opposition a été enregistrée le {}.",
-        also: "Vous pouvez également gérer les profils ci-dessous.",
+        profiles_below: "Vous pouvez également gérer les profils ci-dessous.",
         finish: "Terminer",
-        already: "Vous vous êtes opposé à la création de Mon espace santé le {}. Vous pouvez changer d’avis et l’activer.",
+        already_opposed: "Vous vous êtes opposé à la création de Mon espace santé le {}. Vous pouvez changer d’avis et l’activer.",
     }
 }
 

@@ -3,7 +3,8 @@
 use super::section;
 
 section! {
-    /// `/`. Sources: the news of 2021, the activation guide and the guide to activation without a code.
+    /// `/`. Sources: « Comment créer et activer votre compte » (2021), the activation guide and the guide to
+    /// activation without a code.
     WelcomeText {
         title: "Mon espace santé, votre carnet de santé numérique",
         document: "Accueil",

@@ -1,10 +1,10 @@
 //! The state of the page: the standing, the screen on display and navigation.
 //!
 //! The screen follows from the backend's standing and the requested address; the address bar is then set to the
-//! screen's own address. The trail keeps the screens visited, in memory only, so that Back shows them as they were;
-//! an irreversible step removes those before it.
+//! screen's own address. The trail stores the screens visited, in memory only, so that Back shows them as they were.
+//! An irreversible step removes the screens before it from the trail.
 
-mod leaving;
+mod session_end;
 
 use std::rc::Rc;
 
@@ -28,8 +28,8 @@ pub(crate) struct ShownScreen {
     pub(crate) screen: Screen,
     /// Whether it differs from the requested screen.
     pub(crate) redirected: bool,
-    /// Incremented at each change of screen, so that showing the same screen again is also a change.
-    pub(crate) turn: u32,
+    /// The number of changes of screen so far, so that showing the same screen again is also a change.
+    pub(crate) change_count: u32,
 }
 
 /// The state of the page. Cheap to copy: every field is a handle.
@@ -37,7 +37,7 @@ pub(crate) struct ShownScreen {
 pub(crate) struct App {
     config: StoredValue<Config>,
     /// Set while the service is closed for maintenance: only the static pages are available.
-    closed: Option<Maintenance>,
+    maintenance: Option<Maintenance>,
     client: StoredValue<Rc<Client>, LocalStorage>,
     standing: RwSignal<Standing>,
     shown: RwSignal<ShownScreen>,
@@ -45,39 +45,40 @@ pub(crate) struct App {
     /// The profiles attached to the person, once loaded.
     profiles: RwSignal<Option<Profiles>>,
     /// The long texts of the static pages, once loaded.
-    reading: RwSignal<Option<LongTexts>>,
+    long_texts: RwSignal<Option<LongTexts>>,
     /// Field texts by draft name.
     drafts: StoredValue<Vec<(&'static str, ArcRwSignal<String>)>>,
     /// The channel to the other tabs; `None` in a sample and in browsers without `BroadcastChannel`.
     tabs: StoredValue<Option<BroadcastChannel>, LocalStorage>,
-    /// Contact details have just been changed; the account page reports it once.
-    updated: StoredValue<bool>,
-    /// The highest alert turn given to a form: only the form that holds it shows its errors.
-    pub(crate) latest_alert_turn: RwSignal<u32>,
+    /// Whether contact details have just been changed; the account page reports it once.
+    contact_updated: StoredValue<bool>,
+    /// The number of the latest claim of the alert. Only the form that made this claim shows its errors.
+    pub(crate) latest_alert_claim: RwSignal<u32>,
     /// Whether the screen shows errors; the document title then starts with « Erreur ».
     pub(crate) in_error: RwSignal<bool>,
-    /// Set in samples, which never leave their screen.
+    /// Set in samples: they add no history entry and do not navigate, but may replace their screen.
     navigation_disabled: bool,
 }
 
 impl App {
-    /// Creates the page at an address, with the screen found for `standing`.
+    /// Creates the state of the page at an address, with the screen found for `standing`.
     pub(crate) fn new(
         config: Config,
-        closed: Option<Maintenance>,
+        maintenance: Option<Maintenance>,
         client: Client,
         standing: Standing,
         path: &str,
     ) -> Self {
-        let found = find(closed, Route::parse(path), &standing);
+        let found = find(maintenance, Route::parse(path), &standing);
         let trail = Trail::new(browser::history_index().unwrap_or(0), found.screen.clone());
-        let shown = ShownScreen { screen: found.screen, redirected: found.redirected, turn: 0 };
-        let app = Self { closed, ..Self::with_shown(config, client, standing, shown) };
+        let shown =
+            ShownScreen { screen: found.screen, redirected: found.redirected, change_count: 0 };
+        let app = Self { maintenance, ..Self::with_shown(config, client, standing, shown) };
         app.trail.set_value(trail);
         app
     }
 
-    /// Creates the page of a sample: one screen, without navigation.
+    /// Creates the state of the page of a sample: one screen, without navigation.
     #[cfg(feature = "gallery")]
     pub(crate) fn for_sample(
         config: Config,
@@ -85,24 +86,24 @@ impl App {
         standing: Standing,
         screen: Screen,
     ) -> Self {
-        let shown = ShownScreen { screen, redirected: false, turn: 0 };
+        let shown = ShownScreen { screen, redirected: false, change_count: 0 };
         Self { navigation_disabled: true, ..Self::with_shown(config, client, standing, shown) }
     }
 
     fn with_shown(config: Config, client: Client, standing: Standing, shown: ShownScreen) -> Self {
         Self {
             config: StoredValue::new(config),
-            closed: None,
+            maintenance: None,
             client: StoredValue::new_local(Rc::new(client)),
             standing: RwSignal::new(standing),
             profiles: RwSignal::new(None),
-            reading: RwSignal::new(None),
+            long_texts: RwSignal::new(None),
             trail: StoredValue::new(Trail::new(0, shown.screen.clone())),
             shown: RwSignal::new(shown),
             drafts: StoredValue::new(Vec::new()),
             tabs: StoredValue::new_local(None),
-            updated: StoredValue::new(false),
-            latest_alert_turn: RwSignal::new(0),
+            contact_updated: StoredValue::new(false),
+            latest_alert_claim: RwSignal::new(0),
             in_error: RwSignal::new(false),
             navigation_disabled: false,
         }
@@ -127,7 +128,7 @@ impl App {
 
     /// The long texts of the static pages, once loaded.
     pub(crate) fn long_texts(self) -> RwSignal<Option<LongTexts>> {
-        self.reading
+        self.long_texts
     }
 
     pub(crate) fn shown(self) -> RwSignal<ShownScreen> {
@@ -151,7 +152,7 @@ impl App {
 
     /// Whether contact details have just been changed; the account page reports it once.
     pub(crate) fn contact_updated(self) -> StoredValue<bool> {
-        self.updated
+        self.contact_updated
     }
 
     /// The channel to the other tabs.
@@ -165,7 +166,7 @@ impl App {
     }
 
     fn find(self, requested: Option<Route>) -> Found {
-        self.standing.with_untracked(|standing| find(self.closed, requested, standing))
+        self.standing.with_untracked(|standing| find(self.maintenance, requested, standing))
     }
 
     /// Navigates to a path, as a link does.
@@ -184,7 +185,7 @@ impl App {
         self.set_standing_keeping_profiles(standing);
     }
 
-    /// Stores the standing of a renewed session and notifies the other tabs; the profiles stay.
+    /// Stores the standing of a renewed session, keeps the loaded profiles, and notifies the other tabs.
     pub(crate) fn set_standing_keeping_profiles(self, standing: Standing) {
         self.standing.set(standing);
         tabs::notify_others(self);
@@ -248,13 +249,14 @@ impl App {
             }
         });
         self.shown.update(|shown| {
-            *shown = ShownScreen { screen, redirected, turn: shown.turn.wrapping_add(1) };
+            let change_count = shown.change_count.wrapping_add(1);
+            *shown = ShownScreen { screen, redirected, change_count };
         });
     }
 
     /// Handles `popstate`: Back, Forward, or a fragment typed in the address bar.
     pub(crate) fn navigate_to_history_entry(self, index: Option<usize>) {
-        if let Some(link) = take_link().filter(|_| self.closed.is_none()) {
+        if let Some(link) = take_reset_link().filter(|_| self.maintenance.is_none()) {
             // The link was typed in the address bar: the browser has added a history entry for it.
             self.trail.update_value(|trail| {
                 trail.push(link.clone());
@@ -307,7 +309,8 @@ impl App {
         self.shown.with_untracked(|shown| shown.screen.route())
     }
 
-    /// Reloads the standing from the backend, for the header and for a lock, which public addresses show too.
+    /// Reloads the standing from the backend at a public address, where the header depends on it, and shows a lock if
+    /// the standing contains one.
     pub(crate) fn reload_standing(self) {
         spawn_local(async move {
             let Ok(standing) = self.client().send(&ReadSession {}).await else { return };
@@ -321,16 +324,16 @@ impl App {
     }
 }
 
-fn find(closed: Option<Maintenance>, requested: Option<Route>, standing: &Standing) -> Found {
-    match closed {
-        Some(closed) => Screen::find_during_maintenance(requested, closed),
+fn find(maintenance: Option<Maintenance>, requested: Option<Route>, standing: &Standing) -> Found {
+    match maintenance {
+        Some(maintenance) => Screen::find_during_maintenance(requested, maintenance),
         None => Screen::find(requested, standing),
     }
 }
 
 /// The screen of the reset link in the address, if there is one. The token is removed from the address, and so from
 /// the history, at once.
-pub(crate) fn take_link() -> Option<Screen> {
+pub(crate) fn take_reset_link() -> Option<Screen> {
     let route = Route::parse(&browser::path())?;
     let link = Recovery::link(&route, &browser::fragment())?;
     browser::set_address(&route.path(), browser::history_index().unwrap_or(0), false);

@@ -43,7 +43,7 @@ pub(crate) fn history_index() -> Option<usize> {
 /// The trail index in a history state. Nothing else is stored in the history.
 pub(crate) fn history_index_of(state: &JsValue) -> Option<usize> {
     let index = state.as_f64()?;
-    // The cast saturates, and the trail has no entry for an index it did not give.
+    // The cast saturates, and the trail has no entry for an index that it did not assign.
     (index >= 0.0).then_some(index as usize)
 }
 
@@ -80,7 +80,7 @@ pub(crate) fn is_framed() -> bool {
 pub(crate) fn set_address(path: &str, index: usize, add_entry: bool) {
     let Ok(history) = window().history() else { return };
     let state = JsValue::from_f64(index as f64);
-    // Browsers refuse only hundreds of entries a minute; the screen is shown all the same.
+    // A browser refuses this only after hundreds of calls within a minute; the screen is shown even then.
     let _ = if add_entry {
         history.push_state_with_url(&state, "", Some(path))
     } else {
@@ -94,7 +94,11 @@ pub(crate) fn set_title(title: &str) {
 
 /// Moves the focus to the element with an id and scrolls so that its label is visible.
 pub(crate) fn focus(id: &str) {
-    let Some(element) = document().get_element_by_id(id) else { return };
+    focus_element(id);
+}
+
+fn focus_element(id: &str) -> Option<Element> {
+    let element = document().get_element_by_id(id)?;
     let field: Option<Element> = element.closest(".field, fieldset, .checkbox").ok().flatten();
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let _ = element.focus();
@@ -102,14 +106,13 @@ pub(crate) fn focus(id: &str) {
     if let Some(field) = field {
         field.scroll_into_view();
     }
+    Some(element)
 }
 
 /// Moves the focus and the selection to a notice. If the selection stayed in the field that had the focus, Firefox
 /// would report a caret movement when the field changes, and the screen reader would return there (Orca 43).
 pub(crate) fn focus_notice(id: &str) {
-    focus(id);
-    let notice = document().get_element_by_id(id);
-    if let (Some(notice), Ok(Some(selection))) = (notice, window().get_selection()) {
+    if let (Some(notice), Ok(Some(selection))) = (focus_element(id), window().get_selection()) {
         let _ = selection.collapse(Some(&notice));
     }
 }
@@ -140,14 +143,14 @@ pub(crate) fn focus_heading(id: &str) {
 /// The id of the title shown while a screen loads its content; the title of the screen replaces it.
 pub(crate) const LOADING_TITLE_ID: &str = "titre-attendu";
 
-/// Milliseconds between the removal of a screen and the focus on the title of the next. A screen reader that receives
-/// both events at once announces nothing and loses its reading position (Orca 43 with Firefox: silent after every
-/// form). `docs/decisions.md`, 1.
-const OPENING_MS: u32 = 300;
+/// Milliseconds between an event that a screen reader has to process (the focus leaves a field, or a screen is removed)
+/// and the next one. A screen reader that receives both at once announces nothing and loses its reading position (Orca
+/// 43 with Firefox). `docs/decisions.md`, 1 and 2.
+pub(crate) const FOCUS_MOVED_MS: u32 = 300;
 
 thread_local! {
-    /// The number of screens opened less than [`OPENING_MS`] ago.
-    static OPENING: Cell<u32> = const { Cell::new(0) };
+    /// The number of new screens whose title will get the focus within [`FOCUS_MOVED_MS`].
+    static PENDING_TITLE_FOCUSES: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Takes the focus out of the screen that is about to be removed, so that assistive technology is notified of the focus
@@ -159,22 +162,23 @@ pub(crate) fn release_focus() {
     }
 }
 
-/// Moves the focus to the title of a new screen after [`OPENING_MS`], unless the person has moved it meanwhile.
+/// Moves the focus to the title of a new screen after [`FOCUS_MOVED_MS`], unless the person has moved it meanwhile.
 pub(crate) fn focus_new_screen_title() {
-    OPENING.set(OPENING.get() + 1);
-    let open = || {
-        OPENING.set(OPENING.get() - 1);
+    PENDING_TITLE_FOCUSES.set(PENDING_TITLE_FOCUSES.get() + 1);
+    let focus = || {
+        PENDING_TITLE_FOCUSES.set(PENDING_TITLE_FOCUSES.get() - 1);
         focus_title_if_unfocused();
     };
-    set_timeout(open, Duration::from_millis(u64::from(OPENING_MS)));
+    after_anyway(FOCUS_MOVED_MS, focus);
 }
 
 /// Whether a new screen is about to move the focus to its title.
 pub(crate) fn is_title_focus_pending() -> bool {
-    OPENING.get() > 0
+    PENDING_TITLE_FOCUSES.get() > 0
 }
 
-/// Moves the focus to the final title of the screen, if nothing has the focus and no new screen is about to do it.
+/// Moves the focus to the final title of the screen, if nothing has the focus and [`is_title_focus_pending`]
+/// is false.
 pub(crate) fn focus_title_if_unfocused() {
     if !is_title_focus_pending() && !has_focus() {
         focus_on("h1:not(#titre-attendu)");
@@ -184,14 +188,14 @@ pub(crate) fn focus_title_if_unfocused() {
 /// Runs `then` once the title of the screen has the focus.
 pub(crate) fn after_title_focus(then: impl FnOnce() + 'static) {
     if is_title_focus_pending() {
-        set_timeout(then, Duration::from_millis(u64::from(OPENING_MS)));
+        after_anyway(FOCUS_MOVED_MS, then);
     } else {
         after_paint(then);
     }
 }
 
 /// Whether the element with an id has the focus.
-pub(crate) fn has_focus_in(id: &str) -> bool {
+pub(crate) fn is_focused(id: &str) -> bool {
     document().active_element().is_some_and(|active| active.id() == id)
 }
 
@@ -263,21 +267,45 @@ pub(crate) fn monotonic_ms() -> f64 {
 
 /// Runs `then` in the next animation frame, when the new screen is in the document.
 pub(crate) fn after_paint(then: impl FnOnce() + 'static) {
-    request_animation_frame(then);
+    // The closure is boxed, here and in the functions below, so that Leptos's function is compiled once and not once
+    // per caller.
+    #[inline(never)]
+    fn boxed(then: Box<dyn FnOnce()>) {
+        request_animation_frame(then);
+    }
+    boxed(Box::new(then));
+}
+
+/// Runs `then` after a delay, even if the current part has been removed.
+pub(crate) fn after_anyway(delay_ms: u32, then: impl FnOnce() + 'static) {
+    start_timer(delay_ms, Box::new(then));
+}
+
+#[inline(never)]
+fn start_timer(delay_ms: u32, then: Box<dyn FnOnce()>) -> Option<TimeoutHandle> {
+    set_timeout_with_handle(then, Duration::from_millis(u64::from(delay_ms))).ok()
 }
 
 /// Runs `then` after a delay, unless the current part has been removed.
 pub(crate) fn after(delay_ms: u32, then: impl FnOnce() + 'static) {
-    if let Ok(handle) = set_timeout_with_handle(then, Duration::from_millis(u64::from(delay_ms))) {
-        on_cleanup(move || handle.clear());
+    #[inline(never)]
+    fn boxed(delay_ms: u32, then: Box<dyn FnOnce()>) {
+        if let Some(handle) = start_timer(delay_ms, then) {
+            on_cleanup(move || handle.clear());
+        }
     }
+    boxed(delay_ms, Box::new(then));
 }
 
 /// Runs `each` every second until the current part is removed.
 pub(crate) fn every_second(each: impl Fn() + 'static) {
-    if let Ok(handle) = set_interval_with_handle(each, Duration::from_secs(1)) {
-        on_cleanup(move || handle.clear());
+    #[inline(never)]
+    fn boxed(each: Box<dyn Fn()>) {
+        if let Ok(handle) = set_interval_with_handle(each, Duration::from_secs(1)) {
+            on_cleanup(move || handle.clear());
+        }
     }
+    boxed(Box::new(each));
 }
 
 /// Listens to an event of the window until the page is closed.

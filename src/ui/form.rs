@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use super::app::App;
 use super::browser;
-use super::input::{FOCUS_MOVED_MS, Input};
+use super::input::Input;
 use crate::api::{Failure, Prepared};
 use crate::contract::{LockScope, Operation, Standing};
 use crate::journeys::trouble::{FailureOutcome, Next, Reason};
@@ -25,12 +25,12 @@ pub(crate) struct Form {
     lock_scope: LockScope,
     /// This form's own message for a person who was not recognised.
     not_recognised: Option<&'static str>,
-    /// A request is pending.
+    /// Whether a request is pending.
     pub(crate) busy: RwSignal<bool>,
-    /// A request has been pending for more than [`SLOW_AFTER_MS`].
+    /// Whether a request has been pending for more than [`SLOW_AFTER_MS`].
     pub(crate) slow: RwSignal<bool>,
-    /// The last alert turn this form claimed.
-    alert_turn: RwSignal<u32>,
+    /// The number of this form's latest claim of the alert.
+    alert_claim: RwSignal<u32>,
     /// The fields of the error summary: id and error sentence.
     pub(crate) summary: RwSignal<Vec<(&'static str, String)>>,
     /// The failure on display that concerns no field.
@@ -56,7 +56,7 @@ impl Form {
             not_recognised: None,
             busy: RwSignal::new(false),
             slow: RwSignal::new(false),
-            alert_turn: RwSignal::new(0),
+            alert_claim: RwSignal::new(0),
             summary: RwSignal::new(Vec::new()),
             trouble: RwSignal::new(None),
         }
@@ -96,7 +96,7 @@ impl Form {
         raw
     }
 
-    /// Sets an error at a field that only the backend, or the form as a whole, can determine.
+    /// Sets an error that the field's parser cannot find: one from the backend, or one that depends on other fields.
     pub(crate) fn set_backend_error(self, id: &str, sentence: &str) {
         let input = self.inputs.with_value(|inputs| inputs.iter().find(|i| i.id == id).copied());
         if let Some(input) = input {
@@ -110,12 +110,12 @@ impl Form {
         let summary: Vec<_> = inputs
             .iter()
             .filter_map(|input| {
-                if browser::has_focus_in(input.id) {
+                if browser::is_focused(input.id) {
                     input.show_error_after_focus();
                 } else {
                     input.show_error();
                 }
-                Some((input.id, input.sentence()?))
+                Some((input.id, input.current_error()?))
             })
             .collect();
         let has_errors = !summary.is_empty();
@@ -124,21 +124,28 @@ impl Form {
             self.claim_alert();
             self.trouble.set(None);
             self.app.in_error.set(true);
-            self.focus(SUMMARY_ID);
+            self.focus_notice(SUMMARY_ID);
         }
         has_errors
     }
 
     /// Moves the focus to a notice, then empties the refused secrets; [`Input::show_error_after_focus`] gives the
     /// reason for this order.
-    fn focus(self, id: &'static str) {
-        let inputs = self.inputs.get_value();
+    fn focus_notice(self, id: &'static str) {
         browser::after_paint(move || {
             browser::focus_notice(id);
-            browser::after(FOCUS_MOVED_MS, move || {
-                inputs.into_iter().for_each(Input::empty_refused_secret);
+            browser::after(browser::FOCUS_MOVED_MS, move || {
+                self.for_each(Input::empty_refused_secret)
             });
         });
+    }
+
+    /// Calls a function with each input, unless the form has been removed.
+    #[inline(never)]
+    fn for_each(self, each: fn(Input)) {
+        if let Some(inputs) = self.inputs.try_get_value() {
+            inputs.into_iter().for_each(each);
+        }
     }
 
     /// Sends the operation made from the fields, unless a request is pending, and navigates to the step of the
@@ -197,7 +204,7 @@ impl Form {
         show_at_field: Box<dyn Fn(&Failure) -> bool>,
         then: Box<dyn FnOnce(App, Box<dyn Any>)>,
     ) {
-        self.begin();
+        self.start_submission();
         spawn_local(async move {
             let outcome = self.app.client().send_prepared(operation).await;
             // The screen, and its form with it, may have been removed meanwhile.
@@ -217,13 +224,13 @@ impl Form {
 
     /// Makes this form the only one of the screen that shows errors: one alert at a time.
     fn claim_alert(self) {
-        self.app.latest_alert_turn.update(|turn| *turn = turn.wrapping_add(1));
-        self.alert_turn.set(self.app.latest_alert_turn.get_untracked());
+        self.app.latest_alert_claim.update(|claim| *claim = claim.wrapping_add(1));
+        self.alert_claim.set(self.app.latest_alert_claim.get_untracked());
     }
 
     /// Whether this form was the last to claim the alert.
     pub(crate) fn owns_alert(self) -> bool {
-        self.alert_turn.get() == self.app.latest_alert_turn.get()
+        self.alert_claim.get() == self.app.latest_alert_claim.get()
     }
 
     /// Marks the request as finished.
@@ -233,7 +240,7 @@ impl Form {
     }
 
     /// Removes the errors of the last submission and marks a request as pending.
-    fn begin(self) {
+    fn start_submission(self) {
         self.claim_alert();
         self.summary.set(Vec::new());
         self.trouble.set(None);
@@ -244,8 +251,8 @@ impl Form {
     /// Marks a request as pending; after [`SLOW_AFTER_MS`] a message announces the wait.
     pub(crate) fn set_pending(self) {
         self.busy.set(true);
-        // The button « Réessayer » that may have had the focus is removed with its notice. An answer that has
-        // arrived before the paint moves the focus itself.
+        // If « Réessayer » had the focus, it is removed with its notice. If the answer arrives before the paint, the
+        // code that handles the answer moves the focus.
         browser::after_paint(move || {
             if self.busy.try_get_untracked() == Some(true) {
                 browser::restore_lost_focus();
@@ -260,18 +267,17 @@ impl Form {
 
     fn handle_failure(self, failure: Failure, shown_at_field: bool) {
         let refused = matches!(failure, Failure::Refused(_));
-        let shown = FailureOutcome::of(failure, self.lock_scope);
+        let outcome = FailureOutcome::of(failure, self.lock_scope);
         // « Réessayer » sends the same texts again, secrets included.
         let can_retry =
-            matches!(&shown, FailureOutcome::Inline(trouble) if trouble.next == Next::Retry);
+            matches!(&outcome, FailureOutcome::Inline(trouble) if trouble.next == Next::Retry);
         if refused && !can_retry {
-            let inputs = self.inputs.get_value();
-            inputs.into_iter().for_each(Input::empty_if_secret);
+            self.for_each(Input::mark_secret_to_empty);
         }
         if shown_at_field && self.show_errors() {
             return;
         }
-        match shown {
+        match outcome {
             FailureOutcome::Locked(lock) => {
                 let route = self.app.shown().with_untracked(|shown| shown.screen.route());
                 if let Some(route) = route {
@@ -288,6 +294,6 @@ impl Form {
         self.claim_alert();
         self.app.in_error.set(!matches!(trouble.reason, Reason::Maintenance));
         self.trouble.set(Some(trouble));
-        self.focus(TROUBLE_ID);
+        self.focus_notice(TROUBLE_ID);
     }
 }

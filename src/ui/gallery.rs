@@ -1,15 +1,15 @@
 //! The gallery at `/apercu`: every screen in every state that its file lists as a sample. A sample is rendered by the
 //! real screen with canned responses. Never in production.
 //!
-//! Besides the samples there are three pages: the list (`list`), a sample at three widths (`beside`) and the map of the
-//! journeys (`map`).
+//! Besides the samples there are three pages: the list (`list`), a sample at three widths (`side_by_side`) and the map
+//! of the journeys (`map`).
 
-mod beside;
 mod list;
 mod map;
 mod modes;
 pub(crate) mod panics;
 mod sample;
+mod side_by_side;
 
 use super::parts::markup::{Element, Part, all, element, link, paragraph, tag, words};
 use super::parts::page::title_of;
@@ -45,7 +45,7 @@ const fn screen(
 const SCREENS: &[GalleryScreen] = &[
     screen(
         ("welcome", "home"),
-        &[NEWS, ACTIVATION_GUIDE, NO_CODE_GUIDE],
+        &[FOUR_STEP_GUIDE, ACTIVATION_GUIDE, NO_CODE_GUIDE],
         screens::welcome::home::SAMPLES,
     ),
     screen(
@@ -84,13 +84,21 @@ const SCREENS: &[GalleryScreen] = &[
         &[ACTIVATION_GUIDE, NO_CODE_GUIDE],
         screens::activation::activated::SAMPLES,
     ),
-    screen(("codes", "request"), &[NEWS, ACTIVATION_GUIDE], screens::codes::request::SAMPLES),
+    screen(
+        ("codes", "request"),
+        &[FOUR_STEP_GUIDE, ACTIVATION_GUIDE],
+        screens::codes::request::SAMPLES,
+    ),
     screen(
         ("codes", "reception"),
-        &[NEWS, ACTIVATION_GUIDE, NO_CODE_GUIDE],
+        &[FOUR_STEP_GUIDE, ACTIVATION_GUIDE, NO_CODE_GUIDE],
         screens::codes::reception::SAMPLES,
     ),
-    screen(("codes", "incorrect"), &[NEWS, ACTIVATION_GUIDE], screens::codes::incorrect::SAMPLES),
+    screen(
+        ("codes", "incorrect"),
+        &[FOUR_STEP_GUIDE, ACTIVATION_GUIDE],
+        screens::codes::incorrect::SAMPLES,
+    ),
     screen(("codes", "sent"), &[], screens::codes::sent::SAMPLES),
     screen(
         ("opposition", "validation"),
@@ -109,8 +117,16 @@ const SCREENS: &[GalleryScreen] = &[
     screen(("account", "home"), &[SIGN_IN_GUIDE], screens::account::home::SAMPLES),
     screen(("account", "soon"), &[], screens::account::soon::SAMPLES),
     screen(("account", "details"), &[], screens::account::details::SAMPLES),
-    screen(("account", "closure"), &[NEWS, NO_CODE_GUIDE], screens::account::closure::SAMPLES),
-    screen(("account", "closed"), &[NEWS, NO_CODE_GUIDE], screens::account::closed::SAMPLES),
+    screen(
+        ("account", "closure"),
+        &[FOUR_STEP_GUIDE, NO_CODE_GUIDE],
+        screens::account::closure::SAMPLES,
+    ),
+    screen(
+        ("account", "closed"),
+        &[FOUR_STEP_GUIDE, NO_CODE_GUIDE],
+        screens::account::closed::SAMPLES,
+    ),
     screen(("recovery", "identifier"), &[SIGN_IN_GUIDE], screens::recovery::identifier::SAMPLES),
     screen(
         ("recovery", "identifier_sent"),
@@ -158,7 +174,7 @@ const JOURNEYS: &[(&str, &str)] = &[
 const FAILURES: &str = "failures";
 
 /// « Comment créer et activer votre compte sur Mon espace santé : suivez le guide en 4 étapes ».
-const NEWS: Source = (GALLERY.source_news, "");
+const FOUR_STEP_GUIDE: Source = (GALLERY.source_four_steps, "");
 /// « Activer (ou s’opposer) son compte Mon espace santé », December 2021.
 const ACTIVATION_GUIDE: Source = (GALLERY.source_activation, "");
 /// « Mon espace santé : se connecter à mon compte ».
@@ -170,7 +186,7 @@ const NO_CODE: &str = GALLERY.source_no_code;
 const SIGN_IN_GUIDE: Source = (GALLERY.source_sign_in, "");
 
 const LIST: &str = "/apercu";
-const BESIDE: &str = "/apercu/cote-a-cote";
+const SIDE_BY_SIDE: &str = "/apercu/cote-a-cote";
 const MAP: &str = "/apercu/plan";
 
 impl GalleryScreen {
@@ -178,7 +194,6 @@ impl GalleryScreen {
     fn journey(&self) -> &'static str {
         match self.name.0 {
             "contact" => "activation",
-            "space" => "account",
             "trouble" => FAILURES,
             folder => folder,
         }
@@ -246,8 +261,8 @@ pub(crate) fn view(path: &str) -> Part {
     }
     let index_under =
         |base: &str| all_samples().position(|(screen, sample)| screen.path(base, sample) == path);
-    if let Some(index) = index_under(BESIDE) {
-        return beside::view(index);
+    if let Some(index) = index_under(SIDE_BY_SIDE) {
+        return side_by_side::view(index);
     }
     match index_under(LIST).and_then(|index| all_samples().nth(index)) {
         Some((_, sample)) => sample::show(*sample),

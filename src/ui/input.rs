@@ -11,9 +11,6 @@ use super::browser;
 use super::form::Form;
 use crate::text::text;
 
-/// Milliseconds after which assistive technology has processed a change of focus (Orca 43: 30 ms when idle).
-pub(super) const FOCUS_MOVED_MS: u32 = 300;
-
 /// The text and the error of a field, whatever its value type: all that its view needs.
 #[derive(Clone, Copy)]
 pub(crate) struct Input {
@@ -21,19 +18,19 @@ pub(crate) struct Input {
     pub(crate) id: &'static str,
     /// The text, kept as typed.
     pub(crate) raw: RwSignal<String>,
-    /// The error on display. An edit that makes it wrong removes it; a new error is shown only on blur or submission,
+    /// The error on display.
+    pub(crate) error: Memo<Option<String>>,
+    /// The error shown last, on display as long as the text has it. A new error is shown only on blur or submission,
     /// because a screen reader announces each change of the description while the person types.
-    pub(crate) error: RwSignal<Option<String>>,
-    /// An error of this field has been shown on this screen.
-    revealed: StoredValue<bool>,
-    /// The text is a password or a one-time code, emptied after a refusal.
+    shown: RwSignal<Option<String>>,
+    /// Whether the text is a password or a one-time code, which is emptied after a refusal.
     secret: bool,
-    /// The backend has refused the form and the text is about to be emptied.
-    to_empty: StoredValue<bool>,
+    /// Whether the backend has refused the form and the text is about to be emptied.
+    to_empty: RwSignal<bool>,
     /// The backend's error for the current text.
-    refused: RwSignal<Option<String>>,
+    backend_error: RwSignal<Option<String>>,
     /// The current error of the text, on display or not.
-    fault: Memo<Option<String>>,
+    current_error: Memo<Option<String>>,
 }
 
 /// A field with a value of type `T`. Its one parser gives the error below the field and the value to submit.
@@ -88,33 +85,28 @@ type Validate = dyn Fn(&str) -> Option<String> + Send + Sync;
 
 impl Input {
     /// Whether an error is on display.
-    pub(crate) fn is_wrong(self) -> bool {
+    pub(crate) fn shows_error(self) -> bool {
         self.error.with(Option::is_some)
     }
 
     /// The current error of the text; for a text about to be emptied, « Le champ est obligatoire. ».
-    pub(super) fn sentence(self) -> Option<String> {
-        if self.to_empty.try_get_value() == Some(true) {
+    pub(super) fn current_error(self) -> Option<String> {
+        if self.to_empty.try_get_untracked() == Some(true) {
             return Some(text().common.required.to_owned());
         }
-        self.fault.try_get_untracked().flatten()
+        self.current_error.try_get_untracked().flatten()
     }
 
     /// Shows the current error of the text, or removes the one on display.
     pub(super) fn show_error(self) {
-        self.revealed.set_value(true);
-        let sentence = self.sentence();
-        // Setting the same sentence again would change the document, which a screen reader may announce.
-        if self.error.with_untracked(|shown| *shown != sentence) {
-            self.error.set(sentence);
-        }
+        self.shown.set(self.current_error());
     }
 
     /// Shows the error once the focus has moved. A text field that changes during blur reports a caret movement, and
     /// the screen reader returns to the field (Orca 43 with Firefox); and an error that appears between `mousedown` and
     /// `mouseup` would move the pressed button away from the pointer.
     pub(super) fn show_error_after_focus(self) {
-        browser::after(FOCUS_MOVED_MS, move || {
+        browser::after(browser::FOCUS_MOVED_MS, move || {
             if !self.raw.is_disposed() {
                 self.show_error();
             }
@@ -125,49 +117,48 @@ impl Input {
     /// Does nothing when the field has already been removed from the page.
     pub(crate) fn handle_blur(self) {
         let Some(is_empty) = self.raw.try_with_untracked(String::is_empty) else { return };
-        if !is_empty || self.revealed.get_value() {
+        if !is_empty || self.shown.with_untracked(Option::is_some) {
             self.show_error_after_focus();
         }
     }
 
     /// Sets the backend's error for the current text; an edit removes it.
     pub(super) fn set_backend_error(self, sentence: &str) {
-        self.refused.set(Some(sentence.to_owned()));
+        self.backend_error.set(Some(sentence.to_owned()));
     }
 
-    /// Marks a secret to be emptied after a refusal.
-    pub(super) fn empty_if_secret(self) {
-        self.to_empty.set_value(self.secret);
+    /// Marks the text to be emptied after a refusal, if it is a secret.
+    pub(super) fn mark_secret_to_empty(self) {
+        self.to_empty.set(self.secret);
     }
 
-    /// Empties a marked secret. Called after the focus has moved, or as soon as the field gets the focus.
+    /// Empties the text if it is marked. Called after the focus has moved, or as soon as the field gets the focus.
     pub(crate) fn empty_refused_secret(self) {
-        if self.to_empty.try_get_value() == Some(true) {
-            self.to_empty.set_value(false);
+        if self.to_empty.try_get_untracked() == Some(true) {
+            self.to_empty.set(false);
             self.raw.set(String::new());
         }
     }
 
     /// Does the part of [`Field::new`] that does not depend on the value type, so that it is compiled once.
     fn new(id: &'static str, raw: RwSignal<String>, secret: bool, validate: Box<Validate>) -> Self {
-        let refused = RwSignal::new(None::<String>);
-        let error = RwSignal::new(None::<String>);
+        let backend_error = RwSignal::new(None::<String>);
         // An edit removes the backend's error, which concerned the previous text.
         Effect::new(move |before: Option<()>| {
             raw.track();
             if before.is_some() {
-                refused.set(None);
+                backend_error.set(None);
             }
         });
-        let fault = Memo::new(move |_| raw.with(|raw| validate(raw)).or_else(|| refused.get()));
-        Effect::new(move |_| {
-            fault.with(|fault| {
-                if error.with_untracked(|shown| shown.is_some() && shown != fault) {
-                    error.set(None);
-                }
-            });
+        let current_error =
+            Memo::new(move |_| raw.with(|raw| validate(raw)).or_else(|| backend_error.get()));
+        let shown = RwSignal::new(None::<String>);
+        let error = Memo::new(move |_| {
+            current_error
+                .get()
+                .filter(|current_error| shown.with(|shown| shown.as_ref() == Some(current_error)))
         });
-        let [revealed, to_empty] = [(); 2].map(|()| StoredValue::new(false));
-        Self { id, raw, error, revealed, secret, to_empty, refused, fault }
+        let to_empty = RwSignal::new(false);
+        Self { id, raw, error, shown, secret, to_empty, backend_error, current_error }
     }
 }

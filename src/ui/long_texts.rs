@@ -11,17 +11,17 @@ use super::parts::markup::changing;
 use crate::api::read_text;
 use crate::text::{LongTexts, text};
 
-/// The address of the texts.
+/// The path of the file with the texts.
 const FILE: &str = "/pages.fr.json";
 
 /// Renders `view` with the texts; until they are loaded, a loading message.
-pub(crate) fn with_reading(app: App, view: impl Fn(&LongTexts) -> Part + 'static) -> Part {
+pub(crate) fn with_long_texts(app: App, view: impl Fn(&LongTexts) -> Part + 'static) -> Part {
     let failed = RwSignal::new(false);
     if app.long_texts().with_untracked(Option::is_none) {
         load(app, failed);
     }
     changing(move || match app.long_texts().get() {
-        Some(reading) => view(&reading),
+        Some(texts) => view(&texts),
         None => awaited(failed, text().common.loading, move || load(app, failed)),
     })
 }
@@ -30,7 +30,7 @@ fn load(app: App, failed: RwSignal<bool>) {
     failed.set(false);
     spawn_local(async move {
         match read_text(FILE).await.ok().and_then(|file| LongTexts::parse(&file)) {
-            Some(reading) => app.long_texts().set(Some(reading)),
+            Some(texts) => app.long_texts().set(Some(texts)),
             None => did_not_come(failed),
         }
     });

@@ -90,7 +90,7 @@ fn load(app: App, failed: RwSignal<bool>, has_failed_before: RwSignal<bool>) {
 }
 
 /// Stores a profile returned by an operation and navigates to the confirmation of the decision.
-pub(crate) fn decided(app: App, profile: Profile) {
+pub(crate) fn store_decision_and_navigate(app: App, profile: Profile) {
     let id = ProfileId::new(&profile.id);
     app.profiles().update(|profiles| {
         let profiles = profiles.as_mut().map(|profiles| &mut profiles.0);

@@ -21,11 +21,11 @@ pub(crate) fn view(app: App) -> Part {
     provide_context(app);
     let shown = app.shown();
     Effect::new(move |before: Option<u32>| {
-        let turn = shown.with(|shown| shown.turn);
+        let change_count = shown.with(|shown| shown.change_count);
         if before.is_some() {
             browser::focus_new_screen_title();
         }
-        turn
+        change_count
     });
     Effect::new(move |_| {
         let screen_title = shown.with(|shown| screens::title(&shown.screen));
@@ -35,8 +35,14 @@ pub(crate) fn view(app: App) -> Part {
         browser::set_title(&title);
     });
     let screen = changing(move || screens::view(app, shown.get().screen));
-    let page =
-        vec![skip(), header(Some(app)), banner(app), screen, footer(Some(app)), session::view(app)];
+    let page = vec![
+        skip_link(),
+        header(Some(app)),
+        banner(app),
+        screen,
+        footer(Some(app)),
+        session::view(app),
+    ];
     #[cfg(feature = "preview")]
     let page = below_preview(page, Some(app));
     all(page)
@@ -46,7 +52,7 @@ pub(crate) fn view(app: App) -> Part {
 pub(crate) fn bare(title: &'static str, content: Part) -> Part {
     let common = &text().common;
     browser::set_title(&fill(common.error_title, &fill(text().shell.document_title, title)));
-    let page = vec![skip(), header(None), content, footer(None)];
+    let page = vec![skip_link(), header(None), content, footer(None)];
     #[cfg(feature = "preview")]
     let page = below_preview(page, None);
     all(page)
@@ -59,7 +65,7 @@ fn below_preview(mut page: Vec<Part>, app: Option<App>) -> Vec<Part> {
     page
 }
 
-fn skip() -> Part {
+fn skip_link() -> Part {
     tag("a", "skip")
         .attr("href", "#contenu")
         .on("click", move |event| {

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, HtmlAnchorElement, MouseEvent, PageTransitionEvent, PopStateEvent};
 
-use super::app::{App, take_link};
+use super::app::{App, take_reset_link};
 use super::parts::Part;
 #[cfg(feature = "preview")]
 use super::preview::{self, EmbeddedSandbox};
@@ -31,9 +31,9 @@ pub fn start() {
     #[cfg(feature = "gallery")]
     super::gallery::panics::at_start("#panique");
     // Before the first request, so that the token is removed from the address at once.
-    let link = take_link();
+    let reset_screen = take_reset_link();
     match read_configuration() {
-        Ok(config) => spawn_local(run(config, link)),
+        Ok(config) => spawn_local(run(config, reset_screen)),
         Err(sentence) => mount(move || screens::trouble::configuration::view(&sentence)),
     }
 }
@@ -53,7 +53,7 @@ fn read_configuration() -> Result<Config, String> {
     })
 }
 
-async fn run(config: Config, link: Option<Screen>) {
+async fn run(config: Config, reset_screen: Option<Screen>) {
     let path = browser::path();
     #[cfg(feature = "gallery")]
     if super::gallery::is_preview(&path) {
@@ -74,16 +74,20 @@ async fn run(config: Config, link: Option<Screen>) {
     #[cfg(feature = "gallery")]
     super::gallery::panics::at_start("#panique-ensuite");
     let client = Client::new(transport, "fr");
-    let mut closed = config.maintenance.then_some(Maintenance { retry_after_s: None });
+    let mut maintenance = config.maintenance.then_some(Maintenance { retry_after_s: None });
     // A public address does not wait for the backend; the header is updated later. `/deconnexion` waits, so that it
     // shows that the person is signed out only once the backend has confirmed it.
     let needs_standing = |route: Route| !route.is_public() || route == Route::SignedOut;
-    let is_public = closed.is_some() || !Route::parse(&path).is_some_and(needs_standing);
-    let standing =
-        if is_public { Ok(Standing::ANONYMOUS) } else { client.send(&ReadSession {}).await };
+    let loads_standing_later =
+        maintenance.is_some() || !Route::parse(&path).is_some_and(needs_standing);
+    let standing = if loads_standing_later {
+        Ok(Standing::ANONYMOUS)
+    } else {
+        client.send(&ReadSession {}).await
+    };
     let standing = match standing {
         Err(Failure::Refused(problem)) if problem.code == Code::Maintenance => {
-            closed = Some(Maintenance { retry_after_s: problem.retry_after_s });
+            maintenance = Some(Maintenance { retry_after_s: problem.retry_after_s });
             Ok(Standing::ANONYMOUS)
         }
         standing => standing,
@@ -93,11 +97,11 @@ async fn run(config: Config, link: Option<Screen>) {
             #[cfg(feature = "preview")]
             sandbox.provide();
             let returned_from_provider = Route::parse(&path) == Some(Route::SignInReturn);
-            let app = App::new(config, closed, client, standing, &path);
+            let app = App::new(config, maintenance, client, standing, &path);
             // The screen of a reset link sends a request, whose answer contains the standing.
-            let has_link = link.is_some();
-            if let Some(link) = link.filter(|_| closed.is_none()) {
-                app.replace_screen(link);
+            let has_reset_link = reset_screen.is_some();
+            if let Some(screen) = reset_screen.filter(|_| maintenance.is_none()) {
+                app.replace_screen(screen);
             }
             let screen = app.shown().with_untracked(|shown| shown.screen.clone());
             if let Some(route) = screen.route() {
@@ -109,7 +113,7 @@ async fn run(config: Config, link: Option<Screen>) {
                 let address = [&route.path(), fragment.as_str()].concat();
                 browser::set_address(&address, browser::history_index().unwrap_or(0), false);
             }
-            if is_public && closed.is_none() && !has_link {
+            if loads_standing_later && maintenance.is_none() && !has_reset_link {
                 app.reload_standing();
             }
             listen_to_history(app);

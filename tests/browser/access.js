@@ -71,8 +71,8 @@ function checkLayout(style) {
       const inline = style.display === 'inline';
       boxes.set(e, {
         box: e.getBoundingClientRect(),
-        cuts: !inline && [style.overflowX, style.overflowY].some(way => way === 'hidden' || way === 'clip'),
-        scrolls: [style.overflowX, style.overflowY].some(way => way === 'auto' || way === 'scroll'),
+        cuts: !inline && [style.overflowX, style.overflowY].some(overflow => overflow === 'hidden' || overflow === 'clip'),
+        scrolls: [style.overflowX, style.overflowY].some(overflow => overflow === 'auto' || overflow === 'scroll'),
         drawn: !inline && (hasBorder(style) || !isTransparent(style.backgroundColor)),
       });
     }
@@ -224,7 +224,7 @@ function checkFocus() {
   const within = document.querySelector('dialog[open]') ?? document;
   const ring = e => {
     const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(e);
-    return { there: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2, outlineColor, all: [outlineStyle, outlineWidth, outlineColor, boxShadow].join() };
+    return { visible: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2, outlineColor, all: [outlineStyle, outlineWidth, outlineColor, boxShadow].join() };
   };
   for (const e of [...within.querySelectorAll(CONTROLS)].filter(e => e.checkVisibility() && e.tabIndex >= 0)) {
     const shows = cardOf(e) && e.matches('.choice__input, .profile__input') ? cardOf(e) : e;
@@ -233,7 +233,7 @@ function checkFocus() {
     e.focus({ focusVisible: true });
     if (document.activeElement !== e) { faults.push(`does not take the focus: ${describe(e)}`); continue; }
     const after = ring(shows);
-    if (!after.there || after.all === before) faults.push(`the focus is not visible: ${describe(e)}`);
+    if (!after.visible || after.all === before) faults.push(`the focus is not visible: ${describe(e)}`);
     else if (contrast(after.outlineColor, backgroundOf(shows.parentElement)) < 3) faults.push(`focus outline contrast below 3: ${describe(e)}`);
     const box = shows.getBoundingClientRect();
     const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
@@ -327,8 +327,8 @@ function checkDescriptions() {
   for (const link of queryVisible('#erreurs a')) {
     link.click();
     const control = document.activeElement;
-    const says = descriptions(control).some(words => words !== '' && link.textContent.trim().endsWith(words));
-    if (!control.matches('input') || !says) faults.push(`focuses ${tag(control)}: ${describe(link)}`);
+    const described = descriptions(control).some(text => text !== '' && link.textContent.trim().endsWith(text));
+    if (!control.matches('input') || !described) faults.push(`focuses ${tag(control)}: ${describe(link)}`);
   }
   for (const dialog of queryVisible('dialog[open]')) {
     const words = descriptions(dialog);
@@ -342,13 +342,13 @@ const NAVIGATION_LINKS = ['/', '/aide', '/aide', '/accessibilite', '/mentions-le
 
 /** The information pages are linked from every screen, in the same order. */
 function checkNavigation() {
-  const around = 'body > .site-header a, body > .site-footer a, #app > .site-header a, #app > .site-footer a';
-  const there = [...document.querySelectorAll(around)].map(a => a.getAttribute('href')).filter(way => NAVIGATION_LINKS.includes(way));
-  return there.join() === NAVIGATION_LINKS.join() ? [] : [`the navigation links are ${there}`];
+  const selector = 'body > .site-header a, body > .site-footer a, #app > .site-header a, #app > .site-footer a';
+  const links = [...document.querySelectorAll(selector)].map(a => a.getAttribute('href')).filter(href => NAVIGATION_LINKS.includes(href));
+  return links.join() === NAVIGATION_LINKS.join() ? [] : [`the navigation links are ${links}`];
 }
 
 const CHECKS = {
-  ways: checkNavigation,
+  navigation: checkNavigation,
   code: checkMarkup,
   order: checkReadingOrder,
   page: checkTitle,
@@ -356,12 +356,15 @@ const CHECKS = {
   fields: checkFieldWidths,
   targets: checkTargetSizes,
   forced: checkForcedColors,
-  still: checkReducedMotion,
+  motion: checkReducedMotion,
   focus: checkFocus,
   described: checkDescriptions,
 };
 
-/** `checks` are pairs of a style and a check. Returns pairs of the check (or the style, unless plain) and a fault. */
+/**
+ * `checks` are pairs of a style and a check. Returns pairs of a name and a fault: the name is that of the style or,
+ * for the plain style, of the check.
+ */
 function access(checks) {
   return checks.flatMap(([style, check]) => {
     const of = style === 'plain' ? check : style;

@@ -19,7 +19,7 @@ const VIEWPORTS: [(u32, u32, &[[&str; 2]]); 3] = [
         800,
         &[
             ["plain", "page"],
-            ["plain", "ways"],
+            ["plain", "navigation"],
             ["plain", "code"],
             ["plain", "order"],
             ["plain", "targets"],
@@ -45,7 +45,7 @@ const VIEWPORTS: [(u32, u32, &[[&str; 2]]); 3] = [
 ];
 
 /// What is checked with forced colours and reduced motion, in the last viewport.
-const FORCED: &[[&str; 2]] = &[["plain", "forced"], ["plain", "still"], ["plain", "focus"]];
+const FORCED: &[[&str; 2]] = &[["plain", "forced"], ["plain", "motion"], ["plain", "focus"]];
 
 /// A failed check.
 pub struct Finding {
@@ -163,7 +163,7 @@ async fn forced_colours_keep_edges_states_and_icons_visible() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_moves_with_reduced_motion() {
-    assert_no_findings(&["still"]).await;
+    assert_no_findings(&["motion"]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -198,7 +198,7 @@ async fn without_css_text_is_complete_and_in_reading_order() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_screen_links_to_the_same_information_pages() {
-    assert_no_findings(&["ways"]).await;
+    assert_no_findings(&["navigation"]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,6 +1,6 @@
 //! What a screen reader would announce: exactly one thing at each change of screen (the title, which takes
 //! the focus) and exactly one at each failure. No screen reader runs here: the tests count the events that
-//! make one speak, which are focus moved by the program and changes of live regions.
+//! cause an announcement, which are focus moved by the program and changes of live regions.
 
 use std::time::Duration;
 
@@ -13,9 +13,9 @@ use crate::visit::{Visit, normalize_spaces, visit_site};
 const PHOTO: &str = "Carte Vitale avec photo";
 const TERMS: &str = "J’accepte les Conditions Générales d’Utilisation et la Politique de protection des données personnelles.";
 
-/// Records, from the start of each page: focus on an element that Tab does not reach, text that is added
-/// to a live region or together with one, and a screen that is removed while it contains the focus (Orca
-/// then does not announce the next one).
+/// Records, from the start of each page: focus on an element that Tab does not reach, text added to a live
+/// region, a live region added with its text, and a screen that is removed while it contains the focus (Orca
+/// then does not announce the next screen).
 const RECORD_ANNOUNCEMENTS: &str = "(() => { \
     const log = window.announcements = []; \
     const live = '[role=status], [role=alert], [role=log], [aria-live]:not([aria-live=off])'; \
@@ -47,7 +47,7 @@ const TAKE_ANNOUNCEMENTS: &str = "const done = arguments[0]; \
     const frames = (n, then) => n ? requestAnimationFrame(() => frames(n - 1, then)) : then(); \
     frames(4, () => done(window.announcements.splice(0)))";
 
-/// A visit whose page records announcements.
+/// A simulated screen reader: a visit whose page records what would be announced.
 struct ScreenReader<'a> {
     visit: &'a Visit,
 }
@@ -61,8 +61,8 @@ async fn visit_with_screen_reader(name: &str, scenario: impl AsyncFnOnce(&Screen
 }
 
 impl ScreenReader<'_> {
-    /// The announcements since the last call, each a cause (`focus` or `live`) and a text. Those that
-    /// follow typing after a pause are left out.
+    /// The announcements since the last call, each a cause (`focus` or `live`) and a text. Left out are the
+    /// counters of characters and criteria, which are announced after a pause in typing.
     async fn announcements(&self) -> Vec<[String; 2]> {
         let all = self.visit.driver.execute_async(TAKE_ANNOUNCEMENTS, Vec::new()).await.unwrap();
         let mut all: Vec<[String; 2]> = serde_json::from_value(all.json().clone()).unwrap();
@@ -72,7 +72,7 @@ impl ScreenReader<'_> {
     }
 
     /// Clicks a button or link, and checks that nothing was announced before.
-    async fn click_in_silence(&self, button: &str) {
+    async fn check_silence_and_click(&self, button: &str) {
         let announced = self.announcements().await;
         assert!(announced.is_empty(), "before « {button} »: {announced:?}");
         self.visit.click(button).await;
@@ -96,13 +96,13 @@ impl ScreenReader<'_> {
 
     /// Clicks a button or link that leads to another screen, and checks the announcements.
     async fn navigate(&self, button: &str, title: &str) {
-        self.click_in_silence(button).await;
+        self.check_silence_and_click(button).await;
         self.expect_screen(title).await;
     }
 
     /// Clicks, waits until the notice with this id has the focus, and checks that only it was announced.
     async fn click_to_notice(&self, button: &str, id: &str, notice: &str) {
-        self.click_in_silence(button).await;
+        self.check_silence_and_click(button).await;
         self.wait_for_focus(id).await;
         let announced = self.announcements().await;
         assert!(
@@ -235,10 +235,10 @@ async fn opposition_and_profiles_announce_each_screen_once() {
         visit.select_profile("Jean-Jacques Capanelli").await;
         reader.navigate("Gérer le profil", "Je prends ma décision pour Jean-Jacques").await;
         // The title contains the child's first name: it is announced once the profiles are loaded.
-        let of_child = "Je prends ma décision pour Jean-Jacques";
+        let child_title = "Je prends ma décision pour Jean-Jacques";
         visit.host.inject_fault("/profiles", Fault::Slow(Duration::from_secs(1)));
         visit.driver.refresh().await.unwrap();
-        reader.expect_screen(of_child).await;
+        reader.expect_screen(child_title).await;
         for _ in 0..4 {
             visit.host.inject_fault("/profiles", Fault::problem(503, "unavailable"));
         }
@@ -248,8 +248,8 @@ async fn opposition_and_profiles_announce_each_screen_once() {
         visit.host.clear_faults();
         // « Réessayer » disappears: the current title gets the focus, then the new one.
         visit.click("Réessayer").await;
-        visit.wait_for_screen(of_child).await;
-        assert_eq!(reader.announcements().await.last().unwrap()[1], of_child);
+        visit.wait_for_screen(child_title).await;
+        assert_eq!(reader.announcements().await.last().unwrap()[1], child_title);
         visit.click_label("J’active Mon espace santé pour Jean-Jacques").await;
         visit.click_label(TERMS).await;
         reader.navigate("Continuer", "L’espace santé de Jean-Jacques est activé").await;
@@ -313,8 +313,13 @@ async fn recovery_announces_each_screen_once() {
         reader.navigate("Continuer", "Je saisis le code d’accès que j’ai reçu").await;
         reader.fill_all(&[("Code d’accès", "034567")]).await;
         reader.navigate("Continuer", "Réinitialisation du mot de passe").await;
-        let new = "Printemps-2026!";
-        reader.fill_all(&[("Nouveau mot de passe", new), ("Confirmer le mot de passe", new)]).await;
+        let password = "Printemps-2026!";
+        reader
+            .fill_all(&[
+                ("Nouveau mot de passe", password),
+                ("Confirmer le mot de passe", password),
+            ])
+            .await;
         reader.navigate("Valider", "Votre mot de passe a bien été modifié").await;
     })
     .await;
@@ -346,8 +351,8 @@ async fn activation_without_code_announces_each_screen_once() {
         visit.select_profile("Gerard Capanelli").await;
         reader.navigate("Gérer le profil", "Je prends ma décision pour Gerard").await;
         visit.click_label("Je m’oppose à la création de Mon espace santé pour Gerard").await;
-        let validated = "Je valide l’opposition à la création de l’espace santé de Gerard";
-        reader.navigate("Continuer", validated).await;
+        let validation = "Je valide l’opposition à la création de l’espace santé de Gerard";
+        reader.navigate("Continuer", validation).await;
         reader.navigate("Continuer", "Votre décision pour Gerard a bien été prise en compte").await;
         reader.navigate("Gérer un autre profil", "Mes profils rattachés").await;
     })
@@ -368,7 +373,7 @@ async fn information_and_failure_pages_announce_their_title_once() {
         reader.navigate("Accessibilité : non conforme", "Déclaration d’accessibilité").await;
         reader.open("/activer/decision", "Reprenons depuis le début").await;
         reader.open("/espace", "Connectez-vous pour continuer").await;
-        // The title, then the error.
+        // The title is announced, then the error.
         visit.open("/mot-de-passe-oublie#jeton=").await;
         reader.wait_for_focus("incident").await;
         let announced = reader.announcements().await;

@@ -29,7 +29,7 @@ impl FormatRequestData for ComputedLabel {
 
 /// The accessible name of the element with this id, with normalized spaces.
 async fn computed_label(visit: &Visit, id: &str) -> String {
-    // An engine that has just started to compute names may not have this one yet.
+    // Just after an engine starts to compute names, this one can still be missing.
     visit
         .wait_until(&format!("a name of {id}"), async || {
             let element = visit.driver.find(By::Id(id)).await.ok()?;
@@ -55,11 +55,12 @@ async fn strings(visit: &Visit, script: &str) -> Vec<String> {
 const DESCRIPTIONS: &str = "return (document.activeElement.getAttribute('aria-describedby') ?? '') \
     .split(' ').filter(Boolean).map(id => document.getElementById(id).textContent)";
 
-const LINKS: &str =
+/// Returns the texts of the links of the error summary.
+const LINK_TEXTS: &str =
     "return [...document.querySelectorAll('#erreurs a')].map(link => link.textContent)";
 
 #[tokio::test(flavor = "multi_thread")]
-async fn failure_notice_name_contains_its_text_and_links_focus_fields() {
+async fn error_notices_have_complete_names_and_their_links_focus_fields() {
     visit("assistive-names", Limits::default(), async |visit: &Visit| {
         visit.open("/activer/identification").await;
         visit.wait_for_screen("Je m’identifie").await;
@@ -67,7 +68,7 @@ async fn failure_notice_name_contains_its_text_and_links_focus_fields() {
         wait_for_focus(visit, "erreurs").await;
         let name = computed_label(visit, "erreurs").await;
         assert!(name.contains("4 réponses sont à corriger"), "{name}");
-        let links = strings(visit, LINKS).await;
+        let links = strings(visit, LINK_TEXTS).await;
         assert_eq!(links.len(), 4);
         for (index, link) in links.iter().enumerate() {
             assert!(name.contains(&normalize_spaces(link)), "« {link} » in « {name} »");
@@ -144,7 +145,7 @@ async fn session_warning_has_focus_name_and_description() {
         visit.open("/activer/identification").await;
         visit.wait_for_screen("Je m’identifie").await;
         identify_as_martine(visit).await;
-        // The title has the focus for a moment before.
+        // Before the button, the title has the focus for a moment.
         let focused = "return document.activeElement.textContent";
         let on_button =
             async || (visit.run_script(focused).await == "Rester connecté").then_some(());
@@ -152,11 +153,11 @@ async fn session_warning_has_focus_name_and_description() {
         assert_eq!(computed_label(visit, "session").await, "Êtes-vous toujours là ?");
         let described = "const dialog = document.querySelector('dialog'); \
             return dialog.getAttribute('aria-describedby').split(' ').map(id => document.getElementById(id).textContent)";
-        let [warning, left] = &strings(visit, described).await[..] else {
+        let [warning, countdown] = &strings(visit, described).await[..] else {
             panic!("the dialog needs two descriptions")
         };
         assert!(normalize_spaces(warning).contains("votre session va prendre fin dans"), "{warning}");
-        assert!(left.contains("seconde"), "{left}");
+        assert!(countdown.contains("seconde"), "{countdown}");
     })
     .await;
 }

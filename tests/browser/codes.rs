@@ -32,7 +32,7 @@ pub async fn request_code_as_martine(visit: &Visit, birth: [&str; 3]) {
     visit.wait_for_screen("Envoi du code provisoire").await;
 }
 
-fn newest(visit: &Visit) -> mon_espace_sante::sandbox::Message {
+fn latest_message(visit: &Visit) -> mon_espace_sante::sandbox::Message {
     visit.host.sandbox().outbox()[0].clone()
 }
 
@@ -92,7 +92,7 @@ async fn martine_activates_from_her_birth_date(visit: &Visit) {
     assert_eq!(visit.path().await, "/activer/code");
     visit.wait_for_text("par SMS au ** * * * * 3 14. Il est valable 42 jours.").await;
     reload(visit, "Je saisis le code provisoire").await;
-    let message = newest(visit);
+    let message = latest_message(visit);
     assert_eq!(message.channel, "sms");
     let code = message.code.unwrap();
     visit.fill("Saisir le code provisoire à 12 caractères", &format!("Votre code : {code}.")).await;
@@ -128,7 +128,7 @@ async fn martine_requests_a_code_for_jean_jacques_and_opposes() {
         reload(visit, "Le code provisoire a été envoyé").await;
         visit.click("Saisir mon code provisoire").await;
         visit.wait_for_screen("Je saisis le code provisoire").await;
-        let code = newest(visit).code.unwrap();
+        let code = latest_message(visit).code.unwrap();
         visit.fill("Saisir le code provisoire à 12 caractères", &code).await;
         visit.click("Continuer").await;
         visit.wait_for_screen("Je prends ma décision pour Jean-Jacques").await;
@@ -253,7 +253,7 @@ async fn code_is_resent_by_another_channel_and_to_corrected_details() {
         visit.click("Je n’ai pas reçu le code").await;
         visit.click("envoyer le code par e-mail").await;
         visit.wait_for_text("à l’adresse mar*****@exemple.fr").await;
-        assert_eq!(newest(visit).channel, "email");
+        assert_eq!(latest_message(visit).channel, "email");
         visit.click("Je n’ai pas reçu le code").await;
         visit.click("Choisir un autre mode de réception").await;
         visit.wait_for_screen("Envoi du code provisoire").await;
@@ -270,7 +270,7 @@ async fn code_is_resent_by_another_channel_and_to_corrected_details() {
         visit.click_label("Par SMS : ** * * * * 4 32").await;
         visit.click("Valider").await;
         visit.wait_for_screen("Le code provisoire a été envoyé").await;
-        assert_eq!(newest(visit).to.replace('\u{a0}', " "), "06 98 76 54 32");
+        assert_eq!(latest_message(visit).to.replace('\u{a0}', " "), "06 98 76 54 32");
     })
     .await;
 }
@@ -346,7 +346,7 @@ async fn recorded_screens(name: &str, nir: &str, birth: [&str; 3], serial: &str)
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn not_recognised_person_sees_the_same_screens() {
+async fn code_screens_do_not_reveal_whether_a_person_exists() {
     let (nir, serial) = ("1 16 30 44 038 016 18", "01024576124");
     let birth = ["07", "03", "1970"];
     let known = recorded_screens("known", nir, birth, serial).await;
@@ -387,7 +387,7 @@ async fn martine_gets_a_new_code_with_the_keyboard_alone() {
         press(visit, &enter).await;
         visit.wait_for_screen("Je saisis le code provisoire").await;
         tab_to(visit, "Je n’ai pas reçu le code").await;
-        let code = newest(visit).code.unwrap();
+        let code = latest_message(visit).code.unwrap();
         visit.open("/activer/code").await;
         visit.wait_for_screen("Je saisis le code provisoire").await;
         type_into(visit, "Saisir le code provisoire à 12 caractères", &code).await;

@@ -17,7 +17,7 @@ async fn reach_contact_details(visit: &Visit) {
     visit.wait_for_screen("Je vérifie mes coordonnées de contact").await;
 }
 
-fn last_code(visit: &Visit) -> String {
+fn latest_code(visit: &Visit) -> String {
     visit.host.sandbox().outbox()[0].code.clone().unwrap()
 }
 
@@ -53,7 +53,7 @@ async fn martine_changes_her_email_during_activation() {
         visit.driver.refresh().await.unwrap();
         visit.click("Envoyer à nouveau le code").await;
         visit.wait_for_text("Un nouveau code vous a été envoyé.").await;
-        let sentence = format!("Votre code est {}.", last_code(visit));
+        let sentence = format!("Votre code est {}.", latest_code(visit));
         visit.fill("Code à usage unique", &sentence).await;
         visit.click("Valider").await;
         visit.wait_for_screen("Je vérifie mes coordonnées de contact").await;

@@ -53,8 +53,8 @@ impl Deployment {
         }
     }
 
-    /// Starts nginx for a site, with the written configuration; only the port and the root are changed, as an
-    /// integrator would.
+    /// Starts nginx for a site, with the generated configuration. Only the port and the root are changed, which an
+    /// integrator changes too.
     fn nginx(&self, site: &Path) -> Nginx {
         let folder = self.folder.join("nginx");
         fs::create_dir_all(&folder).unwrap();
@@ -65,7 +65,7 @@ impl Deployment {
             .replace(port, &format!("listen 127.0.0.1:{};", self.nginx_port))
             .replace(root, &format!("root {};", site.display()));
         let run = folder.display();
-        // As root, nginx would run its workers as another user, who may not read the files.
+        // As root, nginx would run its workers as another user, who may have no access to the files.
         let user = if is_root() { "user root;" } else { "" };
         let config = format!(
             "daemon off; {user} worker_processes 1; pid {run}/pid; error_log {run}/errors;\n\

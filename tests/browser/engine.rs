@@ -85,7 +85,7 @@ impl Engine {
                         // Tab reaches links too, which macOS leaves out by default.
                         "accessibility.tabfocus": 7,
                         "devtools.console.stdout.content": true,
-                        // No requests but those of the test.
+                        // These settings stop Firefox's own requests.
                         "app.normandy.enabled": false,
                         "app.update.enabled": false,
                         "network.captive-portal-service.enabled": false,
@@ -265,8 +265,8 @@ async fn chromium_console(driver: &WebDriver) -> Vec<(bool, String)> {
         .collect()
 }
 
-/// Returns the stored messages about pages (`http…` sources: not the browser's own tab icon, which the
-/// policy blocks). Bit 0 marks warnings.
+/// Returns the stored messages whose source is a page (`http…`). This leaves out the icon that Firefox requests for
+/// the tab, which the policy blocks. Bit 0 of the flags marks a warning.
 const FIREFOX_MESSAGES: &str = "return Services.console.getMessageArray() \
     .filter(m => m instanceof Ci.nsIScriptError && m.sourceName.startsWith('http')) \
     .map(m => [(m.flags & 1) === 0, m.sourceName + ': ' + m.errorMessage]);";

@@ -59,7 +59,7 @@ async fn every_kind_of_fault_keeps_typed_text_and_can_be_retried() {
             assert!(visit.title().await.starts_with("Erreur : "));
             visit.click("Réessayer").await;
         }
-        // A browser repeats a request by itself when a kept-alive connection was cut: no notice then.
+        // After a cut kept-alive connection the browser may repeat the request by itself, without a notice.
         assert!((number - 3..=number).contains(&notices), "{notices}");
         visit.wait_for_screen("Je prends ma décision").await;
         let calls = visit.host.calls();

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::visit::{Visit, normalize_spaces, visit};
 
-const BESIDE: &str = "/apercu/cote-a-cote/activation/identification/tout-manque";
+const SIDE_BY_SIDE: &str = "/apercu/cote-a-cote/activation/identification/tout-manque";
 
 /// Evaluates an expression in each frame, once all samples have loaded.
 async fn in_frames(visit: &Visit, expression: &str) -> Vec<Value> {
@@ -34,7 +34,7 @@ async fn samples_can_be_searched() {
             .filter(link => link.checkVisibility()).map(link => link.dataset.sample)";
         let all: Vec<String> = serde_json::from_value(visit.run_script(shown).await).unwrap();
         assert!(all.len() >= 150, "{}", all.len());
-        // By the journey and the file of the screen.
+        // Search by the journey and the file of the screen.
         visit.fill("Chercher un écran, une adresse, un état", "activation identification").await;
         let identification = "activation/identification/";
         visit
@@ -46,7 +46,7 @@ async fn samples_can_be_searched() {
                 .then_some(())
             })
             .await;
-        // Without accents or hyphens; the number of results is announced.
+        // Search without accents or hyphens; the number of results is announced.
         visit
             .fill("Chercher un écran, une adresse, un état", "mot de passe oublie hors ligne")
             .await;
@@ -77,7 +77,7 @@ async fn samples_can_be_searched() {
 #[tokio::test(flavor = "multi_thread")]
 async fn sample_is_shown_at_three_widths_and_switches_apply_to_its_frames() {
     visit("gallery-beside", Limits::default(), async |visit: &Visit| {
-        visit.open(BESIDE).await;
+        visit.open(SIDE_BY_SIDE).await;
         visit.wait_for_screen("Activation · Je m’identifie pour activer Mon espace santé").await;
         let widths = in_frames(visit, "window.innerWidth").await;
         assert_eq!(widths, [360, 768, 1280]);
@@ -106,11 +106,11 @@ async fn sample_is_shown_at_three_widths_and_switches_apply_to_its_frames() {
         visit.wait_for_text("Les couleurs forcées sont une approximation").await;
         assert_ne!(in_frames(visit, error_color).await, red);
         // The style sheet's own rules for forced colours apply.
-        let native = "window.getComputedStyle(page.querySelector('.choice__input')).appearance";
-        assert_eq!(in_frames(visit, native).await, ["auto"; 3]);
+        let appearance = "window.getComputedStyle(page.querySelector('.choice__input')).appearance";
+        assert_eq!(in_frames(visit, appearance).await, ["auto"; 3]);
         visit.click_label("Couleurs forcées").await;
         assert_eq!(in_frames(visit, error_color).await, red);
-        assert_eq!(in_frames(visit, native).await, ["none"; 3]);
+        assert_eq!(in_frames(visit, appearance).await, ["none"; 3]);
 
         // A switch stays on when another sample opens.
         visit.click_label("Sombre").await;

@@ -43,8 +43,8 @@ const IS_LAST_STOP: &str = "const within = document.querySelector('dialog[open]'
     return document.activeElement === [...within.querySelectorAll('a[href], button, input, summary')] \
         .filter(e => e.checkVisibility()).at(-1);";
 
-/// Returns what is wrong with the focus: lost, outside the window, covered or not indicated; empty when nothing
-/// is.
+/// Returns what is wrong with the focus: lost, outside the window, covered or not indicated. Returns an empty text
+/// when the focus is correct.
 const FOCUS_PROBLEM: &str = "const e = document.activeElement; if (!e || e === document.body) return 'lost'; \
     const shown = e.matches('.choice__input, .checkbox__input, .profile__input') ? e.labels[0] : e; \
     const b = shown.getBoundingClientRect(); \
@@ -57,8 +57,8 @@ const FOCUS_PROBLEM: &str = "const e = document.activeElement; if (!e || e === d
         .some(x => x.outlineStyle !== 'none' || x.boxShadow !== 'none'); \
     return indicated ? '' : 'not indicated';";
 
-/// Presses Tab until an element with this label or text has the focus. At the last tab stop it turns back
-/// with Shift+Tab: the next stop would be in the browser's own interface, where keys sent to the page are lost.
+/// Presses Tab until an element with this label or text has the focus. From the last tab stop it goes
+/// back with Shift+Tab: the next stop would be in the browser's own interface, where keys sent to the page are lost.
 pub async fn tab_to(visit: &Visit, text: &str) {
     let text = normalize_spaces(text);
     let mut back = false;
@@ -82,7 +82,7 @@ pub async fn tab_to(visit: &Visit, text: &str) {
     panic!("not reached with Tab: {text}");
 }
 
-/// Returns whether the focused element matches `:focus-visible` and is whole inside the window.
+/// Returns whether the focused element matches `:focus-visible` and is entirely inside the window.
 const IS_FOCUS_VISIBLE: &str = "const e = document.activeElement; \
     const shown = e.matches('.choice__input, .checkbox__input, .profile__input') ? e.labels[0] : e; \
     const b = shown.getBoundingClientRect(); \

@@ -147,7 +147,7 @@ async fn failed_receipt_download_can_be_retried() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn parents_see_the_profiles_and_decisions_open_to_them() {
+async fn people_see_only_the_decisions_that_they_can_make() {
     visit("parents", Limits::default(), async |visit: &Visit| {
         let photo = "Carte Vitale avec photo";
         // Jules enters the code of Zoé: the decision for her opens directly.

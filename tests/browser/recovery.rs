@@ -14,7 +14,7 @@ const PHOTO: &str = "Carte Vitale avec photo";
 const INAYA: &str = "2 88 02 75 115 042 94";
 const NEW_PASSWORD: &str = "Printemps-2026!";
 
-fn newest(visit: &Visit) -> Message {
+fn latest_message(visit: &Visit) -> Message {
     visit.host.sandbox().outbox()[0].clone()
 }
 
@@ -75,7 +75,7 @@ async fn inaya_recovers_identifier_and_password_then_signs_in() {
             .wait_for_text("Un email m’a été envoyé à i.m*****@mes.fr avec mon identifiant.")
             .await;
         visit.assert_fits_width().await;
-        assert!(newest(visit).text.contains("inaya.m1988"));
+        assert!(latest_message(visit).text.contains("inaya.m1988"));
         visit.click("Se connecter").await;
         visit.wait_for_screen("Je m’identifie").await;
         visit.click("Mot de passe oublié ?").await;
@@ -90,7 +90,7 @@ async fn inaya_recovers_identifier_and_password_then_signs_in() {
         visit.assert_fits_width().await;
         visit.driver.refresh().await.unwrap();
         visit.wait_for_screen("Je saisis le code d’accès que j’ai reçu").await;
-        visit.fill("Code d’accès", &newest(visit).code.unwrap()).await;
+        visit.fill("Code d’accès", &latest_message(visit).code.unwrap()).await;
         visit.click("Continuer").await;
         visit.wait_for_screen("Réinitialisation du mot de passe").await;
         visit.driver.refresh().await.unwrap();
@@ -112,19 +112,19 @@ async fn inaya_recovers_identifier_and_password_then_signs_in() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn reset_link_works_once_and_its_token_leaves_the_address() {
+async fn reset_link_works_once_and_its_token_is_removed_from_the_address() {
     visit("link", Limits::default(), async |visit: &Visit| {
         request_reset_as_inaya(visit).await;
-        let link = newest(visit).link.unwrap();
-        // In another tab, as a link in an e-mail would.
-        let tab = visit.another_tab().await;
+        let link = latest_message(visit).link.unwrap();
+        // In another tab, as a mail program opens a link.
+        let tab = visit.open_tab().await;
         visit.driver.switch_to_window(tab).await.unwrap();
         visit.open(&link).await;
         visit.wait_for_screen("Réinitialisation du mot de passe").await;
         let url = visit.driver.current_url().await.unwrap();
         assert_eq!((url.path(), url.fragment()), ("/mot-de-passe-oublie/nouveau", None));
         choose_new_password(visit).await;
-        // Used again, then without its token, then typed into the address bar of an open page.
+        // The link opened again, without its token, and from the address bar of an open page.
         let invalid = "Ce lien n’est plus valable";
         visit.open(&link).await;
         visit.wait_for_text(invalid).await;
@@ -147,7 +147,7 @@ async fn reset_link_works_once_and_its_token_leaves_the_address() {
 async fn reset_link_is_retried_with_the_same_idempotency_key() {
     visit("link-retry", Limits::default(), async |visit: &Visit| {
         request_reset_as_inaya(visit).await;
-        let link = newest(visit).link.unwrap();
+        let link = latest_message(visit).link.unwrap();
         visit.host.inject_fault("/recovery/password/link", Fault::bad_gateway());
         visit.open(&link).await;
         visit.wait_for_text("Un problème technique est survenu").await;

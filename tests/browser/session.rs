@@ -45,7 +45,7 @@ async fn session_can_be_renewed_before_its_end_and_the_end_is_shown() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn request_after_the_end_of_the_session_shows_the_same_screen() {
+async fn request_after_the_end_of_the_session_shows_that_it_ended() {
     visit("ended", Limits::default(), async |visit: &Visit| {
         visit.open("/activer/identification").await;
         identify_as_martine(visit).await;

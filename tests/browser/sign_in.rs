@@ -20,7 +20,7 @@ pub async fn submit_credentials(visit: &Visit, identifier: &str, password: &str)
     visit.click("Continuer").await;
 }
 
-fn newest(visit: &Visit) -> Message {
+fn latest_message(visit: &Visit) -> Message {
     visit.host.sandbox().outbox()[0].clone()
 }
 
@@ -34,7 +34,7 @@ async fn sign_in_as_inaya(visit: &Visit) {
     visit.wait_for_screen("Je saisis le code d’accès").await;
     visit.wait_for_text("Un code à usage unique a été envoyé au +33 6 ** ** * 15.").await;
     visit.assert_fits_width().await;
-    assert_eq!(newest(visit).channel, "sms");
+    assert_eq!(latest_message(visit).channel, "sms");
     visit.fill(CODE, "Votre code est 034 567.").await;
     visit.click("Se connecter").await;
     visit.wait_for_screen("Bonjour Inaya,").await;
@@ -79,14 +79,14 @@ async fn inaya_changes_her_mobile_and_signs_out_in_every_tab() {
         visit.wait_for_screen("Je valide mon numéro de téléphone mobile").await;
         visit.driver.refresh().await.unwrap();
         visit.wait_for_screen("Je valide mon numéro de téléphone mobile").await;
-        visit.fill("Code à usage unique", newest(visit).text.lines().next().unwrap()).await;
+        visit.fill("Code à usage unique", latest_message(visit).text.lines().next().unwrap()).await;
         visit.click("Valider").await;
         visit.wait_for_screen("Mon compte").await;
         visit.wait_for_text("Vos coordonnées ont été mises à jour.").await;
         visit.wait_for_text("06 98 76 54 32").await;
         // A second tab shows the profiles of her children.
         let first = visit.driver.window().await.unwrap();
-        let second = visit.another_tab().await;
+        let second = visit.open_tab().await;
         visit.driver.switch_to_window(second.clone()).await.unwrap();
         visit.open("/profils").await;
         visit.wait_for_screen("Mes profils rattachés").await;
@@ -143,7 +143,7 @@ async fn renewing_the_session_in_one_tab_updates_the_warning_in_another() {
         sign_in_as_inaya(visit).await;
         let first = visit.driver.window().await.unwrap();
         visit.wait_for_text("Êtes-vous toujours là ?").await;
-        let second = visit.another_tab().await;
+        let second = visit.open_tab().await;
         visit.driver.switch_to_window(second).await.unwrap();
         visit.open("/espace/compte").await;
         visit.wait_for_text("Êtes-vous toujours là ?").await;

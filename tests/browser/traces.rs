@@ -12,10 +12,10 @@ use crate::visit::{Visit, visit};
 const NIR: &str = "2 55 08 14 168 025 38";
 const CODE: &str = "Zq7Zq7Zq7Zq7";
 const SERIAL: &str = "98765432101";
-const BIRTH: [&str; 3] = ["17", "11", "1961"];
+const BIRTH_DATE: [&str; 3] = ["17", "11", "1961"];
 const EMAIL: &str = "zebre.raye77@exemple.fr";
 const MOBILE: &str = "06 77 88 99 11";
-const ONE_TIME: &str = "918273";
+const ONE_TIME_CODE: &str = "918273";
 const IDENTIFIER: &str = "zebre.raye77x";
 const PASSWORD: &str = "Zebre-Raye-77!";
 const NEW_PASSWORD: &str = "Girafe-Rousse-88!";
@@ -30,7 +30,7 @@ const NEEDLES: [&str; 13] = [
     "17/11/1961",
     EMAIL,
     "0677889911",
-    ONE_TIME,
+    ONE_TIME_CODE,
     IDENTIFIER,
     PASSWORD,
     NEW_PASSWORD,
@@ -80,7 +80,7 @@ impl Search<'_> {
     }
 
     async fn fill_birth_date(&self) {
-        for (label, part) in ["Jour", "Mois", "Année"].into_iter().zip(BIRTH) {
+        for (label, part) in ["Jour", "Mois", "Année"].into_iter().zip(BIRTH_DATE) {
             self.visit.fill(label, part).await;
         }
     }
@@ -115,7 +115,7 @@ async fn codes(search: &Search<'_>) {
     visit.wait_for_screen("Je modifie mon adresse e-mail").await;
     visit.fill("Adresse e-mail", EMAIL).await;
     search.submit("Valider", "Je valide mon adresse e-mail").await;
-    visit.fill("Code à usage unique", ONE_TIME).await;
+    visit.fill("Code à usage unique", ONE_TIME_CODE).await;
     search.submit("Valider", "Ce code n’est pas le bon").await;
     visit.click("Annuler").await;
     visit.wait_for_screen("Envoi du code provisoire").await;
@@ -145,7 +145,7 @@ async fn sign_in_and_recovery(search: &Search<'_>) {
     search.fill_birth_date().await;
     search.fill_card("Numéro de série de carte Vitale").await;
     search.submit("Continuer", "Je saisis le code d’accès que j’ai reçu").await;
-    visit.fill("Code d’accès", ONE_TIME).await;
+    visit.fill("Code d’accès", ONE_TIME_CODE).await;
     search.submit("Continuer", "Ce code n’est pas le bon").await;
     visit.open(&format!("/mot-de-passe-oublie#jeton={TOKEN}")).await;
     visit.wait_for_text("Ce lien n’est plus valable").await;
@@ -192,7 +192,7 @@ async fn activation_and_account(search: &Search<'_>) {
     visit.fill("Mon identifiant", IDENTIFIER).await;
     visit.fill("Mon mot de passe", NEW_PASSWORD).await;
     search.submit("Continuer", "Je saisis le code d’accès").await;
-    visit.fill("Code d’accès à usage unique", ONE_TIME).await;
+    visit.fill("Code d’accès à usage unique", ONE_TIME_CODE).await;
     search.submit("Se connecter", "Ce code n’est pas le bon").await;
     visit.fill("Code d’accès à usage unique", "034567").await;
     search.submit("Se connecter", "Bonjour Martine,").await;
@@ -208,7 +208,7 @@ async fn typed_values_occur_only_in_request_bodies() {
         codes(&search).await;
         sign_in_and_recovery(&search).await;
         activation_and_account(&search).await;
-        // The session history. The list of addresses that the browser itself visited is not the page's to clear.
+        // The session history is searched, not the list of visited addresses, which a page cannot clear.
         if visit.is_chromium() {
             let history = visit.send_cdp("Page.getNavigationHistory", json!({})).await;
             for entry in history["entries"].as_array().unwrap() {
@@ -224,7 +224,7 @@ async fn typed_values_occur_only_in_request_bodies() {
             search.found.borrow_mut().extend(needles_in("an address of the API", &call.path));
         }
         assert_eq!(*search.found.borrow(), Vec::<String>::new());
-        // All values were sent, so the search would have found them.
+        // The search finds the values in the request bodies, so it would have found them elsewhere too.
         let sent: String = calls.iter().map(|call| call.body.as_str()).collect();
         let sent = needles_in("bodies", &sent);
         let unsent: Vec<_> =

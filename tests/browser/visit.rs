@@ -116,7 +116,7 @@ impl Visit {
         let base = self.base_url.borrow().clone().unwrap_or_else(|| self.host.url());
         self.collect_console().await;
         self.driver.goto(format!("{base}{path}")).await.unwrap();
-        self.capture_console().await;
+        self.start_console_capture().await;
     }
 
     /// Repeats `condition` until it returns a value. Panics with `description` after [`TIMEOUT`].
@@ -161,7 +161,7 @@ impl Visit {
         })
         .await;
         assert_eq!(self.driver.find_all(By::Tag("h1")).await.unwrap().len(), 1);
-        self.capture_console().await;
+        self.start_console_capture().await;
     }
 
     /// The path in the address bar.
@@ -191,8 +191,8 @@ impl Visit {
         .await
     }
 
-    /// Waits for the next paints, after which a refused form moves the focus to its notice: typing must
-    /// not begin before.
+    /// Waits for two paints. A refused form moves the focus to its notice in the second one, so typing must not
+    /// begin earlier.
     async fn wait_for_paints(&self) {
         self.driver.execute_async(TWO_PAINTS, Vec::new()).await.unwrap();
     }
@@ -232,10 +232,12 @@ impl Visit {
         self.field(label).await.prop("value").await.unwrap().unwrap_or_default()
     }
 
-    /// Waits until the field with this label holds `value`: a refused secret is emptied a moment after its notice.
+    /// Waits until the field with this label contains `value`: a refused password or code is cleared a moment
+    /// after its notice is shown.
     pub async fn wait_for_value(&self, label: &str, value: &str) {
-        let what = format!("{label}: « {value} »");
-        self.wait_until(&what, async || (self.value(label).await == value).then_some(())).await;
+        let description = format!("{label}: « {value} »");
+        self.wait_until(&description, async || (self.value(label).await == value).then_some(()))
+            .await;
     }
 
     /// The error message of the field with this label, once it is shown.
@@ -263,9 +265,9 @@ impl Visit {
         self.wait_until(text, async || self.find_by_text("button, a, summary", text).await).await
     }
 
-    /// Opens another tab without switching to it. WebKit's driver cannot switch to another tab of a
-    /// window, so there it is a window.
-    pub async fn another_tab(&self) -> WindowHandle {
+    /// Opens another tab without switching to it. WebKit's driver cannot switch between the tabs of a window,
+    /// so in WebKit a window is opened.
+    pub async fn open_tab(&self) -> WindowHandle {
         match self.engine {
             Engine::WebKit => self.driver.new_window().await.unwrap(),
             Engine::Chromium | Engine::Firefox => self.driver.new_tab().await.unwrap(),
@@ -328,8 +330,8 @@ impl Visit {
         all.extend(new);
     }
 
-    /// WebKit's driver has no console log, so a script in the page records the messages.
-    async fn capture_console(&self) {
+    /// Runs the script that records console messages in WebKit, whose driver has no console log.
+    async fn start_console_capture(&self) {
         if self.engine == Engine::WebKit {
             let _ = self.driver.execute(CAPTURE_CONSOLE, Vec::new()).await;
         }

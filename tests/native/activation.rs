@@ -16,7 +16,7 @@ pub fn test_person(name: &str) -> &'static TestPerson {
     Sandbox::people().iter().find(|person| person.name.starts_with(name)).unwrap()
 }
 
-/// The form at `/activer/identification`, filled in correctly.
+/// Builds the request of `/activer/identification` with the data of a test person.
 pub fn identify(name: &str) -> Identify {
     let person = test_person(name);
     let kind = if person.card == "photo" { CardKind::Photo } else { CardKind::NoPhoto };
@@ -57,16 +57,17 @@ fn martine_activates() {
     };
     assert_eq!(contact.email().unwrap().as_str(), "martine.leguellec@exemple.fr");
     assert_eq!(contact.mobile().unwrap().as_str(), "0611121314");
-    let Activation::Credentials(chosen) = screen(&browser.run(&contact.confirm().unwrap())) else {
+    let Activation::Credentials(credentials) = screen(&browser.run(&contact.confirm().unwrap()))
+    else {
         panic!()
     };
-    assert_eq!((chosen.identifier_min(), chosen.password_min()), (8, 9));
-    let identifier = chosen.identifier("martine.l1970").unwrap();
-    let password = chosen.password("Breizh-1970!").unwrap();
-    let standing = browser.run(&chosen.choose(identifier, password));
+    assert_eq!((credentials.identifier_min(), credentials.password_min()), (8, 9));
+    let identifier = credentials.identifier("martine.l1970").unwrap();
+    let password = credentials.password("Breizh-1970!").unwrap();
+    let standing = browser.run(&credentials.choose(identifier, password));
     assert_eq!(screen(&standing), Activation::Activated);
     assert_eq!(standing.person.unwrap().first_name, "Martine");
-    // The code is used up; only a request with the right code learns that the space is active.
+    // The used code is answered with `AlreadyActive`, a wrong code still with `NotRecognised`.
     assert_eq!(browser.refusal(&identify("Martine")), Code::AlreadyActive);
     assert_eq!(browser.refusal(&identify_with_wrong_code("Martine")), Code::NotRecognised);
 }
@@ -88,7 +89,7 @@ fn each_step_resumes_after_a_reload() {
 }
 
 #[test]
-fn an_earlier_step_can_be_sent_again_until_the_activation() {
+fn earlier_operations_can_be_sent_again_until_the_activation() {
     let browser = Browser::new();
     browser.run(&identify("Martine"));
     let consent = Consent { terms_version: "2021-12".into() };
@@ -127,17 +128,17 @@ fn every_test_person_gets_the_documented_answer() {
 }
 
 #[test]
-fn noe_succeeds_on_the_second_try_with_the_same_key() {
+fn noe_succeeds_on_a_retry_with_the_same_idempotency_key() {
     let browser = Browser::new();
     assert_eq!(browser.refusal(&identify("Noé")), Code::Unavailable);
     browser.run(&identify("Noé"));
-    let keys = browser.keys();
+    let keys = browser.idempotency_keys();
     assert_eq!(keys.len(), 2);
     assert_eq!(keys[0], keys[1]);
 }
 
 #[test]
-fn answers_to_samir_are_delayed_by_number_and_by_session() {
+fn answers_to_samir_are_delayed_at_and_after_identification() {
     let mut sandbox = Sandbox::with_stopped_clock(Limits::default(), 0);
     let body = serde_json::to_vec(&identify("Samir")).unwrap();
     let request = http::Request::post("/activation/identification")
@@ -195,14 +196,17 @@ fn an_unknown_number_gets_the_same_refusal_as_a_known_one() {
 }
 
 #[test]
-fn a_lost_answer_followed_by_a_retry_is_a_success() {
+fn a_retry_after_a_lost_response_succeeds() {
     let browser = Browser::new();
     browser.inject(Fault::Lost);
-    assert_eq!(browser.send(&identify("Martine")), Err(Failure::Unreachable(Unreachable::Broken)));
+    assert_eq!(
+        browser.send(&identify("Martine")),
+        Err(Failure::Unreachable(Unreachable::ConnectionFailed))
+    );
     let standing = browser.run(&identify("Martine"));
     assert!(matches!(standing.at, At::Decision(_)));
-    assert_eq!(browser.run(&ReadSession {}), standing, "the cookie came with the retry");
-    // An operation that succeeds only once: the key distinguishes the retry from a second request.
+    assert_eq!(browser.run(&ReadSession {}), standing, "the response to the retry sets the cookie");
+    // This operation succeeds only once: its idempotency key distinguishes a retry from a second request.
     browser.run(&Consent { terms_version: "2021-12".into() });
     browser.run(&ConfirmContact {});
     browser.inject(Fault::Lost);
@@ -226,7 +230,7 @@ fn sessions_expire_and_can_be_renewed_or_ended() {
 }
 
 #[test]
-fn rules_that_only_the_backend_knows_are_enforced() {
+fn rules_that_only_the_backend_checks_are_enforced() {
     let browser = Browser::with_limits(Limits { password_min: 14, ..Limits::default() });
     browser.run(&identify("Pierrette"));
     assert_eq!(browser.refusal(&Consent { terms_version: "2019".into() }), Code::TermsOutdated);
@@ -250,14 +254,15 @@ fn rules_that_only_the_backend_knows_are_enforced() {
 }
 
 #[test]
-fn the_notification_has_the_code_by_email_or_by_letter() {
+fn the_provisional_code_is_sent_by_email_or_by_letter() {
     let browser = Browser::new();
     let outbox = browser.wire.sandbox.borrow().outbox();
-    let to = |name: &str| outbox.iter().find(|message| message.text.contains(name)).unwrap();
+    let message_to =
+        |name: &str| outbox.iter().find(|message| message.text.contains(name)).unwrap();
     assert_eq!(
-        (to("Martine").channel, to("Martine").code.as_deref()),
+        (message_to("Martine").channel, message_to("Martine").code.as_deref()),
         ("email", Some("HuqZF3KXCz8k"))
     );
-    assert_eq!(to("Pierrette").channel, "letter");
-    assert!(to("Pierrette").text.contains("123456789ABC"));
+    assert_eq!(message_to("Pierrette").channel, "letter");
+    assert!(message_to("Pierrette").text.contains("123456789ABC"));
 }

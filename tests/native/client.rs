@@ -6,7 +6,7 @@ use mon_espace_sante::contract::{Code, Consent, Oppose, ReadSession, RenewSessio
 use crate::activation::{identify, identify_with_wrong_code};
 use crate::in_process::{Browser, Fault};
 
-fn answer(status: u16, content_type: &str, body: &str) -> Response {
+fn response(status: u16, content_type: &str, body: &str) -> Response {
     Response {
         status,
         content_type: content_type.to_owned(),
@@ -22,16 +22,16 @@ fn a_response_that_does_not_parse_is_unreadable() {
         |step: &str| format!(r#"{{"session":null,"person":null,"pending":null,"at":{step}}}"#);
     let long = standing(r#"{"step":"nowhere"}"#) + &" ".repeat(MAX_RESPONSE_BYTES);
     let cases = [
-        answer(200, json, ""),
-        answer(200, json, "{"),
-        answer(200, json, "[]"),
-        answer(200, json, &standing(r#"{"step":"somewhere"}"#)),
-        answer(200, json, &standing(r#"{"step":"locked"}"#)),
-        answer(200, json, &standing(r#"{"step":"contact","email":"nobody","mobile":null}"#)),
-        answer(200, json, &long),
-        answer(200, "text/html", &standing(r#"{"step":"nowhere"}"#)),
-        answer(204, "", ""),
-        answer(302, json, ""),
+        response(200, json, ""),
+        response(200, json, "{"),
+        response(200, json, "[]"),
+        response(200, json, &standing(r#"{"step":"somewhere"}"#)),
+        response(200, json, &standing(r#"{"step":"locked"}"#)),
+        response(200, json, &standing(r#"{"step":"contact","email":"nobody","mobile":null}"#)),
+        response(200, json, &long),
+        response(200, "text/html", &standing(r#"{"step":"nowhere"}"#)),
+        response(204, "", ""),
+        response(302, json, ""),
     ];
     for case in cases {
         let browser = Browser::new();
@@ -46,14 +46,14 @@ fn a_response_that_does_not_parse_is_unreadable() {
 fn a_refusal_is_identified_by_its_code_or_else_by_its_status() {
     let problem = "application/problem+json";
     let cases = [
-        (answer(403, problem, r#"{"status":403,"code":"not_recognised"}"#), Code::NotRecognised),
-        (answer(401, problem, r#"{"status":401,"code":"tomorrow"}"#), Code::SessionEnded),
-        (answer(503, problem, r#"{"status":503,"code":"maintenance"}"#), Code::Maintenance),
-        (answer(502, "text/html", "<h1>Bad gateway</h1>"), Code::Other),
-        (answer(503, "text/html", ""), Code::Unavailable),
-        (answer(500, problem, "{"), Code::Other),
-        (answer(423, "", ""), Code::Locked),
-        (answer(429, "", ""), Code::TooManyRequests),
+        (response(403, problem, r#"{"status":403,"code":"not_recognised"}"#), Code::NotRecognised),
+        (response(401, problem, r#"{"status":401,"code":"tomorrow"}"#), Code::SessionEnded),
+        (response(503, problem, r#"{"status":503,"code":"maintenance"}"#), Code::Maintenance),
+        (response(502, "text/html", "<h1>Bad gateway</h1>"), Code::Other),
+        (response(503, "text/html", ""), Code::Unavailable),
+        (response(500, problem, "{"), Code::Other),
+        (response(423, "", ""), Code::Locked),
+        (response(429, "", ""), Code::TooManyRequests),
     ];
     for (case, expected) in cases {
         let browser = Browser::new();
@@ -65,7 +65,7 @@ fn a_refusal_is_identified_by_its_code_or_else_by_its_status() {
 #[test]
 fn retry_after_is_also_read_from_the_header() {
     let browser = Browser::new();
-    let case = Response { retry_after_s: Some(90), ..answer(429, "text/plain", "slow down") };
+    let case = Response { retry_after_s: Some(90), ..response(429, "text/plain", "slow down") };
     browser.inject(Fault::Replaced(case));
     let Err(Failure::Refused(problem)) = browser.send(&ReadSession {}) else { panic!() };
     assert_eq!(problem.retry_after_s, Some(90));
@@ -82,7 +82,7 @@ fn a_retry_keeps_the_idempotency_key_and_an_edit_changes_it() {
     browser.send(&identify_with_wrong_code("Martine")).unwrap_err();
     browser.send(&identify("Martine")).unwrap();
     browser.send(&Consent { terms_version: "2021-12".into() }).unwrap();
-    let keys = browser.keys();
+    let keys = browser.idempotency_keys();
     assert_eq!(keys[0], keys[1], "a retry");
     assert_ne!(keys[1], keys[2], "an edit");
     assert_ne!(keys[2], keys[3], "another edit");
@@ -95,7 +95,7 @@ fn a_retry_keeps_the_idempotency_key_and_an_edit_changes_it() {
 }
 
 #[test]
-fn renewing_the_session_between_a_request_and_its_retry_keeps_the_key() {
+fn renewing_the_session_before_a_retry_keeps_the_idempotency_key() {
     let browser = Browser::new();
     browser.run(&identify("Martine"));
     browser.inject(Fault::Lost);
@@ -104,7 +104,7 @@ fn renewing_the_session_between_a_request_and_its_retry_keeps_the_key() {
     browser.send(&RenewSession {}).unwrap_err();
     browser.run(&RenewSession {});
     browser.run(&Oppose {});
-    let keys = browser.keys();
+    let keys = browser.idempotency_keys();
     assert_eq!(keys[1], keys[4], "the opposition");
     assert_eq!(keys[2], keys[3], "the renewal");
     assert_ne!(keys[1], keys[2]);
@@ -115,7 +115,7 @@ fn a_refusal_changes_the_idempotency_key() {
     let browser = Browser::new();
     browser.send(&identify_with_wrong_code("Martine")).unwrap_err();
     browser.send(&identify_with_wrong_code("Martine")).unwrap_err();
-    let keys = browser.keys();
+    let keys = browser.idempotency_keys();
     assert_ne!(keys[0], keys[1]);
 }
 
@@ -135,12 +135,12 @@ fn only_write_requests_send_the_csrf_header_and_an_idempotency_key() {
 }
 
 #[test]
-fn an_unreadable_success_is_retried_with_the_same_key() {
+fn an_unreadable_success_is_retried_with_the_same_idempotency_key() {
     let browser = Browser::new();
-    let case = answer(200, "application/json", r#"{"at":{"step":"somewhere"}}"#);
+    let case = response(200, "application/json", r#"{"at":{"step":"somewhere"}}"#);
     browser.inject(Fault::Replaced(case));
     assert_eq!(browser.send(&identify("Martine")), Err(Failure::Unreadable));
     browser.run(&identify("Martine"));
-    let keys = browser.keys();
+    let keys = browser.idempotency_keys();
     assert_eq!(keys[0], keys[1]);
 }

@@ -13,7 +13,7 @@ use mon_espace_sante::route::Route;
 use crate::activation::{identify, test_person};
 use crate::in_process::Browser;
 
-/// The form at `/code`, filled in with a test person's own birth date.
+/// Builds the request of `/code` with the number, the card and the own birth date of a test person.
 pub fn request_code(name: &str) -> RequestCode {
     RequestCode {
         birth_date: test_person(name).born.parse().unwrap(),
@@ -67,7 +67,7 @@ fn martine_activates_with_a_new_code() {
     );
     let code = message.code.unwrap();
     assert_ne!(code, test_person("Martine").code);
-    // The code is found in the whole message.
+    // The field accepts the whole message and extracts the code.
     let standing = browser.run(&enter(&message.text));
     let Some(Screen::Activation(Activation::Decision(decision))) = Screen::first_of_step(&standing)
     else {
@@ -171,7 +171,7 @@ pub type RequestFn<'a> = &'a dyn Fn(&Browser) -> Result<Standing, Failure>;
 pub fn transcript(browser: &Browser, requests: &[RequestFn<'_>]) -> Vec<String> {
     let without_masks = |standing: &Standing| {
         let mut value = serde_json::to_value(standing).unwrap();
-        unmask(&mut value);
+        hide_masks(&mut value);
         value.to_string()
     };
     let text = |answer: Result<Standing, Failure>| match answer {
@@ -186,14 +186,14 @@ pub fn transcript(browser: &Browser, requests: &[RequestFn<'_>]) -> Vec<String> 
     requests.iter().map(|request| text(request(browser))).collect()
 }
 
-fn unmask(value: &mut serde_json::Value) {
+fn hide_masks(value: &mut serde_json::Value) {
     match value {
         serde_json::Value::Object(map) => {
             for (key, value) in map {
-                if key == "masked" { *value = "…".into() } else { unmask(value) }
+                if key == "masked" { *value = "…".into() } else { hide_masks(value) }
             }
         }
-        serde_json::Value::Array(values) => values.iter_mut().for_each(unmask),
+        serde_json::Value::Array(values) => values.iter_mut().for_each(hide_masks),
         _ => {}
     }
 }
@@ -271,7 +271,7 @@ fn a_new_code_replaces_an_expired_or_used_one() {
         let standing = browser.run(&enter(&latest_code(&browser)));
         assert!(matches!(standing.at, At::Decision(_)), "{name}");
     }
-    // Inaya already has a space: the message says so, but not the screen.
+    // Inaya already has a space: only the message mentions it, not the screen.
     let browser = Browser::new();
     browser.run(&request_code("Inaya"));
     browser.run(&deliver(Channel::Email));

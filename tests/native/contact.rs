@@ -59,7 +59,7 @@ fn jules_adds_a_mobile_and_pierrette_an_email() {
     let sent = browser.wire.sandbox.borrow().outbox()[0].clone();
     assert_eq!(sent.channel, "sms");
     assert!(sent.text.ends_with("@monespacesante.fr #034567"), "{}", sent.text);
-    // The code is found in the whole text message.
+    // The field accepts the whole text message and extracts the code.
     let done = browser.run(&confirm(&sent.text));
     let At::Contact(known) = done.at else { panic!() };
     assert_eq!(known.mobile.unwrap().as_str(), "0698765432");

@@ -1,5 +1,5 @@
 //! Every operation of the contract × every fault of the sandbox: the right reason or screen, and « Réessayer »
-//! succeeds. `walk` gives the requests that lead to each operation.
+//! succeeds. `walk` gives the requests after which each operation is allowed.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -24,7 +24,7 @@ mod tables;
 /// An operation of the contract, and how to send it.
 struct Case {
     name: &'static str,
-    /// The requests that lead to where the operation is allowed.
+    /// The requests after which the operation is allowed.
     requests: Vec<mon_espace_sante::api::Request>,
     /// Builds the operation once, so that a retry sends it unchanged.
     prepare: Box<dyn Fn(&Browser) -> SendFn>,
@@ -35,7 +35,7 @@ type SendFn = Box<dyn Fn(&Browser) -> Result<(), Failure>>;
 /// One case per operation, except FranceConnect, which is a navigation of the browser.
 fn cases() -> Vec<Case> {
     let mut first_places: BTreeMap<&str, (Who, Place, usize)> = BTreeMap::new();
-    // Every place of the walk, for the operations that only read.
+    // The places of the walk. `requests_to` finds those in which the operations of `add_read` are allowed.
     let mut places: Vec<Place> = Vec::new();
     walked_through(|who, place, name, at| {
         places.push(place.clone());
@@ -74,7 +74,7 @@ fn cases() -> Vec<Case> {
     add_read(ClosureReceipt::ID, requests_to(&|at| matches!(at, At::Closed(_))), |browser| {
         browser.download(ClosureReceipt::PATH).map(drop)
     });
-    // The profile of Virginie, opposed from the start; the parent must have activated.
+    // Virginie's profile is opposed from the start; its receipt is available after the parent's own decision.
     add_read(ProfileReceipt::ID, requests_to(&|at| *at == At::Activated), |browser| {
         browser.download(&ProfileReceipt::PATH.replace("{id}", "p-7a1")).map(drop)
     });
@@ -113,8 +113,8 @@ fn expected(fault: &str, operation: &Operation) -> FailureOutcome {
     }
 }
 
-/// Whether the outcome of a fault is of the right kind, whatever its details.
-fn is_right(fault: &str, shown: &FailureOutcome) -> bool {
+/// Whether the outcome of a fault is of the expected kind, whatever its details.
+fn has_expected_kind(fault: &str, shown: &FailureOutcome) -> bool {
     match (fault, shown) {
         ("401", FailureOutcome::Ended)
         | ("423" | "429" | "429_retry_after", FailureOutcome::Locked(_)) => true,
@@ -165,21 +165,21 @@ fn the_events_table_is_fresh() {
 }
 
 #[test]
-fn every_fault_on_every_operation_has_its_outcome_and_a_retry_succeeds() {
+fn every_fault_on_every_operation_has_the_expected_outcome_and_a_retry_succeeds() {
     let cases = cases();
     let mut seen = String::new();
     let mut missing: Vec<_> = operations().iter().map(|known| known.operation.as_str()).collect();
     missing.retain(|name| !cases.iter().any(|case| case.name == *name));
-    // A navigation of the browser, which shows its failures itself.
+    // `FranceConnect` is a navigation, whose failures the browser itself shows.
     assert_eq!(missing, [FranceConnect::ID]);
-    let mut number = 0;
+    let mut tested = 0;
     for case in &cases {
         let operation = Operation::find(case.name).unwrap();
         for kind in KINDS {
             let label = format!("{} {}", case.name, kind.fault);
             let browser = Browser::replayed(&case.requests);
             let send = (case.prepare)(&browser);
-            let before = browser.keys().len();
+            let before = browser.idempotency_keys().len();
             browser.inject(Fault::Host(operation.fault(kind.fault).unwrap()));
             let first = send(&browser);
             let mut record = |letter| seen += &format!("{}\t{}\t{letter}\n", case.name, kind.fault);
@@ -187,30 +187,31 @@ fn every_fault_on_every_operation_has_its_outcome_and_a_retry_succeeds() {
                 Ok(()) => {
                     assert_eq!(kind.fault, "slow", "{label} succeeded");
                     record('S');
-                    number += 1;
+                    tested += 1;
                     continue;
                 }
                 Err(failure) => {
                     let shown = FailureOutcome::of(failure.clone(), LockScope::Identification);
                     assert_eq!(shown, expected(kind.fault, operation), "{label}");
-                    assert!(is_right(kind.fault, &shown), "{label}: {shown:?}");
+                    assert!(has_expected_kind(kind.fault, &shown), "{label}: {shown:?}");
                     record(letter(&shown));
                     matches!(failure, Failure::Refused(problem) if problem.status < 500)
                 }
             };
             send(&browser).unwrap_or_else(|failure| panic!("{label}, retry: {failure:?}"));
-            let keys = browser.keys().split_off(before);
+            let keys = browser.idempotency_keys().split_off(before);
             if operation.method == "GET" {
                 assert!(keys.is_empty(), "{label}");
             } else {
                 assert_eq!(keys.len(), 2, "{label}");
-                // After a refusal the request is new; after another failure it may have been executed.
+                // A refusal is a definite result, so the next request has a new key. After any other failure the
+                // operation may have been executed, so the retry keeps the key.
                 assert_eq!(keys[0] == keys[1], !refused, "{label}");
             }
-            number += 1;
+            tested += 1;
         }
     }
-    assert_eq!(number, cases.len() * KINDS.len());
+    assert_eq!(tested, cases.len() * KINDS.len());
     let folder = Path::new(ROOT).join("target/faults");
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("native.tsv"), &seen).unwrap();

@@ -50,9 +50,9 @@ fn host(name: &str) -> Host {
 async fn send(running: &Running, request: &str) -> String {
     let mut stream = TcpStream::connect(running.address()).await.unwrap();
     stream.write_all(request.as_bytes()).await.unwrap();
-    let mut answer = Vec::new();
-    let _ = stream.read_to_end(&mut answer).await;
-    String::from_utf8_lossy(&answer).into_owned()
+    let mut response = Vec::new();
+    let _ = stream.read_to_end(&mut response).await;
+    String::from_utf8_lossy(&response).into_owned()
 }
 
 async fn get(running: &Running, path: &str) -> String {
@@ -71,7 +71,7 @@ async fn post(running: &Running, path: &str, content_type: &str, body: &str) -> 
 
 #[test]
 fn the_content_security_policy_has_the_hash_of_the_inline_style() {
-    // printf 'p{margin:0}' | openssl dgst -sha256 -binary | base64
+    // Computed with: printf 'p{margin:0}' | openssl dgst -sha256 -binary | base64
     let hash = style_hash(PAGE).unwrap();
     assert_eq!(hash, "'sha256-QRQPRLGyxt3RJiKpYNjpkgHcmHU2PywsfL2e8oI0LQA='");
     let policy = content_security_policy("/activer", Some(&hash), None);
@@ -87,12 +87,12 @@ fn the_content_security_policy_has_the_hash_of_the_inline_style() {
 async fn every_application_address_serves_the_index_page() {
     let running = serve(host("addresses")).await.unwrap();
     for path in ["/", "/index.html", "/activer", "/profils/2/decision", "/inconnue?x=1"] {
-        let answer = get(&running, path).await;
-        assert!(answer.starts_with("HTTP/1.1 200"), "{path}: {answer}");
-        assert!(answer.contains("content-type: text/html; charset=utf-8"), "{path}");
-        assert!(answer.contains("cache-control: no-cache"), "{path}");
-        assert!(answer.contains("'sha256-"), "{path}");
-        assert!(answer.ends_with(PAGE), "{path}");
+        let response = get(&running, path).await;
+        assert!(response.starts_with("HTTP/1.1 200"), "{path}: {response}");
+        assert!(response.contains("content-type: text/html; charset=utf-8"), "{path}");
+        assert!(response.contains("cache-control: no-cache"), "{path}");
+        assert!(response.contains("'sha256-"), "{path}");
+        assert!(response.ends_with(PAGE), "{path}");
     }
 }
 
@@ -107,9 +107,9 @@ async fn files_have_a_content_type_and_a_cache_lifetime() {
         ("/main-c9ec20c13e2b18a4.css", "text/css; charset=utf-8", year),
         ("/app-89da8a75ce78539f.wasm", "application/wasm", year),
     ] {
-        let answer = get(&running, path).await;
-        assert!(answer.contains(&format!("content-type: {content_type}\r\n")), "{answer}");
-        assert!(answer.contains(&format!("cache-control: {caching}\r\n")), "{answer}");
+        let response = get(&running, path).await;
+        assert!(response.contains(&format!("content-type: {content_type}\r\n")), "{response}");
+        assert!(response.contains(&format!("cache-control: {caching}\r\n")), "{response}");
     }
     let compressed = get(&running, "/app-89da8a75ce78539f.wasm").await;
     assert!(compressed.contains("content-encoding: br\r\n") && compressed.ends_with("small"));
@@ -125,8 +125,8 @@ async fn unknown_paths_return_404() {
         "/api/v2/session",
         "/sandbox/x",
     ] {
-        let answer = get(&running, path).await;
-        assert!(answer.starts_with("HTTP/1.1 404"), "{path}: {answer}");
+        let response = get(&running, path).await;
+        assert!(response.starts_with("HTTP/1.1 404"), "{path}: {response}");
     }
 }
 
@@ -134,7 +134,7 @@ async fn unknown_paths_return_404() {
 async fn every_response_has_the_security_headers() {
     let running = serve(host("headers")).await.unwrap();
     for path in ["/", "/boot.js", "/x.js", "/api/v1/session", "/sandbox", "/apercu"] {
-        let answer = get(&running, path).await;
+        let response = get(&running, path).await;
         for header in [
             "content-security-policy: default-src 'none'",
             "x-content-type-options: nosniff",
@@ -144,9 +144,9 @@ async fn every_response_has_the_security_headers() {
             "cross-origin-resource-policy: same-origin",
             "permissions-policy: ",
         ] {
-            assert!(answer.contains(header), "{path} has no {header}");
+            assert!(response.contains(header), "{path} has no {header}");
         }
-        assert!(!answer.contains("strict-transport-security"), "{path}: HSTS over plain HTTP");
+        assert!(!response.contains("strict-transport-security"), "{path}: HSTS over plain HTTP");
     }
     assert!(get(&running, "/api/v1/session").await.contains("cache-control: no-store"));
 }
@@ -184,8 +184,8 @@ async fn each_fault_applies_to_one_recorded_call() {
 async fn a_body_over_64_kib_returns_413() {
     let running = serve(host("limit")).await.unwrap();
     let body = "x".repeat(64 * 1024 + 1);
-    let answer = post(&running, "/api/v1/codes", "application/json", &body).await;
-    assert!(answer.starts_with("HTTP/1.1 413"), "{answer}");
+    let response = post(&running, "/api/v1/codes", "application/json", &body).await;
+    assert!(response.starts_with("HTTP/1.1 413"), "{response}");
     assert!(running.calls().is_empty());
 }
 
@@ -235,9 +235,9 @@ async fn faults_are_set_by_name_listed_and_cleared() {
     assert!(listed.contains("\"unknown_variant\"") && listed.contains("\"RecoverPassword\""));
     assert!(get(&running, "/sandbox").await.contains("ReadSession : 503, 2 fois"));
     for expected in ["503", "503", "429", "200"] {
-        let answer = get(&running, "/api/v1/session").await;
-        assert!(answer.starts_with(&format!("HTTP/1.1 {expected}")), "{answer}");
-        assert_eq!(answer.contains("retry-after: 90"), expected == "429", "{answer}");
+        let response = get(&running, "/api/v1/session").await;
+        assert!(response.starts_with(&format!("HTTP/1.1 {expected}")), "{response}");
+        assert_eq!(response.contains("retry-after: 90"), expected == "429", "{response}");
     }
     // A fault for another method of the same path does not apply.
     set_fault("{\"operation\":\"EndSession\",\"fault\":\"reset\"}").await;
@@ -261,9 +261,9 @@ async fn faults_are_set_by_name_listed_and_cleared() {
         ("{\"operation\":\"Identify\",\"fault\":\"503\",\"time\":1}", "unknown field `time`"),
         ("[", "EOF"),
     ] {
-        let answer = set_fault(wrong).await;
-        assert!(answer.starts_with("HTTP/1.1 422"), "{wrong}: {answer}");
-        assert!(answer.contains(JSON) && answer.contains(expected), "{wrong}: {answer}");
+        let response = set_fault(wrong).await;
+        assert!(response.starts_with("HTTP/1.1 422"), "{wrong}: {response}");
+        assert!(response.contains(JSON) && response.contains(expected), "{wrong}: {response}");
     }
 }
 
@@ -279,9 +279,9 @@ async fn a_reset_with_a_preset_gives_that_state() {
         send(&running, &request).await
     };
     for preset in Preset::ALL {
-        let answer = reset(&format!("{{\"preset\":\"{}\"}}", preset.name)).await;
-        assert!(answer.starts_with("HTTP/1.1 204"), "{}: {answer}", preset.name);
-        let cookie = answer
+        let response = reset(&format!("{{\"preset\":\"{}\"}}", preset.name)).await;
+        assert!(response.starts_with("HTTP/1.1 204"), "{}: {response}", preset.name);
+        let cookie = response
             .split_once("set-cookie: ")
             .map(|(_, rest)| rest.split_once(';').unwrap().0.to_owned());
         let standing = match cookie {
@@ -315,8 +315,11 @@ async fn a_preset_forbidden_by_the_limits_names_the_refused_operation() {
     let limits = Limits { password_min: 40, ..Limits::default() };
     let running = serve(Host { limits, ..host("forbidden") }).await.unwrap();
     let body = "{\"preset\":\"martine-activated\"}";
-    let answer = post(&running, "/sandbox/reset", JSON, body).await;
-    assert!(answer.starts_with("HTTP/1.1 422") && answer.contains("ChooseCredentials"), "{answer}");
+    let response = post(&running, "/sandbox/reset", JSON, body).await;
+    assert!(
+        response.starts_with("HTTP/1.1 422") && response.contains("ChooseCredentials"),
+        "{response}"
+    );
 }
 
 #[tokio::test]
@@ -334,8 +337,8 @@ async fn cors_allows_only_the_configured_origin_and_only_the_api() {
         Access-Control-Request-Headers: content-type,idempotency-key,x-espace-sante\r\n";
     let identify = "/api/v1/activation/identification";
     let allowed = "http://localhost:3000";
-    let answer = send(&with_cors, &request("OPTIONS", identify, allowed, preflight)).await;
-    assert!(answer.starts_with("HTTP/1.1 204"), "{answer}");
+    let response = send(&with_cors, &request("OPTIONS", identify, allowed, preflight)).await;
+    assert!(response.starts_with("HTTP/1.1 204"), "{response}");
     for header in [
         "access-control-allow-origin: http://localhost:3000\r\n",
         "access-control-allow-credentials: true",
@@ -343,27 +346,28 @@ async fn cors_allows_only_the_configured_origin_and_only_the_api() {
         "access-control-allow-headers: Content-Type, Accept-Language, Idempotency-Key, X-Espace-Sante",
         "vary: Origin",
     ] {
-        assert!(answer.contains(header), "{header}: {answer}");
+        assert!(response.contains(header), "{header}: {response}");
     }
     // A preflight request does not use up a fault, and the fault response has the CORS headers.
     with_cors.inject_fault("/session", Fault::problem_for(429, "too_many_requests", 90));
     send(&with_cors, &request("OPTIONS", "/api/v1/session", allowed, preflight)).await;
-    let answer = send(&with_cors, &request("GET", "/api/v1/session", allowed, "")).await;
-    assert!(answer.starts_with("HTTP/1.1 429"), "{answer}");
-    assert!(answer.contains("access-control-allow-origin: http://localhost:3000"), "{answer}");
-    assert!(answer.contains("access-control-expose-headers: Retry-After"), "{answer}");
+    let response = send(&with_cors, &request("GET", "/api/v1/session", allowed, "")).await;
+    assert!(response.starts_with("HTTP/1.1 429"), "{response}");
+    assert!(response.contains("access-control-allow-origin: http://localhost:3000"), "{response}");
+    assert!(response.contains("access-control-expose-headers: Retry-After"), "{response}");
     for (running, origin) in
         [(&with_cors, "http://localhost:3001"), (&with_cors, "null"), (&without_cors, allowed)]
     {
         for (method, headers) in [("OPTIONS", preflight), ("GET", "")] {
-            let answer = send(running, &request(method, "/api/v1/session", origin, headers)).await;
-            assert!(!answer.contains("access-control-"), "{origin}: {answer}");
+            let response =
+                send(running, &request(method, "/api/v1/session", origin, headers)).await;
+            assert!(!response.contains("access-control-"), "{origin}: {response}");
         }
     }
     // Pages and the sandbox's control addresses have no CORS headers.
     for path in ["/", "/sandbox/outbox.json"] {
-        let answer = send(&with_cors, &request("GET", path, allowed, "")).await;
-        assert!(!answer.contains("access-control-"), "{path}: {answer}");
+        let response = send(&with_cors, &request("GET", path, allowed, "")).await;
+        assert!(!response.contains("access-control-"), "{path}: {response}");
     }
     for wrong in ["*", "localhost:3000", "http://localhost/", "http://", "http://a b", "ftp://a"] {
         assert!(wrong.parse::<Origin>().is_err(), "{wrong}");

@@ -10,13 +10,13 @@ use mon_espace_sante::api::{
     Client, Failure, Request, Response, ResponseFuture, Transport, Unreachable,
 };
 use mon_espace_sante::contract::{Code, Operation};
-use mon_espace_sante::sandbox::host::{self, CutShort};
+use mon_espace_sante::sandbox::host::{self, Truncation};
 use mon_espace_sante::sandbox::{Limits, Sandbox};
 
 /// 22 November 2026, 10:00 UTC.
 pub const NOW: u64 = 1_795_341_600;
 
-/// A client with a sandbox of its own.
+/// A simulated browser: a client with its own sandbox and session cookie.
 pub struct Browser {
     pub wire: Rc<Wire>,
     pub client: Client,
@@ -30,7 +30,8 @@ pub struct Wire {
     pub sent: RefCell<Vec<Request>>,
     /// Faults for the next requests, in order.
     pub faults: RefCell<Vec<Fault>>,
-    serial: Cell<u8>,
+    /// Number of idempotency keys so far, from which the next key is made.
+    key_count: Cell<u8>,
 }
 
 /// A fault of one request.
@@ -56,13 +57,13 @@ impl Browser {
             cookie: RefCell::new(None),
             sent: RefCell::new(Vec::new()),
             faults: RefCell::new(Vec::new()),
-            serial: Cell::new(0),
+            key_count: Cell::new(0),
         });
         let client = Client::new(Rc::new(InProcessTransport(wire.clone())), "fr");
         Self { wire, client }
     }
 
-    /// A new browser and sandbox, after the same requests with the resend delay between them.
+    /// A new browser whose sandbox has received these requests, each after the resend delay.
     pub fn replayed(requests: &[Request]) -> Self {
         let browser = Self::new();
         for request in requests {
@@ -70,7 +71,7 @@ impl Browser {
             browser.wire.exchange(request.clone()).unwrap();
         }
         // Idempotency keys must not repeat: the sandbox answers a repeated key with its earlier response.
-        browser.wire.serial.set(u8::try_from(requests.len()).unwrap());
+        browser.wire.key_count.set(u8::try_from(requests.len()).unwrap());
         browser.advance(Limits::DEFAULT.resend_after_s.into());
         browser
     }
@@ -120,7 +121,7 @@ impl Browser {
     }
 
     /// The idempotency keys sent, in order.
-    pub fn keys(&self) -> Vec<String> {
+    pub fn idempotency_keys(&self) -> Vec<String> {
         let sent = self.wire.sent.borrow();
         let key = |request: &Request| {
             request
@@ -141,8 +142,8 @@ impl Transport for InProcessTransport {
     }
 
     fn random_bytes(&self) -> [u8; 16] {
-        self.0.serial.set(self.0.serial.get() + 1);
-        [self.0.serial.get(); 16]
+        self.0.key_count.set(self.0.key_count.get() + 1);
+        [self.0.key_count.get(); 16]
     }
 }
 
@@ -161,7 +162,7 @@ impl Wire {
                 let cookie_before = self.cookie.borrow().clone();
                 self.call(request);
                 *self.cookie.borrow_mut() = cookie_before;
-                Err(Unreachable::Broken)
+                Err(Unreachable::ConnectionFailed)
             }
             Some(Fault::Unreachable(unreachable)) => Err(unreachable),
             Some(Fault::Replaced(response)) => Ok(response),
@@ -170,18 +171,18 @@ impl Wire {
             Some(Fault::Host(host::Fault::Slow(_))) => Ok(self.call(request)),
             Some(Fault::Host(fault)) => {
                 let cookie_before = self.cookie.borrow().clone();
-                let reply = resolve(fault.spoil(async || self.handle(request)));
-                let whole = reply.filter(|reply| reply.extensions().get::<CutShort>().is_none());
+                let reply = resolve(fault.apply(async || self.handle(request)));
+                let whole = reply.filter(|reply| reply.extensions().get::<Truncation>().is_none());
                 if whole.is_none() {
                     *self.cookie.borrow_mut() = cookie_before;
                 }
-                whole.map(read).ok_or(Unreachable::Broken)
+                whole.map(convert_response).ok_or(Unreachable::ConnectionFailed)
             }
         }
     }
 
     fn call(&self, request: Request) -> Response {
-        read(self.handle(request))
+        convert_response(self.handle(request))
     }
 
     fn handle(&self, request: Request) -> http::Response<Vec<u8>> {
@@ -204,7 +205,7 @@ impl Wire {
     }
 }
 
-fn read(response: http::Response<Vec<u8>>) -> Response {
+fn convert_response(response: http::Response<Vec<u8>>) -> Response {
     let header =
         |name: &str| response.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
     Response {

@@ -145,7 +145,7 @@ fn ids_of_the_help_page_are_unique() {
 #[test]
 fn the_generated_pages_file_is_fresh_and_parses() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/public/pages.fr.json");
-    let fresh = FRENCH.information.reading();
+    let fresh = FRENCH.information.long_texts_json();
     if std::fs::read_to_string(path).unwrap_or_default() != fresh {
         std::fs::write(path, &fresh).unwrap();
         panic!("public/pages.fr.json was stale and has been rewritten: commit it");

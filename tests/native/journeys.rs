@@ -39,22 +39,22 @@ fn an_address_shows_its_screen_or_the_first_of_the_step() {
         panic!()
     };
     let own = |standing| (first_screen(standing), false);
-    let moved = |standing| (first_screen(standing), true);
+    let redirected = |standing| (first_screen(standing), true);
     let cases = [
         (Route::Contact, nowhere, (Screen::SessionRequired(Route::Contact), false)),
         (Route::Decision, decision, own(decision)),
-        (Route::Contact, decision, moved(decision)),
-        (Route::Credentials, contact, moved(contact)),
+        (Route::Contact, decision, redirected(decision)),
+        (Route::Credentials, contact, redirected(contact)),
         (Route::Contact, contact, own(contact)),
         (Route::Credentials, credentials, own(credentials)),
-        (Route::Decision, activated, moved(activated)),
+        (Route::Decision, activated, redirected(activated)),
         (Route::Identification, activated, (Screen::Activation(Activation::Identification), false)),
         (Route::Welcome, credentials, (Screen::Welcome, false)),
         (Route::Terms, credentials, (Screen::Information(Information::Terms), false)),
     ];
-    for (requested, standing, (screen, was_moved)) in cases {
+    for (requested, standing, (screen, is_redirected)) in cases {
         let found = Screen::find(Some(requested.clone()), standing);
-        assert_eq!((found.screen, found.redirected), (screen, was_moved), "{requested:?}");
+        assert_eq!((found.screen, found.redirected), (screen, is_redirected), "{requested:?}");
     }
     for requested in [Route::Identification, Route::Decision] {
         let found = Screen::find(Some(requested.clone()), locked);
@@ -145,7 +145,7 @@ fn the_trail_keeps_the_last_hundred_screens() {
     }
     assert_eq!(trail.position(), 500);
     assert_eq!(trail.move_to(401), Some(&Screen::BeforeStarting));
-    assert_eq!(trail.move_to(400), None, "found by its address instead");
+    assert_eq!(trail.move_to(400), None, "older screens are found by their address");
 }
 
 #[test]
@@ -175,7 +175,7 @@ fn a_page_is_kept_only_while_the_same_person_is_signed_in() {
 }
 
 #[test]
-fn a_forgotten_trail_keeps_only_the_current_screen() {
+fn keep_current_removes_the_other_screens_of_the_trail() {
     let mut trail = Trail::new(0, Screen::Welcome);
     trail.push(Screen::BeforeStarting);
     trail.keep_current();

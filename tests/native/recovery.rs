@@ -17,7 +17,7 @@ fn birth_date(name: &str) -> BirthDate {
     test_person(name).born.parse().unwrap()
 }
 
-/// The form at `/identifiant-oublie`, filled in.
+/// Builds the request of `/identifiant-oublie` with the data of a test person.
 fn recover_identifier(name: &str) -> RecoverIdentifier {
     RecoverIdentifier {
         nir: test_person(name).nir.parse().unwrap(),
@@ -26,7 +26,7 @@ fn recover_identifier(name: &str) -> RecoverIdentifier {
     }
 }
 
-/// The form at `/mot-de-passe-oublie`, filled in.
+/// Builds the request of `/mot-de-passe-oublie` with the data of a test person.
 fn recover_password(name: &str) -> RecoverPassword {
     let person = test_person(name);
     let kind = if person.card == "photo" { CardKind::Photo } else { CardKind::NoPhoto };

@@ -50,12 +50,12 @@ fn every_refusal_of_the_contract_has_a_message_and_a_next_step() {
     for (name, code) in Code::ALL {
         match shown(*code) {
             FailureOutcome::Inline(trouble) => {
-                // The message comes from the catalogue, where no sentence is empty (tested in `words`);
-                // `Next::Correct` keeps the form, to be corrected and sent again.
+                // Each reason has a match arm that chooses its message; `words` tests that none is empty.
+                // `Next::Correct` needs no check: the form is kept, to be corrected and sent again.
                 let arm = format!("Reason::{:?} =>", trouble.reason);
                 assert!(messages.contains(&arm), "{name} has no message");
                 if let Next::Go(route) = trouble.next {
-                    assert!(route.is_public(), "{name} leads to a screen without public access");
+                    assert!(route.is_public(), "{name}: the next screen is not public");
                 }
             }
             FailureOutcome::Locked(lock) => assert!(lock.locked.retry_after_s > 0, "{name}"),
@@ -69,7 +69,7 @@ fn unreachable_and_unreadable_failures_can_be_retried() {
     let cases = [
         (Failure::Unreachable(Unreachable::Offline), Reason::Offline),
         (Failure::Unreachable(Unreachable::TimedOut), Reason::TimedOut),
-        (Failure::Unreachable(Unreachable::Broken), Reason::Technical),
+        (Failure::Unreachable(Unreachable::ConnectionFailed), Reason::Technical),
         (Failure::Unreadable, Reason::Technical),
     ];
     for (failure, reason) in cases {

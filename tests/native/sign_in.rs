@@ -13,7 +13,7 @@ use mon_espace_sante::route::Route;
 use crate::codes::request_code;
 use crate::in_process::Browser;
 
-/// The form at `/connexion`, filled in.
+/// Builds the request of `/connexion`.
 pub fn sign_in(identifier: &str, password: &str, channel: Channel) -> SignIn {
     SignIn {
         identifier: Identifier::parse(identifier, 1).unwrap(),
@@ -41,7 +41,7 @@ fn signed_in() -> Browser {
 fn inaya_signs_in_with_the_code_by_sms() {
     let browser = Browser::new();
     let standing = browser.run(&inaya_sign_in(Channel::Sms));
-    assert_eq!(standing.person, None, "the name is not given after the password alone");
+    assert_eq!(standing.person, None, "no name before the one-time code");
     let At::SignInCode(sent) = &standing.at else { panic!() };
     assert_eq!((sent.channel, sent.masked.as_str()), (Channel::Sms, "+33 6 ** ** * 15"));
     assert_eq!(browser.run(&ReadSession {}), standing, "a reload resumes");

@@ -39,7 +39,7 @@ fn collect_test_ids(folder: &Path, found: &mut BTreeSet<String>) {
 fn documented_test_ids_are_those_of_the_code() {
     let mut found = BTreeSet::new();
     collect_test_ids(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
-    assert_eq!(found, documented("What to hold on to"));
+    assert_eq!(found, documented("Locators"));
     assert!(found.len() <= 12, "each test id adds to the size of the production files");
 }
 

@@ -48,7 +48,7 @@ fn ui_contains_no_sentences() {
         if ["icon.rs", "logo.rs", "picture.rs"].iter().any(|drawings| path.ends_with(drawings)) {
             continue;
         }
-        // Samples are left out: they type values of the sandbox's test people.
+        // Samples are left out: they contain data of the sandbox's test people.
         let code = text.split("#[cfg(feature = \"gallery\")]\npub(crate)").next().unwrap();
         for literal in literals(code) {
             let accented = literal.chars().any(|c| c.is_alphabetic() && !c.is_ascii());

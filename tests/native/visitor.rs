@@ -1,5 +1,5 @@
-//! The sandbox of the static preview (`Visitor`), which lives in the page: restored from its record after a
-//! reload, it is in the same state.
+//! The sandbox of the static preview (`Visitor`), which runs in the page. After a reload it is restored from its
+//! record to the same state.
 
 use std::cell::{Cell, RefCell};
 use std::future::ready;
@@ -9,7 +9,7 @@ use mon_espace_sante::api::{Client, Failure, Request, Response, ResponseFuture, 
 use mon_espace_sante::contract::{
     At, Consent, EndSession, OpenResetLink, Oppose, ReadSession, Standing,
 };
-use mon_espace_sante::sandbox::{Asked, Limits, Record, Visitor};
+use mon_espace_sante::sandbox::{Limits, Record, RecordedRequest, Visitor};
 use serde_json::json;
 
 use crate::activation::identify;
@@ -24,7 +24,8 @@ struct Page {
 struct State {
     visitor: RefCell<Visitor>,
     clock: Cell<u64>,
-    serial: Cell<u8>,
+    /// Number of idempotency keys so far, from which the next key is made.
+    key_count: Cell<u8>,
 }
 
 struct VisitorTransport(Rc<State>);
@@ -32,13 +33,13 @@ struct VisitorTransport(Rc<State>);
 impl Transport for VisitorTransport {
     fn send(&self, request: Request) -> ResponseFuture {
         let headers = request.headers.into_iter().map(|(name, value)| (name.to_owned(), value));
-        let request = Asked {
+        let request = RecordedRequest {
             method: request.method.to_owned(),
             path: request.path,
             headers: headers.collect(),
             body: request.body.unwrap_or_default(),
         };
-        let answer = self.0.visitor.borrow_mut().asks(request, self.0.clock.get()).response;
+        let answer = self.0.visitor.borrow_mut().send(request, self.0.clock.get()).response;
         let content_type =
             answer.headers().get("content-type").unwrap().to_str().unwrap().to_owned();
         Box::pin(ready(Ok(Response {
@@ -50,17 +51,17 @@ impl Transport for VisitorTransport {
     }
 
     fn random_bytes(&self) -> [u8; 16] {
-        self.0.serial.set(self.0.serial.get() + 1);
-        [self.0.serial.get(); 16]
+        self.0.key_count.set(self.0.key_count.get() + 1);
+        [self.0.key_count.get(); 16]
     }
 }
 
 impl Page {
-    fn with_visitor(visitor: Visitor, clock: u64, serial: u8) -> Self {
+    fn with_visitor(visitor: Visitor, clock: u64, key_count: u8) -> Self {
         let state = Rc::new(State {
             visitor: RefCell::new(visitor),
             clock: Cell::new(clock),
-            serial: Cell::new(serial),
+            key_count: Cell::new(key_count),
         });
         Self { client: Client::new(Rc::new(VisitorTransport(state.clone())), "fr"), state }
     }
@@ -74,11 +75,11 @@ impl Page {
         let record = serde_json::to_string(self.state.visitor.borrow().record()).unwrap();
         let record: Record = serde_json::from_str(&record).unwrap();
         let clock = self.state.clock.get();
-        self.state.visitor.borrow_mut().passes(clock);
+        self.state.visitor.borrow_mut().set_time(clock);
         let restored = Self::with_visitor(
             Visitor::restore(Limits::DEFAULT, record.clone(), clock),
             clock,
-            self.state.serial.get(),
+            self.state.key_count.get(),
         );
         assert_eq!(restored.state.visitor.borrow().record(), &record);
         assert_eq!(restored.state.visitor.borrow().outbox(), self.state.visitor.borrow().outbox());
@@ -141,20 +142,20 @@ fn a_reset_link_opens_after_a_reload_but_only_once() {
     let body = json!({ "nir": "288027511504294", "birth_date": "1988-02-14",
         "card": { "kind": "photo", "serial": "03100012345" } });
     let headers = [("X-Espace-Sante", "1"), ("Idempotency-Key", "un"), ("Content-Type", "json")];
-    let request = Asked {
+    let request = RecordedRequest {
         method: "POST".to_owned(),
         path: "/recovery/password".to_owned(),
         headers: headers.map(|(name, value)| (name.to_owned(), value.to_owned())).into(),
         body: body.to_string(),
     };
-    assert_eq!(page.state.visitor.borrow_mut().asks(request, NOW).response.status(), 200);
+    assert_eq!(page.state.visitor.borrow_mut().send(request, NOW).response.status(), 200);
     let page = page.reloaded();
     let link = page.state.visitor.borrow().outbox()[0].link.clone().unwrap();
     let token = link.split_once('=').unwrap().1;
     let open: OpenResetLink = serde_json::from_value(json!({ "token": token })).unwrap();
     assert!(matches!(resolve(page.client.send(&open)).unwrap().at, At::ResetPassword { .. }));
     let page = page.reloaded();
-    // A new operation with the same body, not a retry: the link has been used.
+    // Sent again as a new operation, not as a retry: the link has been used.
     page.standing();
     assert!(matches!(resolve(page.client.send(&open)), Err(Failure::Refused(_))));
 }
@@ -173,14 +174,14 @@ fn the_identity_provider_signs_in_only_a_person_with_a_space() {
 #[test]
 fn a_clock_set_back_is_ignored_and_an_invalid_request_returns_404() {
     let mut visitor = Visitor::new(Limits::DEFAULT, NOW);
-    visitor.passes(NOW + 10);
-    visitor.passes(NOW - 1_000);
+    visitor.set_time(NOW + 10);
+    visitor.set_time(NOW - 1_000);
     assert_eq!(visitor.now(), NOW + 10);
-    let request = Asked {
+    let request = RecordedRequest {
         method: "NO METHOD".to_owned(),
         path: "nowhere at all".to_owned(),
         headers: vec![("\n".to_owned(), String::new())],
         body: "{".to_owned(),
     };
-    assert_eq!(visitor.asks(request, NOW).response.status(), 404);
+    assert_eq!(visitor.send(request, NOW).response.status(), 404);
 }

@@ -18,7 +18,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 wasm_bindgen_test_configure!(run_in_browser);
 
 /// Browsers refuse to connect to port 1.
-const NOWHERE: &str = "http://127.0.0.1:1/api/v1";
+const UNREACHABLE: &str = "http://127.0.0.1:1/api/v1";
 
 fn read_session() -> Request {
     let path = "/session".to_owned();
@@ -26,9 +26,10 @@ fn read_session() -> Request {
 }
 
 #[wasm_bindgen_test]
-fn every_automaton_accepts_only_its_shape() {
-    type Row = (&'static str, fn(&str) -> bool, &'static str, &'static str);
-    let shapes: [Row; 10] = [
+fn every_automaton_accepts_only_its_pattern() {
+    /// Name, automaton, valid value, invalid value.
+    type Case = (&'static str, fn(&str) -> bool, &'static str, &'static str);
+    let cases: [Case; 10] = [
         ("nir", Nir::matches_pattern, "116304403801618", "11630440380161"),
         (
             "card with photo",
@@ -45,7 +46,7 @@ fn every_automaton_accepts_only_its_shape() {
         ("identifier", Identifier::matches_pattern, "inaya.m1988", "inaya@mes.fr"),
         ("password", Password::matches_pattern, "Sante-2022! é", ""),
     ];
-    for (name, matches_pattern, valid, invalid) in shapes {
+    for (name, matches_pattern, valid, invalid) in cases {
         assert!(matches_pattern(valid), "{name}: {valid}");
         assert!(!matches_pattern(invalid), "{name}: {invalid}");
     }
@@ -66,10 +67,13 @@ fn nir_parses_and_reports_its_errors() {
 
 #[wasm_bindgen_test]
 async fn unreachable_address_is_reported_as_unreachable() {
-    let client = Client::new(Rc::new(Fetch::new(NOWHERE)), "fr");
-    // `Offline` when the browser itself reports that the machine is offline.
+    let client = Client::new(Rc::new(Fetch::new(UNREACHABLE)), "fr");
+    // The failure is `Offline` when the browser reports that the machine is offline.
     let broken = |failure| {
-        matches!(failure, Failure::Unreachable(Unreachable::Broken | Unreachable::Offline))
+        matches!(
+            failure,
+            Failure::Unreachable(Unreachable::ConnectionFailed | Unreachable::Offline)
+        )
     };
     assert!(broken(client.send(&ReadSession {}).await.unwrap_err()));
     assert!(broken(client.send(&EndSession {}).await.unwrap_err()));
@@ -95,13 +99,13 @@ async fn responses_of_a_server_without_the_contract_are_failures() {
 
 #[wasm_bindgen_test]
 async fn reading_a_missing_file_fails() {
-    assert_eq!(read_text("/pages.fr.json").await, Err(Unreachable::Broken));
+    assert_eq!(read_text("/pages.fr.json").await, Err(Unreachable::ConnectionFailed));
     assert!(read_text("/").await.unwrap().contains("<html"));
 }
 
 #[wasm_bindgen_test]
 fn random_bytes_differ() {
-    let fetch = Fetch::new(NOWHERE);
+    let fetch = Fetch::new(UNREACHABLE);
     let (first, second) = (fetch.random_bytes(), fetch.random_bytes());
     assert_ne!(first, second);
     assert_ne!(first, [0; 16]);

@@ -19,14 +19,15 @@ pub(crate) enum Engine {
     WebKit,
 }
 
-/// Name parts of tests that need the Chrome DevTools Protocol: narrow windows, forced colours, a lost network.
+/// Substrings of the names of tests that need the Chrome DevTools Protocol, for narrow windows, forced colours or a
+/// lost network.
 const CHROMIUM_ONLY: [&str; 4] = ["in_chromium", "samples::", "access::", "screenshots::"];
 
 /// An installed engine, as the tests receive it in environment variables.
 pub(crate) struct InstalledBrowser {
     engine: Engine,
     pub(crate) driver: PathBuf,
-    /// Path of the browser, when the driver cannot find it.
+    /// The path of the browser; `None` if the driver finds it.
     program: Option<PathBuf>,
 }
 
@@ -62,7 +63,8 @@ impl Engine {
     }
 }
 
-/// Finds MiniBrowser in `/usr/lib/<architecture>/webkit2gtk-<version>/`; takes the last path in order.
+/// Finds MiniBrowser in `/usr/lib/<architecture>/webkit2gtk-<version>/`; of several paths, returns the last in
+/// alphabetical order.
 fn mini_browser() -> Result<PathBuf> {
     let folders = |folder: &Path| -> Vec<PathBuf> {
         let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
@@ -84,7 +86,7 @@ fn mini_browser() -> Result<PathBuf> {
 }
 
 impl InstalledBrowser {
-    /// The command that runs the browser tests over a built site.
+    /// Builds the command that runs the browser tests over a built site.
     pub(crate) fn test_command(&self, site: &Path) -> Command {
         let mut command = cargo();
         command.args(["test", "--locked", "--all-features", "--test", "browser"]);
@@ -100,7 +102,7 @@ impl InstalledBrowser {
         self.engine.name()
     }
 
-    /// Test arguments that skip [`CHROMIUM_ONLY`] in the other engines.
+    /// Returns the test arguments that skip [`CHROMIUM_ONLY`] in Firefox and WebKit.
     pub(crate) fn skip_arguments(&self) -> Vec<&'static str> {
         let skipped: &[&str] = match self.engine {
             Engine::Chromium => &[],

@@ -6,18 +6,18 @@ use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
 
-/// The root of the repository.
+/// Returns the root of the repository.
 pub(crate) fn root() -> PathBuf {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
     manifest.parent().unwrap_or(manifest).to_owned()
 }
 
-/// The folder of everything that is built or installed.
+/// Returns the folder for everything that is built or installed.
 pub(crate) fn target() -> PathBuf {
     root().join("target")
 }
 
-/// A command that runs in the root, with the tools in `target/tools/bin` first on its PATH.
+/// Builds a command that runs in the root of the repository, with `target/tools/bin` first on its PATH.
 pub(crate) fn program(name: impl AsRef<std::ffi::OsStr>) -> Command {
     let mut command = Command::new(name);
     let tools = target().join("tools/bin");
@@ -30,7 +30,7 @@ pub(crate) fn program(name: impl AsRef<std::ffi::OsStr>) -> Command {
     command
 }
 
-/// The same cargo that runs this program.
+/// Builds a command of the cargo that runs this program.
 pub(crate) fn cargo() -> Command {
     program(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
@@ -46,13 +46,13 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// The trimmed standard output of a command, or `None` when the program is missing or fails.
+/// Runs a command and returns its trimmed standard output, or `None` when the program is missing or fails.
 pub(crate) fn output(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// Runs `work` between two lines that give its name, its outcome and its duration.
+/// Runs `work`; prints its name before, its outcome and duration after.
 pub(crate) fn step<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     println!("— {name} …");
     let start = Instant::now();

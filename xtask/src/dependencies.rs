@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::command::{cargo, output, program, run};
 use crate::tools;
 
-/// Most crates that the browser program may have. A small Leptos application has some 124.
+/// The maximum number of crates in the browser program. A small Leptos application has some 124.
 const MAX_BROWSER_CRATES: usize = 140;
 
 /// Runs cargo-deny, and fails when the browser program has more than [`MAX_BROWSER_CRATES`] crates.
@@ -32,7 +32,7 @@ pub(crate) fn check() -> Result<()> {
     Ok(())
 }
 
-/// The distinct names and versions in the output of `cargo tree --prefix none`: `base64 v0.22.1 (*)`.
+/// Parses the distinct names and versions in the output of `cargo tree --prefix none`: `base64 v0.22.1 (*)`.
 fn crates(tree: &str) -> BTreeSet<(&str, &str)> {
     tree.lines()
         .filter_map(|line| {

@@ -1,4 +1,5 @@
-//! `cargo xtask dist --api ADDRESS`: writes web server configurations for the production files and an API.
+//! `cargo xtask dist --api ADDRESS`: writes the configurations of web servers that serve the production files,
+//! with the API at ADDRESS.
 //!
 //! The headers come from the file that the sandbox's HTTP host uses, so that the tested headers are the
 //! deployed ones.
@@ -15,7 +16,7 @@ use crate::dist;
 #[path = "../../src/sandbox/host/policy.rs"]
 mod policy;
 
-/// Address of the API.
+/// The address of the API, parsed from `--api`.
 pub(crate) struct Api {
     /// Value of `api_base` in `config.json`: a path, or an address of another origin, without a slash at the end.
     base: String,
@@ -24,7 +25,7 @@ pub(crate) struct Api {
 }
 
 impl Api {
-    /// Parses a path or `https://…`. `http://` is accepted for this computer only, for tests.
+    /// Parses a path or an `https://` address. `http://` is accepted for `localhost` and `127.0.0.1` only, for tests.
     pub(crate) fn parse(address: &str) -> Result<Self> {
         let base = address.trim_end_matches('/').to_owned();
         if base.starts_with('/') && !base.starts_with("//") {
@@ -47,7 +48,7 @@ impl Api {
         Ok(Self { origin: Some(format!("{scheme}://{host}")), base })
     }
 
-    /// Writes the address to the application's `config.json`.
+    /// Writes the address into `config.json` of the production files.
     pub(crate) fn write_config(&self, dist: &Path) -> Result<()> {
         let file = dist.join("config.json");
         let text = std::fs::read_to_string(&file)?;
@@ -73,14 +74,14 @@ pub(crate) fn write(folder: &Path, api: &Api, style_hash: &str) -> Result<()> {
     Ok(())
 }
 
-/// A deployment of dist/ for the tests, below target/.
+/// A copy of the production files and its configurations, below target/, for the tests.
 pub(crate) struct TestDeployment {
     pub(crate) folder: PathBuf,
     pub(crate) api_port: u16,
     pub(crate) nginx_port: u16,
 }
 
-/// Copies dist/ to `target/deployment` and configures it for an API on a free local port.
+/// Copies dist/ to target/deployment/site, and configures it for an API and an nginx on two free local ports.
 pub(crate) fn for_tests() -> Result<TestDeployment> {
     let folder = target().join("deployment");
     let site = folder.join("site");
@@ -90,7 +91,7 @@ pub(crate) fn for_tests() -> Result<TestDeployment> {
     std::fs::create_dir_all(&site)?;
     for entry in std::fs::read_dir(root().join("dist"))? {
         let entry = entry?;
-        // The sandbox's HTTP host would serve the compressed files, which contain the previous configuration.
+        // The compressed files contain the previous configuration, and servers prefer them.
         if !entry.file_name().to_string_lossy().starts_with("config.json.") {
             std::fs::copy(entry.path(), site.join(entry.file_name()))?;
         }
@@ -105,12 +106,12 @@ pub(crate) fn for_tests() -> Result<TestDeployment> {
     Ok(TestDeployment { folder, api_port, nginx_port })
 }
 
-/// The headers that every response of the site must have.
+/// Returns the headers that every response of the site must have.
 fn headers(api: &Api, style_hash: &str) -> Vec<(&'static str, String)> {
     let connect = api.origin.as_deref();
     let csp = policy::content_security_policy(connect, Some(style_hash), false);
     let mut headers = vec![("Content-Security-Policy", csp)];
-    headers.push(("Strict-Transport-Security", policy::TRANSPORT.to_owned()));
+    headers.push(("Strict-Transport-Security", policy::STRICT_TRANSPORT_SECURITY.to_owned()));
     headers.extend(policy::FIXED_HEADERS.iter().map(|(name, value)| (*name, (*value).to_owned())));
     headers.push(("X-Frame-Options", "DENY".to_owned()));
     headers
@@ -127,7 +128,7 @@ fn nginx(headers: &[(&str, String)]) -> String {
         let _ = writeln!(lines, "    add_header {name} \"{value}\" always;");
     }
     format!(
-        "# Written by `cargo xtask dist --api`, for the block `http {{ }}` of nginx. Set the name,\n\
+        "# Written by `cargo xtask dist --api`, to include in the block `http {{ }}` of nginx. Set the name,\n\
          # the certificate and the root. With libnginx-mod-http-brotli-static, add `brotli_static on;`.\n\
          # A missing file may appear with the next deployment: a 404 must not be cached.\n\
          map \"$status $uri\" $espace_cache {{\n    \
@@ -138,7 +139,7 @@ fn nginx(headers: &[(&str, String)]) -> String {
              listen 80;\n    \
              server_name _;\n    \
              root /var/www/mon-espace-sante;\n\n    \
-             # A file, or the application, which has its own addresses and its own 404.\n    \
+             # An address without a dot belongs to the application, which has its own 404 page.\n    \
              location / {{\n        try_files $uri /index.html;\n    }}\n    \
              location ~ \\. {{\n        try_files $uri =404;\n    }}\n\n    \
              gzip_static on;\n    \
@@ -166,7 +167,7 @@ fn caddy(headers: &[(&str, String)]) -> String {
          \thandle @file {{\n\
          \t\tfile_server {{\n\t\t\tprecompressed br gzip\n\t\t}}\n\
          \t}}\n\
-         \t# A file, or the application, which has its own addresses and its own 404.\n\
+         \t# An address without a dot belongs to the application, which has its own 404 page.\n\
          \thandle {{\n\
          \t\trewrite * /index.html\n\
          \t\tfile_server {{\n\t\t\tprecompressed br gzip\n\t\t}}\n\
@@ -181,7 +182,7 @@ fn caddy(headers: &[(&str, String)]) -> String {
     )
 }
 
-/// The file `_headers` of static hosting services.
+/// Returns the file `_headers` of static hosts.
 fn static_host(headers: &[(&str, String)]) -> String {
     let mut file = String::from("/*\n");
     for (name, value) in headers {

@@ -1,4 +1,4 @@
-//! `cargo xtask dist`: builds and checks the production files, which an integrator copies to a web server.
+//! `cargo xtask dist`: builds and checks the production files, which an operator copies to a web server.
 
 use std::path::Path;
 
@@ -10,18 +10,18 @@ use crate::command::{root, step};
 use crate::deploy::Api;
 use crate::{deploy, site, sizes, tools};
 
-/// Strings in the code of the sandbox and of the previews, which production files must not contain.
+/// Strings in the code of the sandbox and of the previews, by which their code is found in production files.
 const DEVELOPMENT_MARKS: [&str; 2] = ["sandbox-mark-7f3a", "gallery-mark-7f3a"];
 
 /// Options of `cargo xtask dist`.
 #[derive(Default, clap::Args)]
 pub(crate) struct Options {
-    /// Address of the API, a path or https://…: written to config.json and to the server configurations in deploy/
+    /// Address of the API, a path or https://…, to write to config.json and to the server configurations in deploy/
     #[arg(long, value_name = "ADDRESS")]
     api: Option<String>,
 }
 
-/// Builds dist/; fails when it is over budget or contains something that production must not have.
+/// Builds dist/; fails when the first load is over its limit, or when a file contains what production must not have.
 pub(crate) fn run(options: &Options) -> Result<()> {
     let api = options.api.as_deref().map(Api::parse).transpose()?;
     tools::for_building()?;
@@ -47,7 +47,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     sizes::within_budget(&sizes)
 }
 
-/// The CSP source of the inline style, `'sha256-…'`, which the server's policy must contain.
+/// Computes the CSP source of the page's inline style, `'sha256-…'`, which the server's policy must contain.
 pub(crate) fn style_hash(page: &str) -> Result<String> {
     let style = page
         .split_once("<style>")

@@ -1,6 +1,6 @@
 //! `cargo xtask faults`: generates the tables of `docs/faults.md` from the test results in `target/faults/`.
-//! These have one line per table cell: `native.tsv`, and one file per operation in `browser/` and
-//! `offline/`. The text around the tables is written by hand.
+//! The results are `native.tsv`, and one file per operation in `browser/` and `offline/`; a line is a table cell.
+//! The text around the tables is written by hand.
 
 mod browser;
 mod tables;
@@ -42,7 +42,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     Ok(std::fs::write(&path, fresh)?)
 }
 
-/// The results of the browser tests, in the order of `native`. Fails when an operation has none.
+/// Reads the results of the browser tests, in the order of `native`. Fails when an operation has none.
 fn browser_results(native: &str) -> Result<String> {
     let mut results = String::new();
     for operation in tables::distinct(&tables::cells(native), 0) {
@@ -60,7 +60,7 @@ fn browser_results(native: &str) -> Result<String> {
     Ok(results)
 }
 
-/// The sources of the event tests, with their paths.
+/// Reads the sources of the event tests; returns paths and contents.
 fn event_files(root: &Path) -> Result<Vec<(String, String)>> {
     let folder = "tests/browser/events";
     let mut files = Vec::new();

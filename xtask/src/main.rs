@@ -35,7 +35,7 @@ struct Xtask {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Builds the whole service and serves it against the sandbox.
+    /// Builds the whole service and serves it with the sandbox.
     #[command(disable_help_flag = true)]
     Serve {
         /// See `serve --help`.

@@ -1,5 +1,5 @@
-//! `cargo xtask map`: writes the generated documents, docs/journeys.md and docs/screens.md, and the lines that the
-//! map of the previews is drawn from. The native tests that check them write them when `WRITE_MAP` is set.
+//! `cargo xtask map`: writes docs/journeys.md, docs/screens.md, and src/ui/gallery/walked.txt, from which the previews
+//! draw their map. The native tests that check these files write them when `WRITE_MAP` is set.
 
 use anyhow::Result;
 

@@ -22,10 +22,10 @@ pub(crate) struct Options {
     debug: bool,
 }
 
-/// Identifies the page of a preview, and keeps search engines away.
+/// The element that identifies the pages of a preview, and keeps search engines from indexing them.
 const MARK: &str = "<meta name=\"robots\" content=\"noindex, nofollow\" data-apercu>";
 
-/// Builds the preview into the folder of the options.
+/// Builds the preview into the folder that the options name.
 pub(crate) fn run(options: &Options) -> Result<()> {
     tools::for_building()?;
     if !options.debug {
@@ -66,7 +66,7 @@ pub(crate) fn make(folder: &Path, release: bool) -> Result<()> {
     Ok(())
 }
 
-/// Enables FranceConnect, because the preview contains a simulated identity provider.
+/// `config.json` of the preview. FranceConnect is enabled, because the preview simulates the identity provider.
 const CONFIG: &str = "{ \"api_base\": \"/api/v1\", \"france_connect\": true }\n";
 
 /// Fails when the folder has contents other than a preview.
@@ -85,7 +85,7 @@ fn check_replaceable(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Returns the page for every address, and replaces the style sheet by one that includes `preview.css`.
+/// Replaces the style sheet with one that includes `preview.css`; returns the page that is written at every address.
 fn preview_page(site: &Path) -> Result<String> {
     let html = fs::read_to_string(site.join("index.html"))?;
     let sheet = html
@@ -106,7 +106,7 @@ fn preview_page(site: &Path) -> Result<String> {
     Ok([before, MARK, "<title", after].concat())
 }
 
-/// Every address: those that the `addresses` program lists, and the samples of the screens.
+/// Lists every address: those that the `addresses` program prints, and those of the samples.
 fn addresses() -> Result<BTreeSet<String>> {
     let mut command = cargo();
     command.args(["run", "--locked", "--quiet", "--all-features", "--bin", "addresses"]);
@@ -127,7 +127,7 @@ fn addresses() -> Result<BTreeSet<String>> {
 }
 
 /// Extracts the sample names from a screen's source file, where each is the first argument of a constructor after
-/// `SAMPLES`. Only the browser program has the list, and it cannot run here. An extra name produces a page that
+/// `SAMPLES`. The list is compiled for wasm32 only, so this program cannot read it. An extra name produces a page that
 /// reports an unknown sample; a test detects a missing name.
 fn sample_names(source: &str) -> Vec<&str> {
     let Some((_, samples)) = source.split_once("SAMPLES") else { return Vec::new() };
@@ -142,7 +142,7 @@ fn sample_names(source: &str) -> Vec<&str> {
         .collect()
 }
 
-/// Replaces the folder `to` by a copy of `from`.
+/// Replaces the folder `to` with a copy of `from`.
 fn replace_folder(from: &Path, to: &Path) -> Result<()> {
     if to.exists() {
         fs::remove_dir_all(to)?;

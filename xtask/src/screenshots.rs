@@ -1,6 +1,6 @@
 //! `cargo xtask screenshots`: takes a screenshot of every sample, and compares with earlier screenshots. This
-//! module builds the site, then runs the ignored test in `tests/browser/screenshots.rs`, which already has the
-//! sandbox and the driver.
+//! module builds the site, then runs the ignored test in `tests/browser/screenshots.rs`, because the browser tests
+//! have a sandbox and a driver.
 
 use std::path::PathBuf;
 

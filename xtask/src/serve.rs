@@ -12,7 +12,7 @@ use crate::command::{self, cargo, program, root, step, target};
 use crate::{site, tools};
 
 const HELP: &str = "\
-Builds the whole service and serves it against the sandbox, on this computer.
+Builds the whole service and serves it with the sandbox, on this computer.
 
 Usage: cargo xtask serve [--no-watch] [--release] [OPTIONS OF THE SANDBOX]
 
@@ -79,7 +79,7 @@ fn serve(options: Vec<String>, watch: bool, release: bool) -> Result<()> {
     }
     let mut server = start(&sandbox, &site_folder, &options, watch, false)?;
     if !watch {
-        // `wait` closes the child's standard input, which would stop the sandbox (`--leashed`).
+        // `wait` closes the child's standard input, which would stop the sandbox (`--stop-with-stdin`).
         let _stdin = server.stdin.take();
         let status = server.wait()?;
         if !status.success() {
@@ -122,8 +122,8 @@ fn build_sandbox() -> Result<()> {
     command::run(cargo().args(["build", "--features", "server,gallery", "--bin", "sandbox"]))
 }
 
-/// Starts the sandbox with `--leashed`: it stops when its standard input closes, which happens however this program
-/// ends.
+/// Starts the sandbox with `--stop-with-stdin`: it stops when its standard input closes, which also happens when this
+/// program is killed.
 fn start(
     sandbox: &Path,
     site: &Path,
@@ -132,7 +132,7 @@ fn start(
     quiet: bool,
 ) -> Result<Child> {
     let mut command = program(sandbox);
-    command.args(options).arg("--leashed").arg("--site").arg(site).stdin(Stdio::piped());
+    command.args(options).arg("--stop-with-stdin").arg("--site").arg(site).stdin(Stdio::piped());
     if watch {
         command.arg("--watch");
     }
@@ -146,8 +146,8 @@ fn fingerprint(file: &Path) -> Option<Vec<u8>> {
     std::fs::read(file).ok().map(|bytes| Sha256::digest(bytes).to_vec())
 }
 
-/// Reads size and modification time of every source. Reading some hundred entries twice a second costs little, and
-/// works where file notifications of the system do not (containers, shared folders).
+/// Reads the size and modification time of every source. Polling some hundred files twice a second costs little, and
+/// works where the system's file notifications do not (containers, shared folders).
 fn read_sources() -> Sources {
     let mut sources = BTreeMap::new();
     let mut pending: Vec<PathBuf> = WATCHED.iter().map(|name| root().join(name)).collect();

@@ -21,7 +21,7 @@ const FEATURES: [&str; 7] = [
 const PASSES: [&str; 9] = [
     // The lowest kilobyte of memory is the end of the stack and contains no data.
     "--low-memory-unused",
-    // Flattened code with rebuilt control flow is smaller than LLVM's.
+    // Flattened code whose control flow is rebuilt is smaller than the output of LLVM.
     "--flatten",
     "--rereloop",
     "-Oz",

@@ -112,7 +112,7 @@ fn finish(stage: &Path, release: bool) -> Result<()> {
     Ok(std::fs::write(page, html)?)
 }
 
-/// Removes the attributes `data-text`, by which a test finds the sentences of the first paint.
+/// Removes the `data-text` attributes, which only the test of the first paint uses.
 fn without_text_markers(html: &str) -> String {
     let mut parts = html.split(" data-text=");
     let first = parts.next().unwrap_or_default().to_owned();
@@ -120,7 +120,7 @@ fn without_text_markers(html: &str) -> String {
         .fold(first, |page, rest| page + rest.trim_start_matches(|char| !matches!(char, ' ' | '>')))
 }
 
-/// The value of an attribute, without its quotes and a leading slash.
+/// Finds the value of an attribute, without its quotes and a leading slash.
 fn attribute_value(html: &str, attribute: &str) -> Result<String> {
     html.split_once(attribute)
         .map(|(_, rest)| rest.trim_start_matches(['"', '/']))
@@ -133,13 +133,13 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The value of the attribute `integrity` (Subresource Integrity, W3C).
+/// Computes the value of the attribute `integrity` (Subresource Integrity, W3C).
 pub(crate) fn integrity(bytes: &[u8]) -> String {
     let digest = base64::engine::general_purpose::STANDARD.encode(Sha384::digest(bytes));
     format!("sha384-{digest}")
 }
 
-/// Replaces the site in `into` by the one in `stage`.
+/// Replaces the site in `into` with the one in `stage`.
 fn replace_site(stage: &Path, into: &Path) -> Result<()> {
     let old = target().join("trunk/old");
     let _ = std::fs::remove_dir_all(&old);

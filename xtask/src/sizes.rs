@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 use brotli::enc::BrotliEncoderParams;
 
-/// Target for the first load, in bytes after Brotli.
+/// Goal for the size of the first load, in bytes after Brotli.
 const GOAL: usize = 130_000;
-/// Present limit, a little above the last measured size; to be lowered with it.
+/// Limit for the first load, slightly above the last measured size; to be lowered when the size is.
 const CURRENT_LIMIT: usize = 143_500;
-/// Limit that must never be raised.
+/// Limit that [`CURRENT_LIMIT`] must never exceed.
 const ABSOLUTE_LIMIT: usize = 180_000;
 
 /// The size of a file, in bytes.
@@ -23,7 +23,7 @@ pub(crate) struct Size {
     first_load: bool,
 }
 
-/// All files below a folder, sorted.
+/// Lists all files below a folder, sorted.
 pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder)? {
@@ -57,8 +57,8 @@ pub(crate) fn compress(dist: &Path) -> Result<Vec<Size>> {
     Ok(sizes)
 }
 
-/// Browsers load the icon after the page; the information pages load `pages.fr.json` when one of them is opened; the
-/// other two files are for browsers without JavaScript and for robots.
+/// Whether a first visit downloads the file. Browsers load the icon after the page; `pages.fr.json` is loaded when an
+/// information page is opened; the other two files are for browsers without JavaScript and for robots.
 fn is_first_load(name: &str) -> bool {
     !matches!(name, "icon.svg" | "noscript.css" | "pages.fr.json" | "robots.txt")
 }
@@ -70,7 +70,8 @@ fn with_added_extension(file: &Path, extension: &str) -> PathBuf {
     name.into()
 }
 
-/// The smallest output for input blocks of 2^`lgblock` bytes; with 0 the encoder chooses.
+/// Compresses with several sizes of the input block (2^`lgblock` bytes; for 0 the encoder chooses the size), and
+/// returns the smallest output.
 fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut outputs = Vec::new();
     for lgblock in [0, 16, 17] {

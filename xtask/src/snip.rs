@@ -1,13 +1,14 @@
-//! Removes the code and data of panics from the release program.
+//! Removes the code and data that only panics and `Debug` use from the release program.
 //!
 //! The application installs no panic hook, because a panic message may contain what a person typed. A panic
 //! ends in a trap (`WebAssembly.RuntimeError`), after which `boot.js` shows the recovery page. But the
 //! precompiled standard library contains the code that formats panic messages. This module replaces that
-//! code by a trap, so that wasm-opt can remove everything that only it used, arguments included. wasm-snip
-//! did the same; `panic = "immediate-abort"` and `-Zfmt-debug=none` will once they are stable.
+//! code with a trap, so that wasm-opt can remove everything that only it used, arguments included. The tool
+//! wasm-snip did the same. The compiler options `panic = "immediate-abort"` and `-Zfmt-debug=none` can replace
+//! this module once they are stable.
 //!
-//! Each pass prints how many bytes it removed. A pass that removes nothing fails: the names or the layout
-//! that it searches for have then changed, for instance with the compiler.
+//! Each pass prints how many bytes it removed. A pass that removes nothing fails: the names or the data layout
+//! that it searches for have changed, for instance with a new compiler.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -20,7 +21,7 @@ use walrus::{ConstExpr, DataId, DataKind, FunctionBuilder, FunctionId, Module, V
 mod tests;
 
 /// Prefixes of the names of standard library functions that always panic.
-const PANICS: [&str; 16] = [
+const PANICS: [&str; 17] = [
     "__rustc::rust_begin_unwind",
     "alloc::alloc::handle_alloc_error",
     "alloc::raw_vec::capacity_overflow",
@@ -36,15 +37,44 @@ const PANICS: [&str; 16] = [
     "core::slice::copy_from_slice_impl::len_mismatch_fail",
     "core::slice::index::slice_index_fail",
     "core::str::slice_error_fail",
+    "send_wrapper::invalid_",
     "std::thread::local::panic_access_error",
+];
+
+/// Parts of panic messages that reach the panic functions through a variable or a template, where
+/// [`clear_panic_messages`] does not find them.
+const FORMATTED_MESSAGES: [&str; 22] = [
+    " but ends at ",
+    " but the index is ",
+    " is not a char boundary; it is inside ",
+    " is out of bounds of `",
+    " out of range for slice of length ",
+    ") does not match destination slice length (",
+    "Dereferenced SendWrapper<T> variable from a thread different to the one it has been created with.",
+    "Dropped SendWrapper<T> variable from a thread different to the one it has been created with.",
+    "RefCell already borrowed",
+    "RefCell already mutably borrowed",
+    "`async fn` resumed after completion",
+    "a formatting trait implementation returned an error when the underlying stream did not",
+    "called `Option::unwrap()` on a `None` value",
+    "cannot access a Thread Local Storage value during or after destruction: ",
+    "copy_from_slice: source slice length (",
+    "end byte index ",
+    "expected context of type ",
+    "index out of bounds: the len is ",
+    "range end index ",
+    "range start index ",
+    "slice index starts at ",
+    "start byte index ",
 ];
 
 /// Shrinks a program that still has its function names, and renames its imports and exports in `script`.
 pub(crate) fn program(wasm: &Path, script: &Path) -> Result<()> {
     let mut module = Module::from_file(wasm).map_err(|error| anyhow!("{error:?}"))?;
     let panics = trap_panics(&mut module)?;
-    silence_debug(&mut module, &panics)?;
+    empty_debug(&mut module, &panics)?;
     clear_panic_messages(&mut module, &panics)?;
+    clear_formatted_messages(&mut module)?;
     clear_panic_locations(&mut module)?;
     clear_unicode_tables(&mut module)?;
     let renamed = shorten_names(&mut module)?;
@@ -64,7 +94,7 @@ fn report(pass: &str, bytes: usize) -> Result<usize> {
     Ok(bytes)
 }
 
-/// Replaces each function of [`PANICS`] by a trap, and returns these functions.
+/// Replaces the body of each function of [`PANICS`] with a trap, and returns these functions.
 fn trap_panics(module: &mut Module) -> Result<BTreeSet<FunctionId>> {
     let panics = functions_named(module, |name| PANICS.iter().any(|panic| name.starts_with(panic)));
     report("bodies of panic functions", panics.values().sum())?;
@@ -76,8 +106,8 @@ fn trap_panics(module: &mut Module) -> Result<BTreeSet<FunctionId>> {
     Ok(panics.into_keys().collect())
 }
 
-/// Replaces the body of each `Debug::fmt` by `Ok(())`.
-fn silence_debug(module: &mut Module, panics: &BTreeSet<FunctionId>) -> Result<usize> {
+/// Replaces the body of each `Debug::fmt` with `Ok(())`.
+fn empty_debug(module: &mut Module, panics: &BTreeSet<FunctionId>) -> Result<usize> {
     let mut functions = functions_named(module, is_debug);
     functions.retain(|id, _| {
         let results = module.types.get(module.funcs.get(*id).ty()).results();
@@ -91,7 +121,7 @@ fn silence_debug(module: &mut Module, panics: &BTreeSet<FunctionId>) -> Result<u
     report("bodies of Debug implementations", functions.values().sum())
 }
 
-/// The local functions whose name matches, with the size of their body in the file that was read, in bytes.
+/// Finds the local functions whose name matches; returns the size of each body in the file that was read, in bytes.
 fn functions_named(
     module: &Module,
     is_match: impl Fn(&str) -> bool,
@@ -107,7 +137,7 @@ fn functions_named(
         .collect()
 }
 
-/// Clears the messages that are passed to panic functions. They are in the data segments.
+/// Clears, in the data segments, the messages that are passed to panic functions.
 fn clear_panic_messages(module: &mut Module, panics: &BTreeSet<FunctionId>) -> Result<usize> {
     let mut arguments = MessageArguments { panics, found: Vec::new() };
     for (_, function) in module.funcs.iter_local() {
@@ -119,7 +149,7 @@ fn clear_panic_messages(module: &mut Module, panics: &BTreeSet<FunctionId>) -> R
         for &(address, length) in &arguments.found {
             let at = address.wrapping_sub(start);
             let text = bytes.get_mut(at..at.wrapping_add(length));
-            // A sentence of the standard library: a shorter text might also be used by the application.
+            // Only texts of several words: the application might use a short text of the standard library too.
             let text = text.filter(|text| text.len() > 12 && text.contains(&b' '));
             if let Some(text) =
                 text.filter(|text| text.iter().all(|&byte| (b' '..127).contains(&byte)))
@@ -131,7 +161,7 @@ fn clear_panic_messages(module: &mut Module, panics: &BTreeSet<FunctionId>) -> R
     report("panic messages", cleared)
 }
 
-/// Collects the constant arguments of calls to panic functions that may be the address and length of a message.
+/// Collects pairs of constants in calls to panic functions, which may be the address and the length of a message.
 struct MessageArguments<'a> {
     panics: &'a BTreeSet<FunctionId>,
     found: Vec<(usize, usize)>,
@@ -161,7 +191,7 @@ fn segments(module: &Module) -> Vec<DataId> {
     module.data.iter().map(walrus::Data::id).collect()
 }
 
-/// The address and the bytes of an active data segment.
+/// Returns the address and the bytes of a data segment; `None` if the segment is not active.
 fn segment(module: &mut Module, id: DataId) -> Option<(usize, &mut Vec<u8>)> {
     let data = module.data.get_mut(id);
     let DataKind::Active { offset: ConstExpr::Value(Value::I32(offset)), .. } = data.kind else {
@@ -203,7 +233,7 @@ fn is_debug(name: &str) -> bool {
         || name.starts_with("<core::fmt::builders::PadAdapter as core::fmt::Write>")
 }
 
-/// Clears the panic locations, which no code reads any more, and their file names. A location is a record of four
+/// Clears the panic locations and their file names, which no code reads any more. A location is a record of four
 /// words: address and length of the file name, line, column.
 fn clear_panic_locations(module: &mut Module) -> Result<usize> {
     let mut cleared = 0;
@@ -233,11 +263,30 @@ fn clear_panic_locations(module: &mut Module) -> Result<usize> {
     report("panic locations", cleared)
 }
 
-/// First and last bytes of the standard library's tables of printable characters, which only `Debug` uses.
+/// The first and the last bytes of the standard library's tables of printable characters, which only `Debug` uses.
 const UNICODE_TABLES: [&[u8]; 2] =
     [&[0, 6, 1, 1, 3, 1, 4, 2, 5, 7, 7, 2, 8, 8, 9, 2], &[0x80, 0xbe, 3, 0x1b, 3, 0xf, 0xd]];
 
-/// Clears these tables.
+/// Clears the messages of [`FORMATTED_MESSAGES`].
+fn clear_formatted_messages(module: &mut Module) -> Result<usize> {
+    let mut cleared = 0;
+    for id in segments(module) {
+        let Some((_, bytes)) = segment(module, id) else { continue };
+        for message in FORMATTED_MESSAGES.map(str::as_bytes) {
+            let mut from = 0;
+            while let Some(at) =
+                bytes[from..].windows(message.len()).position(|part| part == message)
+            {
+                let start = from + at;
+                from = start + message.len();
+                cleared += clear(&mut bytes[start..from]);
+            }
+        }
+    }
+    report("formatted panic messages", cleared)
+}
+
+/// Clears the bytes from the first to the last of [`UNICODE_TABLES`].
 fn clear_unicode_tables(module: &mut Module) -> Result<usize> {
     let mut cleared = 0;
     for id in segments(module) {

@@ -6,13 +6,13 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::command::{cargo, output, program, root, run, step, target};
 
-/// The newest version that builds with the toolchain in rust-toolchain.toml.
+/// Version of trunk: the newest that builds with the toolchain in rust-toolchain.toml.
 const TRUNK: &str = "0.21.14";
 
-/// Version of Firefox's WebDriver.
+/// Version of geckodriver, Firefox's WebDriver.
 const GECKODRIVER: &str = "0.37.1";
 
-/// Version of the checker of licences, sources and bans.
+/// Version of cargo-deny, which checks licences, sources and bans.
 const CARGO_DENY: &str = "0.20.2";
 
 /// Installs the wasm32 target, trunk and wasm-bindgen's command.
@@ -33,7 +33,7 @@ pub(crate) fn for_building() -> Result<()> {
     from_crates("wasm-bindgen", "wasm-bindgen-cli", &version, &[])
 }
 
-/// Installs geckodriver. It mostly waits for the browser: a debug build is fast enough.
+/// Installs geckodriver. A debug build is fast enough: geckodriver mostly waits for the browser.
 pub(crate) fn geckodriver() -> Result<PathBuf> {
     from_crates("geckodriver", "geckodriver", GECKODRIVER, &["--debug"])?;
     Ok(target().join("tools/bin/geckodriver"))
@@ -45,7 +45,7 @@ pub(crate) fn cargo_deny() -> Result<PathBuf> {
     Ok(target().join("tools/bin/cargo-deny"))
 }
 
-/// The version of a crate in Cargo.lock.
+/// Reads the version of a crate from Cargo.lock.
 fn locked_version(name: &str) -> Result<String> {
     let lock =
         std::fs::read_to_string(root().join("Cargo.lock")).context("Cargo.lock is missing")?;
@@ -80,7 +80,7 @@ fn from_crates(binary: &str, name: &str, version: &str, build_options: &[&str]) 
     })
 }
 
-/// Installs the packages of package.json below target/; returns their `node_modules`.
+/// Installs the packages of package.json below target/; returns the folder `node_modules`.
 fn packages() -> Result<PathBuf> {
     let folder = target().join("npm");
     let manifests = ["package.json", "package-lock.json", ".npmrc"];
@@ -114,7 +114,7 @@ pub(crate) fn terser() -> Result<PathBuf> {
     Ok(packages()?.join("terser/bin/terser"))
 }
 
-/// The script of the accessibility checker axe-core.
+/// Returns the path of the script of the accessibility checker axe-core.
 pub(crate) fn axe() -> Result<PathBuf> {
     Ok(packages()?.join("axe-core/axe.min.js"))
 }

@@ -1,5 +1,5 @@
 //! The control API of the sandbox, for programs and for the forms of `/sandbox`: reset, clock and
-//! faults. An invalid request is answered with 422 and a JSON list of the accepted values.
+//! faults. An invalid request is answered with 422 and, as JSON, the error and the accepted values.
 
 use http::header::{self, HeaderValue};
 use http::{Method, Request, StatusCode};
@@ -23,11 +23,11 @@ struct Advance {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Reset {
-    #[serde(default = "fresh")]
+    #[serde(default = "default_preset")]
     preset: String,
 }
 
-fn fresh() -> String {
+fn default_preset() -> String {
     "fresh".to_owned()
 }
 
@@ -39,7 +39,7 @@ struct FaultReport {
     faults: &'static [FaultKind],
 }
 
-/// The maximum advance: ten years. No date of the service is further away, so more is a mistake.
+/// The maximum advance: ten years. No time limit of the service is longer, so a larger value is a mistake.
 const MAX_ADVANCE_S: u64 = 315_576_000;
 
 /// Handles a control request; `None` for any other path.
@@ -70,7 +70,7 @@ pub(super) fn answer(state: &HostState, path: &str, request: &Request<Vec<u8>>) 
 
 fn reset(state: &HostState, request: &Request<Vec<u8>>) -> Result<Reply, ControlError> {
     let Reset { preset } =
-        if request.body().is_empty() { Reset { preset: fresh() } } else { read(request)? };
+        if request.body().is_empty() { Reset { preset: default_preset() } } else { read(request)? };
     let Some(preset) = Preset::named(&preset) else {
         let error = format!("preset: {preset:?} is not known");
         let accepted = Preset::ALL.iter().map(|preset| preset.name.to_owned()).collect();
@@ -101,11 +101,11 @@ fn clock(state: &HostState, request: &Request<Vec<u8>>) -> Result<Reply, Control
 }
 
 fn faults(state: &HostState, request: &Request<Vec<u8>>) -> Result<Reply, ControlError> {
-    // A form cannot send DELETE.
+    // A form cannot send DELETE, so it clears the faults with `clear=1`.
     if is_form(request) && request.body().as_slice() == b"clear=1" {
         lock(&state.faults).clear();
     } else {
-        lock(&state.faults).request(read::<FaultRequest>(request)?)?;
+        lock(&state.faults).queue_named(read::<FaultRequest>(request)?)?;
     }
     Ok(done(request))
 }
@@ -124,14 +124,15 @@ fn invalid_body(error: &serde_json::Error) -> ControlError {
     ControlError { error: format!("the body is not valid: {error}"), accepted: Vec::new() }
 }
 
-/// Parses the fields of a form, numbers as numbers. The values of the page's forms need no decoding.
+/// Parses the fields of a form; a value of digits becomes a number. No value of the page's forms needs
+/// URL decoding.
 fn form_fields(body: &[u8]) -> serde_json::Value {
     let body = String::from_utf8_lossy(body);
     let pairs = body.split('&').filter_map(|pair| pair.split_once('='));
     pairs
         .map(|(name, value)| {
             let number = value.parse::<u64>().map(serde_json::Value::from);
-            // The name of a fault may be a number.
+            // A fault's name can consist of digits (`401`), and stays a string.
             let number = number.ok().filter(|_| name != "fault");
             (name.to_owned(), number.unwrap_or_else(|| value.into()))
         })
@@ -145,16 +146,16 @@ fn json(value: &impl Serialize) -> Reply {
     }
 }
 
-/// Returns whether a form of the page sent the request. `curl -d '{…}'` sends JSON with the content
-/// type of a form.
+/// Returns whether a form of the page sent the request. A body that starts with `{` is JSON even with
+/// the content type of a form, which `curl -d '{…}'` sends.
 fn is_form(request: &Request<Vec<u8>>) -> bool {
     let content_type = request.headers().get(header::CONTENT_TYPE);
-    let is_declared = content_type
+    let has_form_type = content_type
         .is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
-    is_declared && !request.body().starts_with(b"{")
+    has_form_type && !request.body().starts_with(b"{")
 }
 
-/// Answers a success: a redirect to the page for a form, 204 for a program.
+/// Builds the reply of a success: a redirect to the page for a form, 204 for a program.
 fn done(request: &Request<Vec<u8>>) -> Reply {
     let mut reply = typed(StatusCode::NO_CONTENT, "text/plain; charset=utf-8", "");
     if is_form(request) {

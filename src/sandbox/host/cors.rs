@@ -1,5 +1,5 @@
-//! CORS headers, for an API on another origin than the pages, on the same site (README, “The
-//! backend”). Off unless the host is started with the origin of the pages.
+//! CORS headers, for an API on another origin than the pages, on the same site (see
+//! `docs/backend.md`). Off unless the host is started with the origin of the pages.
 
 use std::fmt;
 use std::str::FromStr;

@@ -11,7 +11,7 @@ use http_body_util::{BodyExt, Full};
 use hyper::body::{Body, Bytes, Frame};
 
 use super::Reply;
-use super::fault::CutShort;
+use super::fault::Truncation;
 
 /// The error that makes hyper cut the connection.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ impl From<Infallible> for ConnectionCut {
 pub(super) type ReplyBody = UnsyncBoxBody<Bytes, ConnectionCut>;
 
 /// Builds a whole body.
-pub(super) fn bytes(body: Vec<u8>) -> ReplyBody {
+pub(super) fn whole_body(body: Vec<u8>) -> ReplyBody {
     Full::new(Bytes::from(body)).map_err(ConnectionCut::from).boxed_unsync()
 }
 
@@ -56,8 +56,8 @@ impl Body for TruncatedBody {
 
 /// Converts a reply to the response to send. A truncated one keeps the announced `Content-Length`.
 pub(super) fn to_response(reply: Reply) -> Response<ReplyBody> {
-    let announced = reply.extensions().get::<CutShort>().copied();
-    let Some(announced) = announced else { return reply.map(bytes) };
+    let announced = reply.extensions().get::<Truncation>().copied();
+    let Some(announced) = announced else { return reply.map(whole_body) };
     let mut reply = reply.map(|body| TruncatedBody(Some(Bytes::from(body))).boxed_unsync());
     reply.headers_mut().insert(header::CONTENT_LENGTH, header::HeaderValue::from(announced.length));
     reply

@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 
 use super::{Reply, typed};
 
-/// Marks a reply whose body is shorter than announced: the connection is cut after it.
+/// The extension of a reply whose body is shorter than announced: the connection is cut after it.
 #[derive(Debug, Clone, Copy)]
-pub struct CutShort {
+pub struct Truncation {
     /// The announced length, in bytes.
     pub(super) length: usize,
 }
@@ -40,7 +40,7 @@ impl Fault {
     pub fn instead(status: u16, content_type: &'static str, body: impl Into<Vec<u8>>) -> Self {
         let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let mut reply = typed(status, content_type, body);
-        // As a deployed server answers for a missing file, which may exist at the next request.
+        // Deployed servers send the same for a missing file, because it may exist at the next request.
         reply.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
         Self::Instead(Box::new(reply))
     }
@@ -88,7 +88,7 @@ impl Fault {
         Self::instead(200, "application/json", "{\"at\": {\"step\": ")
     }
 
-    /// 200 and ten megabytes of valid JSON that is no response of the contract.
+    /// 200 and ten megabytes of valid JSON that is not an answer of the contract.
     pub fn huge() -> Self {
         let mut body = vec![b'a'; 10_000_000];
         body[0] = b'"';
@@ -121,8 +121,8 @@ impl Fault {
         self
     }
 
-    /// Returns the reply with the fault; `None` to cut the connection. `handle` runs the operation.
-    pub async fn spoil(self, handle: impl AsyncFnOnce() -> Reply) -> Option<Reply> {
+    /// Applies the fault and returns the reply; `None` to cut the connection. `handle` runs the operation.
+    pub async fn apply(self, handle: impl AsyncFnOnce() -> Reply) -> Option<Reply> {
         match self {
             Self::Reset => None,
             Self::Lost => {
@@ -138,7 +138,7 @@ impl Fault {
             Self::Truncated => {
                 let mut reply = handle().await;
                 let length = reply.body().len();
-                reply.extensions_mut().insert(CutShort { length });
+                reply.extensions_mut().insert(Truncation { length });
                 reply.body_mut().truncate(length / 2);
                 Some(reply)
             }

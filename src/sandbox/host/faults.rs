@@ -21,7 +21,7 @@ pub struct Operation {
     pub method: String,
     /// The path relative to the API's base, with `{id}` as a placeholder.
     pub path: String,
-    /// The codes of its refusals, its own first.
+    /// The codes of its refusals: the operation's own before the common ones.
     #[serde(skip)]
     refusals: Vec<String>,
 }
@@ -36,7 +36,7 @@ pub struct FaultKind {
 }
 
 /// Every fault that a backend or a network can cause, by its stable name. In addition, any code of
-/// the contract is a fault: the refusal with this code. Being offline is set in the browser.
+/// the contract is a fault: the refusal with this code. `offline` is none: it is set in the browser.
 pub const KINDS: &[FaultKind] = &[
     kind("reset", "the operation does not run, the connection is cut"),
     kind("lost", "the operation runs, the connection is cut before the response"),
@@ -110,7 +110,7 @@ impl Operation {
         })
     }
 
-    /// Finds the fault of a name for this operation.
+    /// Returns the fault with this name for this operation; `None` if there is none.
     pub fn fault(&self, name: &str) -> Option<Fault> {
         Some(match name {
             "reset" => Fault::Reset,
@@ -212,7 +212,7 @@ pub(super) struct ControlError {
 
 impl Faults {
     /// Queues a fault, by the names of the operation and the fault.
-    pub(super) fn request(&mut self, requested: FaultRequest) -> Result<(), ControlError> {
+    pub(super) fn queue_named(&mut self, requested: FaultRequest) -> Result<(), ControlError> {
         let FaultRequest { operation: name, fault, times } = requested;
         let Some(operation) = Operation::find(&name) else {
             let accepted = operations().iter().map(|known| known.operation.clone()).collect();
@@ -259,7 +259,7 @@ impl Faults {
         self.0.push(QueuedFault { method: None, path: path.to_owned(), pending, fault });
     }
 
-    /// Takes the first pending fault for this request, and counts it down.
+    /// Returns the first pending fault for this request, and removes it after its last time.
     pub(super) fn take(&mut self, method: &Method, path: &str) -> Option<Fault> {
         let index = self.0.iter().position(|queued| {
             queued.method.as_deref().is_none_or(|known| known == method.as_str())

@@ -29,13 +29,14 @@ pub(super) fn provider_page() -> Reply {
     typed(StatusCode::OK, "text/html; charset=utf-8", html)
 }
 
-/// Redirects back to the service, signed in if the person has a space.
+/// Redirects back to the service. Signs the person in if their space is active.
 pub(super) fn answer(state: &HostState, request: &Request<Vec<u8>>) -> Reply {
     let body = std::str::from_utf8(request.body()).unwrap_or_default();
     let person = body.strip_prefix("who=").and_then(|index| index.parse().ok());
     let cookies = request.headers().get(header::COOKIE).and_then(|value| value.to_str().ok());
     let current = cookies.and_then(session::token).map(str::to_owned);
-    let token = person.and_then(|person| lock(&state.sandbox).france_connect(current, person));
+    let token =
+        person.and_then(|person| lock(&state.sandbox).sign_in_with_provider(current, person));
     let mut reply = redirect(StatusCode::SEE_OTHER, &Route::SignInReturn.path());
     let cookie = token.map(|token| refusal::cookie(&token));
     if let Some(value) = cookie.and_then(|cookie| HeaderValue::from_str(&cookie).ok()) {

@@ -16,7 +16,7 @@ pub fn style_hash(html: &str) -> Option<String> {
 }
 
 /// Builds the content security policy of the page at this address; `api` is the origin of the API, if
-/// it is another one. Only the previews may be framed, by their own site.
+/// it differs from the site's. Only the previews may be framed, by their own site.
 pub fn content_security_policy(
     path: &str,
     style_hash: Option<&str>,
@@ -32,7 +32,7 @@ fn is_preview(path: &str) -> bool {
 
 /// Adds the security headers. A content security policy that is already set is kept: it contains the
 /// hash of the page's inline style.
-pub(super) fn secure(path: &str, https: bool, reply: &mut Reply) {
+pub(super) fn add_security_headers(path: &str, https: bool, reply: &mut Reply) {
     let headers = reply.headers_mut();
     if !headers.contains_key(header::CONTENT_SECURITY_POLICY)
         && let Ok(policy) = HeaderValue::from_str(&content_security_policy(path, None, None))
@@ -47,9 +47,9 @@ pub(super) fn secure(path: &str, https: bool, reply: &mut Reply) {
     };
     policy::FIXED_HEADERS.iter().for_each(|(name, value)| insert(name, value));
     insert("X-Frame-Options", frames);
-    // Browsers ignore it over HTTP, and a development port must never be bound to HTTPS: it is sent
-    // only behind a proxy that declares HTTPS.
+    // Sent only behind a proxy that declares HTTPS: browsers ignore this header over HTTP, and it must
+    // never force a development port to HTTPS.
     if https {
-        insert("Strict-Transport-Security", policy::TRANSPORT);
+        insert("Strict-Transport-Security", policy::STRICT_TRANSPORT_SECURITY);
     }
 }

@@ -44,8 +44,8 @@ fn json(value: &impl serde::Serialize) -> Reply {
     }
 }
 
-/// Returns an identifier of the build of the site: the file names in `index.html` contain the hashes
-/// of all other files.
+/// Answers with an identifier of the build of the site: the digest of `index.html`, whose file names
+/// contain the hashes of all other files.
 fn build(state: &HostState) -> Reply {
     let page = std::fs::read(state.host.site.join("index.html")).unwrap_or_default();
     let digest = <sha2::Sha256 as sha2::Digest>::digest(&page);

@@ -1,16 +1,17 @@
-//! The security headers of every response of the site, as text. The sandbox's host and
-//! `cargo xtask dist --api` both include this file, so that the tested headers are the deployed ones;
-//! therefore it uses no crate.
+//! The security headers of every response of the site, as text. This file is compiled into the
+//! sandbox's host and into `xtask` (`cargo xtask dist --api`), so that the same headers are tested and
+//! deployed. It uses no crate, so that both can compile it.
 
 /// The `Permissions-Policy` value: it denies every feature except filling in a code from an SMS.
-pub(super) const PERMISSIONS: &str = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), \
-    display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), \
+pub(super) const PERMISSIONS_POLICY: &str = "accelerometer=(), autoplay=(), browsing-topics=(), \
+    camera=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), \
+    gyroscope=(), hid=(), \
     identity-credentials-get=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), \
     midi=(), otp-credentials=(self), payment=(), picture-in-picture=(), \
     publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()";
 
 /// The `Strict-Transport-Security` value: two years.
-pub(super) const TRANSPORT: &str = "max-age=63072000; includeSubDomains; preload";
+pub(super) const STRICT_TRANSPORT_SECURITY: &str = "max-age=63072000; includeSubDomains; preload";
 
 /// The headers that are the same for every address and every deployment.
 pub(super) const FIXED_HEADERS: [(&str, &str); 6] = [
@@ -19,11 +20,12 @@ pub(super) const FIXED_HEADERS: [(&str, &str); 6] = [
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Embedder-Policy", "require-corp"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
-    ("Permissions-Policy", PERMISSIONS),
+    ("Permissions-Policy", PERMISSIONS_POLICY),
 ];
 
-/// Builds the content security policy of a page, with the hash of its inline style, and the origin of
-/// the API if it is another one. `framed` allows frames of the same site, for the previews only.
+/// Builds the content security policy of a page, with the hash of its inline style, and with the origin
+/// of the API if it differs from the site's. `framed` is true for the previews only: it allows the page
+/// to contain frames of the same site and to be one.
 pub(super) fn content_security_policy(
     api: Option<&str>,
     style_hash: Option<&str>,

@@ -1,4 +1,4 @@
-//! `/donnees-personnelles`, also served at the address printed in the letter of the activation guide.
+//! `/donnees-personnelles`, also served at the address printed in the letter that the activation guide shows.
 
 use super::{Article, Page, link, native_only};
 

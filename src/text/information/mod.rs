@@ -5,14 +5,14 @@ mod accessibility;
 mod data;
 mod help;
 mod legal;
-mod reading;
+mod long_texts;
 mod terms;
 
 use super::section;
 
 pub use accessibility::ConformityText;
 pub use help::HelpText;
-pub use reading::LongTexts;
+pub use long_texts::LongTexts;
 
 /// A link at the end of an article.
 #[derive(Debug, Clone, Copy)]
@@ -40,11 +40,12 @@ pub struct Topic {
     /// The id of its heading in the page, the target of the table of contents.
     pub id: &'static str,
     pub title: &'static str,
-    /// Whether the pictures of the card are shown with it.
+    /// Whether pictures of the carte Vitale are shown with the questions.
     pub card: bool,
     pub questions: &'static [Article],
 }
 
+/// A static page made of articles.
 #[derive(Debug, Clone, Copy)]
 pub struct Page {
     pub title: &'static str,
@@ -72,7 +73,7 @@ pub struct InformationText {
     pub conformities: ConformityText,
 }
 
-type Visitor<'a> = &'a mut dyn FnMut(&'static str, &'static str);
+type Visit<'a> = &'a mut dyn FnMut(&'static str, &'static str);
 
 impl Article {
     const fn new(title: &'static str, text: &'static [&'static str]) -> Self {
@@ -87,7 +88,7 @@ impl Article {
         Self { links, ..self }
     }
 
-    fn each(&self, visit: Visitor<'_>) {
+    fn each(&self, visit: Visit<'_>) {
         visit("Article.title", self.title);
         for sentence in self.text.iter().chain(self.list) {
             visit(self.title, sentence);
@@ -109,7 +110,7 @@ const fn link(path: &'static str, words: &'static str) -> Link {
 }
 
 impl Page {
-    fn each(&self, visit: Visitor<'_>) {
+    fn each(&self, visit: Visit<'_>) {
         visit("Page.title", self.title);
         visit("Page.lead", self.lead);
         for article in self.articles {
@@ -130,7 +131,7 @@ impl InformationText {
     };
 
     /// Calls `visit` with a name and the text of each sentence.
-    pub fn each(&self, visit: Visitor<'_>) {
+    pub fn each(&self, visit: Visit<'_>) {
         self.help.each(visit);
         for topic in self.topics {
             visit("Topic.title", topic.title);

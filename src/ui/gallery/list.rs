@@ -3,7 +3,9 @@
 
 use leptos::prelude::*;
 
-use super::{BESIDE, FAILURES, GalleryScreen, JOURNEYS, LIST, SCREENS, Sample, all_samples, page};
+use super::{
+    FAILURES, GalleryScreen, JOURNEYS, LIST, SCREENS, SIDE_BY_SIDE, Sample, all_samples, page,
+};
 use crate::text::{GALLERY, count, fill};
 use crate::ui::parts::markup::{
     Element, Part, changing, changing_words, element, link, nothing, paragraph, said, tag, words,
@@ -105,11 +107,11 @@ fn journey(key: &'static str, name: &'static str, query: Memo<Query>) -> Part {
 
 fn card(screen: &'static GalleryScreen, query: Memo<Query>) -> Part {
     let states = screen.samples.iter().map(|sample| state(screen, sample, query)).collect();
-    let beside_label = fill(GALLERY.beside_of, screen.title());
-    let beside = tag("a", "card__beside")
-        .attr("href", &screen.first_path(BESIDE))
-        .attr("aria-label", &beside_label)
-        .says(GALLERY.beside);
+    let label = fill(GALLERY.side_by_side_of, screen.title());
+    let side_by_side = tag("a", "card__beside")
+        .attr("href", &screen.first_path(SIDE_BY_SIDE))
+        .attr("aria-label", &label)
+        .says(GALLERY.side_by_side);
     tag("li", "card")
         .changing_attr("hidden", move || hidden(query.with(|query| query.matches_any(screen))))
         .with(vec![
@@ -117,7 +119,7 @@ fn card(screen: &'static GalleryScreen, query: Memo<Query>) -> Part {
             facts(screen),
             Element { tag: "ul", class: "card__states", label: GALLERY.states, ..Element::PLAIN }
                 .with(states),
-            element("p", "card__foot", vec![beside]),
+            element("p", "card__foot", vec![side_by_side]),
         ])
 }
 
@@ -132,7 +134,7 @@ fn facts(screen: &GalleryScreen) -> Part {
     let sources = screen.sources();
     let several_sources = sources.len() > 1;
     let sources = match sources.is_empty() {
-        true => words(GALLERY.source_ours),
+        true => words(GALLERY.source_none),
         false => said(sources.join(" · ")),
     };
     let row = |name, values: Vec<Part>| {
@@ -163,7 +165,7 @@ fn state(screen: &'static GalleryScreen, sample: &'static Sample, query: Memo<Qu
         .with(vec![to_sample])
 }
 
-/// The words of a search, folded.
+/// The words of a search, in the form that [`fold`] returns.
 #[derive(Clone, PartialEq, Eq)]
 struct Query(Vec<String>);
 
@@ -176,18 +178,18 @@ impl Query {
         if self.0.is_empty() {
             return true;
         }
-        let mut about = vec![
+        let mut description = vec![
             screen.journey_name().to_owned(),
             [screen.name.0, " ", screen.name.1, " ", sample.state].concat(),
             screen.title().to_owned(),
         ];
-        about.extend(screen.sources());
-        about.extend(screen.addresses());
-        let about = fold(&about.join(" "));
+        description.extend(screen.sources());
+        description.extend(screen.addresses());
+        let description = fold(&description.join(" "));
         self.0.iter().all(|word| {
             // A word of one or two letters must be a whole word: as a substring it is in nearly every description.
-            let is_substring = word.len() > 2 && about.contains(word.as_str());
-            is_substring || about.split_whitespace().any(|other| other == word)
+            let is_substring = word.len() > 2 && description.contains(word.as_str());
+            is_substring || description.split_whitespace().any(|other| other == word)
         })
     }
 
@@ -196,7 +198,8 @@ impl Query {
     }
 }
 
-/// Removes capitals, accents, hyphens and underscores: « hors ligne » finds « hors-ligne ».
+/// Converts a text to lower case without accents, hyphens, underscores and apostrophes, so that « hors ligne » finds
+/// « hors-ligne ».
 fn fold(typed: &str) -> String {
     let plain = |c: char| match c {
         'à' | 'â' | 'ä' => 'a',

@@ -6,9 +6,9 @@ use crate::route::Route;
 use crate::text::GALLERY;
 use crate::ui::parts::markup::{Element, Part, element, link, paragraph, said, tag, words};
 
-/// One arrow per line: address and file of a screen, the operation it sends (`-` for a link), address and file of the
-/// next screen.
-const WALKED: &str = include_str!("walked.txt");
+/// The arrows, one per line: address and file of a screen, the operation it sends (`-` for a link), address and file of
+/// the next screen.
+const ARROWS: &str = include_str!("walked.txt");
 
 /// A screen on the map: its address and its file.
 type Node = (&'static str, &'static str);
@@ -19,7 +19,7 @@ const CONTACT_CHANGES: &[(&str, &str)] =
     &[("activer", "activation"), ("code", "codes"), ("espace", "account")];
 
 fn arrows() -> impl Iterator<Item = (Node, &'static str, Node)> {
-    WALKED.lines().filter_map(|line| {
+    ARROWS.lines().filter_map(|line| {
         let mut fields = line.split(' ');
         let mut next = || fields.next();
         Some(((next()?, next()?), next()?, (next()?, next()?)))
@@ -53,7 +53,7 @@ pub(super) fn view() -> Part {
         element("li", "", vec![mark, words(sentence)])
     };
     let legend =
-        vec![entry("arrow", GALLERY.map_act), entry("arrow arrow--link", GALLERY.map_link)];
+        vec![entry("arrow", GALLERY.map_operation), entry("arrow arrow--link", GALLERY.map_link)];
     let mut content = vec![
         paragraph("lead", GALLERY.map_lead),
         element("ul", "map__key", legend),
@@ -96,7 +96,7 @@ fn map_box(node: Node) -> Part {
     }
     let exits = exits.into_iter().map(|(to, operations)| exit(to, &operations)).collect();
     content.push(
-        Element { tag: "ul", class: "map__ways", label: GALLERY.map_leads, ..Element::PLAIN }
+        Element { tag: "ul", class: "map__ways", label: GALLERY.map_exits, ..Element::PLAIN }
             .with(exits),
     );
     element("li", "map__box", content)

@@ -21,6 +21,7 @@ pub(super) struct Modes {
     pub(super) real_size: bool,
 }
 
+/// A checkbox that switches one mode on or off.
 pub(super) struct Switch {
     /// The parameter in the query string.
     pub(super) name: &'static str,
@@ -118,8 +119,8 @@ const CONDITION: &str = "forced-colors: active";
 const ALWAYS: &str = "all, ";
 
 /// Makes the media queries for forced colours always match, or restores them. In forced-colours mode a browser
-/// overrides all colours except system colours: so the rules that use these must win over the approximation in
-/// style/gallery.css.
+/// overrides all colours except system colours. The rules in these media queries use system colours, so they become
+/// `!important` and override the approximation in style/gallery.css.
 fn set_forced_colours(rules: &CssRuleList, forced: bool) {
     for index in 0..rules.length() {
         let Some(rule) = rules.item(index).filter(|rule| rule.type_() == CssRule::MEDIA_RULE)

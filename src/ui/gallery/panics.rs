@@ -6,12 +6,13 @@ use web_sys::Event;
 
 use crate::ui::browser;
 
-/// Panics during startup if the address has the given fragment: before any work, or once the configuration is read.
+/// Panics if the address has the given fragment. Called at the beginning of the startup, and again after the
+/// configuration is read.
 pub(crate) fn at_start(fragment: &str) {
     assert!(browser::fragment() != fragment, "on purpose, at start");
 }
 
-/// Registers events of the window that panic: in their handler, in an effect, in a future.
+/// Registers listeners of the window that panic: in the handler, in an effect, in a future.
 pub(crate) fn at_events() {
     browser::listen("panique-geste", |_: Event| panic!("on purpose, in a handler"));
     let signal = RwSignal::new(false);

@@ -37,7 +37,7 @@ pub(crate) struct Sample {
     /// The response to other requests and to downloads.
     action_response: Option<CannedResponse>,
     /// Whether the form is submitted.
-    pressed: bool,
+    is_submitted: bool,
     /// The selector of an element to click; empty for none.
     clicked: &'static str,
     /// Milliseconds until the state is reached.
@@ -50,7 +50,7 @@ pub(crate) struct Sample {
 enum Show {
     Screen(fn() -> Screen),
     /// The title and the view of a page without the application's state.
-    Whole(fn() -> &'static str, fn() -> Part),
+    WholePage(fn() -> &'static str, fn() -> Part),
 }
 
 /// A canned response.
@@ -81,7 +81,7 @@ impl Sample {
             typed: &[],
             read_response: None,
             action_response: None,
-            pressed: false,
+            is_submitted: false,
             clicked: "",
             delay_ms: 0,
             config: Config::default,
@@ -100,7 +100,7 @@ impl Sample {
         title: fn() -> &'static str,
         view: fn() -> Part,
     ) -> Self {
-        Self::new(state, Show::Whole(title, view))
+        Self::new(state, Show::WholePage(title, view))
     }
 
     /// Fills drafts: pairs of draft name and text.
@@ -130,7 +130,7 @@ impl Sample {
 
     /// Submits the form.
     pub(crate) const fn submitted(self) -> Self {
-        Self { pressed: true, ..self }
+        Self { is_submitted: true, ..self }
     }
 
     /// Submits the form and waits until the pending request is announced.
@@ -140,7 +140,7 @@ impl Sample {
 
     /// Submits the form and sets the response.
     pub(crate) const fn submitted_with(self, response: CannedResponse) -> Self {
-        Self { action_response: Some(response), pressed: true, ..self }
+        Self { action_response: Some(response), is_submitted: true, ..self }
     }
 
     /// Sets the response to the request of a clicked element.
@@ -153,7 +153,7 @@ impl Sample {
         Self { clicked, ..self }
     }
 
-    /// Waits, for states that a timer brings about.
+    /// Sets the time until the state is reached, for states that depend on a timer.
     pub(crate) const fn after(self, delay_ms: u32) -> Self {
         Self { delay_ms, ..self }
     }
@@ -162,7 +162,7 @@ impl Sample {
     pub(super) fn title(&self) -> &'static str {
         match self.show {
             Show::Screen(screen) => screens::title(&screen()),
-            Show::Whole(title, _) => title(),
+            Show::WholePage(title, _) => title(),
         }
     }
 
@@ -179,7 +179,7 @@ impl Sample {
 pub(super) fn show(sample: Sample) -> Part {
     let focus = FocusGuard::new();
     let screen = match sample.show {
-        Show::Whole(_, view) => {
+        Show::WholePage(_, view) => {
             browser::after_paint(|| browser::after_paint(move || focus.restore()));
             return view();
         }
@@ -201,7 +201,7 @@ pub(super) fn show(sample: Sample) -> Part {
             type_into(selector, value);
         }
         browser::after_paint(move || {
-            if sample.pressed {
+            if sample.is_submitted {
                 submit();
             }
             if !sample.clicked.is_empty() {

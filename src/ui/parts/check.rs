@@ -15,7 +15,7 @@ pub(crate) fn checkbox(input: Input, words: &'static str) -> Part {
         .attr("id", id)
         .attr("name", id)
         .changing_attr("aria-describedby", super::field::described_by(input, ""))
-        .changing_attr("aria-invalid", move || input.is_wrong().then_some("true"))
+        .changing_attr("aria-invalid", move || input.shows_error().then_some("true"))
         .changing_prop("checked", move || raw.with(|raw| raw == TICKED))
         .on("change", move |event| {
             raw.set(if event_target_checked(&event) { TICKED } else { "" }.to_owned());
@@ -23,7 +23,7 @@ pub(crate) fn checkbox(input: Input, words: &'static str) -> Part {
         .alone();
     let label = tag("label", "checkbox__label").attr("for", id).says(words);
     let checkbox = tag("div", "checkbox")
-        .changing_class("checkbox--error", move || input.is_wrong())
+        .changing_class("checkbox--error", move || input.shows_error())
         .with(vec![ticked, label]);
     all(vec![super::field::error(input), checkbox])
 }

@@ -23,7 +23,7 @@ pub(crate) fn choices(input: Input, pair: bool, legend: Part, cards: Vec<Choice>
         cards.into_iter().enumerate().map(|(at, choice)| card(input, choice, at == 0)).collect();
     let content = vec![legend, super::field::error(input), element("div", "choices__list", cards)];
     tag("fieldset", if pair { "choices choices--pair" } else { "choices" })
-        .changing_class("choices--error", move || input.is_wrong())
+        .changing_class("choices--error", move || input.shows_error())
         .with(content)
 }
 

@@ -89,7 +89,7 @@ pub(crate) fn hint(input: Input, sentence: &'static str) -> Part {
 pub(crate) fn around(input: Input, label: &'static str, content: Vec<Part>) -> Part {
     let label = tag("label", "field__label").attr("for", input.id).says(label);
     tag("div", "field")
-        .changing_class("field--error", move || input.is_wrong())
+        .changing_class("field--error", move || input.shows_error())
         .with(vec![label, all(content)])
 }
 
@@ -108,7 +108,7 @@ pub(crate) fn typing(
         .attr("autocapitalize", "none")
         .attr("spellcheck", "false")
         .changing_attr("aria-describedby", described_by(field, hint))
-        .changing_attr("aria-invalid", move || field.is_wrong().then_some("true"))
+        .changing_attr("aria-invalid", move || field.shows_error().then_some("true"))
         .changing_prop("value", move || raw.get())
         .on("focus", move |_| field.empty_refused_secret())
         .on("input", move |event| raw.set(event_target_value(&event)))

@@ -3,6 +3,7 @@
 use super::icon;
 use super::icon::Icon;
 use super::markup::{element, paragraph, tag};
+use crate::ui::form::TROUBLE_ID;
 use crate::ui::parts::Part;
 
 /// Information.
@@ -28,14 +29,13 @@ pub(crate) fn notice(class: &'static str, image: Icon, content: Vec<Part>) -> Pa
 /// A notice of a failure. It takes the focus, so a screen reader says all of it; as an `alert` it would be
 /// said twice. Named by its content: Firefox gives no name to an element that `aria-labelledby` refers to
 /// itself.
-pub(crate) fn alert(id: &'static str, content: Vec<Part>) -> Part {
-    let content_id = [id, "-texte"].concat();
-    let body = tag("div", "notice__body").attr("id", &content_id).with(content);
+pub(crate) fn alert(content: Vec<Part>) -> Part {
+    let body = tag("div", "notice__body").attr("id", "incident-texte").with(content);
     tag("div", "notice notice--error")
-        .attr("id", id)
+        .attr("id", TROUBLE_ID)
         .attr("data-testid", "trouble")
         .attr("role", "group")
-        .attr("aria-labelledby", &content_id)
+        .attr("aria-labelledby", "incident-texte")
         .attr("tabindex", "-1")
         .with(vec![icon(Icon::Warning), body])
 }

@@ -9,7 +9,7 @@ use super::icon::Icon;
 use super::markup::{Part, all, changing, element, nothing, paragraph, said, tag, words};
 use super::spoken::after_a_pause;
 use crate::fields::{Criterion, Password};
-use crate::text::{Credentials, Sentence, count, fill, text};
+use crate::text::{CredentialsText, Sentence, count, fill, text};
 use crate::ui::browser;
 use crate::ui::form::Form;
 use crate::ui::input::{Field, Input};
@@ -66,7 +66,7 @@ pub(crate) fn known_password(form: Form, label: &'static str) -> (Field<Password
 }
 
 /// A criterion in words.
-fn in_words(criterion: Criterion, min: u32, t: &Credentials) -> String {
+fn in_words(criterion: Criterion, min: u32, t: &CredentialsText) -> String {
     match criterion {
         Criterion::Length => fill(t.criterion_length, &min.to_string()),
         Criterion::Special => t.criterion_special.to_owned(),

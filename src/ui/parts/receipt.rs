@@ -116,11 +116,8 @@ fn save(bytes: &[u8], name: &str) -> Option<()> {
     link.set_download(name);
     link.click();
     // Once the download has begun, nothing of it stays in the page.
-    set_timeout(
-        move || {
-            let _ = Url::revoke_object_url(&url);
-        },
-        std::time::Duration::from_secs(60),
-    );
+    browser::after_anyway(60_000, move || {
+        let _ = Url::revoke_object_url(&url);
+    });
     Some(())
 }

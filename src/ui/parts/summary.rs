@@ -17,24 +17,22 @@ pub(crate) fn summary(form: Form) -> Part {
         let common = &text().common;
         let number = u32::try_from(errors.len()).unwrap_or(u32::MAX);
         let title = count(common.summary_title_one, common.summary_title_several, number);
-        let sentences: Vec<_> = errors
-            .iter()
-            .map(|(id, sentence)| {
-                // A link must tell where it leads: a sentence that stands twice names its field.
-                let same = errors.iter().filter(|(_, other)| other == sentence).count();
-                if same > 1 {
-                    fill_all(common.summary_of, &[&browser::label_of(id), sentence])
-                } else {
-                    sentence.clone()
-                }
-            })
-            .collect();
-        let links =
-            errors.iter().zip(&sentences).map(|((id, _), said)| to_field(id, said)).collect();
         // Its name is a text of its own, not shown. Firefox gives no name to an element that `aria-labelledby`
         // refers to itself; WebKit leaves the links of a list out of a name; Orca 43 says the title twice, or
         // the sentences in any order, when there are several references.
-        let name = [&title, " : ", &sentences.join(" ")].concat();
+        let mut name = title.clone();
+        let mut links = Vec::new();
+        for (id, sentence) in &errors {
+            // A link must tell where it leads: a sentence that stands twice names its field.
+            let same = errors.iter().filter(|(_, other)| other == sentence).count();
+            let sentence = if same > 1 {
+                fill_all(common.summary_of, &[&browser::label_of(id), sentence])
+            } else {
+                sentence.clone()
+            };
+            name = [name.as_str(), " ", &sentence].concat();
+            links.push(to_field(id, &sentence));
+        }
         tag("div", "summary")
             .attr("id", SUMMARY_ID)
             .attr("data-testid", "error-summary")

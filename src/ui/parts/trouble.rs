@@ -12,7 +12,7 @@ use crate::journeys::trouble::{Next, Reason};
 use crate::route::Route;
 use crate::text::{count, text};
 use crate::ui::app::use_app;
-use crate::ui::form::{Form, TROUBLE_ID};
+use crate::ui::form::Form;
 
 /// The notice of a form's failure; takes the focus when it appears.
 pub(crate) fn trouble(form: Form) -> Part {
@@ -88,7 +88,7 @@ fn notice(trouble: &Trouble, stranger: &'static str, on: Part) -> Part {
         content.push(paragraph("", t.call));
     }
     content.push(on);
-    alert(TROUBLE_ID, content)
+    alert(content)
 }
 
 /// The incident's reference, to quote to 34 22.
@@ -109,7 +109,7 @@ fn next(next: &Next) -> Part {
                 Route::BirthDate => t.without_code.future_correct,
                 Route::SignIn => t.before.sign_in,
                 Route::LostPassword => t.recovery.link_again,
-                _ => t.trouble.astray_start,
+                _ => t.trouble.start_or_resume,
             };
             actions(vec![button::main_link(&route.path(), sentence)])
         }

@@ -1,4 +1,4 @@
-//! The banner above every screen: it says that no data is real and opens the panel.
+//! The banner above every screen: it states that no data is real, and a button opens the panel.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -18,13 +18,13 @@ const DIALOG_ID: &str = "coulisses";
 /// The heading that names the dialog.
 const TITLE_ID: &str = "coulisses-titre";
 
-/// The banner; none for a sample in a frame of the gallery, which shows the screen alone.
+/// The banner. In a frame of the gallery there is none, so that the frame shows the screen alone.
 pub(crate) fn banner(app: Option<App>) -> Part {
     if browser::is_framed() {
         return nothing();
     }
     let t = &text().preview;
-    let sentence = vec![strong(t.title), words(" "), words(t.told)];
+    let sentence = vec![strong(t.title), words(" "), words(t.lead)];
     let mut content = vec![element("p", "", sentence)];
     if let Some((app, sandbox)) = app.zip(EmbeddedSandbox::from_context()) {
         content.push(controls(app, sandbox));
@@ -50,7 +50,7 @@ fn controls(app: App, sandbox: EmbeddedSandbox) -> Part {
     };
     let heading = Element { tag: "h2", id: TITLE_ID, ..Element::PLAIN };
     let head = vec![
-        heading.with(vec![words(t.backstage)]),
+        heading.with(vec![words(t.panel_title)]),
         button("button button--secondary", vec![words(t.close)], hide),
     ];
     let dialog = tag("dialog", "backstage")

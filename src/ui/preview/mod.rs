@@ -1,14 +1,14 @@
 //! The static preview: the sandbox runs inside the page, so that every journey works without a server. Never in
 //! production.
 //!
-//! This module gives a [`Visitor`] what it needs from the browser: a transport, the time and storage for its record. It
-//! is the only part of `ui` that depends on the sandbox.
+//! This module connects a [`Visitor`] to the browser: it is a transport for the client, reads the device's clock and
+//! stores the visitor's record. It is the only part of `ui` that depends on the sandbox.
 
 mod banner;
-mod memory;
 mod panel;
 mod people;
 mod provider;
+mod storage;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -25,7 +25,7 @@ use super::browser;
 use crate::api::{Fetch, Request, Response, ResponseFuture, Transport};
 use crate::contract::FranceConnect;
 use crate::journeys::Screen;
-use crate::sandbox::{Asked, Limits, Message, Visitor};
+use crate::sandbox::{Limits, Message, RecordedRequest, Visitor};
 
 pub(crate) use banner::banner;
 pub(crate) use provider::view as provider;
@@ -54,11 +54,11 @@ fn now() -> u64 {
 impl EmbeddedSandbox {
     /// Restores the sandbox from the record of this tab, or creates one in its initial state.
     pub(crate) fn open() -> Self {
-        let visitor = match memory::take() {
+        let visitor = match storage::take() {
             Some(record) => Visitor::restore(Limits::DEFAULT, record, now()),
             None => Visitor::new(Limits::DEFAULT, now()),
         };
-        memory::store(visitor.record());
+        storage::store(visitor.record());
         Self(Rc::new(State { visitor: RefCell::new(visitor), changes: ArcRwSignal::new(0) }))
     }
 
@@ -79,12 +79,12 @@ impl EmbeddedSandbox {
             let result = change(&mut visitor);
             (result, visitor.record().clone())
         };
-        memory::store(&record);
+        storage::store(&record);
         self.0.changes.update(|changes| *changes = changes.wrapping_add(1));
         result
     }
 
-    /// The messages « sent », newest first. Subscribes to changes of the visitor.
+    /// The simulated messages, newest first. Subscribes to changes of the visitor.
     fn outbox(&self) -> Vec<Message> {
         self.0.changes.track();
         self.0.visitor.borrow().outbox()
@@ -94,7 +94,7 @@ impl EmbeddedSandbox {
     fn clock(&self) -> u64 {
         self.0.changes.track();
         let mut visitor = self.0.visitor.borrow_mut();
-        visitor.passes(now());
+        visitor.set_time(now());
         visitor.now()
     }
 
@@ -115,7 +115,7 @@ impl EmbeddedSandbox {
 
     /// Deletes the record and reloads the application at `/`.
     fn reset(&self) {
-        memory::clear();
+        storage::clear();
         browser::load_page("/");
     }
 
@@ -131,13 +131,13 @@ impl EmbeddedSandbox {
 impl Transport for EmbeddedSandbox {
     fn send(&self, request: Request) -> ResponseFuture {
         let headers = request.headers.into_iter().map(|(name, value)| (name.to_owned(), value));
-        let asked = Asked {
+        let recorded = RecordedRequest {
             method: request.method.to_owned(),
             path: request.path,
             headers: headers.collect(),
             body: request.body.unwrap_or_default(),
         };
-        let answer = self.update(|visitor| visitor.asks(asked, now()));
+        let answer = self.update(|visitor| visitor.send(recorded, now()));
         Box::pin(async move {
             pause(answer.delay).await;
             let (parts, body) = answer.response.into_parts();

@@ -1,4 +1,4 @@
-//! The panel of the preview: the test people, the clock and the messages « sent ».
+//! The panel of the preview: the test people, the clock and the simulated messages.
 
 use js_sys::{Date, Object, Reflect};
 use leptos::prelude::*;
@@ -27,7 +27,7 @@ pub(super) fn view(
         disclosure(t.people, vec![people::view(app, filled)]),
         disclosure(t.clock, clock),
         element("h3", "", vec![words(t.outbox)]),
-        paragraph("", t.outbox_told),
+        paragraph("", t.outbox_lead),
         element("div", "backstage__outbox", vec![changing(outbox)]),
     ])
 }
@@ -66,12 +66,12 @@ fn clock(app: App, sandbox: EmbeddedSandbox) -> Vec<Part> {
         Element { tag: "p", role: "status", ..Element::PLAIN }.with(vec![changing_words(now)]),
         paragraph("", t.advance),
         steps,
-        paragraph("", t.reset_told),
+        paragraph("", t.reset_lead),
         element("div", "backstage__buttons", vec![reset]),
     ]
 }
 
-/// One message, as the person receives it.
+/// Renders a message with its recipient, channel, time, code and link.
 fn message(message: Message) -> Part {
     let t = &text().preview;
     let channel = match message.channel {

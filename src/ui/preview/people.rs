@@ -11,36 +11,36 @@ use crate::ui::parts::identity::{NO_PHOTO, PHOTO};
 use crate::ui::parts::markup::{all, button, element, paragraph, said, words};
 
 pub(super) fn view(app: App, filled: RwSignal<Option<&'static str>>) -> Part {
-    let sheets = Sandbox::people().iter().map(|sheet| person(app, *sheet, filled));
+    let people = Sandbox::people().iter().map(|test_person| person(app, *test_person, filled));
     all(vec![
-        paragraph("", text().preview.people_told),
-        element("div", "backstage__people", sheets.collect()),
+        paragraph("", text().preview.people_lead),
+        element("div", "backstage__people", people.collect()),
     ])
 }
 
-fn person(app: App, sheet: TestPerson, filled: RwSignal<Option<&'static str>>) -> Part {
+fn person(app: App, test_person: TestPerson, filled: RwSignal<Option<&'static str>>) -> Part {
     let t = &text().preview;
-    let card = if sheet.card == "photo" { t.with_photo } else { t.without_photo };
+    let card = if test_person.card == "photo" { t.with_photo } else { t.without_photo };
     let lines = [
-        (t.nir, sheet.nir),
-        (t.born, sheet.born),
+        (t.nir, test_person.nir),
+        (t.born, test_person.born),
         (t.card, card),
-        (t.serial, sheet.serial),
-        (t.provisional_code, sheet.code),
+        (t.serial, test_person.serial),
+        (t.provisional_code, test_person.code),
     ];
     let lines = lines.map(|(name, value)| {
         let name = element("dt", "", vec![words(name)]);
         element("div", "", vec![name, element("dd", "", vec![words(value)])])
     });
-    let label = vec![said(fill(t.fill, sheet.name))];
+    let label = vec![said(fill(t.fill, test_person.name))];
     let fill_button = button("button button--secondary", label, move || {
-        fill_forms(app, sheet);
+        fill_forms(app, test_person);
         banner::hide();
-        filled.set(Some(sheet.name));
+        filled.set(Some(test_person.name));
     });
     let content = vec![
-        element("summary", "", vec![words(sheet.name)]),
-        paragraph("", sheet.story),
+        element("summary", "", vec![words(test_person.name)]),
+        paragraph("", test_person.story),
         element("dl", "backstage__sheet", Vec::from(lines)),
         fill_button,
     ];
@@ -48,15 +48,15 @@ fn person(app: App, sheet: TestPerson, filled: RwSignal<Option<&'static str>>) -
 }
 
 /// Stores the person's data in the drafts, the initial texts of the fields of all forms.
-fn fill_forms(app: App, sheet: TestPerson) {
-    let card = if sheet.card == "photo" { PHOTO } else { NO_PHOTO };
-    let mut date_parts = sheet.born.split('/');
+fn fill_forms(app: App, test_person: TestPerson) {
+    let card = if test_person.card == "photo" { PHOTO } else { NO_PHOTO };
+    let mut date_parts = test_person.born.split('/');
     let mut part = || date_parts.next().unwrap_or_default();
     let drafts = [
-        ("nir", sheet.nir),
+        ("nir", test_person.nir),
         ("card_kind", card),
-        ("serial", sheet.serial),
-        ("code", sheet.code),
+        ("serial", test_person.serial),
+        ("code", test_person.code),
         ("birth_day", part()),
         ("birth_month", part()),
         ("birth_year", part()),

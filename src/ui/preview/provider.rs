@@ -18,16 +18,16 @@ pub(crate) fn view(sandbox: EmbeddedSandbox) -> Part {
         let sandbox = sandbox.clone();
         move || sandbox.return_from_provider(person, &Route::SignInReturn.path())
     };
-    let people = Sandbox::people().iter().enumerate().map(|(index, sheet)| {
-        let name = button("link", vec![words(sheet.name)], return_as(Some(index)));
-        element("li", "", vec![name, words(" "), said(sheet.story.to_owned())])
+    let people = Sandbox::people().iter().enumerate().map(|(index, test_person)| {
+        let name = button("link", vec![words(test_person.name)], return_as(Some(index)));
+        element("li", "", vec![name, words(" "), said(test_person.story.to_owned())])
     });
     let people = element("ul", "", people.collect());
     all(vec![
         banner(None),
         reading(vec![
             title(t.provider),
-            lead(t.provider_told),
+            lead(t.provider_lead),
             people,
             actions(vec![other_button(t.cancel, return_as(None))]),
         ]),

@@ -165,8 +165,10 @@ pub(crate) fn title(screen: &Screen) -> &'static str {
             Profiles::Decided(_) => t.profiles.document_done,
         },
         Screen::SessionEnded(_) => t.trouble.ended_title,
-        Screen::SessionRequired(route) if requires_sign_in(route) => t.trouble.stranger_title,
-        Screen::SessionRequired(_) => t.trouble.astray_title,
+        Screen::SessionRequired(route) if requires_sign_in(route) => {
+            t.trouble.sign_in_required_title
+        }
+        Screen::SessionRequired(_) => t.trouble.session_required_title,
         Screen::Locked(..) => t.trouble.locked_title,
         Screen::Maintenance(..) => t.trouble.maintenance_title,
         Screen::Unknown => t.trouble.unknown_title,

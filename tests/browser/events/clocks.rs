@@ -91,7 +91,7 @@ mod in_chromium {
                 visit.wait_for_screen(resend.title).await;
                 wait_for_shifted_clock(visit).await;
                 assert_counts_down(visit, 5..=30).await;
-                // The delay ends for the page when it ends for the backend.
+                // The page allows a new request as soon as the backend does.
                 visit.host.sandbox().advance(30);
                 open_and_fill(visit, &resend).await;
                 trigger(visit, &resend).await;

@@ -127,7 +127,7 @@ async fn file_missing_during_deployment_is_loaded_by_the_automatic_reload() {
             visit.wait_for_screen("Mon espace santé").await;
             // Firefox requests the file again after the failed preload, and needs no reload.
             assert!(load_count(visit) <= 2, "{:?}", visit.host.pages());
-            // The reload is forgotten, so that the page can reload again at the next deployment.
+            // The mark of the reload is removed, so that the page can reload again at the next deployment.
             let stored = visit.run_script("return sessionStorage.length").await;
             assert_eq!(stored, 0, "the mark of the reload");
         })

@@ -4,7 +4,7 @@
 mod cache;
 mod clocks;
 mod deployments;
-mod lost_answers;
+mod lost_responses;
 mod panics;
 mod reloads;
 mod second_tabs;

@@ -94,7 +94,7 @@ async fn panicked_program_no_longer_changes_the_page() {
         fill_email_form(visit).await;
         visit.run_script("dispatchEvent(new Event('panique-geste'))").await;
         visit.wait_for_screen(RECOVERY).await;
-        // The time after which the running program would have shown the end of the session.
+        // By then a program that had not panicked would have shown the end of the session.
         let over = "return performance.now() > 7000";
         let over = async || (visit.run_script(over).await == true).then_some(());
         visit.wait_until("the end of the session", over).await;

@@ -13,7 +13,7 @@ use crate::visit::{Visit, normalize_spaces, visit};
 /// Opens another tab and switches to it. Returns both, the first tab first.
 async fn open_second_tab(visit: &Visit) -> (WindowHandle, WindowHandle) {
     let first = visit.driver.window().await.unwrap();
-    let second = visit.another_tab().await;
+    let second = visit.open_tab().await;
     visit.driver.switch_to_window(second.clone()).await.unwrap();
     (first, second)
 }

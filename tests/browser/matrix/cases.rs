@@ -3,12 +3,12 @@
 
 use serde_json::{Value, json};
 
-/// What sends an operation.
+/// The user action, or the load, that sends an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Trigger {
     /// The submit button of a form.
     Submit(&'static str),
-    /// A button outside a form, which shows its result beside itself.
+    /// A button outside a form; the result is shown beside it.
     Button(&'static str),
     /// The button of the dialog before the end of the session.
     SessionDialog(&'static str),
@@ -29,7 +29,7 @@ pub enum Success {
     DialogClosed,
 }
 
-/// One operation in a page.
+/// How a page sends one operation.
 pub struct Case {
     pub operation: &'static str,
     /// Requests that prepare the state: `[method, path, body]`. Paths are below the API's base, or those of
@@ -50,8 +50,9 @@ const MARTINE: [(&str, &str); 3] =
     [("#numero", "1 16 30 44 038 016 18"), PHOTO, ("#serie", "01024576124")];
 const INAYA: [(&str, &str); 3] =
     [("#numero", "2 88 02 75 115 042 94"), PHOTO, ("#serie", "03100012345")];
-const MARTINE_BORN: [(&str, &str); 3] = [("#jour", "07"), ("#mois", "03"), ("#annee", "1970")];
-const INAYA_BORN: [(&str, &str); 3] = [("#jour", "14"), ("#mois", "02"), ("#annee", "1988")];
+const MARTINE_BIRTH_DATE: [(&str, &str); 3] =
+    [("#jour", "07"), ("#mois", "03"), ("#annee", "1970")];
+const INAYA_BIRTH_DATE: [(&str, &str); 3] = [("#jour", "14"), ("#mois", "02"), ("#annee", "1988")];
 const CODE: (&str, &str) = ("#code-unique", "034567");
 const RESENT: Success = Success::Text("Un nouveau code vous a été envoyé.");
 const RECEIPT: Trigger = Trigger::Button("Télécharger le justificatif (format .pdf)");
@@ -62,8 +63,8 @@ fn reset(preset: &str) -> Value {
     json!(["POST", "/sandbox/reset", { "preset": preset }])
 }
 
-/// Moves the clock past the resend delay.
-fn later() -> Value {
+/// The request that moves the clock forward by 30 seconds, past the resend delay.
+fn advance_30_s() -> Value {
     json!(["POST", "/sandbox/clock", { "advance_s": 30 }])
 }
 
@@ -71,26 +72,29 @@ fn martine() -> Value {
     json!({ "nir": "116304403801618", "card": { "kind": "photo", "serial": "01024576124" } })
 }
 
-fn with(mut body: Value, name: &str, value: &str) -> Value {
+fn with_field(mut body: Value, name: &str, value: &str) -> Value {
     body[name] = value.into();
     body
 }
 
 fn identified() -> Vec<Value> {
-    let body = with(martine(), "code", "HuqZF3KXCz8k");
+    let body = with_field(martine(), "code", "HuqZF3KXCz8k");
     vec![reset("fresh"), json!(["POST", "/activation/identification", body])]
 }
 
 fn known_channels() -> Vec<Value> {
-    vec![reset("fresh"), json!(["POST", "/codes", with(martine(), "birth_date", "1970-03-07")])]
+    vec![
+        reset("fresh"),
+        json!(["POST", "/codes", with_field(martine(), "birth_date", "1970-03-07")]),
+    ]
 }
 
 fn code_sent() -> Vec<Value> {
-    and(known_channels(), json!(["POST", "/codes/delivery", { "channel": "sms" }]))
+    followed_by(known_channels(), json!(["POST", "/codes/delivery", { "channel": "sms" }]))
 }
 
 fn opposed() -> Vec<Value> {
-    and(identified(), json!(["POST", "/opposition"]))
+    followed_by(identified(), json!(["POST", "/opposition"]))
 }
 
 fn decided() -> Vec<Value> {
@@ -101,13 +105,13 @@ fn signed_in() -> Vec<Value> {
     vec![reset("inaya-signed-in")]
 }
 
-fn code_of_sign_in() -> Vec<Value> {
+fn sign_in_code_sent() -> Vec<Value> {
     let body =
         json!({ "identifier": "inaya.m1988", "password": "Sante-2022!", "channel": "email" });
     vec![reset("fresh"), json!(["POST", "/sign-in", body])]
 }
 
-fn reset_code() -> Vec<Value> {
+fn reset_code_sent() -> Vec<Value> {
     let body = json!({
         "nir": "288027511504294",
         "birth_date": "1988-02-14",
@@ -116,7 +120,7 @@ fn reset_code() -> Vec<Value> {
     vec![reset("fresh"), json!(["POST", "/recovery/password", body])]
 }
 
-fn and(mut setup: Vec<Value>, request: Value) -> Vec<Value> {
+fn followed_by(mut setup: Vec<Value>, request: Value) -> Vec<Value> {
     setup.push(request);
     setup
 }
@@ -165,7 +169,7 @@ pub fn cases() -> Vec<Case> {
 }
 
 pub fn activation() -> Vec<Case> {
-    let chosen = and(decided(), json!(["POST", "/activation/contact"]));
+    let chosen = followed_by(decided(), json!(["POST", "/activation/contact"]));
     vec![
         case("Identify", vec![reset("fresh")])
             .at("/activer/identification", "Je m’identifie")
@@ -192,16 +196,19 @@ pub fn activation() -> Vec<Case> {
 }
 
 pub fn codes_and_contact() -> Vec<Case> {
-    let mobile = and(decided(), json!(["POST", "/contact/mobile", { "mobile": "0698765432" }]));
-    let email =
-        and(signed_in(), json!(["POST", "/contact/email", { "email": "inaya@exemple.fr" }]));
+    let mobile =
+        followed_by(decided(), json!(["POST", "/contact/mobile", { "mobile": "0698765432" }]));
+    let email = followed_by(
+        signed_in(),
+        json!(["POST", "/contact/email", { "email": "inaya@exemple.fr" }]),
+    );
     let validation = "/activer/coordonnees/mobile/validation";
     let validation_title = "Je valide mon numéro de téléphone mobile";
     vec![
         case("RequestCode", vec![reset("fresh")])
             .at("/code", "Je génère un nouveau code provisoire")
             .inputs(MARTINE)
-            .inputs(MARTINE_BORN)
+            .inputs(MARTINE_BIRTH_DATE)
             .submitted_by("Continuer", "Envoi du code provisoire"),
         case("DeliverCode", known_channels())
             .at("/code/reception", "Envoi du code provisoire")
@@ -219,7 +226,7 @@ pub fn codes_and_contact() -> Vec<Case> {
             .at("/espace/compte/email/validation", "Je valide mon adresse e-mail")
             .inputs([CODE])
             .submitted_by("Valider", "Mon compte"),
-        case("ResendChange", and(mobile.clone(), later()))
+        case("ResendChange", followed_by(mobile.clone(), advance_30_s()))
             .at(validation, validation_title)
             .inputs([CODE])
             .triggered_by(RESEND, RESENT),
@@ -232,7 +239,7 @@ pub fn codes_and_contact() -> Vec<Case> {
 
 pub fn opposition_and_profiles() -> Vec<Case> {
     let terms = json!({ "terms_version": "2021-12" });
-    let active = and(opposed(), json!(["POST", "/profiles/p-7a2/activation", terms]));
+    let active = followed_by(opposed(), json!(["POST", "/profiles/p-7a2/activation", terms]));
     vec![
         case("Oppose", identified())
             .at(
@@ -272,8 +279,10 @@ pub fn opposition_and_profiles() -> Vec<Case> {
 }
 
 pub fn sign_in_and_account() -> Vec<Case> {
-    let closed =
-        and(signed_in(), json!(["POST", "/account/closure", { "password": "Sante-2022!" }]));
+    let closed = followed_by(
+        signed_in(),
+        json!(["POST", "/account/closure", { "password": "Sante-2022!" }]),
+    );
     let code = "Je saisis le code d’accès";
     vec![
         case("SignIn", vec![reset("fresh")])
@@ -281,18 +290,18 @@ pub fn sign_in_and_account() -> Vec<Case> {
             .inputs([("#identifiant", "inaya.m1988"), ("#mot-de-passe", "Sante-2022!")])
             .inputs([("[name=reception][value=sms]", "")])
             .submitted_by("Continuer", code),
-        case("ConfirmSignIn", code_of_sign_in())
+        case("ConfirmSignIn", sign_in_code_sent())
             .at("/connexion/code", code)
             .inputs([CODE])
             .submitted_by("Se connecter", "Bonjour Inaya,"),
-        case("ResendSignIn", and(code_of_sign_in(), later()))
+        case("ResendSignIn", followed_by(sign_in_code_sent(), advance_30_s()))
             .at("/connexion/code", code)
             .inputs([CODE])
             .triggered_by(RESEND, RESENT),
         case("ReadSession", signed_in())
             .at("/espace", "Bonjour Inaya,")
             .triggered_by(Trigger::PageLoad, Success::Screen("Bonjour Inaya,")),
-        case("RenewSession", and(signed_in(), later()))
+        case("RenewSession", followed_by(signed_in(), advance_30_s()))
             .at("/espace", "Bonjour Inaya,")
             .triggered_by(Trigger::SessionDialog("Rester connecté"), Success::DialogClosed),
         case("EndSession", signed_in())
@@ -314,30 +323,30 @@ pub fn sign_in_and_account() -> Vec<Case> {
 pub fn recovery() -> Vec<Case> {
     let code = "Je saisis le code d’accès que j’ai reçu";
     let new = "Réinitialisation du mot de passe";
-    let confirmed = and(
-        reset_code(),
+    let confirmed = followed_by(
+        reset_code_sent(),
         json!(["POST", "/recovery/password/one-time-code", { "one_time_code": "034567" }]),
     );
     vec![
         case("RecoverIdentifier", vec![reset("fresh")])
             .at("/identifiant-oublie", "Je m’identifie")
             .inputs([INAYA[0]])
-            .inputs(INAYA_BORN)
+            .inputs(INAYA_BIRTH_DATE)
             .submitted_by("Continuer", "Votre identifiant vous a été envoyé"),
         case("RecoverPassword", vec![reset("fresh")])
             .at("/mot-de-passe-oublie", "Je m’identifie")
             .inputs(INAYA)
-            .inputs(INAYA_BORN)
+            .inputs(INAYA_BIRTH_DATE)
             .submitted_by("Continuer", code),
-        case("ConfirmReset", reset_code())
+        case("ConfirmReset", reset_code_sent())
             .at("/mot-de-passe-oublie/code", code)
             .inputs([CODE])
             .submitted_by("Continuer", new),
-        case("ResendReset", and(reset_code(), later()))
+        case("ResendReset", followed_by(reset_code_sent(), advance_30_s()))
             .at("/mot-de-passe-oublie/code", code)
             .inputs([CODE])
             .triggered_by(RESEND, RESENT),
-        case("OpenResetLink", reset_code())
+        case("OpenResetLink", reset_code_sent())
             .at("{link}", "Ouverture de votre lien")
             .triggered_by(Trigger::ScreenLoad, Success::Screen(new)),
         case("ResetPassword", confirmed)

@@ -236,7 +236,7 @@ async fn continue_from_notice(
     }
     let current = wait_for_settled_screen(visit).await;
     if current.title() == normalize_spaces(case.title) {
-        // Returned to the current step, which is this one: the form can be submitted again.
+        // The current step has the same screen: the form can be submitted again.
         fill_fields(visit, case).await;
         trigger(visit, case).await;
         wait_for_success(visit, case).await;

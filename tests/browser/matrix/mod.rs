@@ -1,10 +1,10 @@
-//! Every operation that a page sends × a covering subset of the faults, in the page itself: one title, one
-//! alert, typed text kept, and a next step that succeeds. Every operation × every fault is tested natively
-//! (`tests/native/faults.rs`), which decides what each failure *means*.
+//! Sends every operation from its page, with one fault of each class ([`CLASSES`]). Checks that the page shows one
+//! title and one alert and keeps the typed text, and that the next step succeeds. `tests/native/faults.rs` tests
+//! every operation with every fault, and what each failure means for the person.
 //!
-//! **Covering rule.** Faults of one class are handled by the same code in the page ([`CLASSES`]). Every
-//! operation is tested with one fault of each class; which one rotates with the index of the operation, so
-//! that each fault is tested with operations of several journeys (a test below counts them).
+//! **Choice of the faults.** The page handles all faults of a class with the same code, so one of them is enough.
+//! The index of the operation chooses it, so that each fault is tested with operations of several journeys (a test
+//! below counts them).
 //!
 //! These tests take minutes and run with `cargo xtask test --full`. Each operation writes its results to
 //! `target/faults/browser/`, from which `docs/faults.md` is generated.
@@ -27,7 +27,7 @@ use cell::{Row, cuts_connection, run_cell};
 
 use crate::visit::{Visit, visit};
 
-/// Faults by class. `hang` takes 15 seconds, so it is one in four of its class.
+/// Faults by class. `hang` takes 15 seconds, so only one operation in four is tested with it.
 const CLASSES: &[&[&str]] = &[
     &["reset", "lost", "truncated"],
     &["hang", "slow", "slow", "slow"],
@@ -52,7 +52,8 @@ fn index_of(operation: &str) -> usize {
     cases().iter().position(|case| case.operation == operation).unwrap()
 }
 
-/// Limits for a case: for `RenewSession`, a session whose warning appears soon and closes once renewed.
+/// Limits for a case. For `RenewSession` the warning appears 10 seconds after the session starts or is
+/// renewed, so a renewal closes it.
 pub fn limits(case: &Case) -> Limits {
     if case.operation == "RenewSession" {
         return Limits { session_s: 60, warn_before_s: 50, ..Limits::default() };
@@ -111,7 +112,7 @@ fn matrix_covers_every_operation_and_each_fault_five_times() {
     let cases = cases();
     let mut missing: Vec<_> = operations().iter().map(|known| known.operation.as_str()).collect();
     missing.retain(|name| !cases.iter().any(|case| case.operation == *name));
-    // A navigation: the browser itself shows its failures.
+    // `FranceConnect` is a navigation, whose failures the browser itself shows.
     assert_eq!(missing, ["FranceConnect"]);
     for kind in KINDS {
         let indices = 0..cases.len();
@@ -121,31 +122,31 @@ fn matrix_covers_every_operation_and_each_fault_five_times() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "minutes: cargo xtask test --full"]
+#[ignore = "takes minutes: cargo xtask test --full"]
 async fn activation_handles_every_class_of_fault() {
     run_cases(cases::activation()).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "minutes: cargo xtask test --full"]
+#[ignore = "takes minutes: cargo xtask test --full"]
 async fn codes_and_contact_handle_every_class_of_fault() {
     run_cases(cases::codes_and_contact()).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "minutes: cargo xtask test --full"]
+#[ignore = "takes minutes: cargo xtask test --full"]
 async fn opposition_and_profiles_handle_every_class_of_fault() {
     run_cases(cases::opposition_and_profiles()).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "minutes: cargo xtask test --full"]
+#[ignore = "takes minutes: cargo xtask test --full"]
 async fn sign_in_and_account_handle_every_class_of_fault() {
     run_cases(cases::sign_in_and_account()).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "minutes: cargo xtask test --full"]
+#[ignore = "takes minutes: cargo xtask test --full"]
 async fn recovery_handles_every_class_of_fault() {
     run_cases(cases::recovery()).await;
 }
@@ -154,7 +155,7 @@ mod in_chromium {
     use super::*;
 
     #[tokio::test(flavor = "multi_thread")]
-    #[ignore = "minutes: cargo xtask test --full"]
+    #[ignore = "takes minutes: cargo xtask test --full"]
     async fn every_operation_recovers_when_the_device_was_offline() {
         for case in cases() {
             // Offline, the page itself would not load.

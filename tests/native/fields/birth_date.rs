@@ -87,7 +87,7 @@ fn json_accepts_only_iso_dates() {
     }
 }
 
-/// An independent oracle: every month and day of a year.
+/// Every month and day of a year, computed without the code under test.
 fn real_dates(year: u16) -> Vec<(u8, u8)> {
     let february = match (year % 4, year % 100, year % 400) {
         (_, _, 0) => 29,

@@ -81,20 +81,20 @@ fn partial_numbers_are_grouped_for_display() {
     assert_eq!(Nir::count("1 16 30-4"), 6);
 }
 
-/// An independent oracle: replaces `2A` and `2B`, which `unkeyed` has in the department only, and divides the whole
-/// number.
+/// Computes the key without the code under test: replaces `2A` by 19 and `2B` by 18, which [`without_key`] generates in
+/// the department only, and takes the remainder of the whole number.
 fn key(number: &str) -> String {
     let number: i128 = number.replace("2A", "19").replace("2B", "18").parse().unwrap();
     format!("{:02}", 97 - number % 97)
 }
 
 /// Numbers of 13 characters, without the key.
-fn unkeyed() -> impl Strategy<Value = String> {
+fn without_key() -> impl Strategy<Value = String> {
     prop_oneof![3 => "[12][0-9]{12}", 1 => "[12][0-9]{4}2[AB][0-9]{6}"]
 }
 
 fn valid() -> impl Strategy<Value = String> {
-    unkeyed().prop_map(|number| number.clone() + &key(&number))
+    without_key().prop_map(|number| number.clone() + &key(&number))
 }
 
 fn canonical(raw: &str) -> String {
@@ -120,7 +120,7 @@ proptest! {
     }
 
     #[test]
-    fn exactly_one_key_of_a_hundred_is_valid(number in unkeyed()) {
+    fn exactly_one_key_of_a_hundred_is_valid(number in without_key()) {
         let valid_keys: Vec<String> = (0..100)
             .map(|key| format!("{key:02}"))
             .filter(|key| parse(&format!("{number}{key}")).is_ok())
@@ -145,6 +145,7 @@ proptest! {
         prop_assert_eq!(parse(&edited).is_ok(), same, "{} {}", nir, edited);
     }
 
+    // The removed digit comes after the department: an earlier one would move its letter or change the first digit.
     #[test]
     fn a_missing_or_extra_digit_is_counted(nir in valid(), at in 7..15_usize) {
         let mut short = nir.clone();

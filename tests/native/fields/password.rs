@@ -3,7 +3,7 @@ use proptest::prelude::*;
 
 use super::{cases, check_automaton, round_trip, text_near};
 
-const MET: Criteria =
+const ALL_MET: Criteria =
     Criteria { length: true, special: true, upper: true, lower: true, digit: true };
 
 #[test]
@@ -21,12 +21,12 @@ fn valid_values_are_accepted() {
 #[test]
 fn invalid_values_are_refused() {
     for (raw, criteria) in [
-        ("Sante-22", Criteria { length: false, ..MET }),
-        ("Sante2022X", Criteria { special: false, ..MET }),
-        ("sante-2022", Criteria { upper: false, ..MET }),
-        ("SANTE-2022", Criteria { lower: false, ..MET }),
-        ("Sante-sante", Criteria { digit: false, ..MET }),
-        ("Santé2022", Criteria { special: false, ..MET }),
+        ("Sante-22", Criteria { length: false, ..ALL_MET }),
+        ("Sante2022X", Criteria { special: false, ..ALL_MET }),
+        ("sante-2022", Criteria { upper: false, ..ALL_MET }),
+        ("SANTE-2022", Criteria { lower: false, ..ALL_MET }),
+        ("Sante-sante", Criteria { digit: false, ..ALL_MET }),
+        ("Santé2022", Criteria { special: false, ..ALL_MET }),
         ("x", Criteria { lower: true, length: false, special: false, upper: false, digit: false }),
     ] {
         assert_eq!(Password::parse(raw, 9), Err(PasswordError::Criteria(criteria)), "{raw}");
@@ -52,7 +52,7 @@ fn signing_in_refuses_only_an_empty_password() {
 }
 
 #[test]
-fn all_but_letters_marks_and_digits_is_special() {
+fn characters_other_than_letters_marks_and_digits_are_special() {
     for c in "!#@;%...\"'()[]{}<>/\\|~^`_-+=*&$?:,. \u{A0}€£§°«»…–×÷¿²½😀→✓".chars()
     {
         assert!(Password::criteria(&c.to_string(), 9).special, "{c:?}");
@@ -66,9 +66,9 @@ fn all_but_letters_marks_and_digits_is_special() {
 #[test]
 fn criteria_are_listed_in_the_order_of_the_screen() {
     use Criterion::*;
-    let order: Vec<_> = MET.into_iter().collect();
+    let order: Vec<_> = ALL_MET.into_iter().collect();
     assert_eq!(order, [Length, Special, Upper, Lower, Digit].map(|criterion| (criterion, true)));
-    assert!(MET.all_met());
+    assert!(ALL_MET.all_met());
 }
 
 proptest! {

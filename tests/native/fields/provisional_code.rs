@@ -44,7 +44,7 @@ fn invalid_values_are_refused() {
         ("HuqZF3KXCz8k9", TooLong { extra: 1 }),
         ("HuqZF3KXCz8é", NotAlphanumeric { at: 12 }),
         ("HuqZ_F3KXCz8", NotAlphanumeric { at: 5 }),
-        // Ordinary words; two codes, so that neither can be chosen.
+        // The first text has ordinary words only, the second has two codes, of which neither can be chosen.
         ("Des informations utiles", TooLong { extra: 9 }),
         ("HuqZF3KXCz8k ou HuqZF3KXCz8j", TooLong { extra: 14 }),
     ] {

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 
 use super::tables::{cells, distinct};
 
-/// One row per operation, with each injected fault and the letter of its outcome; then the screens seen for each
-/// letter.
+/// Formats one row per operation, with each injected fault and the letter of its outcome; then, for each letter, the
+/// titles of the screens and notices that were seen.
 pub(crate) fn table(tsv: &str) -> String {
     let cells = cells(tsv);
     let (operations, faults) = (distinct(&cells, 0), distinct(&cells, 1));

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// Replaces the section between its markers; `None` when the page has no such markers.
+/// Replaces the section between its markers; returns `None` when the page has no such markers.
 pub(crate) fn put(page: &str, name: &str, section: &str) -> Option<String> {
     let (begin, end) = (format!("<!-- {name}:begin -->\n"), format!("<!-- {name}:end -->"));
     let (before, rest) = page.split_once(&begin)?;
@@ -12,12 +12,12 @@ pub(crate) fn put(page: &str, name: &str, section: &str) -> Option<String> {
     Some([before, &begin, "\n", section, "\n", &end, after].concat())
 }
 
-/// The fields of each line: operation, fault, letter, and others.
+/// Splits each line into its fields: operation, fault, letter, and others.
 pub(crate) fn cells(tsv: &str) -> Vec<Vec<&str>> {
     tsv.lines().map(|line| line.split('\t').collect()).collect()
 }
 
-/// The distinct values of a column, in the order in which they first occur.
+/// Returns the distinct values of a column, in the order in which they first occur.
 pub(crate) fn distinct<'a>(cells: &[Vec<&'a str>], column: usize) -> Vec<&'a str> {
     let mut values: Vec<&str> = Vec::new();
     for name in cells.iter().filter_map(|cell| cell.get(column).copied()) {
@@ -28,7 +28,7 @@ pub(crate) fn distinct<'a>(cells: &[Vec<&'a str>], column: usize) -> Vec<&'a str
     values
 }
 
-/// The table of operations × faults, with one letter in each cell.
+/// Formats the table of operations × faults, with one letter in each cell.
 pub(crate) fn native(tsv: &str) -> String {
     let cells = cells(tsv);
     let (operations, faults) = (distinct(&cells, 0), distinct(&cells, 1));
@@ -56,8 +56,8 @@ pub(crate) fn native(tsv: &str) -> String {
     table
 }
 
-/// For each file its module comment, then a table with one row per test: the doc comment and the name. `files` are
-/// paths and contents.
+/// Formats, for each file, its module comment and a table with one row per test: the doc comment and the name.
+/// `files` are paths and contents.
 pub(crate) fn events(files: &[(String, String)]) -> String {
     let mut page = String::new();
     for (path, text) in files {
@@ -81,7 +81,7 @@ pub(crate) fn events(files: &[(String, String)]) -> String {
     page.trim_end().to_owned() + "\n"
 }
 
-/// The tests of a file, with their doc comments.
+/// Finds the tests of a file; returns names and doc comments.
 fn documented_tests(text: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let (mut comments, mut is_test) = (Vec::new(), false);

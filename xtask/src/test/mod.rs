@@ -1,6 +1,6 @@
 //! `cargo xtask test`: runs all checks and tests, one phase after another.
 //!
-//! A failed phase does not stop the others, so that one run reports all failures.
+//! The phases after a failed one still run, so that one run reports all failures.
 
 use std::process::Command;
 
@@ -14,7 +14,7 @@ use crate::{dependencies, deploy, dist, faults, preview, site, tools};
 
 mod outcome;
 
-const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
+const WASM_TARGET: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 
 /// Options of `cargo xtask test`.
 #[derive(clap::Args)]
@@ -29,7 +29,7 @@ pub(crate) struct Options {
     /// writes docs/faults.md from the results: takes some twenty minutes more.
     #[arg(long, conflicts_with_all = ["native", "filter"])]
     full: bool,
-    /// Runs only the tests whose name contains this text, and no lints.
+    /// Runs only the native, wasm and journey tests whose name contains this text.
     filter: Option<String>,
 }
 
@@ -64,25 +64,25 @@ impl Browsers {
 pub(crate) fn run(options: &Options) -> Result<()> {
     let mut outcome = TestOutcome::default();
     let filter = options.filter.as_deref();
-    let lints = filter.is_none();
+    let unfiltered = filter.is_none();
     let engines = if options.native { &[] } else { options.browser.engines() };
-    if lints {
+    if unfiltered {
         outcome.check("formatting", cargo().args(["fmt", "--all", "--check"]));
         outcome.check("lints", &mut clippy(&["--workspace", "--all-features", "--all-targets"]));
         outcome.phase("dependencies", dependencies::check);
     }
     outcome.tests("native tests", filter, &mut native_tests());
-    if lints {
-        outcome.tests("examples in the documentation", filter, &mut documentation());
+    if unfiltered {
+        outcome.tests("examples in the documentation", filter, &mut doc_tests());
     }
     if !options.native {
         outcome.phase("tools for building", tools::for_building);
-        if lints {
+        if unfiltered {
             let targets = ["--features", "gallery", "--lib", "--bin", "app", "--test", "wasm"];
-            let mut wasm = clippy(&[&WASM[..], &targets].concat());
+            let mut wasm = clippy(&[&WASM_TARGET[..], &targets].concat());
             outcome.check("lints for the browser", &mut wasm);
             let targets = ["--features", "preview", "--lib", "--bin", "app"];
-            let mut wasm = clippy(&[&WASM[..], &targets].concat());
+            let mut wasm = clippy(&[&WASM_TARGET[..], &targets].concat());
             outcome.check("lints for the static preview", &mut wasm);
         }
     }
@@ -93,20 +93,20 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         })
         .collect();
     if engines.contains(&Engine::Chromium) {
-        component_tests(&mut outcome, filter, &browsers);
+        wasm_tests(&mut outcome, filter, &browsers);
     }
     if !engines.is_empty() {
         journey_tests(&mut outcome, filter, &browsers);
     }
-    // These phases do not depend on the engine: they run in the first one.
-    let first = browsers.first().filter(|_| lints);
+    // The results of these phases do not depend on the engine: one engine is enough.
+    let first = browsers.first().filter(|_| unfiltered);
     if let Some(browser) = first {
         if options.full {
             fault_tests(&mut outcome, browser);
         }
         preview_tests(&mut outcome, browser);
     }
-    if !options.native && lints {
+    if !options.native && unfiltered {
         let built = outcome.phase("production files", || dist::run(&dist::Options::default()));
         if built.is_some() {
             for browser in &browsers {
@@ -127,19 +127,19 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// Tests of interface parts in a page, in Chromium.
-fn component_tests(outcome: &mut TestOutcome, filter: Option<&str>, browsers: &[InstalledBrowser]) {
+/// Runs the wasm tests (tests/wasm) in Chromium, which is the first of `browsers`.
+fn wasm_tests(outcome: &mut TestOutcome, filter: Option<&str>, browsers: &[InstalledBrowser]) {
     let Some(browser) = browsers.first() else { return };
     let mut tests = cargo();
-    tests.args(["test", "--locked"]).args(WASM).args(["--features", "gallery", "--test", "wasm"]);
+    tests.args(["test", "--locked", "--features", "gallery", "--test", "wasm"]).args(WASM_TARGET);
     tests.env("CHROMEDRIVER", &browser.driver).env(
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
         target().join("tools/bin/wasm-bindgen-test-runner"),
     );
-    outcome.tests("tests of interface parts in Chromium", filter, &mut tests);
+    outcome.tests("wasm tests in Chromium", filter, &mut tests);
 }
 
-/// Journeys through the whole service, in each engine.
+/// Runs the journeys through the whole service in each engine.
 fn journey_tests(outcome: &mut TestOutcome, filter: Option<&str>, browsers: &[InstalledBrowser]) {
     let site_folder = target().join("site");
     let built = outcome.phase("the site for journeys", || {
@@ -155,9 +155,10 @@ fn journey_tests(outcome: &mut TestOutcome, filter: Option<&str>, browsers: &[In
     }
 }
 
-/// Every operation under every fault, which takes too long for each run; then writes docs/faults.md.
+/// Runs every operation under every class of fault, then writes docs/faults.md. Only with `--full`, because it takes
+/// some twenty minutes.
 fn fault_tests(outcome: &mut TestOutcome, browser: &InstalledBrowser) {
-    // Results of an earlier run must not complete those of this one.
+    // Otherwise docs/faults.md could contain results of an earlier run.
     for folder in ["browser", "offline"] {
         let _ = std::fs::remove_dir_all(target().join("faults").join(folder));
     }
@@ -168,7 +169,7 @@ fn fault_tests(outcome: &mut TestOutcome, browser: &InstalledBrowser) {
     outcome.phase("docs/faults.md", || faults::run(&faults::Options::default()));
 }
 
-/// Journeys through the static preview, behind a server that only sends files.
+/// Runs journeys through the static preview, behind a server that only sends files.
 fn preview_tests(outcome: &mut TestOutcome, browser: &InstalledBrowser) {
     let folder = target().join("preview");
     let built = outcome.phase("the static preview", || preview::make(&folder, false));
@@ -181,8 +182,8 @@ fn preview_tests(outcome: &mut TestOutcome, browser: &InstalledBrowser) {
     }
 }
 
-/// The journeys of the test person Martine again, over the production files: these went through tools that the
-/// development files did not.
+/// Runs the journeys of the test person Martine again, over the production files, which wasm-opt, terser and
+/// `snip.rs` have changed.
 fn production_tests(outcome: &mut TestOutcome, browser: &InstalledBrowser) {
     let mut journeys = browser.test_command(&root().join("dist"));
     journeys.arg("--").args(browser.skip_arguments()).arg("martine");
@@ -190,8 +191,8 @@ fn production_tests(outcome: &mut TestOutcome, browser: &InstalledBrowser) {
     outcome.tests(&name, None, &mut journeys);
 }
 
-/// Journeys over the production files as an integrator deploys them: behind nginx with the configuration that
-/// `dist --api` writes, with the API at another origin.
+/// Runs journeys over the production files as an operator deploys them: behind nginx with the configuration that
+/// `dist --api` writes, and with the API at another origin.
 fn deployment_tests(outcome: &mut TestOutcome, browser: &InstalledBrowser) {
     let nginx = outcome.phase("nginx", || tools::from_system("nginx", &["nginx"]));
     let deployed = outcome.phase("a deployment", deploy::for_tests);
@@ -206,9 +207,9 @@ fn deployment_tests(outcome: &mut TestOutcome, browser: &InstalledBrowser) {
     outcome.tests("journeys behind nginx", None, &mut journeys);
 }
 
-fn clippy(targets: &[&str]) -> Command {
+fn clippy(arguments: &[&str]) -> Command {
     let mut command = cargo();
-    command.args(["clippy", "--locked", "--quiet"]).args(targets).args(["--", "-D", "warnings"]);
+    command.args(["clippy", "--locked", "--quiet"]).args(arguments).args(["--", "-D", "warnings"]);
     command
 }
 
@@ -219,7 +220,7 @@ fn native_tests() -> Command {
     command
 }
 
-fn documentation() -> Command {
+fn doc_tests() -> Command {
     let mut command = cargo();
     command.args(["test", "--locked", "--all-features", "--doc"]);
     command

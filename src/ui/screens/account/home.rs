@@ -29,7 +29,7 @@ pub(crate) fn view(app: App, first_name: Option<String>) -> Part {
             "hero__text",
             vec![
                 moved(),
-                paragraph("greeting", t.space.hand),
+                paragraph("greeting", t.space.slogan),
                 title_of(hello),
                 lead(t.space.lead),
                 actions(ways),

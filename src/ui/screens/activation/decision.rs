@@ -71,7 +71,7 @@ pub(crate) fn view(app: App, decision: ActivationDecision) -> Part {
     }
     let known = match &opposed_on {
         Some(on) => {
-            let sentence = element("p", "", vec![said(fill(t.opposition.already, on))]);
+            let sentence = element("p", "", vec![said(fill(t.opposition.already_opposed, on))]);
             notice::notice("notice notice--info", Icon::Info, vec![sentence])
         }
         None => nothing(),

@@ -6,7 +6,7 @@
 use crate::text::{LongTexts, text};
 use crate::ui::app::App;
 use crate::ui::browser;
-use crate::ui::long_texts::with_reading;
+use crate::ui::long_texts::with_long_texts;
 use crate::ui::parts::Part;
 use crate::ui::parts::help::{help, where_is_the_number, where_is_the_serial};
 use crate::ui::parts::icon;
@@ -33,7 +33,7 @@ pub(crate) fn view(app: App) -> Part {
                 prose::paragraph(t.warning_given),
             ],
         ),
-        with_reading(app, move |texts| questions(app, texts)),
+        with_long_texts(app, move |texts| questions(app, texts)),
     ])
 }
 

@@ -8,7 +8,7 @@ pub(crate) mod terms;
 
 use crate::text::{Article, LongTexts, Page};
 use crate::ui::app::App;
-use crate::ui::long_texts::with_reading;
+use crate::ui::long_texts::with_long_texts;
 use crate::ui::parts::Part;
 use crate::ui::parts::markup::{element, words};
 use crate::ui::parts::page::{lead, reading, title};
@@ -22,7 +22,7 @@ fn page(
     articles: fn(&LongTexts) -> &'static [Article],
     values: Vec<&'static str>,
 ) -> Part {
-    let content = with_reading(app, move |texts| {
+    let content = with_long_texts(app, move |texts| {
         let mut values = values.iter().copied();
         let mut content = Vec::new();
         for article in articles(texts) {

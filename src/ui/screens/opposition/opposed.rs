@@ -29,7 +29,7 @@ pub(crate) fn view(app: App, opposed: &Opposed) -> Part {
                 "section",
                 "",
                 vec![
-                    element("h2", "", vec![words(t.opposition.also)]),
+                    element("h2", "", vec![words(t.opposition.profiles_below)]),
                     list::choice(app, profiles),
                 ],
             )

@@ -21,7 +21,7 @@ use crate::ui::parts::icon::Icon;
 use crate::ui::parts::markup::{self, element, said, when};
 use crate::ui::parts::page::{actions, back, journey, title_of};
 use crate::ui::parts::{Part, notice, summary, trouble};
-use crate::ui::profiles::{decided, status, with_child};
+use crate::ui::profiles::{status, store_decision_and_navigate, with_child};
 
 /// What can be decided for this child now.
 pub(crate) fn view(app: App, id: ProfileId) -> Part {
@@ -67,7 +67,7 @@ fn child_view(app: App, id: ProfileId, child: Child) -> Vec<Part> {
                 Some(child.activate(Accepted))
             },
             |_| false,
-            decided,
+            store_decision_and_navigate,
         );
     };
     vec![

@@ -59,7 +59,7 @@ pub(crate) fn choice(app: App, profiles: &contract::Profiles) -> Part {
         return rows;
     }
     let fieldset = tag("fieldset", "choices")
-        .changing_class("choices--error", move || chosen.input.is_wrong())
+        .changing_class("choices--error", move || chosen.input.shows_error())
         .with(vec![hidden_legend(t.profiles.legend), field::error(chosen.input), rows]);
     element(
         "div",
@@ -107,8 +107,8 @@ fn row(input: Input, profile: &Profile, first: Option<&str>) -> Part {
         return element("li", "profile", vec![still]);
     }
     let value = profile.id.clone();
-    let is_first = first == Some(value.as_str());
-    let id = if is_first { input.id.to_owned() } else { [input.id, "-", &value].concat() };
+    let suffix = if first == Some(value.as_str()) { "" } else { &value };
+    let id = [input.id, suffix].concat();
     let checked = value.clone();
     let radio = tag("input", "profile__input")
         .attr("type", "radio")

@@ -13,7 +13,7 @@ use crate::ui::parts::button::{other_link, submit_beside};
 use crate::ui::parts::markup;
 use crate::ui::parts::page::{back, journey, lead, title_of};
 use crate::ui::parts::{Part, trouble};
-use crate::ui::profiles::{decided, with_child};
+use crate::ui::profiles::{store_decision_and_navigate, with_child};
 
 /// Is it really what the parent wants?
 pub(crate) fn view(app: App, id: ProfileId) -> Part {
@@ -40,9 +40,9 @@ fn child_view(app: App, cancel: &str, child: Child) -> Vec<Part> {
     let send = move || {
         let child = child.clone();
         if closes {
-            form.send_then(move || Some(child.close()), |_| false, decided);
+            form.send_then(move || Some(child.close()), |_| false, store_decision_and_navigate);
         } else {
-            form.send_then(move || Some(child.oppose()), |_| false, decided);
+            form.send_then(move || Some(child.oppose()), |_| false, store_decision_and_navigate);
         }
     };
     let cancel = other_link(cancel, t.common.cancel);

@@ -15,11 +15,11 @@ use crate::ui::parts::page::{actions, journey, lead, title};
 pub(crate) fn view(route: &Route) -> Part {
     let t = &text().trouble;
     let sign_in = ("/connexion", text().before.sign_in);
-    let start = ("/activer", t.astray_start);
+    let start = ("/activer", t.start_or_resume);
     let (heading, sentence, first, second) = if requires_sign_in(route) {
-        (t.stranger_title, t.stranger, sign_in, start)
+        (t.sign_in_required_title, t.sign_in_required, sign_in, start)
     } else {
-        (t.astray_title, t.astray, start, sign_in)
+        (t.session_required_title, t.session_required, start, sign_in)
     };
     journey(vec![
         title(heading),

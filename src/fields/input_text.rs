@@ -1,4 +1,5 @@
-//! Normalisation of typed and pasted text: removes spaces of any width, dashes and quotation marks.
+//! Functions for typed and pasted text: removal of spaces, separators and punctuation, positions and
+//! counts of characters, and grouping.
 
 /// Returns whether `text` contains `wanted`. `str::contains` would add substring search to the
 /// program.
@@ -6,7 +7,8 @@ pub(super) fn contains_char(text: &str, wanted: char) -> bool {
     text.chars().any(|char| char == wanted)
 }
 
-/// Returns whether `c` is a space or invisible (phones paste direction marks around numbers).
+/// Returns whether `c` is a space or invisible (a number copied on a phone may have direction marks
+/// around it).
 pub(super) fn is_space(c: char) -> bool {
     matches!(c,
         '\t'..='\r' | ' ' | '\u{85}' | '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200F}'
@@ -96,10 +98,10 @@ pub(super) fn parse_digits(digits: &str) -> u64 {
 pub(super) fn grouped(text: &str, sizes: &[usize]) -> String {
     let mut groups = String::with_capacity(text.len() + 2 * sizes.len());
     let mut sizes = sizes.iter();
-    let mut left = sizes.next().copied().unwrap_or(usize::MAX);
+    let mut remaining = sizes.next().copied().unwrap_or(usize::MAX);
     for c in text.chars() {
-        if left == 0 {
-            left = match sizes.next() {
+        if remaining == 0 {
+            remaining = match sizes.next() {
                 Some(&size) => {
                     groups.push('\u{A0}');
                     size
@@ -108,7 +110,7 @@ pub(super) fn grouped(text: &str, sizes: &[usize]) -> String {
             };
         }
         groups.push(c);
-        left -= 1;
+        remaining -= 1;
     }
     groups
 }

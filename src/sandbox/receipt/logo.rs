@@ -1,9 +1,9 @@
-//! The service's mark as vector paths: the drawing of `icon.svg`, with its arcs converted to curves.
+//! The service's logo as vector paths: the drawing of `icon.svg`, with its arcs converted to curves.
 
 use pdf_writer::Content;
 use pdf_writer::types::LineCapStyle;
 
-/// The side of the mark, in points.
+/// The side of the logo, in points.
 pub(super) const SIDE: f32 = 40.0;
 
 const BLUE: [f32; 3] = [0.071, 0.275, 0.71];
@@ -58,13 +58,13 @@ const RING: &[Curve] = &[
     [15.34, 12.73, 21.15, 10.12, 26.8, 11.4],
 ];
 
-/// Draws the mark with its top left corner at a point.
+/// Draws the logo with its top left corner at a point.
 pub(super) fn draw(content: &mut Content, left: f32, top: f32) {
     // The coordinates of `icon.svg`: 48 units wide, with the y axis downwards.
     let unit = SIDE / 48.0;
     content.save_state().transform([unit, 0.0, 0.0, -unit, left, top]);
-    for (ink, [x, y], curves) in SHAPES {
-        content.set_fill_rgb(ink[0], ink[1], ink[2]).move_to(*x, *y);
+    for (colour, [x, y], curves) in SHAPES {
+        content.set_fill_rgb(colour[0], colour[1], colour[2]).move_to(*x, *y);
         for [a, b, c, d, e, f] in *curves {
             content.cubic_to(*a, *b, *c, *d, *e, *f);
         }

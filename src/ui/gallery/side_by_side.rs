@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlIFrameElement};
 
 use super::modes::{Modes, SWITCHES, Switch};
-use super::{BESIDE, GalleryScreen, LIST, Sample, all_samples, page};
+use super::{GalleryScreen, LIST, SIDE_BY_SIDE, Sample, all_samples, page};
 use crate::text::{GALLERY, fill_all};
 use crate::ui::browser;
 use crate::ui::parts::icon;
@@ -31,7 +31,7 @@ pub(super) fn view(index: usize) -> Part {
     let Some((screen, sample)) = all_samples().nth(index) else { return nothing() };
     let query = browser::window().location().search().unwrap_or_default();
     let modes = RwSignal::new(Modes::read(&query));
-    let own_path = screen.path(BESIDE, sample);
+    let own_path = screen.path(SIDE_BY_SIDE, sample);
     Effect::new(move |before: Option<()>| {
         let modes = modes.get();
         if before.is_some() {
@@ -55,13 +55,13 @@ pub(super) fn view(index: usize) -> Part {
         .attr("tabindex", "0")
         .changing_class("frames--real", move || modes.with(|modes| modes.real_size))
         .with(content);
-    let heading = fill_all(GALLERY.beside_title, &[screen.journey_name(), screen.title()]);
+    let heading = fill_all(GALLERY.side_by_side_title, &[screen.journey_name(), screen.title()]);
     let state = element(
         "p",
         "beside__state",
         vec![words(GALLERY.state), words(" "), element("code", "", vec![words(sample.state)])],
     );
-    page(BESIDE, heading, vec![state, links(index, source, modes), switches(modes), frames])
+    page(SIDE_BY_SIDE, heading, vec![state, links(index, source, modes), switches(modes), frames])
 }
 
 /// Links to the previous and the next sample, and to this sample alone.
@@ -70,7 +70,7 @@ fn links(index: usize, source: String, modes: RwSignal<Modes>) -> Part {
         let Some((screen, sample)) = index.and_then(|index| all_samples().nth(index)) else {
             return nothing();
         };
-        let path = screen.path(BESIDE, sample);
+        let path = screen.path(SIDE_BY_SIDE, sample);
         let content = vec![
             icon(image),
             element(
@@ -94,7 +94,7 @@ fn links(index: usize, source: String, modes: RwSignal<Modes>) -> Part {
     Element { tag: "nav", class: "beside__ways", label: GALLERY.states, ..Element::PLAIN }.with(
         vec![
             neighbour(index.checked_sub(1), Icon::ArrowLeft, GALLERY.previous),
-            neighbour(Some(index + 1), Icon::ArrowRight, GALLERY.following),
+            neighbour(Some(index + 1), Icon::ArrowRight, GALLERY.next),
             full_size,
         ],
     )

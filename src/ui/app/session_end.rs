@@ -19,7 +19,7 @@ impl App {
 
     fn clear_profiles_and_trail(self) {
         self.profiles.set(None);
-        self.updated.set_value(false);
+        self.contact_updated.set_value(false);
         self.trail.update_value(Trail::keep_current);
     }
 
@@ -56,7 +56,7 @@ impl App {
         }
     }
 
-    /// Handles the expiry of the session. A screen at a public address stays, without the session.
+    /// Handles the expiry of the session. A screen at a public address remains on display.
     pub(crate) fn handle_expiry(self) {
         if self.route().is_some_and(|route| route.is_public()) {
             self.clear_profiles_and_trail();
@@ -68,14 +68,14 @@ impl App {
 
     /// Reloads the standing after another tab has changed the session or the page was in the back-forward cache. If the
     /// session has ended or belongs to someone else, drops the data of the previous person; a screen at a public
-    /// address stays, with its drafts.
+    /// address remains on display, with its drafts.
     ///
     /// # Errors
     /// The standing could not be read.
     pub(crate) async fn revalidate_standing(self) -> Result<(), Failure> {
-        let turn = self.shown.with_untracked(|shown| shown.turn);
+        let change_count = self.shown.with_untracked(|shown| shown.change_count);
         let now = self.client().send(&ReadSession {}).await?;
-        if turn != self.shown.with_untracked(|shown| shown.turn) {
+        if change_count != self.shown.with_untracked(|shown| shown.change_count) {
             // This tab has changed its screen meanwhile: its standing is newer.
             return Ok(());
         }

@@ -24,8 +24,9 @@ pub struct LongTexts {
 
 impl InformationText {
     /// Returns the content of `pages.fr.json`, which ends with a line break.
-    pub fn reading(&self) -> String {
-        let articles = |articles: &[Article]| -> Json { articles.iter().map(article).collect() };
+    pub fn long_texts_json(&self) -> String {
+        let articles =
+            |articles: &[Article]| -> Json { articles.iter().map(article_json).collect() };
         let topics: Json = self
             .topics
             .iter()
@@ -51,7 +52,7 @@ impl InformationText {
     }
 }
 
-fn article(article: &Article) -> Json {
+fn article_json(article: &Article) -> Json {
     let links: Vec<_> = article
         .links
         .iter()
