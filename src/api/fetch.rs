@@ -28,7 +28,7 @@ impl Fetch {
 impl Transport for Fetch {
     fn send(&self, request: Request) -> ResponseFuture {
         let url = [self.base.as_str(), request.path.as_str()].concat();
-        Box::pin(exchange(url, request))
+        Box::pin(fetch_with_timeout(url, request))
     }
 
     fn random_bytes(&self) -> [u8; 16] {
@@ -45,15 +45,15 @@ impl Transport for Fetch {
 /// Downloads a file of the site as text, whatever its `Content-Type`.
 ///
 /// # Errors
-/// As [`Transport::send`]; a status other than 200, or a text that is not UTF-8, is [`Unreachable::ConnectionFailed`].
+/// See [`Unreachable`]; a status other than 200, or a text that is not UTF-8, is [`Unreachable::ConnectionFailed`].
 pub async fn read_text(path: &str) -> Result<String, Unreachable> {
     let request = Request { method: "GET", path: String::new(), headers: Vec::new(), body: None };
-    let response = exchange(path.to_owned(), request).await?;
+    let response = fetch_with_timeout(path.to_owned(), request).await?;
     let text = String::from_utf8(response.body).map_err(|_| Unreachable::ConnectionFailed)?;
     if response.status == 200 { Ok(text) } else { Err(Unreachable::ConnectionFailed) }
 }
 
-async fn exchange(url: String, request: Request) -> Result<Response, Unreachable> {
+async fn fetch_with_timeout(url: String, request: Request) -> Result<Response, Unreachable> {
     let window = web_sys::window().ok_or(Unreachable::ConnectionFailed)?;
     let controller = AbortController::new().map_err(|_| Unreachable::ConnectionFailed)?;
     let signal = controller.signal();
@@ -104,7 +104,8 @@ async fn fetch(url: &str, request: Request, signal: &web_sys::AbortSignal) -> Op
     let header = |name| response.headers().get(name);
     let length = header("content-length").and_then(|length| length.parse::<usize>().ok());
     let body = if length.is_some_and(|length| length > MAX_RESPONSE_BYTES) {
-        // Too long for an answer of the contract: the body is not downloaded, and the client treats it as unreadable.
+        // Too long for an answer of the contract. Instead of downloading the body, return one of zeros that is just too
+        // long, so that `Client` reports `Failure::Unreadable`.
         vec![0; MAX_RESPONSE_BYTES + 1]
     } else {
         response.binary().await.ok()?

@@ -200,6 +200,7 @@ impl Client {
         let hash_and_key = method.changes_state().then(|| {
             let hash = fnv1a(&[method.name(), &path, body.as_deref().unwrap_or_default()]);
             let key = self.idempotency_key(slot, hash);
+            // Against forged requests: a form on another site cannot send this header.
             headers.push(("X-Espace-Sante", "1".to_owned()));
             headers.push(("Idempotency-Key", key.clone()));
             (hash, key)

@@ -73,7 +73,7 @@ macro_rules! profile_operation {
         #[cfg_attr(feature = "sandbox", derive(serde::Deserialize), serde(deny_unknown_fields))]
         #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
         pub struct $name {
-            /// The profile id: part of the path, not of the body.
+            /// The profile id: part of the path, not of the body; `None` only when the sandbox parses a body.
             #[serde(skip)]
             pub id: Option<ProfileId>,
             $( $(#[$field_meta])* pub $field: $type ),*

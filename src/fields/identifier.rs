@@ -1,14 +1,15 @@
 //! The identifier that a person chooses to sign in with.
 //!
 //! Source: the guide to activation without a code and the sign-in guide (« Minimum 8 caractères. »,
-//! « l’identifiant ne peut pas être une adresse e-mail »). The backend checks whether it is taken.
+//! « l’identifiant ne peut pas être une adresse e-mail »). The backend checks whether the
+//! identifier is taken.
 
 use core::{fmt, str::FromStr};
 
 use super::{automaton::automaton, input_text, patterns, wire::string_field};
 
 /// A well-formed identifier: visible characters, no space, not an e-mail address, at most 64 characters.
-/// A new one has at least [`MIN`](Self::MIN), or the minimum that the backend gives.
+/// A new identifier has at least [`MIN`](Self::MIN) characters, or the minimum that the backend gives.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Identifier(String);
 
@@ -103,9 +104,11 @@ fn diagnosis(normalised: &str) -> IdentifierError {
         return IdentifierError::IsEmail;
     }
     let Some((index, c)) = normalised.chars().enumerate().find(|&(_, c)| !is_visible(c)) else {
+        // Not reached: visible characters without an inner @ match the pattern.
         return IdentifierError::Empty;
     };
     match c {
+        // `is_space` includes these invisible characters, but they are not reported as spaces.
         '\u{200B}'..='\u{200F}'
         | '\u{202A}'..='\u{202E}'
         | '\u{2060}'..='\u{206F}'

@@ -124,8 +124,8 @@ fn is_provisional(normalised: &str) -> bool {
     normalised.starts_with(['7', '8'])
 }
 
-/// Checks the key, 97 − (number mod 97). In the number, the Corsican department 2A is replaced by 19 and
-/// 2B by 18; the code replaces the letter by 0, which gives 20, and subtracts one or two million.
+/// Checks the key: 97 − (number mod 97). For the key, INSEE counts the Corsican department 2A as 19 and
+/// 2B as 18; the letter is replaced by 0, which gives 20, so 1 or 2 million is subtracted.
 fn key_matches(normalised: &str) -> bool {
     let Some((number, key)) = normalised.split_at_checked(LENGTH - 2) else {
         return false;

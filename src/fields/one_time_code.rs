@@ -50,7 +50,8 @@ impl FromStr for OneTimeCode {
         }
         let found = normalised.bytes().filter(u8::is_ascii_digit).count();
         let only_digits = found == normalised.len();
-        match if only_digits { None } else { extract_from_sentence(raw) } {
+        let extracted = if only_digits { None } else { extract_from_sentence(raw) };
+        match extracted {
             Some(code) => Ok(Self(code)),
             None => Err(OneTimeCodeError::NotSixDigits { found: input_text::saturating_u8(found) }),
         }
@@ -81,6 +82,7 @@ fn origin_bound_code(line: &str) -> Option<&str> {
 /// Returns the groups of digits; digits with a single separator between them form one group.
 fn digit_groups(raw: &str) -> Vec<String> {
     let mut groups = vec![String::new()];
+    // The number of separators since the last digit; `usize::MAX` after any other character.
     let mut gap = 0_usize;
     for c in raw.chars() {
         if !c.is_ascii_digit() {
@@ -98,7 +100,7 @@ fn digit_groups(raw: &str) -> Vec<String> {
     groups
 }
 
-/// Returns the code among the candidates, if there is only one; it may be repeated.
+/// Returns the code among the candidates; `None` if there is none, or two different codes.
 fn only_code(candidates: impl Iterator<Item = String>) -> Option<String> {
     let mut codes = candidates.filter(|digits| OneTimeCode::matches_pattern(digits));
     let first = codes.next()?;

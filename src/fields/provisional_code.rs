@@ -112,7 +112,7 @@ fn candidates(raw: &str) -> Vec<Word<'_>> {
     words
 }
 
-/// Returns the eligible word, if there is only one; it may be repeated.
+/// Returns the eligible word; `None` if there is none, or two different ones.
 fn only_word<'a>(words: &[Word<'a>], eligible: fn(&Word<'_>) -> bool) -> Option<Word<'a>> {
     let mut words = words.iter().copied().filter(eligible);
     let first = words.next()?;

@@ -46,7 +46,7 @@ pub fn request(nir: Nir, birth_date: BirthDate, card: CardSerial) -> RequestCode
     RequestCode { nir, birth_date, card }
 }
 
-/// The journey in which a code is requested; it decides which screen follows.
+/// The journey in which a code is requested; the next screen depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CodePurpose {
     /// From `/code`: `/code/envoye` follows.

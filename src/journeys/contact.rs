@@ -8,7 +8,7 @@ use crate::contract::{
 use crate::fields::{Email, Mobile, OneTimeCode};
 use crate::route::Route;
 
-/// The screen from which a change was started. It decides the addresses of the change.
+/// The screen from which a change was started. The addresses of the change depend on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ContactOrigin {
     /// `/activer/coordonnees`.
@@ -142,7 +142,7 @@ impl EmailChange {
         Self { origin, current }
     }
 
-    /// Returns the origin, which decides the address of « Annuler ».
+    /// Returns the origin, on which the address of « Annuler » depends.
     pub fn origin(&self) -> ContactOrigin {
         self.origin
     }
@@ -164,7 +164,7 @@ impl MobileChange {
         Self { origin, current }
     }
 
-    /// Returns the origin, which decides the address of « Annuler ».
+    /// Returns the origin, on which the address of « Annuler » depends.
     pub fn origin(&self) -> ContactOrigin {
         self.origin
     }
@@ -186,7 +186,7 @@ impl ContactCode {
         Self { origin, pending }
     }
 
-    /// Returns the origin, which decides the address of « Annuler ».
+    /// Returns the origin, on which the address of « Annuler » depends.
     pub fn origin(&self) -> ContactOrigin {
         self.origin
     }

@@ -1,8 +1,8 @@
 //! The screen to show for an address and for the step that the backend reports.
 //!
-//! Each journey is an enum with one variant per screen; a variant holds the data of its screen. The state decides the
-//! screen, and the screen decides the address that the browser shows. This module has no browser code; sentences are in
-//! `text`, views in `ui`.
+//! Each journey is an enum with one variant per screen; a variant holds the data of its screen. The screen depends
+//! on the requested address and the standing; the address bar then shows the screen's own address. This module has no
+//! browser code; sentences are in `text`, views in `ui`.
 
 pub mod account;
 pub mod activation;

@@ -39,7 +39,7 @@ impl Trail {
         self.screens.push((current, screen));
     }
 
-    /// Adds a screen after the current one, drops the screens ahead as the browser does, and returns its position.
+    /// Adds a screen after the current one, drops the screens ahead as the browser does, and returns the new position.
     pub fn push(&mut self, screen: Screen) -> usize {
         let current = self.current;
         self.screens.retain(|(position, _)| *position <= current);

@@ -38,7 +38,7 @@ mod site;
 pub use cors::Origin;
 use cut::{ConnectionCut, ReplyBody, to_response, whole_body};
 pub use fault::{Fault, Truncation};
-pub use faults::{FaultKind, KINDS, Operation, PendingFault, operations};
+pub use faults::{FaultKind, KINDS, OperationInfo, PendingFault, operations};
 use faults::{FaultRequest, Faults};
 pub use headers::{content_security_policy, style_hash};
 

@@ -9,7 +9,7 @@ use crate::contract::{Code, FieldProblem, Problem};
 #[derive(Debug)]
 pub(super) struct Refusal {
     problem: Problem,
-    /// Set by a lock, which has its own session.
+    /// `Cookie::Set` for a lock, because the sandbox opens a session that holds the lock.
     cookie: Cookie,
 }
 
@@ -108,7 +108,7 @@ fn title(code: Code) -> &'static str {
         Code::WrongOneTimeCode => "Wrong one-time code",
         Code::WrongCode => "Wrong provisional code",
         Code::OtherParent => "Managed by the other parent",
-        Code::FranceConnectRefused => "FranceConnect did not sign in",
+        Code::FranceConnectRefused => "FranceConnect did not sign the person in",
         Code::Unknown => "Unknown",
         Code::CodeUsed => "The provisional code has been used",
         Code::AlreadyActive => "The space is already active",

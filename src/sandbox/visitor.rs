@@ -136,7 +136,7 @@ impl Visitor {
         self.record.events.push(Event::ClockAdvance { seconds });
     }
 
-    /// Sets the browser's time and advances the sandbox's clock as much; a time in the past is ignored.
+    /// Sets the browser's time and advances the sandbox's clock equally; an earlier time is ignored.
     pub fn set_time(&mut self, now_unix_s: u64) {
         self.sandbox.advance(now_unix_s.saturating_sub(self.browser_time));
         self.browser_time = self.browser_time.max(now_unix_s);

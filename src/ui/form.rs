@@ -251,8 +251,8 @@ impl Form {
     /// Marks a request as pending; after [`SLOW_AFTER_MS`] a message announces the wait.
     pub(crate) fn set_pending(self) {
         self.busy.set(true);
-        // If « Réessayer » had the focus, it is removed with its notice. If the answer arrives before the paint, the
-        // code that handles the answer moves the focus.
+        // « Réessayer » is removed together with its notice, and the focus is lost if that button had it. When the
+        // answer arrives before the paint, the code that handles the answer moves the focus instead.
         browser::after_paint(move || {
             if self.busy.try_get_untracked() == Some(true) {
                 browser::restore_lost_focus();

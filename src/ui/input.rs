@@ -20,8 +20,9 @@ pub(crate) struct Input {
     pub(crate) raw: RwSignal<String>,
     /// The error on display.
     pub(crate) error: Memo<Option<String>>,
-    /// The error shown last, on display as long as the text has it. A new error is shown only on blur or submission,
-    /// because a screen reader announces each change of the description while the person types.
+    /// The last error that was shown. It stays on display as long as it is the current error of the text. A new error
+    /// is shown only on blur or submission, because a screen reader would announce each change of the field's
+    /// description (`aria-describedby`) while the person types.
     shown: RwSignal<Option<String>>,
     /// Whether the text is a password or a one-time code, which is emptied after a refusal.
     secret: bool,

@@ -44,7 +44,7 @@ pub(crate) fn view(app: App) -> Part {
         session::view(app),
     ];
     #[cfg(feature = "preview")]
-    let page = below_preview(page, Some(app));
+    let page = with_preview_banner(page, Some(app));
     all(page)
 }
 
@@ -54,13 +54,13 @@ pub(crate) fn bare(title: &'static str, content: Part) -> Part {
     browser::set_title(&fill(common.error_title, &fill(text().shell.document_title, title)));
     let page = vec![skip_link(), header(None), content, footer(None)];
     #[cfg(feature = "preview")]
-    let page = below_preview(page, None);
+    let page = with_preview_banner(page, None);
     all(page)
 }
 
 /// Inserts the preview’s banner after the skip link.
 #[cfg(feature = "preview")]
-fn below_preview(mut page: Vec<Part>, app: Option<App>) -> Vec<Part> {
+fn with_preview_banner(mut page: Vec<Part>, app: Option<App>) -> Vec<Part> {
     page.insert(1, super::preview::banner(app));
     page
 }

@@ -29,7 +29,7 @@ impl FormatRequestData for ComputedLabel {
 
 /// The accessible name of the element with this id, with normalized spaces.
 async fn computed_label(visit: &Visit, id: &str) -> String {
-    // Just after an engine starts to compute names, this one can still be missing.
+    // Just after the engine starts to compute names, the name of this element can still be missing.
     visit
         .wait_until(&format!("a name of {id}"), async || {
             let element = visit.driver.find(By::Id(id)).await.ok()?;
@@ -90,8 +90,8 @@ async fn error_notices_have_complete_names_and_their_links_focus_fields() {
     .await;
 }
 
-/// Records what would interrupt a screen reader while typing: a changed description of the focused field, and
-/// text added to a live region.
+/// Records what a screen reader would announce while the person types: a changed description of the focused field,
+/// and text added to a live region.
 const INTERRUPTIONS: &str = "(() => { \
     const log = window.interruptions = []; \
     let field, before; \
@@ -145,7 +145,7 @@ async fn session_warning_has_focus_name_and_description() {
         visit.open("/activer/identification").await;
         visit.wait_for_screen("Je m’identifie").await;
         identify_as_martine(visit).await;
-        // Before the button, the title has the focus for a moment.
+        // The title has the focus for a moment, then the button.
         let focused = "return document.activeElement.textContent";
         let on_button =
             async || (visit.run_script(focused).await == "Rester connecté").then_some(());

@@ -57,16 +57,16 @@ async fn five_hundred_screens_use_no_more_memory_than_two_hundred_in_chromium() 
         visit.open("/activer").await;
         visit.wait_for_screen("Mon espace santé").await;
         visit.send_cdp("Performance.enable", json!({})).await;
-        let mut all = Vec::new();
+        let mut measured = Vec::new();
         for _ in 0..5 {
             for _ in 0..5 {
                 let arguments = vec![json!(PATHS), json!(2)];
                 visit.driver.execute_async(FOLLOW_LINKS, arguments).await.unwrap();
             }
-            all.push(memory_use(visit).await);
+            measured.push(memory_use(visit).await);
         }
-        println!("{all:?}");
-        assert_eq!(all[1], all[4], "after 200 screens and after 500: {all:?}");
+        println!("{measured:?}");
+        assert_eq!(measured[1], measured[4], "after 200 screens and after 500: {measured:?}");
     })
     .await;
 }

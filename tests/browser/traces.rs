@@ -1,5 +1,5 @@
-//! Typed text leaves no trace: each field of each journey gets a unique value, which must not occur in the
-//! address, title, history, storage, caches, console or `Referer`, only in request bodies.
+//! Typed text occurs in request bodies only: each field of each journey gets a unique value, which must not occur in
+//! the address, title, history, storage, caches, console or `Referer`.
 
 use std::cell::RefCell;
 
@@ -49,7 +49,7 @@ const STORED: &str = "const done = arguments[0]; (async () => { \
         for (const request of await (await caches.open(name)).keys()) stored.push(request.url); } \
     done(stored.join('\\n')); })()";
 
-/// A visit that searches what each page stores.
+/// The search for [`NEEDLES`] in what the pages of a visit store. `found` has one entry per needle and place.
 struct Search<'a> {
     visit: &'a Visit,
     found: RefCell<Vec<String>>,
@@ -96,7 +96,7 @@ async fn open_screen(visit: &Visit, path: &str, title: &str) {
     visit.wait_for_screen(title).await;
 }
 
-/// The forms of `/activer` up to `/activer/code`, and of `/code`, as a person who is not recognised.
+/// Fills and submits the forms of `/activer` up to `/activer/code`, and of `/code`, as a person who is not recognised.
 async fn codes(search: &Search<'_>) {
     let visit = search.visit;
     open_screen(visit, "/activer/identification", "Je m’identifie").await;
@@ -128,8 +128,8 @@ async fn codes(search: &Search<'_>) {
     search.submit("Continuer", "Ce code provisoire n’est pas le bon").await;
 }
 
-/// The forms of `/connexion`, `/identifiant-oublie`, `/mot-de-passe-oublie` and a reset link, as a person who
-/// is not recognised.
+/// Fills and submits the forms of `/connexion`, `/identifiant-oublie` and `/mot-de-passe-oublie`, and opens a reset
+/// link, as a person who is not recognised.
 async fn sign_in_and_recovery(search: &Search<'_>) {
     let visit = search.visit;
     open_screen(visit, "/connexion", "Je m’identifie").await;
@@ -152,7 +152,7 @@ async fn sign_in_and_recovery(search: &Search<'_>) {
     search.run().await;
 }
 
-/// The forms from `/activer/coordonnees` to `/activer/identifiants`, then `/mot-de-passe-oublie`,
+/// Fills and submits the forms from `/activer/coordonnees` to `/activer/identifiants`, then `/mot-de-passe-oublie`,
 /// `/connexion/code` and `/espace/compte/fermeture`, as Martine.
 async fn activation_and_account(search: &Search<'_>) {
     let visit = search.visit;
@@ -208,7 +208,7 @@ async fn typed_values_occur_only_in_request_bodies() {
         codes(&search).await;
         sign_in_and_recovery(&search).await;
         activation_and_account(&search).await;
-        // The session history is searched, not the list of visited addresses, which a page cannot clear.
+        // The history of the tab. The browser's list of visited addresses is not searched: a page cannot clear it.
         if visit.is_chromium() {
             let history = visit.send_cdp("Page.getNavigationHistory", json!({})).await;
             for entry in history["entries"].as_array().unwrap() {

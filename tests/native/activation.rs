@@ -10,7 +10,7 @@ use mon_espace_sante::journeys::activation::{Accepted, Identification, NoEmail};
 use mon_espace_sante::journeys::{Activation, Screen};
 use mon_espace_sante::sandbox::{Limits, Sandbox, TestPerson};
 
-use crate::in_process::{Browser, Fault};
+use crate::in_process::{Browser, TransportFault};
 
 pub fn test_person(name: &str) -> &'static TestPerson {
     Sandbox::people().iter().find(|person| person.name.starts_with(name)).unwrap()
@@ -198,7 +198,7 @@ fn an_unknown_number_gets_the_same_refusal_as_a_known_one() {
 #[test]
 fn a_retry_after_a_lost_response_succeeds() {
     let browser = Browser::new();
-    browser.inject(Fault::Lost);
+    browser.inject(TransportFault::Lost);
     assert_eq!(
         browser.send(&identify("Martine")),
         Err(Failure::Unreachable(Unreachable::ConnectionFailed))
@@ -209,7 +209,7 @@ fn a_retry_after_a_lost_response_succeeds() {
     // This operation succeeds only once: its idempotency key distinguishes a retry from a second request.
     browser.run(&Consent { terms_version: "2021-12".into() });
     browser.run(&ConfirmContact {});
-    browser.inject(Fault::Lost);
+    browser.inject(TransportFault::Lost);
     browser.send(&credentials("martine.l1970")).unwrap_err();
     assert_eq!(browser.run(&credentials("martine.l1970")).at, At::Activated);
 }

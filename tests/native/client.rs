@@ -4,7 +4,7 @@ use mon_espace_sante::api::{Failure, MAX_RESPONSE_BYTES, Response, Unreachable};
 use mon_espace_sante::contract::{Code, Consent, Oppose, ReadSession, RenewSession};
 
 use crate::activation::{identify, identify_with_wrong_code};
-use crate::in_process::{Browser, Fault};
+use crate::in_process::{Browser, TransportFault};
 
 fn response(status: u16, content_type: &str, body: &str) -> Response {
     Response {
@@ -36,7 +36,7 @@ fn a_response_that_does_not_parse_is_unreadable() {
     for case in cases {
         let browser = Browser::new();
         let label = format!("{} {:.60}", case.status, String::from_utf8_lossy(&case.body));
-        browser.inject(Fault::Replaced(case));
+        browser.inject(TransportFault::Replaced(case));
         assert_eq!(browser.send(&ReadSession {}), Err(Failure::Unreadable), "{label}");
         browser.run(&ReadSession {});
     }
@@ -57,7 +57,7 @@ fn a_refusal_is_identified_by_its_code_or_else_by_its_status() {
     ];
     for (case, expected) in cases {
         let browser = Browser::new();
-        browser.inject(Fault::Replaced(case));
+        browser.inject(TransportFault::Replaced(case));
         assert_eq!(browser.refusal(&ReadSession {}), expected);
     }
 }
@@ -66,7 +66,7 @@ fn a_refusal_is_identified_by_its_code_or_else_by_its_status() {
 fn retry_after_is_also_read_from_the_header() {
     let browser = Browser::new();
     let case = Response { retry_after_s: Some(90), ..response(429, "text/plain", "slow down") };
-    browser.inject(Fault::Replaced(case));
+    browser.inject(TransportFault::Replaced(case));
     let Err(Failure::Refused(problem)) = browser.send(&ReadSession {}) else { panic!() };
     assert_eq!(problem.retry_after_s, Some(90));
 }
@@ -75,7 +75,7 @@ fn retry_after_is_also_read_from_the_header() {
 fn a_retry_keeps_the_idempotency_key_and_an_edit_changes_it() {
     let browser = Browser::new();
     for _ in 0..3 {
-        browser.inject(Fault::Unreachable(Unreachable::TimedOut));
+        browser.inject(TransportFault::Unreachable(Unreachable::TimedOut));
     }
     browser.send(&identify("Martine")).unwrap_err();
     browser.send(&identify("Martine")).unwrap_err();
@@ -98,9 +98,9 @@ fn a_retry_keeps_the_idempotency_key_and_an_edit_changes_it() {
 fn renewing_the_session_before_a_retry_keeps_the_idempotency_key() {
     let browser = Browser::new();
     browser.run(&identify("Martine"));
-    browser.inject(Fault::Lost);
+    browser.inject(TransportFault::Lost);
     browser.send(&Oppose {}).unwrap_err();
-    browser.inject(Fault::Lost);
+    browser.inject(TransportFault::Lost);
     browser.send(&RenewSession {}).unwrap_err();
     browser.run(&RenewSession {});
     browser.run(&Oppose {});
@@ -138,7 +138,7 @@ fn only_write_requests_send_the_csrf_header_and_an_idempotency_key() {
 fn an_unreadable_success_is_retried_with_the_same_idempotency_key() {
     let browser = Browser::new();
     let case = response(200, "application/json", r#"{"at":{"step":"somewhere"}}"#);
-    browser.inject(Fault::Replaced(case));
+    browser.inject(TransportFault::Replaced(case));
     assert_eq!(browser.send(&identify("Martine")), Err(Failure::Unreadable));
     browser.run(&identify("Martine"));
     let keys = browser.idempotency_keys();

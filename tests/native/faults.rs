@@ -12,17 +12,17 @@ use mon_espace_sante::contract::{
 };
 use mon_espace_sante::contract::{ClosureReceipt, FranceConnect, Operation as _, ProfileReceipt};
 use mon_espace_sante::journeys::trouble::{FailureOutcome, Next, Reason};
-use mon_espace_sante::sandbox::host::{KINDS, Operation, operations};
+use mon_espace_sante::sandbox::host::{KINDS, OperationInfo, operations};
 
 use crate::acts::{Place, Who, acts};
-use crate::in_process::{Browser, Fault};
+use crate::in_process::{Browser, TransportFault};
 use crate::walk::{ROOT, walked_through};
 
 #[path = "../../xtask/src/faults/tables.rs"]
 mod tables;
 
 /// An operation of the contract, and how to send it.
-struct Case {
+struct FaultCase {
     name: &'static str,
     /// The requests after which the operation is allowed.
     requests: Vec<mon_espace_sante::api::Request>,
@@ -33,7 +33,7 @@ struct Case {
 type SendFn = Box<dyn Fn(&Browser) -> Result<(), Failure>>;
 
 /// One case per operation, except FranceConnect, which is a navigation of the browser.
-fn cases() -> Vec<Case> {
+fn cases() -> Vec<FaultCase> {
     let mut first_places: BTreeMap<&str, (Who, Place, usize)> = BTreeMap::new();
     // The places of the walk. `requests_to` finds those in which the operations of `add_read` are allowed.
     let mut places: Vec<Place> = Vec::new();
@@ -43,7 +43,7 @@ fn cases() -> Vec<Case> {
             first_places.entry(name).or_insert_with(|| (who, place.clone(), at));
         }
     });
-    let mut cases: Vec<Case> = first_places
+    let mut cases: Vec<FaultCase> = first_places
         .into_iter()
         .map(|(name, (who, place, at))| {
             let requests = place.asked.clone();
@@ -51,7 +51,7 @@ fn cases() -> Vec<Case> {
                 let (_, run) = acts(&place, who, browser).swap_remove(at);
                 Box::new(move |browser| run(browser).map(drop))
             };
-            Case { name, requests, prepare: Box::new(prepare) }
+            FaultCase { name, requests, prepare: Box::new(prepare) }
         })
         .collect();
     let requests_to = |is_wanted: &dyn Fn(&At) -> bool| {
@@ -60,7 +60,7 @@ fn cases() -> Vec<Case> {
     };
     let signed_in = || requests_to(&|at| matches!(at, At::SignedIn | At::Activated));
     let mut add_read = |name, requests, send: fn(&Browser) -> Result<(), Failure>| {
-        cases.push(Case { name, requests, prepare: Box::new(move |_| Box::new(send)) });
+        cases.push(FaultCase { name, requests, prepare: Box::new(move |_| Box::new(send)) });
     };
     add_read(ReadSession::ID, signed_in(), |browser| browser.send(&ReadSession {}).map(drop));
     add_read(RenewSession::ID, signed_in(), |browser| browser.send(&RenewSession {}).map(drop));
@@ -82,7 +82,7 @@ fn cases() -> Vec<Case> {
 }
 
 /// The outcome that a fault must have for the person.
-fn expected(fault: &str, operation: &Operation) -> FailureOutcome {
+fn expected(fault: &str, operation: &OperationInfo) -> FailureOutcome {
     let refused = |status| {
         let code = operation.refusal_code(status).expect("a code");
         let mut problem = mon_espace_sante::contract::Problem::from_status(status, None);
@@ -174,13 +174,13 @@ fn every_fault_on_every_operation_has_the_expected_outcome_and_a_retry_succeeds(
     assert_eq!(missing, [FranceConnect::ID]);
     let mut tested = 0;
     for case in &cases {
-        let operation = Operation::find(case.name).unwrap();
+        let operation = OperationInfo::find(case.name).unwrap();
         for kind in KINDS {
             let label = format!("{} {}", case.name, kind.fault);
             let browser = Browser::replayed(&case.requests);
             let send = (case.prepare)(&browser);
             let before = browser.idempotency_keys().len();
-            browser.inject(Fault::Host(operation.fault(kind.fault).unwrap()));
+            browser.inject(TransportFault::Host(operation.fault(kind.fault).unwrap()));
             let first = send(&browser);
             let mut record = |letter| seen += &format!("{}\t{}\t{letter}\n", case.name, kind.fault);
             let refused = match first {
@@ -230,9 +230,9 @@ fn every_fault_exists_for_every_operation_and_operations_are_found_by_path() {
             );
         }
     }
-    let identify = Operation::find("POST /api/v1/activation/identification").unwrap();
+    let identify = OperationInfo::find("POST /api/v1/activation/identification").unwrap();
     assert_eq!(identify.operation, "Identify");
     assert_eq!(identify.refusal_code(409).as_deref(), Some("code_used"));
     assert!(identify.fault("terms_outdated").is_some(), "any code of the contract");
-    assert!(identify.fault("offline").is_none() && Operation::find("GET /codes").is_none());
+    assert!(identify.fault("offline").is_none() && OperationInfo::find("GET /codes").is_none());
 }

@@ -18,24 +18,24 @@ pub const NOW: u64 = 1_795_341_600;
 
 /// A simulated browser: a client with its own sandbox and session cookie.
 pub struct Browser {
-    pub wire: Rc<Wire>,
+    pub wire: Rc<TransportState>,
     pub client: Client,
 }
 
 /// The connection between the client and the sandbox.
-pub struct Wire {
+pub struct TransportState {
     pub sandbox: RefCell<Sandbox>,
     cookie: RefCell<Option<String>>,
     /// Every request, in order.
     pub sent: RefCell<Vec<Request>>,
     /// Faults for the next requests, in order.
-    pub faults: RefCell<Vec<Fault>>,
+    pub faults: RefCell<Vec<TransportFault>>,
     /// Number of idempotency keys so far, from which the next key is made.
     key_count: Cell<u8>,
 }
 
 /// A fault of one request.
-pub enum Fault {
+pub enum TransportFault {
     /// The sandbox handles the request; its response is lost.
     Lost,
     /// The request does not reach the sandbox.
@@ -52,7 +52,7 @@ impl Browser {
     }
 
     pub fn with_limits(limits: Limits) -> Self {
-        let wire = Rc::new(Wire {
+        let wire = Rc::new(TransportState {
             sandbox: RefCell::new(Sandbox::with_stopped_clock(limits, NOW)),
             cookie: RefCell::new(None),
             sent: RefCell::new(Vec::new()),
@@ -98,7 +98,7 @@ impl Browser {
         resolve(self.client.download(path.to_owned()))
     }
 
-    pub fn inject(&self, fault: Fault) {
+    pub fn inject(&self, fault: TransportFault) {
         self.wire.faults.borrow_mut().push(fault);
     }
 
@@ -134,7 +134,7 @@ impl Browser {
     }
 }
 
-struct InProcessTransport(Rc<Wire>);
+struct InProcessTransport(Rc<TransportState>);
 
 impl Transport for InProcessTransport {
     fn send(&self, request: Request) -> ResponseFuture {
@@ -147,7 +147,7 @@ impl Transport for InProcessTransport {
     }
 }
 
-impl Wire {
+impl TransportState {
     fn exchange(&self, request: Request) -> Result<Response, Unreachable> {
         self.sent.borrow_mut().push(request.clone());
         let fault = if self.faults.borrow().is_empty() {
@@ -157,19 +157,19 @@ impl Wire {
         };
         match fault {
             None => Ok(self.call(request)),
-            Some(Fault::Lost) => {
+            Some(TransportFault::Lost) => {
                 // The cookie of a lost response is lost with it.
                 let cookie_before = self.cookie.borrow().clone();
                 self.call(request);
                 *self.cookie.borrow_mut() = cookie_before;
                 Err(Unreachable::ConnectionFailed)
             }
-            Some(Fault::Unreachable(unreachable)) => Err(unreachable),
-            Some(Fault::Replaced(response)) => Ok(response),
+            Some(TransportFault::Unreachable(unreachable)) => Err(unreachable),
+            Some(TransportFault::Replaced(response)) => Ok(response),
             // Without real delays: a request that hangs times out, a slow one succeeds.
-            Some(Fault::Host(host::Fault::Hang)) => Err(Unreachable::TimedOut),
-            Some(Fault::Host(host::Fault::Slow(_))) => Ok(self.call(request)),
-            Some(Fault::Host(fault)) => {
+            Some(TransportFault::Host(host::Fault::Hang)) => Err(Unreachable::TimedOut),
+            Some(TransportFault::Host(host::Fault::Slow(_))) => Ok(self.call(request)),
+            Some(TransportFault::Host(fault)) => {
                 let cookie_before = self.cookie.borrow().clone();
                 let reply = resolve(fault.apply(async || self.handle(request)));
                 let whole = reply.filter(|reply| reply.extensions().get::<Truncation>().is_none());

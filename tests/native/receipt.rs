@@ -11,7 +11,8 @@ const MARTINE: Receipt<'_> = Receipt {
     kind: Kind::Opposition,
 };
 
-/// A line of text. `size`, `left` and `height` (of the baseline, from the bottom) are in points.
+/// A line of text. `role` is the type of its structure element, `mark` its marked-content identifier (MCID). `size`,
+/// `left` and `height` (of the baseline, from the bottom) are in points.
 #[derive(Debug)]
 struct Line {
     role: String,
@@ -24,7 +25,7 @@ struct Line {
 }
 
 /// A parsed document: the character widths of its regular and bold fonts, and the lines of its only page.
-struct Document {
+struct PdfDocument {
     raw: String,
     widths: [Vec<f32>; 2],
     lines: Vec<Line>,
@@ -50,7 +51,7 @@ fn numbers(text: &str) -> Vec<f32> {
     text.split_whitespace().map(|number| number.parse().unwrap()).collect()
 }
 
-impl Document {
+impl PdfDocument {
     fn read(bytes: &[u8]) -> Self {
         let raw = String::from_utf8_lossy(bytes).into_owned();
         let widths = ["/BaseFont /Helvetica\n", "/BaseFont /Helvetica-Bold\n"].map(|font| {
@@ -123,6 +124,7 @@ impl Document {
         line.left + width * line.size / 1000.0
     }
 
+    /// Checks that all lines are inside the margins of 2.5 cm (70.87 points) of an A4 page (595 × 842 points).
     fn assert_inside_the_margins(&self) {
         for line in &self.lines {
             assert!(line.left >= 70.8 && self.right(line) <= 595.0 - 70.8, "{line:?}");
@@ -134,7 +136,7 @@ impl Document {
 #[test]
 fn the_opposition_receipt_has_the_prescribed_text() {
     assert_eq!(
-        Document::of(&MARTINE).text(),
+        PdfDocument::of(&MARTINE).text(),
         "mon ESPACE SANTÉ\n\
          Page 1/1\n\
          Numéro de l’assuré : 1 16 30 44 038 016 18\n\
@@ -153,7 +155,7 @@ fn the_opposition_receipt_has_the_prescribed_text() {
 #[test]
 fn the_receipt_of_a_child_names_the_child() {
     let kind = Kind::ChildOpposition { child: "Jean-Jacques Leguellec" };
-    let text = Document::of(&Receipt { kind, ..MARTINE }).text();
+    let text = PdfDocument::of(&Receipt { kind, ..MARTINE }).text();
     assert!(text.contains("\nBonjour Martine Julie Leguellec,\n"));
     assert!(text.contains(
         "\nVotre demande d’opposition à la création de Mon espace santé pour Jean-Jacques \
@@ -164,7 +166,7 @@ fn the_receipt_of_a_child_names_the_child() {
 
 #[test]
 fn the_closure_receipt_says_what_happens_to_the_data() {
-    let text = Document::of(&Receipt { kind: Kind::Closure, ..MARTINE }).text();
+    let text = PdfDocument::of(&Receipt { kind: Kind::Closure, ..MARTINE }).text();
     assert!(text.contains("\nVotre justificatif de fermeture\n"));
     assert!(text.contains(
         "\nVotre demande de fermeture de Mon espace santé a bien été prise en compte le \
@@ -180,7 +182,7 @@ fn the_closure_receipt_says_what_happens_to_the_data() {
 fn the_receipt_is_one_tagged_page_in_french() {
     let bytes = pdf(&MARTINE);
     assert!(bytes.starts_with(b"%PDF-1.7\n") && bytes.trim_ascii_end().ends_with(b"%%EOF"));
-    let document = Document::read(&bytes);
+    let document = PdfDocument::read(&bytes);
     let raw = &document.raw;
     assert_eq!(raw.matches("/Type /Page\n").count(), 1);
     assert!(raw.contains("/Count 1\n") && raw.contains("/MediaBox [0 0 595 842]"));
@@ -206,20 +208,21 @@ fn the_receipt_is_one_tagged_page_in_french() {
 
 #[test]
 fn every_line_belongs_to_a_structure_element_in_reading_order() {
-    let document = Document::of(&MARTINE);
-    let mut read: Vec<(usize, &str)> = Vec::new();
+    let document = PdfDocument::of(&MARTINE);
+    let mut elements: Vec<(usize, &str)> = Vec::new();
     for line in &document.lines {
-        read.push((line.mark, line.role.as_str()));
+        elements.push((line.mark, line.role.as_str()));
     }
-    read.dedup();
+    elements.dedup();
     let roles = ["P", "P", "P", "P", "P", "H1", "P", "P", "P", "P"];
-    assert_eq!(read, roles.into_iter().enumerate().collect::<Vec<_>>());
+    assert_eq!(elements, roles.into_iter().enumerate().collect::<Vec<_>>());
 
+    // Object 8 is the document element, object 9 the array of marked elements, objects 14 to 23 are the elements.
     let references: Vec<String> = (14..24).map(|id| format!("{id} 0 R")).collect();
     let children = between(&document.raw, "\n8 0 obj", "endobj");
     assert!(children.contains(&format!("/K [{}]", references.join(" "))), "{children}");
     assert!(document.raw.contains(&format!("\n9 0 obj\n[{}]", references.join(" "))));
-    for (mark, role) in read {
+    for (mark, role) in elements {
         let element = between(&document.raw, &format!("\n{} 0 obj", 14 + mark), "endobj");
         assert!(element.contains(&format!("/S /{role}\n")), "{element}");
         assert!(element.contains(&format!("/K [{mark}]")), "{element}");
@@ -229,10 +232,10 @@ fn every_line_belongs_to_a_structure_element_in_reading_order() {
 
 #[test]
 fn the_widths_are_those_of_helvetica() {
-    for widths in Document::of(&MARTINE).widths {
+    for widths in PdfDocument::of(&MARTINE).widths {
         assert_eq!(widths.len(), 224);
-        let of = |letter: char| widths[letter as usize - 32];
-        assert_eq!([of(' '), of('0'), of('M'), of('W')], [278.0, 556.0, 833.0, 944.0]);
+        let width = |letter: char| widths[letter as usize - 32];
+        assert_eq!([width(' '), width('0'), width('M'), width('W')], [278.0, 556.0, 833.0, 944.0]);
         for (letter, accented) in
             ["AÀÂÄ", "CÇ", "EÈÉÊË", "OÔÖ", "UÙÛÜ", "aàâä", "cç", "eèéêë", "oôö", "uùûü", "yÿ"]
                 .iter()
@@ -243,7 +246,7 @@ fn the_widths_are_those_of_helvetica() {
                         .map(|accented| (letters.chars().next().unwrap(), accented))
                 })
         {
-            assert_eq!(of(letter), of(accented), "{accented}");
+            assert_eq!(width(letter), width(accented), "{accented}");
         }
     }
 }
@@ -253,7 +256,7 @@ fn french_names_are_written_in_full() {
     for name in ["Françoise D’Haÿ", "Lœïs Çelik", "ŒUVRARD Noël-Benoît", "Anaïs L’ŸVEÜË", "a (b) c"]
     {
         let kind = Kind::ChildOpposition { child: name };
-        let document = Document::of(&Receipt { holder: name, addressee: name, kind, ..MARTINE });
+        let document = PdfDocument::of(&Receipt { holder: name, addressee: name, kind, ..MARTINE });
         let text = document.text();
         for sentence in [
             format!("\nNom de l’assuré : {name}\n"),
@@ -268,7 +271,7 @@ fn french_names_are_written_in_full() {
 
 #[test]
 fn an_unsupported_letter_becomes_a_question_mark() {
-    let text = Document::of(&Receipt { addressee: "Małgorzata", ..MARTINE }).text();
+    let text = PdfDocument::of(&Receipt { addressee: "Małgorzata", ..MARTINE }).text();
     assert!(text.contains("\nBonjour Ma?gorzata,\n"));
 }
 
@@ -279,7 +282,7 @@ fn names_of_two_hundred_letters_stay_on_the_page() {
     for name in [several_words.trim_end(), &one_word, &one_word.to_uppercase()] {
         for kind in [Kind::Opposition, Kind::ChildOpposition { child: name }, Kind::Closure] {
             let receipt = Receipt { holder: name, addressee: name, kind, ..MARTINE };
-            let document = Document::of(&receipt);
+            let document = PdfDocument::of(&receipt);
             document.assert_inside_the_margins();
             assert!(document.text().contains(&format!("\nBonjour {name},\n")));
         }
@@ -288,7 +291,7 @@ fn names_of_two_hundred_letters_stay_on_the_page() {
 
 #[test]
 fn page_number_and_date_end_at_the_right_margin() {
-    let document = Document::of(&MARTINE);
+    let document = PdfDocument::of(&MARTINE);
     for line in document.lines.iter().filter(|line| [1, 4].contains(&line.mark)) {
         assert!((document.right(line) - (595.0 - 70.87)).abs() < 0.1, "{line:?}");
     }

@@ -36,10 +36,11 @@ fn the_table_has_each_criterion_once_with_a_verdict() {
     let rows = rows();
     assert_eq!(rows.iter().map(|[number, ..]| *number).collect::<Vec<_>>(), expected);
     let count = |verdict| rows.iter().filter(|[_, given, _]| *given == verdict).count();
-    let (conforming, not_applicable, unverified) = (count("C"), count("NA"), count("To be seen"));
+    let (conforming, not_applicable, unverified) = (count("C"), count("NA"), count("Unverified"));
     assert_eq!(conforming + not_applicable + unverified, 106);
-    let summary =
-        format!("{conforming} hold, {not_applicable} do not apply, {unverified} are to be seen.");
+    let summary = format!(
+        "{conforming} conform, {not_applicable} do not apply, {unverified} are unverified."
+    );
     assert!(TABLE.contains(&summary), "the table does not contain: {summary}");
     assert!(rows.iter().all(|[_, _, proof]| !proof.is_empty()));
 }
@@ -82,14 +83,14 @@ fn the_declaration_has_the_figures_of_the_table() {
     let text = declaration();
     let rows = rows();
     let count = |verdict| rows.iter().filter(|[_, given, _]| *given == verdict).count();
-    let (conforming, not_applicable, unverified) = (count("C"), count("NA"), count("To be seen"));
+    let (conforming, not_applicable, unverified) = (count("C"), count("NA"), count("Unverified"));
     let share = conforming * 100 / (conforming + unverified);
     let figures = format!(
         "Sur les 106 critères du RGAA, elle en a trouvé {conforming} respectés, {not_applicable} sans objet et {unverified} non respectés ou non vérifiés, soit {share} % des critères applicables."
     );
     assert!(text.contains(&figures), "the declaration does not contain: {figures}");
     // Each unverified criterion is named. The declaration has « Aucun critère… » only when there is none.
-    for [number, _, _] in rows.iter().filter(|[_, given, _]| *given == "To be seen") {
+    for [number, _, _] in rows.iter().filter(|[_, given, _]| *given == "Unverified") {
         assert!(text.contains(&format!("critère {number} ")), "{number} is not named");
     }
     assert_eq!(text.contains("Aucun critère n’est connu comme non respecté"), unverified == 0);

@@ -1,5 +1,5 @@
-//! Source conventions: sentences in `src/text` only, no Leptos below `src/ui`, samples for every screen, files of
-//! at most 400 lines.
+//! Source conventions: sentences in `src/text` only, Leptos in `src/ui` only, samples for every screen, files of at
+//! most 400 lines.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -87,7 +87,7 @@ fn every_screen_has_samples_that_are_listed_in_the_gallery() {
         let journey = path.parent().unwrap().file_name().unwrap().to_str().unwrap();
         assert!(
             text.contains("const SAMPLES: &[crate::ui::gallery::Sample]"),
-            "{}",
+            "{} has no samples",
             path.display()
         );
         let registered = format!("screens::{journey}::{name}::SAMPLES");
@@ -107,7 +107,7 @@ fn files_have_at_most_400_lines() {
 #[test]
 fn no_todo_and_no_style_attribute() {
     for (path, text) in files("src", ".rs") {
-        assert!(!text.contains("TODO") && !text.contains("FIXME"), "{}", path.display());
+        assert!(!text.contains("TODO") && !text.contains("FIXME"), "{} has a TODO", path.display());
         if path.starts_with("src/ui") {
             assert!(
                 !text.contains("style=\""),

@@ -16,19 +16,19 @@ use crate::activation::identify;
 use crate::in_process::{NOW, resolve};
 
 /// A page of the static preview: a client, its sandbox, and a clock that the test controls.
-struct Page {
-    state: Rc<State>,
+struct VisitedPage {
+    state: Rc<BrowserState>,
     client: Client,
 }
 
-struct State {
+struct BrowserState {
     visitor: RefCell<Visitor>,
     clock: Cell<u64>,
     /// Number of idempotency keys so far, from which the next key is made.
     key_count: Cell<u8>,
 }
 
-struct VisitorTransport(Rc<State>);
+struct VisitorTransport(Rc<BrowserState>);
 
 impl Transport for VisitorTransport {
     fn send(&self, request: Request) -> ResponseFuture {
@@ -56,9 +56,9 @@ impl Transport for VisitorTransport {
     }
 }
 
-impl Page {
+impl VisitedPage {
     fn with_visitor(visitor: Visitor, clock: u64, key_count: u8) -> Self {
-        let state = Rc::new(State {
+        let state = Rc::new(BrowserState {
             visitor: RefCell::new(visitor),
             clock: Cell::new(clock),
             key_count: Cell::new(key_count),
@@ -103,7 +103,7 @@ fn seconds_left(standing: &Standing) -> u32 {
 
 #[test]
 fn a_reload_keeps_the_state_of_a_journey() {
-    let page = Page::new().reloaded();
+    let page = VisitedPage::new().reloaded();
     resolve(page.client.send(&identify("Martine"))).unwrap();
     let page = page.reloaded();
     let At::Decision(decision) = page.standing().at else { panic!("{:?}", page.standing().at) };
@@ -122,7 +122,7 @@ fn a_reload_keeps_the_state_of_a_journey() {
 
 #[test]
 fn a_reload_keeps_the_receipt_and_the_end_of_the_session() {
-    let page = Page::new();
+    let page = VisitedPage::new();
     resolve(page.client.send(&identify("Martine"))).unwrap();
     let opposed = resolve(page.client.send(&Oppose {})).unwrap();
     let page = page.reloaded();
@@ -137,7 +137,7 @@ fn a_reload_keeps_the_receipt_and_the_end_of_the_session() {
 
 #[test]
 fn a_reset_link_opens_after_a_reload_but_only_once() {
-    let page = Page::new();
+    let page = VisitedPage::new();
     page.standing();
     let body = json!({ "nir": "288027511504294", "birth_date": "1988-02-14",
         "card": { "kind": "photo", "serial": "03100012345" } });
@@ -162,7 +162,7 @@ fn a_reset_link_opens_after_a_reload_but_only_once() {
 
 #[test]
 fn the_identity_provider_signs_in_only_a_person_with_a_space() {
-    let page = Page::new();
+    let page = VisitedPage::new();
     page.state.visitor.borrow_mut().return_from_provider(0, NOW);
     assert_eq!(page.standing(), Standing::ANONYMOUS);
     page.state.visitor.borrow_mut().return_from_provider(2, NOW);

@@ -20,7 +20,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 /// Browsers refuse to connect to port 1.
 const UNREACHABLE: &str = "http://127.0.0.1:1/api/v1";
 
-fn read_session() -> Request {
+fn session_request() -> Request {
     let path = "/session".to_owned();
     Request { method: "GET", path, headers: Vec::new(), body: None }
 }
@@ -28,8 +28,8 @@ fn read_session() -> Request {
 #[wasm_bindgen_test]
 fn every_automaton_accepts_only_its_pattern() {
     /// Name, automaton, valid value, invalid value.
-    type Case = (&'static str, fn(&str) -> bool, &'static str, &'static str);
-    let cases: [Case; 10] = [
+    type PatternCase = (&'static str, fn(&str) -> bool, &'static str, &'static str);
+    let cases: [PatternCase; 10] = [
         ("nir", Nir::matches_pattern, "116304403801618", "11630440380161"),
         (
             "card with photo",
@@ -37,7 +37,12 @@ fn every_automaton_accepts_only_its_pattern() {
             "01024576124",
             "0102457612",
         ),
-        ("card without", |text| CardKind::NoPhoto.matches_pattern(text), "802500002", "8025000"),
+        (
+            "card without photo",
+            |text| CardKind::NoPhoto.matches_pattern(text),
+            "802500002",
+            "8025000",
+        ),
         ("provisional code", ProvisionalCode::matches_pattern, "HuqZF3KXCz8k", "HuqZF3KXCz8!"),
         ("one-time code", OneTimeCode::matches_pattern, "034567", "03456"),
         ("birth date", BirthDate::matches_pattern, "1970-03-07", "1970-13-07"),
@@ -69,28 +74,28 @@ fn nir_parses_and_reports_its_errors() {
 async fn unreachable_address_is_reported_as_unreachable() {
     let client = Client::new(Rc::new(Fetch::new(UNREACHABLE)), "fr");
     // The failure is `Offline` when the browser reports that the machine is offline.
-    let broken = |failure| {
+    let is_unreachable = |failure| {
         matches!(
             failure,
             Failure::Unreachable(Unreachable::ConnectionFailed | Unreachable::Offline)
         )
     };
-    assert!(broken(client.send(&ReadSession {}).await.unwrap_err()));
-    assert!(broken(client.send(&EndSession {}).await.unwrap_err()));
+    assert!(is_unreachable(client.send(&ReadSession {}).await.unwrap_err()));
+    assert!(is_unreachable(client.send(&EndSession {}).await.unwrap_err()));
 }
 
 #[wasm_bindgen_test]
-async fn responses_of_a_server_without_the_contract_are_failures() {
+async fn responses_outside_the_contract_are_failures() {
     // The server of the test runner, which does not implement the contract.
     let fetch = Fetch::new("/nulle-part/");
-    let response = fetch.send(read_session()).await.unwrap();
+    let response = fetch.send(session_request()).await.unwrap();
     assert_eq!(response.status, 404);
     assert_eq!(response.retry_after_s, None);
     let client = Client::new(Rc::new(fetch), "fr");
     let failure = client.send(&ReadSession {}).await.unwrap_err();
     assert_eq!(failure.code(), Some(Code::Other));
     // Its page has status 200 but is not a response of the contract.
-    let page = Fetch::new("/?").send(read_session()).await.unwrap();
+    let page = Fetch::new("/?").send(session_request()).await.unwrap();
     assert_eq!(page.status, 200);
     assert!(page.content_type.starts_with("text/html"), "{}", page.content_type);
     let client = Client::new(Rc::new(Fetch::new("/?")), "fr");

@@ -16,7 +16,7 @@ pub(crate) struct Options {
     /// The folder for the screenshots [default: target/screenshots]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// A folder of earlier screenshots: changed.html, beside the new ones, shows the differences.
+    /// A folder of earlier screenshots to compare with; changed.html, in the folder of --out, shows the differences
     #[arg(long, value_name = "DIR")]
     against: Option<PathBuf>,
     /// Takes only the samples whose address contains this text.

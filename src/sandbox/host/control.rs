@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::faults::{
-    ControlError, FaultKind, FaultRequest, KINDS, Operation, PendingFault, operations,
+    ControlError, FaultKind, FaultRequest, KINDS, OperationInfo, PendingFault, operations,
 };
 use super::{HostState, Reply, lock, text, typed};
 use crate::sandbox::presets::Preset;
@@ -35,7 +35,7 @@ fn default_preset() -> String {
 #[derive(Serialize)]
 struct FaultReport {
     pending: Vec<PendingFault>,
-    operations: &'static [Operation],
+    operations: &'static [OperationInfo],
     faults: &'static [FaultKind],
 }
 

@@ -14,7 +14,7 @@ use crate::contract::Code;
 
 /// An operation of the contract.
 #[derive(Debug, Clone, Serialize)]
-pub struct Operation {
+pub struct OperationInfo {
     /// `operationId` in `openapi.json`.
     pub operation: String,
     /// `GET`, `POST` or `DELETE`.
@@ -69,12 +69,12 @@ const fn kind(fault: &'static str, effect: &'static str) -> FaultKind {
 }
 
 /// Returns every operation of the contract.
-pub fn operations() -> &'static [Operation] {
-    static OPERATIONS: OnceLock<Vec<Operation>> = OnceLock::new();
+pub fn operations() -> &'static [OperationInfo] {
+    static OPERATIONS: OnceLock<Vec<OperationInfo>> = OnceLock::new();
     OPERATIONS.get_or_init(read_operations)
 }
 
-fn read_operations() -> Vec<Operation> {
+fn read_operations() -> Vec<OperationInfo> {
     let document: Value =
         serde_json::from_str(include_str!("../../../openapi.json")).unwrap_or_default();
     let mut operations = Vec::new();
@@ -86,7 +86,7 @@ fn read_operations() -> Vec<Operation> {
                 let codes = schema["allOf"][1]["properties"]["code"]["enum"].as_array();
                 codes.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned)
             });
-            operations.push(Operation {
+            operations.push(OperationInfo {
                 operation: entry["operationId"].as_str().unwrap_or_default().to_owned(),
                 method: method.to_uppercase(),
                 path: path.clone(),
@@ -97,7 +97,7 @@ fn read_operations() -> Vec<Operation> {
     operations
 }
 
-impl Operation {
+impl OperationInfo {
     /// Finds an operation by its name (`Identify`), or by its method and path
     /// (`POST /activation/identification`).
     pub fn find(name: &str) -> Option<&'static Self> {
@@ -214,7 +214,7 @@ impl Faults {
     /// Queues a fault, by the names of the operation and the fault.
     pub(super) fn queue_named(&mut self, requested: FaultRequest) -> Result<(), ControlError> {
         let FaultRequest { operation: name, fault, times } = requested;
-        let Some(operation) = Operation::find(&name) else {
+        let Some(operation) = OperationInfo::find(&name) else {
             let accepted = operations().iter().map(|known| known.operation.clone()).collect();
             let error = format!(
                 "operation: {name:?} is not in the contract; use the operationId, or the method \

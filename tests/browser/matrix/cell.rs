@@ -1,7 +1,7 @@
 //! One cell of the matrix: an operation under a fault, in the page. Checks what the page shows, that typed text
 //! is kept, and that the next step succeeds.
 
-use mon_espace_sante::sandbox::host::Operation;
+use mon_espace_sante::sandbox::host::OperationInfo;
 use thirtyfour::{By, Key};
 
 use super::cases::{Case, Trigger};
@@ -30,28 +30,28 @@ const RETRY: &str = "Réessayer";
 const TECHNICAL: &str = "Un problème technique est survenu. Veuillez réessayer ultérieurement.";
 
 /// What the page shows after the trigger.
-enum Outcome {
+enum CellOutcome {
     Success(PageState),
     Notice(PageState),
     Screen(PageState),
 }
 
-async fn wait_for_outcome(visit: &Visit, case: &Case) -> Outcome {
+async fn wait_for_outcome(visit: &Visit, case: &Case) -> CellOutcome {
     visit
         .wait_until("an outcome", async || {
             let page = PageState::read(visit).await?;
             if page.shows_success(case) {
-                return Some(Outcome::Success(page));
+                return Some(CellOutcome::Success(page));
             }
             if !page.alerts().is_empty() {
                 // The notice of a form is complete once it has the focus.
                 let form = matches!(case.trigger, Trigger::Submit(_));
                 let complete = page.0["alertFocused"] == true || !form;
-                return complete.then_some(Outcome::Notice(page));
+                return complete.then_some(CellOutcome::Notice(page));
             }
-            let other = page.title() != normalize_spaces(case.title);
-            let other = other || case.trigger == Trigger::PageLoad;
-            (other && page.has_settled()).then_some(Outcome::Screen(page))
+            let other_title = page.title() != normalize_spaces(case.title);
+            let failed = other_title || case.trigger == Trigger::PageLoad;
+            (failed && page.has_settled()).then_some(CellOutcome::Screen(page))
         })
         .await
 }
@@ -85,8 +85,10 @@ fn is_refusal(fault: &str) -> bool {
 
 /// Whether failures are handled as those of a form: a notice in the form, or another screen.
 fn fails_like_form(case: &Case) -> bool {
-    let other = matches!(case.operation, "OpenResetLink" | "CancelChange");
-    other || matches!(case.trigger, Trigger::Submit(_)) || case.operation.starts_with("Resend")
+    let special_case = matches!(case.operation, "OpenResetLink" | "CancelChange");
+    special_case
+        || matches!(case.trigger, Trigger::Submit(_))
+        || case.operation.starts_with("Resend")
 }
 
 /// The letters of the outcomes that are correct.
@@ -123,7 +125,7 @@ pub async fn run_cell(
     set_fault: impl AsyncFn(bool),
 ) -> Row {
     let name = format!("{} × {fault}", case.operation);
-    let operation = Operation::find(case.operation).unwrap();
+    let operation = OperationInfo::find(case.operation).unwrap();
     set_up(visit, case).await;
     let calls_before;
     let mut filled = None;
@@ -158,11 +160,11 @@ pub async fn run_cell(
         Row { operation: case.operation, fault, letter, shown, next, last }
     };
     let (letter, page, next) = match outcome {
-        Outcome::Success(page) => {
+        CellOutcome::Success(page) => {
             assert_eq!(page.titles().len(), 1, "{name}: one title");
             return row('S', page.title(), String::new(), page.title());
         }
-        Outcome::Notice(page) => {
+        CellOutcome::Notice(page) => {
             assert_eq!(page.titles().len(), 1, "{name}: one title");
             assert_eq!(page.alerts().len(), 1, "{name}: one alert, {:?}", page.alerts());
             if let Some(filled) = &filled {
@@ -180,7 +182,7 @@ pub async fn run_cell(
             }
             continue_from_notice(visit, case, fault, page).await
         }
-        Outcome::Screen(page) => {
+        CellOutcome::Screen(page) => {
             assert_eq!(page.titles().len(), 1, "{name}: one title");
             continue_from_screen(visit, case, page).await
         }
@@ -197,7 +199,7 @@ pub async fn run_cell(
     if let [first, .., last] = &keys[..] {
         // A refusal is a definite result; after any other fault the operation may have been performed.
         let refused = fault.starts_with('4');
-        assert_eq!(first == last, !refused, "{name}: the key of a retry");
+        assert_eq!(first == last, !refused, "{name}: whether the retry keeps the idempotency key");
     }
     let last = PageState::read(visit).await.unwrap();
     assert_eq!(last.titles().len(), 1, "{name}: one title at the end");

@@ -1,7 +1,7 @@
 //! The page of a case: preparing its state, opening it, filling fields, triggering the operation, and reading
 //! what the page shows.
 
-use mon_espace_sante::sandbox::host::{ApiCall, Operation};
+use mon_espace_sante::sandbox::host::{ApiCall, OperationInfo};
 use serde_json::{Value, json};
 
 use super::cases::{Case, Success, Trigger};
@@ -100,7 +100,7 @@ impl PageState {
 }
 
 /// The calls of an operation after the first `skipped` calls of the visit.
-pub fn calls_of(visit: &Visit, operation: &Operation, skipped: usize) -> Vec<ApiCall> {
+pub fn calls_of(visit: &Visit, operation: &OperationInfo, skipped: usize) -> Vec<ApiCall> {
     let matches = |path: &str| {
         let (template, path) = (operation.path.split('/'), path.split('/'));
         template.clone().count() == path.clone().count()

@@ -6,9 +6,9 @@ use mon_espace_sante::fields::{
 };
 
 /// Number, birth date, card kind, card serial, provisional code.
-type Person = (&'static str, &'static str, CardKind, &'static str, &'static str);
+type PersonRow = (&'static str, &'static str, CardKind, &'static str, &'static str);
 
-const PEOPLE: [Person; 12] = [
+const PEOPLE: [PersonRow; 12] = [
     ("1 16 30 44 038 016 18", "07/03/1970", Photo, "01024576124", "HuqZF3KXCz8k"),
     ("2 48 09 69 266 041 30", "21/09/1948", NoPhoto, "802500002", "123456789ABC"),
     ("2 88 02 75 115 042 94", "14/02/1988", Photo, "03100012345", "InayaMartin1"),
