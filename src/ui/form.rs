@@ -84,11 +84,6 @@ impl Form {
         self.inputs.update_value(|inputs| inputs.push(input));
     }
 
-    /// Whether a text was created by [`Form::secret`].
-    pub(super) fn is_secret(self, raw: RwSignal<String>) -> bool {
-        self.secrets.with_value(|secrets| secrets.contains(&raw))
-    }
-
     /// Creates a text that is emptied after a refusal: a password or a one-time code.
     pub(crate) fn secret(self) -> RwSignal<String> {
         let raw = RwSignal::new(String::new());
@@ -110,12 +105,8 @@ impl Form {
         let summary: Vec<_> = inputs
             .iter()
             .filter_map(|input| {
-                if browser::is_focused(input.id) {
-                    input.show_error_after_focus();
-                } else {
-                    input.show_error();
-                }
-                Some((input.id, input.current_error()?))
+                input.show_error();
+                Some((input.id, input.current_error.get_untracked()?))
             })
             .collect();
         let has_errors = !summary.is_empty();
@@ -124,28 +115,9 @@ impl Form {
             self.claim_alert();
             self.trouble.set(None);
             self.app.in_error.set(true);
-            self.focus_notice(SUMMARY_ID);
+            browser::after_paint(|| browser::focus_notice(SUMMARY_ID));
         }
         has_errors
-    }
-
-    /// Moves the focus to a notice, then empties the refused secrets; [`Input::show_error_after_focus`] gives the
-    /// reason for this order.
-    fn focus_notice(self, id: &'static str) {
-        browser::after_paint(move || {
-            browser::focus_notice(id);
-            browser::after(browser::FOCUS_MOVED_MS, move || {
-                self.for_each(Input::empty_refused_secret)
-            });
-        });
-    }
-
-    /// Calls a function with each input, unless the form has been removed.
-    #[inline(never)]
-    fn for_each(self, each: fn(Input)) {
-        if let Some(inputs) = self.inputs.try_get_value() {
-            inputs.into_iter().for_each(each);
-        }
     }
 
     /// Sends the operation made from the fields, unless a request is pending, and navigates to the step of the
@@ -271,12 +243,15 @@ impl Form {
         // « Réessayer » sends the same texts again, secrets included.
         let can_retry =
             matches!(&outcome, FailureOutcome::Inline(trouble) if trouble.next == Next::Retry);
-        if refused && !can_retry {
-            self.for_each(Input::mark_secret_to_empty);
+        let secrets = if refused && !can_retry { self.secrets.get_value() } else { Vec::new() };
+        if shown_at_field {
+            // At once: the summary asks for them again.
+            secrets.iter().for_each(|raw| raw.set(String::new()));
+            if self.show_errors() {
+                return;
+            }
         }
-        if shown_at_field && self.show_errors() {
-            return;
-        }
+        clear_after_focus(secrets);
         match outcome {
             FailureOutcome::Locked(lock) => {
                 let route = self.app.shown().with_untracked(|shown| shown.screen.route());
@@ -294,6 +269,21 @@ impl Form {
         self.claim_alert();
         self.app.in_error.set(!matches!(trouble.reason, Reason::Maintenance));
         self.trouble.set(Some(trouble));
-        self.focus_notice(TROUBLE_ID);
+        browser::after_paint(|| browser::focus_notice(TROUBLE_ID));
+    }
+}
+
+/// Clears texts once the focus has moved to the notice, unless they have been edited meanwhile. Orca 43 would interrupt
+/// the notice to read a field that is cleared while the focus leaves it (`docs/decisions.md`, 2).
+fn clear_after_focus(texts: Vec<RwSignal<String>>) {
+    for raw in texts {
+        let refused = raw.get_untracked();
+        browser::after_paint(move || {
+            browser::after(browser::FOCUS_MOVED_MS, move || {
+                if raw.try_with_untracked(|text| *text == refused) == Some(true) {
+                    raw.set(String::new());
+                }
+            });
+        });
     }
 }

@@ -9,7 +9,6 @@ use leptos::prelude::*;
 
 use super::browser;
 use super::form::Form;
-use crate::text::text;
 
 /// The text and the error of a field, whatever its value type: all that its view needs.
 #[derive(Clone, Copy)]
@@ -24,14 +23,10 @@ pub(crate) struct Input {
     /// is shown only on blur or submission, because a screen reader would announce each change of the field's
     /// description (`aria-describedby`) while the person types.
     shown: RwSignal<Option<String>>,
-    /// Whether the text is a password or a one-time code, which is emptied after a refusal.
-    secret: bool,
-    /// Whether the backend has refused the form and the text is about to be emptied.
-    to_empty: RwSignal<bool>,
     /// The backend's error for the current text.
     backend_error: RwSignal<Option<String>>,
     /// The current error of the text, on display or not.
-    current_error: Memo<Option<String>>,
+    pub(super) current_error: Memo<Option<String>>,
 }
 
 /// A field with a value of type `T`. Its one parser gives the error below the field and the value to submit.
@@ -62,8 +57,7 @@ impl<T> Field<T> {
             let parse = parse.clone();
             Box::new(move |raw: &str| parse(raw).err())
         };
-        let secret = form.is_secret(raw);
-        let input = Input::new(id, raw, secret, validate);
+        let input = Input::new(id, raw, validate);
         form.add(input);
         Self { input, parse: StoredValue::new(parse) }
     }
@@ -90,23 +84,15 @@ impl Input {
         self.error.with(Option::is_some)
     }
 
-    /// The current error of the text; for a text about to be emptied, « Le champ est obligatoire. ».
-    pub(super) fn current_error(self) -> Option<String> {
-        if self.to_empty.try_get_untracked() == Some(true) {
-            return Some(text().common.required.to_owned());
-        }
-        self.current_error.try_get_untracked().flatten()
-    }
-
     /// Shows the current error of the text, or removes the one on display.
     pub(super) fn show_error(self) {
-        self.shown.set(self.current_error());
+        self.shown.set(self.current_error.get_untracked());
     }
 
     /// Shows the error once the focus has moved. A text field that changes during blur reports a caret movement, and
     /// the screen reader returns to the field (Orca 43 with Firefox); and an error that appears between `mousedown` and
     /// `mouseup` would move the pressed button away from the pointer.
-    pub(super) fn show_error_after_focus(self) {
+    fn show_error_after_focus(self) {
         browser::after(browser::FOCUS_MOVED_MS, move || {
             if !self.raw.is_disposed() {
                 self.show_error();
@@ -128,21 +114,8 @@ impl Input {
         self.backend_error.set(Some(sentence.to_owned()));
     }
 
-    /// Marks the text to be emptied after a refusal, if it is a secret.
-    pub(super) fn mark_secret_to_empty(self) {
-        self.to_empty.set(self.secret);
-    }
-
-    /// Empties the text if it is marked. Called after the focus has moved, or as soon as the field gets the focus.
-    pub(crate) fn empty_refused_secret(self) {
-        if self.to_empty.try_get_untracked() == Some(true) {
-            self.to_empty.set(false);
-            self.raw.set(String::new());
-        }
-    }
-
     /// Does the part of [`Field::new`] that does not depend on the value type, so that it is compiled once.
-    fn new(id: &'static str, raw: RwSignal<String>, secret: bool, validate: Box<Validate>) -> Self {
+    fn new(id: &'static str, raw: RwSignal<String>, validate: Box<Validate>) -> Self {
         let backend_error = RwSignal::new(None::<String>);
         // An edit removes the backend's error, which concerned the previous text.
         Effect::new(move |before: Option<()>| {
@@ -159,7 +132,6 @@ impl Input {
                 .get()
                 .filter(|current_error| shown.with(|shown| shown.as_ref() == Some(current_error)))
         });
-        let to_empty = RwSignal::new(false);
-        Self { id, raw, error, shown, secret, to_empty, backend_error, current_error }
+        Self { id, raw, error, shown, backend_error, current_error }
     }
 }

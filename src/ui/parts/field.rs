@@ -110,7 +110,6 @@ pub(crate) fn typing(
         .changing_attr("aria-describedby", described_by(field, hint))
         .changing_attr("aria-invalid", move || field.shows_error().then_some("true"))
         .changing_prop("value", move || raw.get())
-        .on("focus", move |_| field.empty_refused_secret())
         .on("input", move |event| raw.set(event_target_value(&event)))
         .on("change", move |event| take(raw, event_target_value(&event)))
         .alone()
