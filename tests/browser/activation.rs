@@ -132,6 +132,7 @@ async fn fields_show_errors_and_accept_other_notations() {
         ];
         for (typed, sentence) in cases {
             visit.fill(NIR, typed).await;
+            visit.blur().await;
             assert_eq!(visit.error(NIR).await, sentence);
         }
         // A Corsican number typed in lower case without spaces is formatted in groups on blur.

@@ -240,6 +240,11 @@ impl Visit {
             .await;
     }
 
+    /// Takes the focus out of the field that has it.
+    pub async fn blur(&self) {
+        self.run_script("document.activeElement.blur()").await;
+    }
+
     /// The error message of the field with this label, once it is shown.
     pub async fn error(&self, label: &str) -> String {
         let field = self.field(label).await;
