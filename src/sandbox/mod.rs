@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
+mod account;
 mod activation;
 mod claim;
 mod clock;
@@ -14,6 +15,7 @@ mod contact;
 mod dispatch;
 #[cfg(feature = "server")]
 pub mod host;
+mod opposition;
 mod outbox;
 mod people;
 pub mod presets;

@@ -1,12 +1,12 @@
-//! The operations of opposition and of the decisions for children's profiles.
+//! The operations on children's profiles.
 
 use super::activation::TERMS_VERSION;
 use super::clock::{self, Seconds};
 use super::people::{ChildFixture, InitialDecision};
 use super::receipt::{self, Kind, Receipt};
 use super::refusal::Refusal;
-use super::session::{IssuedCode, Member, SpaceState, Step};
-use super::{Cookie, OperationCall, Sandbox, StandingResult, Success};
+use super::session::{IssuedCode, Member, Step};
+use super::{Cookie, OperationCall, Sandbox, Success};
 use crate::contract::{ActivateProfile, Code, Date, Profile, ProfileStatus, Profiles};
 
 /// The current state of a child's profile.
@@ -55,38 +55,8 @@ enum ProfileAction {
 }
 
 impl Sandbox {
-    fn today(&self) -> Date {
+    pub(super) fn today(&self) -> Date {
         day(&clock::day_in_paris(self.clock.now()))
-    }
-
-    /// `POST /opposition`.
-    pub(super) fn oppose(&mut self, call: &OperationCall<'_>) -> StandingResult {
-        let (member, step) = self.require_member(call)?;
-        if !matches!(step, Step::Decision | Step::Contact | Step::Credentials) {
-            return Err(Refusal::new(Code::StepNotAllowed));
-        }
-        let today = self.today();
-        if let Some(member) = self.members.get_mut(member)
-            && !matches!(member.space, SpaceState::Opposed(_))
-        {
-            member.space = SpaceState::Opposed(today);
-        }
-        self.set_step(call, Step::Opposed)
-    }
-
-    /// `GET /opposition/receipt`.
-    pub(super) fn opposition_receipt(
-        &mut self,
-        call: &OperationCall<'_>,
-    ) -> Result<Success, Refusal> {
-        let (member, step) = self.require_member(call)?;
-        let member = self.members.get(member);
-        match member.map(|member| (member, &member.space)) {
-            Some((member, SpaceState::Opposed(on))) if step == Step::Opposed => {
-                Ok(pdf(member, on, Kind::Opposition))
-            }
-            _ => Err(Refusal::new(Code::ReceiptGone)),
-        }
     }
 
     /// Returns the member of the session; refuses with `step_not_allowed` if the step does not allow

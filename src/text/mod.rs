@@ -18,6 +18,7 @@ mod information;
 mod opposition;
 #[cfg(feature = "preview")]
 mod preview;
+mod profiles;
 mod recovery;
 mod shell;
 mod sign_in;
@@ -38,9 +39,10 @@ pub use gallery::GalleryText;
 pub use information::{
     Article, ConformityText, HelpText, InformationText, Link, LongTexts, Page, Topic,
 };
-pub use opposition::{OppositionText, ProfilesText, ReceiptText};
+pub use opposition::{OppositionText, ReceiptText};
 #[cfg(feature = "preview")]
 pub use preview::PreviewText;
+pub use profiles::ProfilesText;
 pub use recovery::RecoveryText;
 pub use shell::{CommonText, ShellText};
 pub use sign_in::SignInText;

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, unreachable_pub)]
 
 mod access;
+mod account;
 mod activation;
 mod announced;
 mod assistive;
@@ -22,6 +23,7 @@ mod matrix;
 mod memory;
 mod opposition;
 mod preview;
+mod profiles;
 mod recovery;
 mod samples;
 mod screenshots;

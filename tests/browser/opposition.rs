@@ -1,4 +1,4 @@
-//! Opposition, its receipt, and decisions for children.
+//! Opposition and its receipt.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,7 @@ use mon_espace_sante::sandbox::host::Fault;
 use serde_json::json;
 use thirtyfour::By;
 
-use crate::activation::{identify, identify_as_martine};
+use crate::activation::identify_as_martine;
 use crate::visit::{Visit, normalize_spaces, visit};
 
 const TERMS: &str = "J’accepte les Conditions Générales d’Utilisation et la Politique de protection des données personnelles.";
@@ -35,7 +35,7 @@ async fn choose_opposition(visit: &Visit) {
 }
 
 /// The text of a child's row in the list of profiles.
-async fn profile_row(visit: &Visit, name: &str) -> String {
+pub async fn profile_row(visit: &Visit, name: &str) -> String {
     visit
         .wait_until(name, async || {
             for row in visit.driver.find_all(By::Css(".profile")).await.ok()? {
@@ -142,48 +142,6 @@ async fn failed_receipt_download_can_be_retried() {
         visit.host.sandbox().advance(1_000);
         visit.click(receipt).await;
         visit.wait_for_screen("Votre session a pris fin").await;
-    })
-    .await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn people_see_only_the_decisions_that_they_can_make() {
-    visit("parents", Limits::default(), async |visit: &Visit| {
-        let photo = "Carte Vitale avec photo";
-        // Jules enters the code of Zoé: the decision for her opens directly.
-        visit.open("/activer/identification").await;
-        visit.wait_for_screen("Je m’identifie").await;
-        identify(visit, "ZoePetit2016", "1 86 07 59 350 094 54", photo, "05500011122").await;
-        visit.wait_for_screen("Je prends ma décision pour Zoé").await;
-        // Léa's son Tom is managed by the other parent.
-        visit.open("/activer/identification").await;
-        visit.wait_for_screen("Je m’identifie").await;
-        identify(visit, "LeaRoux2Bast", "2 89 03 2B 033 026 02", photo, "09900055566").await;
-        visit.wait_for_screen("Je prends ma décision").await;
-        visit.click_label("Je m’oppose à la création de Mon espace santé").await;
-        visit.click("Continuer").await;
-        visit.wait_for_screen("Je valide l’opposition à la création de Mon espace santé").await;
-        visit.click("Continuer").await;
-        visit.wait_for_screen("Ma décision a bien été prise en compte").await;
-        assert!(profile_row(visit, "Tom Roux").await.contains("Géré par l’autre parent"));
-        visit.click("Terminer").await;
-        visit.wait_for_screen("Mon espace santé, votre carnet de santé numérique").await;
-        // Ange opposed earlier: he can only activate.
-        visit.open("/activer/identification").await;
-        visit.wait_for_screen("Je m’identifie").await;
-        identify(
-            visit,
-            "CorseAPaoli1",
-            "1 85 12 2A 004 058 39",
-            "Carte Vitale sans photo",
-            "9537011660123",
-        )
-        .await;
-        visit.wait_for_screen("Je prends ma décision").await;
-        visit
-            .wait_for_text("Vous vous êtes opposé à la création de Mon espace santé le 07/12/2021.")
-            .await;
-        assert!(!visit.text().await.contains("Je m’oppose à la création"));
     })
     .await;
 }

@@ -1,6 +1,7 @@
 //! Tests that need no browser: tables, properties, whole journeys through the sandbox, and texts.
 #![allow(clippy::unwrap_used, clippy::expect_used, unreachable_pub)]
 
+mod account;
 mod activation;
 mod acts;
 mod client;
@@ -18,6 +19,7 @@ mod json;
 mod map;
 mod openapi;
 mod opposition;
+mod profiles;
 mod reading;
 mod receipt;
 mod recovery;

@@ -1,44 +1,21 @@
-//! Opposition, receipts and decisions for children, through the client and the sandbox.
+//! Opposition and receipts, through the client and the sandbox.
 
 use mon_espace_sante::api::Failure;
-use mon_espace_sante::contract::{
-    self, ActivateProfile, At, CloseProfile, Code, ConfirmContact, Consent, Identify, Oppose,
-    OpposeProfile, Profile, ProfileStatus, ReadProfiles, ReadSession,
-};
+use mon_espace_sante::contract::{At, Code, ConfirmContact, Consent, Oppose, ReadSession};
 use mon_espace_sante::journeys::activation::Accepted;
-use mon_espace_sante::journeys::profiles::{Child, Choices};
-use mon_espace_sante::journeys::{Opposition, Profiles, Screen};
+use mon_espace_sante::journeys::{Opposition, Screen};
 use mon_espace_sante::route::{ProfileId, Route};
 
 use crate::activation::identify;
 use crate::in_process::Browser;
+use crate::profiles::{child, profiles, status};
 
 /// A browser in which this person has opposed the creation of the space.
-fn opposed_as(name: &str) -> Browser {
+pub fn opposed_as(name: &str) -> Browser {
     let browser = Browser::new();
     browser.run(&identify(name));
     browser.run(&Oppose {});
     browser
-}
-
-fn profiles(browser: &Browser) -> contract::Profiles {
-    browser.run(&ReadProfiles {})
-}
-
-fn child(browser: &Browser, first_name: &str) -> Child {
-    let profiles = profiles(browser);
-    let id = &profiles.0.iter().find(|profile| profile.first_name == first_name).unwrap().id;
-    Child::find(&profiles, &ProfileId::new(id).unwrap()).unwrap()
-}
-
-fn status(profile: &Profile) -> String {
-    match &profile.status {
-        ProfileStatus::Pending => "pending".into(),
-        ProfileStatus::Active { on } => format!("active {}", on.in_french()),
-        ProfileStatus::Opposed { on } => format!("opposed {}", on.in_french()),
-        ProfileStatus::Closed { on } => format!("closed {}", on.in_french()),
-        ProfileStatus::OtherParent => "other parent".into(),
-    }
 }
 
 #[test]
@@ -77,49 +54,6 @@ fn martine_opposes_and_decides_for_her_children() {
     browser.run(&child(&browser, "Virginie").close());
     assert_eq!(status(child(&browser, "Virginie").profile()), format!("closed {today}"));
     browser.run(&child(&browser, "Virginie").activate(Accepted));
-}
-
-#[test]
-fn the_choices_for_a_child_depend_on_its_status() {
-    let browser = opposed_as("Martine");
-    assert_eq!(child(&browser, "Virginie").choices(), Choices::ActivateOnly);
-    assert_eq!(child(&browser, "Gerard").choices(), Choices::ActivateOrOppose);
-    let id = |first_name| child(&browser, first_name).oppose().id;
-    assert_eq!(browser.refusal(&CloseProfile { id: id("Gerard") }), Code::StepNotAllowed);
-    let outdated = ActivateProfile { id: id("Gerard"), terms_version: "2019".into() };
-    assert_eq!(browser.refusal(&outdated), Code::TermsOutdated);
-    let unknown = OpposeProfile { id: ProfileId::new("p-9d1") };
-    assert_eq!(browser.refusal(&unknown), Code::Unknown, "another parent's child");
-
-    let lea = opposed_as("Léa");
-    let tom = child(&lea, "Tom");
-    assert_eq!(tom.choices(), Choices::Nothing);
-    assert_eq!(lea.refusal(&tom.oppose()), Code::OtherParent);
-    assert_eq!(profiles(&opposed_as("Pierrette")).0, []);
-}
-
-#[test]
-fn a_child_s_code_leads_to_the_child_s_decision() {
-    let browser = Browser::new();
-    let code = "ZoePetit2016".parse().unwrap();
-    let standing = browser.run(&Identify { code, ..identify("Jules") });
-    let Some(Screen::Profiles(Profiles::Decision(id))) = Screen::first_of_step(&standing) else {
-        panic!()
-    };
-    let zoe = Child::find(&profiles(&browser), &id).unwrap();
-    assert_eq!(zoe.profile().first_name, "Zoé");
-    browser.run(&zoe.oppose());
-    assert!(
-        browser
-            .download(&zoe.receipt().map_or_else(
-                || child(&browser, "Zoé").receipt().unwrap().path(),
-                |receipt| receipt.path()
-            ))
-            .is_ok()
-    );
-    // The code is refused with another person's number and card.
-    let code = "ZoePetit2016".parse().unwrap();
-    assert_eq!(browser.refusal(&Identify { code, ..identify("Martine") }), Code::NotRecognised);
 }
 
 #[test]

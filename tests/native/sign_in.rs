@@ -1,16 +1,14 @@
-//! Sign-in, the account and its closure, through the client and the sandbox.
+//! Sign-in, through the client and the sandbox.
 
 use mon_espace_sante::api::Failure;
 use mon_espace_sante::contract::{
-    At, ChangeMobile, Channel, CloseAccount, Code, ConfirmChange, ConfirmSignIn, DeliverCode,
-    EndSession, EnterCode, LockScope, ReadAccount, ReadProfiles, ReadSession, ResendSignIn, SignIn,
-    Standing,
+    At, Channel, Code, ConfirmSignIn, EndSession, LockScope, ReadAccount, ReadProfiles,
+    ReadSession, ResendSignIn, SignIn, Standing,
 };
 use mon_espace_sante::fields::{Identifier, Password};
-use mon_espace_sante::journeys::{self, Account, Contact, Screen};
+use mon_espace_sante::journeys::{self, Account, Screen};
 use mon_espace_sante::route::Route;
 
-use crate::codes::request_code;
 use crate::in_process::Browser;
 
 /// Builds the request of `/connexion`.
@@ -30,7 +28,7 @@ fn confirm(code: &str) -> ConfirmSignIn {
     ConfirmSignIn { one_time_code: code.parse().unwrap() }
 }
 
-fn signed_in() -> Browser {
+pub fn signed_in() -> Browser {
     let browser = Browser::new();
     browser.run(&inaya_sign_in(Channel::Sms));
     browser.run(&confirm("034567"));
@@ -141,44 +139,4 @@ fn activate(browser: &Browser, name: &str, identifier: &str) {
         identifier: identifier.parse().unwrap(),
         password: Password::parse("Breizh-1970!", 9).unwrap(),
     });
-}
-
-#[test]
-fn contact_details_can_be_changed_in_the_account() {
-    let browser = signed_in();
-    let waiting = browser.run(&ChangeMobile { mobile: "06 98 76 54 32".parse().unwrap() });
-    assert_eq!(waiting.at, At::SignedIn);
-    let Some(Screen::Contact(change @ Contact::Code(_))) = Screen::first_of_step(&waiting) else {
-        panic!()
-    };
-    assert_eq!(change.route(), Route::AccountMobileCode);
-    let found = Screen::find(Some(Route::Space), &waiting);
-    assert!(
-        matches!(found.screen, Screen::Account(Account::Home(_))),
-        "other screens stay available"
-    );
-    browser.run(&ConfirmChange { one_time_code: "034567".parse().unwrap() });
-    assert_eq!(browser.run(&ReadAccount {}).mobile.unwrap().as_str(), "0698765432");
-}
-
-#[test]
-fn closing_a_space_needs_the_password_and_a_new_code_reopens_it() {
-    let browser = signed_in();
-    let close =
-        |password: &str| CloseAccount { password: Password::parse_existing(password).unwrap() };
-    assert_eq!(browser.refusal(&close("x")), Code::NotRecognised);
-    let standing = browser.run(&close("Sante-2022!"));
-    let Some(Screen::Account(Account::Closed(closed))) = Screen::first_of_step(&standing) else {
-        panic!()
-    };
-    assert_eq!(closed.date(), "22/11/2026");
-    assert!(browser.download("/account/receipt").unwrap().starts_with(b"%PDF-"));
-    assert_eq!(browser.refusal(&ReadAccount {}), Code::StepNotAllowed);
-    browser.run(&EndSession {});
-    assert_eq!(browser.refusal(&inaya_sign_in(Channel::Email)), Code::NotRecognised);
-    browser.run(&request_code("Inaya"));
-    browser.run(&DeliverCode { channel: Channel::Email });
-    let code = browser.wire.sandbox.borrow().outbox()[0].code.clone().unwrap();
-    let standing = browser.run(&EnterCode { code: code.parse().unwrap() });
-    assert!(matches!(standing.at, At::Decision(_)));
 }
