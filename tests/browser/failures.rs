@@ -22,7 +22,7 @@ async fn every_kind_of_fault_keeps_typed_text_and_can_be_retried() {
             Fault::Reset,
             Fault::Lost,
             Fault::Truncated,
-            Fault::WrongType,
+            Fault::WrongContentType,
             Fault::bad_gateway(),
             Fault::empty(),
             Fault::garbage(),

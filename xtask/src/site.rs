@@ -120,7 +120,8 @@ fn without_text_markers(html: &str) -> String {
         .fold(first, |page, rest| page + rest.trim_start_matches(|char| !matches!(char, ' ' | '>')))
 }
 
-/// Finds the value of an attribute, without its quotes and a leading slash.
+/// Finds the value of an attribute, without its quotes and a leading slash. If `attribute` includes the beginning of
+/// the value, returns the rest of the value.
 fn attribute_value(html: &str, attribute: &str) -> Result<String> {
     html.split_once(attribute)
         .map(|(_, rest)| rest.trim_start_matches(['"', '/']))

@@ -28,7 +28,7 @@ pub enum Fault {
     /// The operation runs, and the connection is cut in the middle of the response.
     Truncated,
     /// The operation runs, and its response is declared as HTML.
-    WrongType,
+    WrongContentType,
     /// The operation runs, and the JSON of its response is changed by this function.
     Changed(fn(Value) -> Value),
     /// The operation does not run, and this response is sent instead.
@@ -142,7 +142,7 @@ impl Fault {
                 reply.body_mut().truncate(length / 2);
                 Some(reply)
             }
-            Self::WrongType => {
+            Self::WrongContentType => {
                 let mut reply = handle().await;
                 reply.headers_mut().insert(
                     header::CONTENT_TYPE,

@@ -36,7 +36,7 @@ pub struct FaultKind {
 }
 
 /// Every fault that a backend or a network can cause, by its stable name. In addition, any code of
-/// the contract is a fault: the refusal with this code. `offline` is none: it is set in the browser.
+/// the contract is a fault: the refusal with this code. `offline` is not listed: the browser is disconnected instead.
 pub const KINDS: &[FaultKind] = &[
     kind("reset", "the operation does not run, the connection is cut"),
     kind("lost", "the operation runs, the connection is cut before the response"),
@@ -128,7 +128,7 @@ impl OperationInfo {
             "malformed" => Fault::garbage(),
             "wrong_type" => Fault::other_types(),
             "unknown_variant" => Fault::unknown_variant(),
-            "wrong_content_type" => Fault::WrongType,
+            "wrong_content_type" => Fault::WrongContentType,
             "huge" => Fault::huge(),
             code => refusal(code)?,
         })

@@ -73,7 +73,7 @@ pub struct InformationText {
     pub conformities: ConformityText,
 }
 
-type Visit<'a> = &'a mut dyn FnMut(&'static str, &'static str);
+type TextVisitor<'a> = &'a mut dyn FnMut(&'static str, &'static str);
 
 impl Article {
     const fn new(title: &'static str, text: &'static [&'static str]) -> Self {
@@ -88,7 +88,7 @@ impl Article {
         Self { links, ..self }
     }
 
-    fn each(&self, visit: Visit<'_>) {
+    fn each(&self, visit: TextVisitor<'_>) {
         visit("Article.title", self.title);
         for sentence in self.text.iter().chain(self.list) {
             visit(self.title, sentence);
@@ -110,7 +110,7 @@ const fn link(path: &'static str, words: &'static str) -> Link {
 }
 
 impl Page {
-    fn each(&self, visit: Visit<'_>) {
+    fn each(&self, visit: TextVisitor<'_>) {
         visit("Page.title", self.title);
         visit("Page.lead", self.lead);
         for article in self.articles {
@@ -131,7 +131,7 @@ impl InformationText {
     };
 
     /// Calls `visit` with a name and the text of each sentence.
-    pub fn each(&self, visit: Visit<'_>) {
+    pub fn each(&self, visit: TextVisitor<'_>) {
         self.help.each(visit);
         for topic in self.topics {
             visit("Topic.title", topic.title);

@@ -22,7 +22,8 @@ mod in_chromium {
         1970 + i64::try_from(now.as_secs() / 31_556_952).unwrap()
     }
 
-    /// Shifts the clock of every following page by that many years, from `from_ms` milliseconds after its start.
+    /// Shifts the clock by `years` in every page loaded after this call, from `from_ms` milliseconds after
+    /// the start of the page.
     async fn shift_clock(visit: &Visit, years: i64, from_ms: u32) {
         let script = format!(
             "{{ const Original = Date; \
@@ -85,6 +86,7 @@ mod in_chromium {
                 wait_for_shifted_clock(visit).await;
                 assert_counts_down(visit, 860..=900).await;
                 let mut resend = case("ResendSignIn");
+                // Without the last step of the setup, which lets the resend delay pass.
                 resend.setup.pop();
                 set_up(visit, &resend).await;
                 open_screen(visit, &resend).await;

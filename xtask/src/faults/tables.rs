@@ -1,5 +1,6 @@
 //! Generates the tables of `docs/faults.md` from lines `operation, fault, letter, …` (tab-separated) and from
-//! the doc comments of tests. `tests/native/faults.rs` includes this file to check that the document is current.
+//! the doc comments of tests. The letter is the outcome; `docs/faults.md` says what each one means.
+//! `tests/native/faults.rs` includes this file to check that the document is current.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

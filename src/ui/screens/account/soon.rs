@@ -1,6 +1,6 @@
 //! `/espace/bientot`: « Cette rubrique est un autre service ».
 //!
-//! Stands in for the medical sections, which are another product.
+//! Replaces the medical sections, which are another product.
 //! Source: our own screen.
 
 use super::{ACCOUNT, HOME, SOON, nav};
