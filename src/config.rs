@@ -51,7 +51,7 @@ pub struct Config {
     pub api_base: String,
     pub activation_starts_with: ActivationStart,
     pub france_connect: bool,
-    /// The sentence with the opening hours of the telephone support (34 22); `None` for that of `text`.
+    /// The sentence with the opening hours of the telephone support (34 22); `None` for the sentence in `src/text`.
     pub help_hours: Option<String>,
     pub notice: Option<Notice>,
     /// Whether the service is closed for maintenance.

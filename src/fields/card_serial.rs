@@ -90,7 +90,8 @@ pub enum CardSerialError {
 }
 
 impl CardSerial {
-    /// The regular expression that covers both kinds of card; see [`CardKind::pattern`] for each.
+    /// The regular expression that covers both kinds of card: 8 to 13 digits include the 11 of a card with
+    /// a photo. See [`CardKind::pattern`] for each.
     pub const PATTERN: &'static str = patterns::CARD_NO_PHOTO;
 
     /// Parses the serial number of a card of this kind. When all 21 digits of a card with a photo

@@ -151,8 +151,8 @@ fn national(normalised: &str) -> Result<String, MobileError> {
     Err(MobileError::Foreign)
 }
 
-/// Reports a number that is not a mobile number first, as soon as its first digits exclude one; then the
-/// length.
+/// Returns the reason why the digits are not a mobile number: their prefix, even if digits are missing;
+/// otherwise their count.
 fn diagnosis(national: &str) -> MobileError {
     let mut digits = national.chars();
     let is_other_kind = match (digits.next(), digits.next(), digits.next()) {

@@ -147,7 +147,7 @@ impl EmailChange {
         self.origin
     }
 
-    /// Returns the current address, where the backend sends it.
+    /// Returns the current address; `None` if the standing does not contain it.
     pub fn current(&self) -> Option<&Email> {
         self.current.as_ref()
     }
@@ -169,7 +169,7 @@ impl MobileChange {
         self.origin
     }
 
-    /// Returns the current number, where the backend sends it.
+    /// Returns the current number; `None` if the standing does not contain it.
     pub fn current(&self) -> Option<&Mobile> {
         self.current.as_ref()
     }

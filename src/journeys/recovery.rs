@@ -122,7 +122,7 @@ impl ResetCode {
         ConfirmReset { one_time_code }
     }
 
-    /// Builds the operation that sends another code.
+    /// Builds the operation that sends the code and the link again.
     pub fn resend(&self, channel: Channel) -> ResendReset {
         ResendReset { channel }
     }

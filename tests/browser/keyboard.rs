@@ -335,6 +335,7 @@ async fn inaya_signs_in_with_france_connect_with_the_keyboard_alone() {
         visit.open("/connexion").await;
         visit.wait_for_screen("Je m’identifie").await;
         press_enter_on(visit, "Qu’est-ce que FranceConnect ?").await;
+        // The FranceConnect button precedes this help, and `tab_to` only goes forward: a new page starts at the top.
         visit.open("/connexion").await;
         visit.wait_for_screen("Je m’identifie").await;
         tab_to(visit, "S’identifier avec FranceConnect").await;

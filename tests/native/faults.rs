@@ -35,7 +35,7 @@ type SendFn = Box<dyn Fn(&Browser) -> Result<(), Failure>>;
 /// One case per operation, except FranceConnect, which is a navigation of the browser.
 fn cases() -> Vec<FaultCase> {
     let mut first_places: BTreeMap<&str, (Who, Place, usize)> = BTreeMap::new();
-    // The places of the walk. `requests_to` finds those in which the operations of `add_read` are allowed.
+    // The places of the walk. `requests_to` finds those in which the operations added with `add_case` are allowed.
     let mut places: Vec<Place> = Vec::new();
     walked_through(|who, place, name, at| {
         places.push(place.clone());
@@ -59,23 +59,23 @@ fn cases() -> Vec<FaultCase> {
         place.expect("a place where the operation is allowed").asked.clone()
     };
     let signed_in = || requests_to(&|at| matches!(at, At::SignedIn | At::Activated));
-    let mut add_read = |name, requests, send: fn(&Browser) -> Result<(), Failure>| {
+    let mut add_case = |name, requests, send: fn(&Browser) -> Result<(), Failure>| {
         cases.push(FaultCase { name, requests, prepare: Box::new(move |_| Box::new(send)) });
     };
-    add_read(ReadSession::ID, signed_in(), |browser| browser.send(&ReadSession {}).map(drop));
-    add_read(RenewSession::ID, signed_in(), |browser| browser.send(&RenewSession {}).map(drop));
-    add_read(ReadProfiles::ID, signed_in(), |browser| browser.send(&ReadProfiles {}).map(drop));
-    add_read(ReadAccount::ID, requests_to(&|at| *at == At::SignedIn), |browser| {
+    add_case(ReadSession::ID, signed_in(), |browser| browser.send(&ReadSession {}).map(drop));
+    add_case(RenewSession::ID, signed_in(), |browser| browser.send(&RenewSession {}).map(drop));
+    add_case(ReadProfiles::ID, signed_in(), |browser| browser.send(&ReadProfiles {}).map(drop));
+    add_case(ReadAccount::ID, requests_to(&|at| *at == At::SignedIn), |browser| {
         browser.send(&ReadAccount {}).map(drop)
     });
-    add_read(OppositionReceipt::ID, requests_to(&|at| matches!(at, At::Opposed(_))), |browser| {
+    add_case(OppositionReceipt::ID, requests_to(&|at| matches!(at, At::Opposed(_))), |browser| {
         browser.download(OppositionReceipt::PATH).map(drop)
     });
-    add_read(ClosureReceipt::ID, requests_to(&|at| matches!(at, At::Closed(_))), |browser| {
+    add_case(ClosureReceipt::ID, requests_to(&|at| matches!(at, At::Closed(_))), |browser| {
         browser.download(ClosureReceipt::PATH).map(drop)
     });
     // Virginie's profile is opposed from the start; its receipt is available after the parent's own decision.
-    add_read(ProfileReceipt::ID, requests_to(&|at| *at == At::Activated), |browser| {
+    add_case(ProfileReceipt::ID, requests_to(&|at| *at == At::Activated), |browser| {
         browser.download(&ProfileReceipt::PATH.replace("{id}", "p-7a1")).map(drop)
     });
     cases

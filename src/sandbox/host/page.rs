@@ -44,8 +44,8 @@ fn json(value: &impl serde::Serialize) -> Reply {
     }
 }
 
-/// Answers with an identifier of the build of the site: the digest of `index.html`, whose file names
-/// contain the hashes of all other files.
+/// Answers with an identifier of the build of the site: the digest of `index.html`, which refers to the
+/// other files by names that contain their hashes.
 fn build(state: &HostState) -> Reply {
     let page = std::fs::read(state.host.site.join("index.html")).unwrap_or_default();
     let digest = <sha2::Sha256 as sha2::Digest>::digest(&page);
@@ -247,8 +247,8 @@ fn people(page: &mut String) {
     page.push_str("</tbody></table></div></section>");
 }
 
-/// Renders the QR code of the printed letter, which contains the address (guide to activation without
-/// a code).
+/// Renders the QR code of the printed letter, which encodes the full address of the link. Source: the guide
+/// to activation without a code.
 fn qr_code(link: &str) -> String {
     let address = format!("https://monespacesante.fr{link}");
     let Ok(code) = qrcode::QrCode::new(&address) else { return String::new() };
