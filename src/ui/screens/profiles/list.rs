@@ -63,7 +63,7 @@ pub(crate) fn choice(app: App, profiles: &contract::Profiles) -> Part {
         .with(vec![hidden_legend(t.profiles.legend), field::error(chosen.input), rows]);
     element(
         "div",
-        "",
+        "group",
         vec![
             summary::summary(form),
             markup::form(manage, vec![fieldset, submit(form, t.profiles.manage)]),
