@@ -59,7 +59,8 @@ impl Identifier {
     /// surrounding spaces and preserves case.
     ///
     /// # Errors
-    /// The length is wrong, a character is invisible, or the text is an e-mail address.
+    /// The text is empty, shorter than `min` or longer than [`MAX`](Self::MAX), contains a space or an invisible
+    /// character, or is an e-mail address.
     pub fn parse(raw: &str, min: u32) -> Result<Self, IdentifierError> {
         let normalised = input_text::trim_spaces(raw);
         if normalised.is_empty() {

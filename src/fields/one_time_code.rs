@@ -17,7 +17,7 @@ pub struct OneTimeCode(String);
 pub enum OneTimeCodeError {
     /// The input is empty.
     Empty,
-    /// The text does not contain exactly one group of six digits.
+    /// The text contains no code, or two different ones.
     NotSixDigits {
         /// Number of digits in the whole text; 255 means 255 or more.
         found: u8,
@@ -49,6 +49,7 @@ impl FromStr for OneTimeCode {
             return Ok(Self(normalised));
         }
         let found = normalised.bytes().filter(u8::is_ascii_digit).count();
+        // Digits alone are a mistyped code: six of them are not picked out.
         let only_digits = found == normalised.len();
         let extracted = if only_digits { None } else { extract_from_sentence(raw) };
         match extracted {

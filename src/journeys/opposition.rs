@@ -6,9 +6,9 @@ use crate::route::Route;
 /// A screen of opposition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Opposition {
-    /// `/opposition/validation`: the request for confirmation.
+    /// `/opposition/validation`: asks the person to validate the opposition, which is not yet recorded.
     Validation,
-    /// `/opposition/confirmation`.
+    /// `/opposition/confirmation`: the opposition is recorded.
     Opposed(Opposed),
 }
 

@@ -8,13 +8,14 @@ use super::Screen;
 /// Screens by their position in the browser's history.
 #[derive(Debug, Clone, Default)]
 pub struct Trail {
-    /// The most recently shown screen is last.
+    /// In the order in which they were stored: the first is removed above [`MAX_SCREENS`].
     screens: Vec<(usize, Screen)>,
     /// The position of the current screen.
     current: usize,
 }
 
-/// The maximum number of screens kept: the page may stay open all day. Beyond it, Back finds the screen by its address.
+/// The maximum number of screens kept, because the page may stay open all day. For a removed screen, the application
+/// finds the screen by its address.
 const MAX_SCREENS: usize = 100;
 
 impl Trail {
@@ -28,7 +29,8 @@ impl Trail {
         self.current
     }
 
-    /// Replaces the current screen.
+    /// Stores the screen at the current position. Removes every other screen if this one is final, and the oldest if the
+    /// trail is full.
     pub fn replace(&mut self, screen: Screen) {
         let current = self.current;
         let is_final = screen.is_final();

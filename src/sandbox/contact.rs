@@ -157,7 +157,7 @@ impl Sandbox {
                         Refusal::new(Code::WrongOneTimeCode).attempts_left(left)
                     }
                     WrongTry::Locked(seconds) => {
-                        // The change is discarded, because its code may have been guessed.
+                        // Discards the change: after the lock, guesses must not continue against the same code.
                         let _ = self.set_change(call, None);
                         Refusal::new(Code::Locked).retry_after(seconds).attempts_left(0)
                     }

@@ -14,6 +14,7 @@ impl Sandbox {
         if !matches!(step, Step::Decision | Step::Contact | Step::Credentials) {
             return Err(Refusal::new(Code::StepNotAllowed));
         }
+        // A repeated opposition keeps the date of the first.
         let today = self.today();
         if let Some(member) = self.members.get_mut(member)
             && !matches!(member.space, SpaceState::Opposed(_))

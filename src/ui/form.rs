@@ -91,7 +91,7 @@ impl Form {
         raw
     }
 
-    /// Sets an error that the field's parser cannot find: one from the backend, or one that depends on other fields.
+    /// Sets the backend's error for the field with this id, if the form has it; an edit removes it.
     pub(crate) fn set_backend_error(self, id: &str, sentence: &str) {
         let input = self.inputs.with_value(|inputs| inputs.iter().find(|i| i.id == id).copied());
         if let Some(input) = input {
@@ -245,7 +245,8 @@ impl Form {
             matches!(&outcome, FailureOutcome::Inline(trouble) if trouble.next == Next::Retry);
         let secrets = if refused && !can_retry { self.secrets.get_value() } else { Vec::new() };
         if shown_at_field {
-            // At once: the summary asks for them again.
+            // Before the summary is built, so that it lists them as missing; without a summary they are cleared later, by
+            // `clear_after_focus`.
             secrets.iter().for_each(|raw| raw.set(String::new()));
             if self.show_errors() {
                 return;
@@ -277,10 +278,10 @@ impl Form {
 /// the notice to read a field that is cleared while the focus leaves it (`docs/decisions.md`, 2).
 fn clear_after_focus(texts: Vec<RwSignal<String>>) {
     for raw in texts {
-        let refused = raw.get_untracked();
+        let refused_text = raw.get_untracked();
         browser::after_paint(move || {
             browser::after(browser::FOCUS_MOVED_MS, move || {
-                if raw.try_with_untracked(|text| *text == refused) == Some(true) {
+                if raw.try_with_untracked(|text| *text == refused_text) == Some(true) {
                     raw.set(String::new());
                 }
             });

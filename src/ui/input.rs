@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::browser;
 use super::form::Form;
 
-/// The text and the error of a field, whatever its value type: all that its view needs.
+/// The part of a [`Field`] that does not depend on the value type: the text and the error, which the view shows.
 #[derive(Clone, Copy)]
 pub(crate) struct Input {
     /// The element's id; its error is `{id}-erreur`.
@@ -100,7 +100,7 @@ impl Input {
         });
     }
 
-    /// Handles blur: shows the error of a text that is not empty; of an empty text only if an error was shown before.
+    /// Handles blur: shows the error of the text. An empty text shows its error only if an error was shown before.
     /// Does nothing when the field has already been removed from the page.
     pub(crate) fn handle_blur(self) {
         let Some(is_empty) = self.raw.try_with_untracked(String::is_empty) else { return };

@@ -1,4 +1,4 @@
-//! The signed-in pages, the account and its closure.
+//! The signed-in pages, the account, and the closure of the space.
 
 use mon_espace_sante::sandbox::Limits;
 use thirtyfour::By;

@@ -60,7 +60,7 @@ const LINK_TEXTS: &str =
     "return [...document.querySelectorAll('#erreurs a')].map(link => link.textContent)";
 
 #[tokio::test(flavor = "multi_thread")]
-async fn error_notices_have_complete_names_and_their_links_focus_fields() {
+async fn summary_and_notice_have_complete_names_and_summary_links_focus_fields() {
     visit("assistive-names", Limits::default(), async |visit: &Visit| {
         visit.open("/activer/identification").await;
         visit.wait_for_screen("Je m’identifie").await;
@@ -164,7 +164,7 @@ async fn session_warning_has_focus_name_and_description() {
     .await;
 }
 
-/// Whether the text selection, and with it the caret, is outside every field.
+/// Returns whether the notice `incident` has the focus and contains the text selection, and with it the caret.
 const SELECTION_IS_IN_NOTICE: &str = "const at = getSelection().anchorNode; \
     return document.activeElement.contains(at) && document.activeElement.id === 'incident'";
 
@@ -174,6 +174,7 @@ async fn refused_password_is_cleared_and_the_selection_moves_to_the_notice() {
         visit.open("/connexion").await;
         visit.wait_for_screen("Je m’identifie").await;
         visit.fill("Mon identifiant", "inaya.m1988").await;
+        // Twice: the second refusal finds the notice of the first on display.
         for _ in 0..2 {
             visit.fill("Mon mot de passe", "Faux-2022!").await;
             let password = visit.field("Mon mot de passe").await;

@@ -71,7 +71,7 @@ async fn martine_changes_her_email_during_activation() {
         visit.click("Annuler").await;
         visit.wait_for_screen("Je vérifie mes coordonnées de contact").await;
         visit.wait_for_text("06 11 12 13 14").await;
-        // Going back to the form before « Annuler » cancels the change too.
+        // « Annuler » on the form, reached with Back from the code screen, also cancels the pending change.
         visit.click("Modifier le numéro de mobile").await;
         visit.wait_for_screen("Je renseigne mon numéro de téléphone mobile").await;
         visit.fill("Numéro de téléphone mobile", "+33 6 98 76 54 32").await;

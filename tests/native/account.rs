@@ -1,4 +1,4 @@
-//! The account and its closure, through the client and the sandbox.
+//! The account, and the closure of the space, through the client and the sandbox.
 
 use mon_espace_sante::contract::{
     At, ChangeMobile, Channel, CloseAccount, Code, ConfirmChange, DeliverCode, EndSession,
@@ -30,7 +30,7 @@ fn contact_details_can_be_changed_in_the_account() {
 }
 
 #[test]
-fn closing_a_space_needs_the_password_and_a_new_code_reopens_it() {
+fn closing_a_space_needs_the_password_and_a_new_code_leads_to_the_decision() {
     let browser = signed_in();
     let close =
         |password: &str| CloseAccount { password: Password::parse_existing(password).unwrap() };

@@ -64,7 +64,7 @@ async fn panic_in_a_future_shows_the_recovery_page() {
     panic_and_recover("panic-future", "panique-attente").await;
 }
 
-/// The same, instead of the first screen.
+/// A panic at startup shows the recovery page instead of the first screen.
 #[tokio::test(flavor = "multi_thread")]
 async fn panic_at_startup_shows_the_recovery_page() {
     for address in ["/activer#panique", "/activer#panique-ensuite"] {
@@ -82,8 +82,8 @@ async fn panic_at_startup_shows_the_recovery_page() {
     }
 }
 
-/// After a panic the program no longer changes the page: the end of the session shows nothing, the logo and Back
-/// load their pages.
+/// After a panic the program no longer changes the page: the end of the session shows nothing, and the logo and the
+/// Back button load their pages from the server.
 #[tokio::test(flavor = "multi_thread")]
 async fn panicked_program_no_longer_changes_the_page() {
     let limits = Limits { session_s: 6, warn_before_s: 4, ..Limits::default() };
@@ -94,7 +94,7 @@ async fn panicked_program_no_longer_changes_the_page() {
         fill_email_form(visit).await;
         visit.run_script("dispatchEvent(new Event('panique-geste'))").await;
         visit.wait_for_screen(RECOVERY).await;
-        // By then a program that had not panicked would have shown the end of the session.
+        // The session ends after 6 s: a program that had not panicked would have shown its end.
         let over = "return performance.now() > 7000";
         let over = async || (visit.run_script(over).await == true).then_some(());
         visit.wait_until("the end of the session", over).await;
