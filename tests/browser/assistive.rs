@@ -168,9 +168,18 @@ async fn session_warning_has_focus_name_and_description() {
 const SELECTION_IS_IN_NOTICE: &str = "const at = getSelection().anchorNode; \
     return document.activeElement.contains(at) && document.activeElement.id === 'incident'";
 
+/// Records, each time the program clears a field, the id of the element that has the focus.
+const CLEARED: &str = "(() => { \
+    const log = window.cleared = []; \
+    const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value'); \
+    Object.defineProperty(HTMLInputElement.prototype, 'value', { ...value, set(text) { \
+        if (text === '' && this.value !== '') log.push(document.activeElement.id); \
+        value.set.call(this, text); } }); })()";
+
 #[tokio::test(flavor = "multi_thread")]
-async fn refused_password_is_cleared_and_the_selection_moves_to_the_notice() {
-    visit("assistive-secret", Limits::default(), async |visit: &Visit| {
+async fn refused_password_is_cleared_once_its_notice_has_the_focus_and_the_selection() {
+    let site = copy_with_script("assistive-secret", CLEARED);
+    visit_site("assistive-secret", Limits::default(), site, async |visit: &Visit| {
         visit.open("/connexion").await;
         visit.wait_for_screen("Je m’identifie").await;
         visit.fill("Mon identifiant", "inaya.m1988").await;
@@ -181,7 +190,7 @@ async fn refused_password_is_cleared_and_the_selection_moves_to_the_notice() {
             password.send_keys(Key::Enter + "").await.unwrap();
             visit.wait_for_value("Mon mot de passe", "").await;
         }
-        wait_for_focus(visit, "incident").await;
+        assert_eq!(strings(visit, "return window.cleared").await, ["incident", "incident"]);
         assert_eq!(visit.run_script(SELECTION_IS_IN_NOTICE).await, true);
         visit.fill("Mon mot de passe", "Sante-2022!").await;
         visit.click("Continuer").await;
