@@ -56,7 +56,7 @@ pub struct Config {
     pub notice: Option<Notice>,
     /// Whether the service is closed for maintenance.
     pub maintenance: bool,
-    /// The languages that people can choose; the first is the default.
+    /// A non-empty subset of [`LANGUAGES`]. Validated only: the site is in French and does not read this value yet.
     pub languages: Vec<&'static str>,
     pub accessibility: Conformity,
 }

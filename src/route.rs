@@ -1,5 +1,5 @@
 //! Conversion between addresses and [`Route`]. An address must not change, because people
-//! bookmark it. Titles and addresses never contain a name or a personal number.
+//! bookmark it. An address never contains a name or a social-security number.
 
 use std::borrow::Cow;
 
@@ -113,7 +113,8 @@ impl ProfileId {
 impl Route {
     /// Parses a path without query and fragment; `None` if no route has this path.
     ///
-    /// Accepts a trailing slash and the address printed in the letter of the activation guide.
+    /// Accepts trailing slashes, and `/protection-donnees-personnelles` for `/donnees-personnelles`: the letter reproduced in
+    /// the activation guide prints that address.
     pub fn parse(path: &str) -> Option<Self> {
         let path = match path.trim_end_matches('/') {
             "" => "/",
@@ -133,7 +134,8 @@ impl Route {
         }
     }
 
-    /// Returns whether the route is public: its screen opens in every step, with or without a session.
+    /// Returns whether the route is public: its screen opens in every step, with or without a session, unless a lock
+    /// applies to it.
     pub fn is_public(&self) -> bool {
         matches!(
             self,

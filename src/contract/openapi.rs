@@ -1,4 +1,5 @@
-//! The OpenAPI 3.1 document, generated from the contract's types. A test checks that `openapi.json`, the
+//! The OpenAPI document, generated from the contract's types. It is declared as 3.1, but schemars writes the schemas in
+//! the dialect of 3.0 (`nullable`). A test checks that `openapi.json`, the
 //! copy in the repository, is up to date.
 
 use std::collections::BTreeMap;

@@ -50,7 +50,7 @@ answer_types! {
     struct Pending {
         /// The contact detail to change: the e-mail address or the mobile number.
         pub channel: Channel,
-        /// The new address or number, as the person typed it.
+        /// The new address or number, not masked, in the form to display.
         pub address: String,
         /// Seconds until the code expires.
         pub expires_in_s: u32,
@@ -103,7 +103,7 @@ answer_types! {
         pub resend_after_s: u32,
     }
 
-    /// The identity found during activation without a code, for the person to check.
+    /// The identity found for a provisional code that was sent on request, for the person to check.
     struct CheckedPerson {
         /// The first name or names.
         pub first_name: String,
@@ -117,7 +117,7 @@ answer_types! {
 
     /// The step in which the person activates or refuses the space (`/activer/decision`).
     struct Decision {
-        /// The identity to check first; only in activation without a code.
+        /// The identity to check first; only after a code that was sent on request (`EnterCode`).
         pub checked_person: Option<CheckedPerson>,
         /// The date of an earlier opposition, if any; only activation is then offered.
         pub opposed_on: Option<Date>,
@@ -187,7 +187,7 @@ answer_types! {
     #[derive(Copy)]
     #[serde(rename_all = "snake_case")]
     enum LockScope {
-        /// Identification, with or without a code.
+        /// Identification, with the letter’s code or to request a code.
         Identification,
         /// Verification of the provisional code.
         Code,

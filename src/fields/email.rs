@@ -117,7 +117,7 @@ fn diagnosis(normalised: &str) -> EmailError {
         EmailError::NothingBefore
     } else if domain.is_empty() {
         EmailError::NothingAfter
-    } else if normalised.chars().any(input_text::is_space) {
+    } else if normalised.chars().any(input_text::is_space_or_invisible) {
         EmailError::Space
     } else if let Some(at) = bad_character(normalised) {
         EmailError::BadCharacter { at }

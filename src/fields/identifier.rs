@@ -33,7 +33,7 @@ pub enum IdentifierError {
     /// The text contains a space.
     HasSpace,
     /// A character is invisible.
-    BadCharacter {
+    InvisibleCharacter {
         /// The 1-based position of the character in the normalised text.
         at: u8,
     },
@@ -96,7 +96,7 @@ impl fmt::Display for Identifier {
     }
 }
 
-// On the wire any length from 1 is valid: the backend sets the minimum of a new identifier, and an
+// On the wire a length of 1 to 64 is valid: the backend sets the minimum of a new identifier, and an
 // existing identifier may be shorter.
 string_field!(Identifier, IdentifierError, |raw| Identifier::parse(raw, 1), "not an identifier");
 
@@ -109,17 +109,17 @@ fn diagnosis(normalised: &str) -> IdentifierError {
         return IdentifierError::Empty;
     };
     match c {
-        // `is_space` includes these invisible characters, but they are not reported as spaces.
+        // `is_space_or_invisible` is true for these characters, which are invisible and not spaces.
         '\u{200B}'..='\u{200F}'
         | '\u{202A}'..='\u{202E}'
         | '\u{2060}'..='\u{206F}'
         | '\u{FEFF}' => {}
-        c if input_text::is_space(c) => return IdentifierError::HasSpace,
+        c if input_text::is_space_or_invisible(c) => return IdentifierError::HasSpace,
         _ => {}
     }
-    IdentifierError::BadCharacter { at: input_text::saturating_u8(index.saturating_add(1)) }
+    IdentifierError::InvisibleCharacter { at: input_text::saturating_u8(index.saturating_add(1)) }
 }
 
 fn is_visible(c: char) -> bool {
-    !input_text::is_space(c) && !c.is_control() && c != '\u{AD}'
+    !input_text::is_space_or_invisible(c) && !c.is_control() && c != '\u{AD}'
 }

@@ -1,15 +1,15 @@
 //! Functions for typed and pasted text: removal of spaces, separators and punctuation, positions and
 //! counts of characters, and grouping.
 
-/// Returns whether `text` contains `wanted`. `str::contains` would add substring search to the
-/// program.
+/// Returns whether `text` contains `wanted`. Not `str::contains`: it would add the substring search of the
+/// standard library to the download.
 pub(super) fn contains_char(text: &str, wanted: char) -> bool {
     text.chars().any(|char| char == wanted)
 }
 
 /// Returns whether `c` is a space or invisible (a number copied on a phone may have direction marks
 /// around it).
-pub(super) fn is_space(c: char) -> bool {
+pub(super) fn is_space_or_invisible(c: char) -> bool {
     matches!(c,
         '\t'..='\r' | ' ' | '\u{85}' | '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200F}'
         | '\u{2028}'..='\u{202F}' | '\u{205F}'..='\u{206F}' | '\u{3000}' | '\u{FEFF}')
@@ -22,16 +22,16 @@ pub(super) fn is_dash(c: char) -> bool {
 
 /// Returns whether `c` may separate groups of digits.
 pub(super) fn is_separator(c: char) -> bool {
-    is_space(c) || is_dash(c) || matches!(c, '.' | '/' | '_' | '·')
+    is_space_or_invisible(c) || is_dash(c) || matches!(c, '.' | '/' | '_' | '·')
 }
 
 /// Returns whether `c` may surround a word that was copied from a sentence.
 fn is_surrounding(c: char) -> bool {
-    is_space(c)
+    is_space_or_invisible(c)
         || matches!(
             c,
-            '"' | '\'' | '`' | '´' | '‘'
-                ..='„'
+            '"' | '\'' | '`' | '´' | '\u{2018}'
+                ..='\u{201E}'
                     | '«'
                     | '»'
                     | '‹'
@@ -56,7 +56,7 @@ fn is_surrounding(c: char) -> bool {
 
 /// Removes the spaces around the text.
 pub(super) fn trim_spaces(raw: &str) -> &str {
-    raw.trim_matches(is_space)
+    raw.trim_matches(is_space_or_invisible)
 }
 
 /// Removes the spaces, quotation marks and punctuation around the text.

@@ -32,7 +32,8 @@ pub enum MobileError {
         /// The 1-based position of the character in the normalised text.
         at: u8,
     },
-    /// A French number that is not a mobile number: it begins neither with 06 nor with 073 to 079.
+    /// A French number that is not a mobile number: it begins neither with 06 nor with 073 to 079, or the digits after
+    /// an overseas international prefix are not in [`OVERSEAS`].
     NotMobile,
     /// The international prefix belongs to another country.
     Foreign,
@@ -151,8 +152,8 @@ fn national(normalised: &str) -> Result<String, MobileError> {
     Err(MobileError::Foreign)
 }
 
-/// Returns the reason why the digits are not a mobile number: their prefix, even if digits are missing;
-/// otherwise their count.
+/// Returns `NotMobile` if the first digits cannot begin a mobile number, even if digits are missing; otherwise
+/// `TooShort` or `TooLong`.
 fn diagnosis(national: &str) -> MobileError {
     let mut digits = national.chars();
     let is_other_kind = match (digits.next(), digits.next(), digits.next()) {

@@ -49,7 +49,7 @@ impl FromStr for OneTimeCode {
             return Ok(Self(normalised));
         }
         let found = normalised.bytes().filter(u8::is_ascii_digit).count();
-        // Digits alone are a mistyped code: six of them are not picked out.
+        // A text of digits and separators only is a mistyped code (« 1234567 »): no six digits are extracted from it.
         let only_digits = found == normalised.len();
         let extracted = if only_digits { None } else { extract_from_sentence(raw) };
         match extracted {
@@ -61,14 +61,15 @@ impl FromStr for OneTimeCode {
 
 string_field!(OneTimeCode, OneTimeCodeError, str::parse::<OneTimeCode>, "not a one-time code");
 
-/// Extracts the code of the origin-bound line; otherwise the only six consecutive digits; otherwise
-/// the only six digits written in groups, `034 567`. « 10 minutes » and « 34 22 » are not codes.
+/// Extracts the code from the origin-bound line (`@monespacesante.fr #034567`); otherwise the only six
+/// consecutive digits; otherwise the only six digits with single separators between them, `034 567`. Digits
+/// from different places are not joined: « 10 minutes » and « 34 22 » (telephone support) do not make a code.
 fn extract_from_sentence(raw: &str) -> Option<String> {
     if let Some(code) = raw.lines().rev().find_map(origin_bound_code) {
         return Some(code.to_owned());
     }
     let consecutive = raw.split(|c: char| !c.is_ascii_digit());
-    only_code(consecutive.map(str::to_owned)).or_else(|| only_code(digit_groups(raw).into_iter()))
+    only_code(consecutive.map(str::to_owned)).or_else(|| only_code(digit_runs(raw).into_iter()))
 }
 
 /// Extracts the code of a line `@host #034567`.
@@ -80,9 +81,9 @@ fn origin_bound_code(line: &str) -> Option<&str> {
         .filter(|code| OneTimeCode::matches_pattern(code))
 }
 
-/// Returns the groups of digits; digits with a single separator between them form one group.
-fn digit_groups(raw: &str) -> Vec<String> {
-    let mut groups = vec![String::new()];
+/// Returns the runs of digits. A single separator between two digits does not end a run: `034 567` is one run.
+fn digit_runs(raw: &str) -> Vec<String> {
+    let mut runs = vec![String::new()];
     // The number of separators since the last digit; `usize::MAX` after any other character.
     let mut gap = 0_usize;
     for c in raw.chars() {
@@ -91,14 +92,14 @@ fn digit_groups(raw: &str) -> Vec<String> {
             continue;
         }
         if gap > 1 {
-            groups.push(String::new());
+            runs.push(String::new());
         }
         gap = 0;
-        if let Some(group) = groups.last_mut() {
-            group.push(c);
+        if let Some(run) = runs.last_mut() {
+            run.push(c);
         }
     }
-    groups
+    runs
 }
 
 /// Returns the code among the candidates; `None` if there is none, or two different codes.

@@ -75,7 +75,7 @@ string_field!(
 );
 
 fn normalise(raw: &str) -> String {
-    let is_kept = |&c: &char| !input_text::is_space(c) && !input_text::is_dash(c);
+    let is_kept = |&c: &char| !input_text::is_space_or_invisible(c) && !input_text::is_dash(c);
     input_text::trim_punctuation(raw).chars().filter(is_kept).collect()
 }
 

@@ -1,11 +1,11 @@
 //! Activation of the space.
 //!
 //! With the provisional code of the letter or e-mail: `/activer/identification`, `decision`, `coordonnees`,
-//! `identifiants`, `confirmation`. Without a code: `/activer/naissance`, `/activer/carte`, `/code/reception`,
-//! `/activer/code`, then `decision` as above.
+//! `identifiants`, `confirmation`. Without a code yet: `/activer/naissance`, `/activer/carte`, `/code/reception`
+//! (a code is sent), `/activer/code` (it is entered), then `decision` as above.
 //!
-//! The struct of a screen holds the data of that screen, and its methods build every operation that can be sent
-//! from it: an operation that is not allowed there does not compile.
+//! The struct of a screen holds the data of that screen. Its methods build the operations of the journey that can be sent
+//! from that screen.
 
 use crate::contract::{
     self, Channel, ChooseCredentials, CodeSent, ConfirmContact, Consent, DeliverCode, EnterCode,
@@ -127,7 +127,7 @@ pub struct ActivationDecision {
     details: contract::Decision,
 }
 
-/// Proof that the box « J’accepte… » is ticked: a [`Consent`] cannot be built without it.
+/// A marker by which the caller states that it has checked the box « J’accepte… ». The methods `activate` require it.
 #[derive(Debug, Clone, Copy)]
 pub struct Accepted;
 
@@ -141,12 +141,13 @@ impl ActivationDecision {
         &self.first_name
     }
 
-    /// Returns the recognised person, to be checked before the decision; only in activation without a code.
+    /// Returns the identity that the backend found, for the person to check before the decision; only in activation
+    /// without a code.
     pub fn checked_person(&self) -> Option<&contract::CheckedPerson> {
         self.details.checked_person.as_ref()
     }
 
-    /// Returns the date of an earlier opposition, `28/09/2021`: the person may only activate.
+    /// Returns the date of an earlier opposition, formatted `DD/MM/YYYY`. If there is one, the person can only activate.
     pub fn opposed_on(&self) -> Option<String> {
         self.details.opposed_on.as_ref().map(contract::Date::in_french)
     }
@@ -183,7 +184,7 @@ impl ContactReview {
     /// Builds the operation of « Continuer ».
     ///
     /// # Errors
-    /// [`NoEmail`] when no e-mail address is known: access codes could not be sent.
+    /// [`NoEmail`] when no e-mail address is known: one-time codes could not be sent by e-mail.
     pub fn confirm(&self) -> Result<ConfirmContact, NoEmail> {
         self.details.email.as_ref().map(|_| ConfirmContact {}).ok_or(NoEmail)
     }

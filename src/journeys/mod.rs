@@ -199,7 +199,7 @@ impl Screen {
             (Route::Code, At::CodeSent(sent)) => as_requested(Self::Activation(Activation::Code(
                 activation::ActivationCode::new(sent.clone()),
             ))),
-            (Route::SignInReturn, At::Nowhere) => as_requested(Self::SignIn(SignIn::Refused)),
+            (Route::SignInReturn, At::Nowhere) => as_requested(Self::SignIn(SignIn::NotSignedIn)),
             // The birth date is kept in the page only: after a reload it has to be entered again.
             (Route::Card, At::Nowhere) => {
                 Found { screen: Self::Activation(Activation::BirthDate), redirected: true }

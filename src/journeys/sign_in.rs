@@ -12,7 +12,7 @@ pub enum SignIn {
     /// `/connexion/code`.
     Code(SignInCode),
     /// `/connexion/retour`: FranceConnect did not sign the person in.
-    Refused,
+    NotSignedIn,
     /// `/deconnexion`.
     SignedOut,
 }
@@ -22,7 +22,7 @@ impl SignIn {
         match self {
             Self::Form => Route::SignIn,
             Self::Code(_) => Route::SignInCode,
-            Self::Refused => Route::SignInReturn,
+            Self::NotSignedIn => Route::SignInReturn,
             Self::SignedOut => Route::SignedOut,
         }
     }

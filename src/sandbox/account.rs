@@ -1,7 +1,6 @@
 //! The operations of the account: its contents, and the closing of the space.
 
-use super::clock;
-use super::profiles::{day, pdf};
+use super::profiles::pdf;
 use super::receipt::Kind;
 use super::refusal::Refusal;
 use super::session::{SpaceState, Step};
@@ -9,10 +8,11 @@ use super::{Cookie, OperationCall, Sandbox, StandingResult, Success};
 use crate::contract::{Account, CloseAccount, Code, LockScope};
 
 impl Sandbox {
-    /// Returns the member of the session; refuses with `step_not_allowed` unless signed in.
+    /// Returns the index of the session’s member. Refuses with `session_ended` if there is none, and with
+    /// `step_not_allowed` at any step but `SignedIn` and `Activated`.
     fn require_account_holder(&mut self, call: &OperationCall<'_>) -> Result<usize, Refusal> {
         match self.require_member(call)? {
-            (member, Step::SignedIn | Step::Activated) => Ok(member),
+            (index, Step::SignedIn | Step::Activated) => Ok(index),
             _ => Err(Refusal::new(Code::StepNotAllowed)),
         }
     }
@@ -20,7 +20,7 @@ impl Sandbox {
     /// `GET /account`.
     pub(super) fn read_account(&mut self, call: &OperationCall<'_>) -> Result<Success, Refusal> {
         let holder = self.require_account_holder(call)?;
-        let member = self.members.get(holder).ok_or_else(|| Refusal::new(Code::Unknown))?;
+        let member = self.members.get(holder).ok_or_else(|| Refusal::new(Code::SessionEnded))?;
         let identifier = match &member.space {
             SpaceState::Active { identifier, .. } => Some(identifier.clone()),
             _ => None,
@@ -35,7 +35,7 @@ impl Sandbox {
         let CloseAccount { password } = call.read()?;
         let holder = self.require_account_holder(call)?;
         let now = self.clock.now();
-        let today = day(&clock::day_in_paris(now));
+        let today = self.today();
         let Some(member) = self.members.get_mut(holder) else {
             return Err(Refusal::new(Code::SessionEnded));
         };
@@ -56,8 +56,8 @@ impl Sandbox {
 
     /// `GET /account/receipt`.
     pub(super) fn closure_receipt(&mut self, call: &OperationCall<'_>) -> Result<Success, Refusal> {
-        let (member, step) = self.require_member(call)?;
-        match self.members.get(member).map(|member| (member, &member.space)) {
+        let (index, step) = self.require_member(call)?;
+        match self.members.get(index).map(|member| (member, &member.space)) {
             Some((member, SpaceState::Closed(on))) if step == Step::Closed => {
                 Ok(pdf(member, on, Kind::Closure))
             }

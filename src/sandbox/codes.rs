@@ -32,9 +32,9 @@ impl Sandbox {
         let resend_same = match step {
             Step::Channels => false,
             Step::CodeSent { channel: previous, resend } => {
-                // The cool-down does not apply to the other channel.
+                // The resend delay does not apply to the other channel.
                 if previous == channel {
-                    self.ensure_cooled_down(resend)?;
+                    self.ensure_resend_allowed(resend)?;
                 }
                 true
             }
@@ -48,8 +48,8 @@ impl Sandbox {
         self.set_step(call, Step::CodeSent { channel, resend })
     }
 
-    /// Sends the same code again if `resend_same`, otherwise a new code that replaces it. Sends nothing
-    /// for an unrecognised claim.
+    /// Sends the current code again if `resend_same`, otherwise replaces it by a new code and sends that one. A member
+    /// whose space is active gets a message that says so, without a code; an unrecognised claim gets nothing.
     fn send_code(&mut self, claim: &Claim, channel: Channel, resend_same: bool) {
         let (index, child) = match claim.claimant {
             Claimant::Unrecognised(_) => return,
@@ -140,7 +140,7 @@ impl Sandbox {
         let step = child.map_or(Step::Decision, Step::ProfileDecision);
         let token = self.open_session(call, Some(index), step, self.limits.session_s);
         if let Some(session) = self.sessions.get_mut(&token) {
-            session.identity_check = true;
+            session.must_check_identity = true;
         }
         Ok((self.standing(Some(&token)), Cookie::Set(token)))
     }

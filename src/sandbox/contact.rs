@@ -16,6 +16,7 @@ use crate::fields::{Email, Mobile};
 pub(super) struct PendingChange {
     pub(super) to: NewContact,
     expires: Seconds,
+    /// The time from which another code may be sent.
     resend: Seconds,
 }
 
@@ -57,17 +58,18 @@ impl Sandbox {
     }
 
     fn begin_change(&mut self, call: &OperationCall<'_>, to: NewContact) -> StandingResult {
-        let (subject, _) = self.require_change_allowed(call)?;
+        let (subject, index) = self.require_change_allowed(call)?;
         if let Some(seconds) =
             self.tries.locked_for(&subject, LockScope::OneTimeCode, self.clock.now())
         {
             return Err(Refusal::new(Code::Locked).retry_after(seconds).attempts_left(0));
         }
-        self.send_change_code(call, to)
+        self.send_change_code(call, index, to)
     }
 
-    /// Returns the key of the try counters, and the index of the member whose details change; `None`
-    /// for an unrecognised claim. Refuses if the session or its step does not allow a change.
+    /// Returns the key of the try counters, and the index of the member whose details change. The index is `None`
+    /// for a claim that matches nobody: every answer is then the same as for a member, and nothing is sent.
+    /// Refuses if the session or its step does not allow a change.
     fn require_change_allowed(
         &mut self,
         call: &OperationCall<'_>,
@@ -95,11 +97,14 @@ impl Sandbox {
         Ok((subject.ok_or_else(|| Refusal::new(Code::SessionEnded))?, Some(index)))
     }
 
-    fn send_change_code(&mut self, call: &OperationCall<'_>, to: NewContact) -> StandingResult {
+    fn send_change_code(
+        &mut self,
+        call: &OperationCall<'_>,
+        index: Option<usize>,
+        to: NewContact,
+    ) -> StandingResult {
         let now = self.clock.now();
         let life = self.limits.one_time_code_life_s;
-        let (_, index) = self.require_change_allowed(call)?;
-        // Nothing is sent for an unrecognised claim.
         if index.is_some() {
             let code = self.limits.one_time_code.to_string();
             let address = match &to {
@@ -148,6 +153,7 @@ impl Sandbox {
             return Err(Refusal::new(Code::OneTimeCodeExpired));
         }
         let code_matches = one_time_code.as_str() == self.limits.one_time_code.to_string();
+        // No code is right for a claim that matches nobody.
         let member = index.filter(|_| code_matches).and_then(|index| self.members.get_mut(index));
         let Some(member) = member else {
             let Self { tries, limits, .. } = self;
@@ -169,8 +175,7 @@ impl Sandbox {
             NewContact::Mobile(mobile) => member.mobile = Some(mobile),
         }
         self.tries.clear(&subject, scope);
-        let now = self.clock.now();
-        // A provisional code already sent went to the old address, so the cool-down ends now.
+        // A provisional code already sent went to the old address: another may be sent at once.
         if let Some(session) = call.token.as_ref().and_then(|token| self.sessions.get_mut(token))
             && let Step::CodeSent { resend, .. } = &mut session.step
         {
@@ -181,10 +186,10 @@ impl Sandbox {
 
     /// `POST /contact/resend`.
     pub(super) fn resend_change(&mut self, call: &OperationCall<'_>) -> StandingResult {
-        self.require_change_allowed(call)?;
+        let (_, index) = self.require_change_allowed(call)?;
         let change = self.pending_change(call)?;
-        self.ensure_cooled_down(change.resend)?;
-        self.send_change_code(call, change.to)
+        self.ensure_resend_allowed(change.resend)?;
+        self.send_change_code(call, index, change.to)
     }
 
     /// `DELETE /contact/pending`.

@@ -10,13 +10,13 @@ use crate::contract::Code;
 impl Sandbox {
     /// `POST /opposition`.
     pub(super) fn oppose(&mut self, call: &OperationCall<'_>) -> StandingResult {
-        let (member, step) = self.require_member(call)?;
+        let (index, step) = self.require_member(call)?;
         if !matches!(step, Step::Decision | Step::Contact | Step::Credentials) {
             return Err(Refusal::new(Code::StepNotAllowed));
         }
         // A repeated opposition keeps the date of the first.
         let today = self.today();
-        if let Some(member) = self.members.get_mut(member)
+        if let Some(member) = self.members.get_mut(index)
             && !matches!(member.space, SpaceState::Opposed(_))
         {
             member.space = SpaceState::Opposed(today);
@@ -29,8 +29,8 @@ impl Sandbox {
         &mut self,
         call: &OperationCall<'_>,
     ) -> Result<Success, Refusal> {
-        let (member, step) = self.require_member(call)?;
-        let member = self.members.get(member);
+        let (index, step) = self.require_member(call)?;
+        let member = self.members.get(index);
         match member.map(|member| (member, &member.space)) {
             Some((member, SpaceState::Opposed(on))) if step == Step::Opposed => {
                 Ok(pdf(member, on, Kind::Opposition))

@@ -57,7 +57,7 @@ impl Sandbox {
         let now = self.clock.now();
         let preferred = channel.unwrap_or(Channel::Email);
         let channel = self.contacts(&claim).channel_or_other(preferred).unwrap_or(Channel::Email);
-        let cool_down = self.session(call).map(|(_, session)| session).and_then(|session| {
+        let resend = self.session(call).map(|(_, session)| session).and_then(|session| {
             let previous = session.claim.as_ref();
             let same = previous.is_some_and(|previous| previous.subject == claim.subject);
             match session.step {
@@ -67,7 +67,7 @@ impl Sandbox {
                 _ => None,
             }
         });
-        self.ensure_cooled_down(cool_down.unwrap_or(0))?;
+        self.ensure_resend_allowed(resend.unwrap_or(0))?;
         if let Claimant::Member(index) = claim.claimant
             && let Some(member) = self.members.get(index)
         {
@@ -130,7 +130,7 @@ impl Sandbox {
             return Err(Refusal::new(Code::StepNotAllowed));
         };
         self.ensure_not_locked(call, &claim.subject, LockScope::Recovery)?;
-        self.ensure_cooled_down(sent.resend)?;
+        self.ensure_resend_allowed(sent.resend)?;
         let step = self.send_reset(&claim, channel);
         self.set_step(call, step)
     }

@@ -97,7 +97,7 @@ pub(super) struct SessionState {
     pub(super) claim: Option<Claim>,
     /// Whether `/activer/decision` shows the person's identity to be checked: true if the session was
     /// opened with a code sent on request (guide to activation without a code, step 7).
-    pub(super) identity_check: bool,
+    pub(super) must_check_identity: bool,
     /// A change of contact details that is not yet confirmed.
     pub(super) change: Option<PendingChange>,
     /// When the session ends, unless it is renewed.
@@ -190,8 +190,14 @@ impl Sandbox {
         // Unique, not secret: this backend holds no personal data.
         let token = format!("{:016x}", self.serial.wrapping_mul(0x9e37_79b9_7f4a_7c15));
         let ends = self.clock.now() + Seconds::from(life_s);
-        let session =
-            SessionState { member, step, claim: None, identity_check: false, change: None, ends };
+        let session = SessionState {
+            member,
+            step,
+            claim: None,
+            must_check_identity: false,
+            change: None,
+            ends,
+        };
         self.sessions.insert(token.clone(), session);
         token
     }
@@ -240,7 +246,7 @@ impl Sandbox {
     }
 
     /// Refuses with `too_many_requests` before `resend`, the time when a code may be sent again.
-    pub(super) fn ensure_cooled_down(&self, resend: Seconds) -> Result<(), Refusal> {
+    pub(super) fn ensure_resend_allowed(&self, resend: Seconds) -> Result<(), Refusal> {
         let left = resend.saturating_sub(self.clock.now());
         let left = u32::try_from(left).unwrap_or(u32::MAX);
         match left {

@@ -128,7 +128,7 @@ impl Sandbox {
             return Err(Refusal::new(Code::StepNotAllowed));
         };
         self.ensure_not_locked(call, &claim.subject, LockScope::SignIn)?;
-        self.ensure_cooled_down(sent.resend)?;
+        self.ensure_resend_allowed(sent.resend)?;
         let sent = self.send_one_time_code(&claim, channel, None);
         self.set_step(call, Step::SignInCode(sent))
     }

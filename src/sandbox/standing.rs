@@ -42,7 +42,10 @@ impl Sandbox {
         let terms_version = activation::TERMS_VERSION.to_owned();
         match session.step {
             Step::Decision => At::Decision(contract::Decision {
-                checked_person: session.identity_check.then(|| checked_person(member)).flatten(),
+                checked_person: session
+                    .must_check_identity
+                    .then(|| checked_person(member))
+                    .flatten(),
                 opposed_on: match &member.space {
                     SpaceState::Opposed(on) => Some(on.clone()),
                     _ => None,

@@ -266,7 +266,7 @@ pub fn identifier_error(error: IdentifierError, min: u32, text: &Text) -> String
         IdentifierError::TooLong { .. } => messages.identifier_long.to_owned(),
         IdentifierError::IsEmail => messages.identifier_email.to_owned(),
         IdentifierError::HasSpace => messages.identifier_space.to_owned(),
-        IdentifierError::BadCharacter { at } => {
+        IdentifierError::InvisibleCharacter { at } => {
             nth(messages.identifier_character_first, messages.identifier_character, at)
         }
     }

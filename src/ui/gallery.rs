@@ -246,7 +246,7 @@ fn all_samples() -> impl Iterator<Item = (&'static GalleryScreen, &'static Sampl
 }
 
 /// Whether a path belongs to the gallery.
-pub(crate) fn is_preview(path: &str) -> bool {
+pub(crate) fn is_gallery_path(path: &str) -> bool {
     path == LIST || path.strip_prefix(LIST).is_some_and(|rest| rest.starts_with('/'))
 }
 
@@ -288,13 +288,13 @@ fn page(current: &str, heading: String, mut content: Vec<Part>) -> Part {
     let entries = vec![entry(LIST, GALLERY.nav_screens), entry(MAP, GALLERY.nav_map)];
     let nav = Element { tag: "nav", label: GALLERY.nav, ..Element::PLAIN }.with(vec![element(
         "ul",
-        "workshop-bar__links",
+        "gallery-bar__links",
         entries,
     )]);
-    let name = tag("a", "workshop-bar__name").attr("href", LIST).says(GALLERY.title);
-    let main = Element { tag: "main", class: "workshop", id: "contenu", ..Element::PLAIN };
+    let name = tag("a", "gallery-bar__name").attr("href", LIST).says(GALLERY.title);
+    let main = Element { tag: "main", class: "gallery", id: "contenu", ..Element::PLAIN };
     // The mark is in the document, so that the compiler cannot remove it.
     let mark = Element { tag: "span", id: MARK, ..Element::PLAIN }.with(Vec::new());
     content.push(mark);
-    all(vec![element("header", "workshop-bar", vec![name, nav]), main.with(content)])
+    all(vec![element("header", "gallery-bar", vec![name, nav]), main.with(content)])
 }

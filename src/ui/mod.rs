@@ -1,7 +1,7 @@
 //! The user interface; compiled for wasm32 only.
 //!
 //! `app` holds the state of the page and navigates; `form` submits fields; `parts` are components that depend on no
-//! journey; each file in `screens` renders one screen from its own state.
+//! journey; each file in `screens` renders one screen from the data that its variant in `journeys` holds.
 
 mod app;
 mod browser;

@@ -104,6 +104,7 @@ fn dialog(app: App, seconds_left: ReadSignal<u32>, failed: RwSignal<bool>) -> Pa
         .attr("id", DIALOG_ID)
         .attr("data-testid", "session-dialog")
         .attr("aria-labelledby", TITLE_ID)
+        // `WARNING_ID` and `COUNTDOWN_ID`.
         .attr("aria-describedby", "session-alerte session-reste")
         // Escape renews the session, like « Rester connecté »; it does not close the dialog.
         .on("cancel", move |event| {

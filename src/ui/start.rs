@@ -29,7 +29,7 @@ pub fn start() {
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
     #[cfg(feature = "gallery")]
-    super::gallery::panics::at_start("#panique");
+    super::gallery::panics::at_start("#panique-au-demarrage");
     // Before the first request, so that the token is removed from the address at once.
     let reset_screen = take_reset_link();
     match read_configuration() {
@@ -38,8 +38,8 @@ pub fn start() {
     }
 }
 
-/// Reads `config.json` and the clock origin from the attributes in which `boot.js` stored them while the program was
-/// loading.
+/// Reads `config.json`, and the server’s time at which the page’s monotonic clock was at zero (`data-began`), from the
+/// attributes in which `boot.js` stored them while the program was loading.
 fn read_configuration() -> Result<Config, String> {
     let t = &text().trouble;
     let root = browser::document().document_element();
@@ -56,7 +56,7 @@ fn read_configuration() -> Result<Config, String> {
 async fn run(config: Config, reset_screen: Option<Screen>) {
     let path = browser::path();
     #[cfg(feature = "gallery")]
-    if super::gallery::is_preview(&path) {
+    if super::gallery::is_gallery_path(&path) {
         mount(move || super::gallery::view(&path));
         return;
     }
@@ -72,7 +72,7 @@ async fn run(config: Config, reset_screen: Option<Screen>) {
     #[cfg(not(feature = "preview"))]
     let transport = Rc::new(Fetch::new(&config.api_base));
     #[cfg(feature = "gallery")]
-    super::gallery::panics::at_start("#panique-ensuite");
+    super::gallery::panics::at_start("#panique-apres-configuration");
     let client = Client::new(transport, "fr");
     let mut maintenance = config.maintenance.then_some(Maintenance { retry_after_s: None });
     // A public address does not wait for the backend; the header is updated later. `/deconnexion` waits, so that it
@@ -98,7 +98,7 @@ async fn run(config: Config, reset_screen: Option<Screen>) {
             sandbox.provide();
             let returned_from_provider = Route::parse(&path) == Some(Route::SignInReturn);
             let app = App::new(config, maintenance, client, standing, &path);
-            // The screen of a reset link sends a request, whose answer contains the standing.
+            // The screen of a reset link loads the standing itself, so it is not loaded again below.
             let has_reset_link = reset_screen.is_some();
             if let Some(screen) = reset_screen.filter(|_| maintenance.is_none()) {
                 app.replace_screen(screen);
@@ -149,7 +149,8 @@ fn listen_to_history(app: App) {
 }
 
 /// Protects a page restored from the back-forward cache, whose session may have ended meanwhile: the page is hidden
-/// before it enters the cache and shown again once the backend has confirmed the session.
+/// before it enters the cache and shown again after the standing has been read. If the session has ended or the backend is
+/// unreachable, the previous person’s data is removed first.
 fn listen_to_page_cache(app: App) {
     let has_session = move || app.standing().with_untracked(|standing| standing.session.is_some());
     browser::listen("pagehide", move |_: PageTransitionEvent| {
@@ -181,6 +182,7 @@ fn listen_to_clicks(app: App) {
         }
         let Some(link) = link_at(&event) else { return };
         if let Some(id) = fragment_id(&link) {
+            // The browser would add a history entry without a position in the trail.
             event.prevent_default();
             browser::focus_heading(&id);
         } else if let Some(path) = internal_path(&link) {
@@ -195,8 +197,7 @@ fn link_at(event: &Event) -> Option<HtmlAnchorElement> {
     element.closest("a[href]").ok()??.dyn_into().ok()
 }
 
-/// The id that a fragment link (`#…`) refers to. If the browser followed the link, it would add a history entry without
-/// a trail index.
+/// The id that a fragment link (`#…`) refers to.
 fn fragment_id(link: &HtmlAnchorElement) -> Option<String> {
     Some(link.get_attribute("href")?.strip_prefix('#')?.to_owned())
 }

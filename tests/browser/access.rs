@@ -133,7 +133,7 @@ async fn check_controls(visit: &Visit, path: &str) -> Vec<Finding> {
 async fn assert_no_findings(checks: &[&str]) {
     let findings: Vec<_> = sample_results()
         .await
-        .findings
+        .access_findings
         .iter()
         .filter(|finding| checks.contains(&finding.check.as_str()))
         .map(|finding| format!("{}: {}", finding.check, finding.message))

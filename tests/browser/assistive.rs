@@ -44,7 +44,11 @@ async fn computed_label(visit: &Visit, id: &str) -> String {
 /// Waits until the element with this id has the focus.
 async fn wait_for_focus(visit: &Visit, id: &str) {
     let focused = "return document.activeElement.id";
-    visit.wait_until(id, async || (visit.run_script(focused).await == *id).then_some(())).await;
+    visit
+        .wait_until(&format!("the focus on #{id}"), async || {
+            (visit.run_script(focused).await == *id).then_some(())
+        })
+        .await;
 }
 
 async fn strings(visit: &Visit, script: &str) -> Vec<String> {
@@ -107,7 +111,7 @@ const INTERRUPTIONS: &str = "(() => { \
     }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true }); })()";
 
 #[tokio::test(flavor = "multi_thread")]
-async fn correcting_a_field_announces_nothing_new() {
+async fn typing_in_a_wrong_field_only_removes_its_error() {
     let site = copy_with_script("assistive-correction", INTERRUPTIONS);
     visit_site("assistive-correction", Limits::default(), site, async |visit: &Visit| {
         visit.open("/activer/identification").await;

@@ -48,7 +48,7 @@ async fn martine_changes_her_email_during_activation() {
         visit.click("Valider").await;
         visit.wait_for_text("Il vous reste 2 essais").await;
         visit.wait_for_value("Code à usage unique", "").await;
-        // After the resend delay another code can be requested.
+        // The resend delay is 30 s; one of them may already have passed. After it another code can be requested.
         visit.host.sandbox().advance(29);
         visit.driver.refresh().await.unwrap();
         visit.click("Envoyer à nouveau le code").await;

@@ -16,7 +16,7 @@ use tokio::net::{TcpListener, TcpStream};
 
 use crate::activation::activate;
 use crate::opposition::wait_for_download;
-use crate::samples::{AXE, findings};
+use crate::samples::{AXE, axe_report_findings};
 use crate::sign_in::submit_credentials;
 use crate::visit::{Visit, normalize_spaces, visit_site};
 
@@ -111,7 +111,7 @@ async fn axe_findings(visit: &Visit, name: &str) -> Vec<String> {
     let axe = fs::read_to_string(std::env::var("MES_AXE").expect("MES_AXE")).unwrap();
     visit.driver.execute(axe, Vec::new()).await.unwrap();
     let report = visit.driver.execute_async(AXE, Vec::new()).await.unwrap();
-    findings(name, report.json())
+    axe_report_findings(name, report.json())
 }
 
 /// Waits for an element in the newest message of the outbox.

@@ -1,4 +1,4 @@
-//! Opens every sample (each state of each screen) and the pages of the preview, and runs axe on each.
+//! Opens every sample (each state of each screen) and the other pages of the gallery, and runs axe on each.
 //! The checks of `access.rs` run while a sample is open, because opening it takes most of the time.
 
 use std::fs;
@@ -12,7 +12,7 @@ use tokio::sync::OnceCell;
 use crate::access::{Finding, check_page};
 use crate::visit::{Visit, visit};
 
-/// Runs axe with the rules of WCAG 2.2 A and AA and its best practices, `target-size` included. Frames are
+/// Runs axe with its rules for WCAG 2.2 A and AA, its best-practice rules, and `target-size`. Frames are
 /// skipped: each contains a sample that is checked by itself. Only violations and incomplete results are
 /// returned, since passed rules make up most of a report.
 pub const AXE: &str = "const done = arguments[arguments.length - 1]; axe.run(document, { \
@@ -24,7 +24,7 @@ pub const AXE: &str = "const done = arguments[arguments.length - 1]; axe.run(doc
 /// Number of browsers that share the samples.
 const BROWSERS: usize = 2;
 
-/// The pages of the preview that are not samples.
+/// The pages of the gallery that are not samples.
 const PAGES: [&str; 3] =
     ["/apercu", "/apercu/plan", "/apercu/cote-a-cote/activation/identification/vide"];
 
@@ -35,7 +35,7 @@ pub struct SampleResults {
     /// Findings of axe.
     axe: Vec<String>,
     /// Findings of `access.rs`.
-    pub findings: Vec<Finding>,
+    pub access_findings: Vec<Finding>,
     /// Path and document title of each sample.
     pub titles: Vec<(String, String)>,
 }
@@ -50,7 +50,7 @@ pub async fn sample_results() -> &'static SampleResults {
         let (mut first, second) = AssertUnwindSafe(both).catch_unwind().await.ok()?;
         first.pages += second.pages;
         first.axe.extend(second.axe);
-        first.findings.extend(second.findings);
+        first.access_findings.extend(second.access_findings);
         first.titles.extend(second.titles);
         Some(first)
     });
@@ -93,10 +93,10 @@ async fn check_samples(first: usize) -> SampleResults {
             );
             visit.driver.execute(axe.as_str(), Vec::new()).await.unwrap();
             let report = visit.driver.execute_async(AXE, Vec::new()).await.unwrap();
-            results.axe.extend(findings(path, report.json()));
+            results.axe.extend(axe_report_findings(path, report.json()));
             if number < samples {
                 results.titles.push((path.clone(), visit.title().await));
-                results.findings.extend(check_page(visit, path).await);
+                results.access_findings.extend(check_page(visit, path).await);
             }
             results.pages += 1;
         }
@@ -120,7 +120,7 @@ async fn wait_for_sample(visit: &Visit, path: &str) {
 
 /// The violations, and the results that axe could not decide. Text over a gradient or a picture would be
 /// such a result and would need an exception here; there is none.
-pub fn findings(path: &str, report: &Value) -> Vec<String> {
+pub fn axe_report_findings(path: &str, report: &Value) -> Vec<String> {
     let mut found = Vec::new();
     for kind in ["violations", "incomplete"] {
         let Some(rules) = report[kind].as_array() else { return vec![format!("{path}: {report}")] };

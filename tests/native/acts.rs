@@ -222,7 +222,7 @@ pub fn acts(place: &Place, who: Who, browser: &Browser) -> Acts {
             SignIn::Code(code) => {
                 vec![sends(code.confirm(one_time_code())), sends(code.resend(Channel::Sms))]
             }
-            SignIn::Refused => vec![],
+            SignIn::NotSignedIn => vec![],
             SignIn::SignedOut if standing.session.is_some() => vec![leaves(Route::SignedOut)],
             SignIn::SignedOut => vec![],
         },

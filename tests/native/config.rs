@@ -29,7 +29,9 @@ fn every_key_is_applied() {
     assert_eq!(config.activation_starts_with, ActivationStart::BirthDate);
     assert!(config.france_connect && config.maintenance);
     assert_eq!(config.help_hours.as_deref(), Some("Toujours."));
-    assert_eq!(config.notice.unwrap().until, Instant::parse("2026-12-01T00:00:00Z"));
+    let notice = config.notice.unwrap();
+    assert_eq!(notice.text, "Demain, maintenance.");
+    assert_eq!(notice.until, Instant::parse("2026-12-01T00:00:00Z"));
     assert_eq!(config.accessibility, Conformity::Partly);
 }
 

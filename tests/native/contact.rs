@@ -84,6 +84,7 @@ fn three_wrong_codes_lock_the_change_for_15_minutes() {
     assert_eq!(browser.refusal(&change("m@exemple.org")), Code::Locked);
     browser.run(&ConfirmContact {});
     browser.advance(800);
+    // Each answer extends the session; without this one it would end before the lock does, after 900 s.
     browser.run(&Consent { terms_version: "2021-12".into() });
     browser.advance(101);
     browser.run(&change("m@exemple.org"));
@@ -149,6 +150,8 @@ fn each_address_of_a_change_shows_its_screen_or_redirects() {
     assert!(matches!(code.screen, Screen::Contact(Contact::Code(_))) && !code.redirected);
     let other = found(Route::MobileCode, &waiting);
     assert_eq!((other.screen.route(), other.redirected), (Some(Route::EmailCode), true));
-    let home = found(Route::Contact, &waiting);
-    assert!(matches!(home.screen, Screen::Activation(Activation::Contact(_))) && !home.redirected);
+    let details = found(Route::Contact, &waiting);
+    assert!(
+        matches!(details.screen, Screen::Activation(Activation::Contact(_))) && !details.redirected
+    );
 }

@@ -39,6 +39,7 @@ fn cases() -> Vec<FaultCase> {
     let mut places: Vec<Place> = Vec::new();
     walked_through(|who, place, name, at| {
         places.push(place.clone());
+        // An empty name is a link, and "link sent" is the opening of the link of a message: neither sends a request.
         if !name.is_empty() && name != "link sent" && name != FranceConnect::ID {
             first_places.entry(name).or_insert_with(|| (who, place.clone(), at));
         }
@@ -113,7 +114,8 @@ fn expected(fault: &str, operation: &OperationInfo) -> FailureOutcome {
     }
 }
 
-/// Whether the outcome of a fault is of the expected kind, whatever its details.
+/// Whether the outcome of a fault is of the kind listed here. Unlike `expected`, it does not use `FailureOutcome::of`, so
+/// it also finds errors of that function.
 fn has_expected_kind(fault: &str, shown: &FailureOutcome) -> bool {
     match (fault, shown) {
         ("401", FailureOutcome::Ended)

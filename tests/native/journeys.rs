@@ -187,5 +187,5 @@ fn keep_current_removes_the_other_screens_of_the_trail() {
 fn returning_from_france_connect_shows_the_space_or_the_refusal() {
     let returned = |standing: &Standing| Screen::find(Some(Route::SignInReturn), standing).screen;
     assert!(matches!(returned(&standing_at(At::SignedIn)), Screen::Account(Account::Home(None))));
-    assert_eq!(returned(&Standing::ANONYMOUS), Screen::SignIn(SignIn::Refused));
+    assert_eq!(returned(&Standing::ANONYMOUS), Screen::SignIn(SignIn::NotSignedIn));
 }

@@ -45,7 +45,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 /// Reads the results of the browser tests, in the order of `native`. Fails when an operation has none.
 fn browser_results(native: &str) -> Result<String> {
     let mut results = String::new();
-    for operation in tables::distinct(&tables::cells(native), 0) {
+    for operation in tables::distinct(&tables::rows(native), 0) {
         for folder in ["browser", "offline"] {
             let path = target().join("faults").join(folder).join(operation).with_extension("tsv");
             match std::fs::read_to_string(&path) {

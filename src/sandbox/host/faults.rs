@@ -21,7 +21,7 @@ pub struct OperationInfo {
     pub method: String,
     /// The path relative to the API's base, with `{id}` as a placeholder.
     pub path: String,
-    /// The codes of its refusals: the operation's own before the common ones.
+    /// The codes of its refusals, by status; for one status, the operation's own before the common ones.
     #[serde(skip)]
     refusals: Vec<String>,
 }
@@ -58,7 +58,10 @@ pub const KINDS: &[FaultKind] = &[
     kind("maintenance", "refused: maintenance (503)"),
     kind("empty", "200, and an empty body"),
     kind("malformed", "200, and a body that is not JSON"),
-    kind("wrong_type", "the operation runs, the response has numbers for strings and the reverse"),
+    kind(
+        "wrong_type",
+        "the operation runs, each top-level value of the response has another type: a string for a number, a number for any other",
+    ),
     kind("unknown_variant", "the operation runs, the response has a step not in the contract"),
     kind("wrong_content_type", "the operation runs, the response is declared as HTML"),
     kind("huge", "200, and a body of ten megabytes"),
@@ -134,7 +137,7 @@ impl OperationInfo {
         })
     }
 
-    /// Returns the code of a refusal with this status: the operation's own, otherwise a common one.
+    /// Returns the code of a refusal with this status: the first that the operation declares, otherwise a default for the status.
     pub fn refusal_code(&self, status: u16) -> Option<String> {
         let has_status = |code: &&str| code_of(code).is_some_and(|code| code.status() == status);
         let own = self.refusals.iter().map(String::as_str).find(has_status);
@@ -175,7 +178,7 @@ struct QueuedFault {
 pub struct PendingFault {
     /// The name of the operation, or a path.
     pub operation: String,
-    /// The name of the fault.
+    /// The name of the fault; `(unnamed)` if it was queued by a function call.
     pub fault: String,
     /// The number of requests that it still applies to.
     pub times: u32,
@@ -251,11 +254,8 @@ impl Faults {
 
     /// Queues a fault for the next request to a path, with any method.
     pub(super) fn push(&mut self, path: &str, fault: Fault) {
-        let pending = PendingFault {
-            operation: path.to_owned(),
-            fault: "by a function call".into(),
-            times: 1,
-        };
+        let pending =
+            PendingFault { operation: path.to_owned(), fault: "(unnamed)".into(), times: 1 };
         self.0.push(QueuedFault { method: None, path: path.to_owned(), pending, fault });
     }
 

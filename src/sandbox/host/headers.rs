@@ -23,10 +23,10 @@ pub fn content_security_policy(
     api: Option<&Origin>,
 ) -> String {
     let api = api.map(Origin::to_string);
-    policy::content_security_policy(api.as_deref(), style_hash, is_preview(path))
+    policy::content_security_policy(api.as_deref(), style_hash, is_gallery_path(path))
 }
 
-fn is_preview(path: &str) -> bool {
+fn is_gallery_path(path: &str) -> bool {
     path == "/apercu" || path.starts_with("/apercu/")
 }
 
@@ -39,7 +39,7 @@ pub(super) fn add_security_headers(path: &str, https: bool, reply: &mut Reply) {
     {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
-    let frames = if is_preview(path) { "SAMEORIGIN" } else { "DENY" };
+    let frames = if is_gallery_path(path) { "SAMEORIGIN" } else { "DENY" };
     let mut insert = |name: &str, value: &'static str| {
         if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
             headers.insert(name, HeaderValue::from_static(value));

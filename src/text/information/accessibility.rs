@@ -1,7 +1,7 @@
 //! `/accessibilite`: the RGAA declaration, in the order required by law. A test checks its figures, its date, its test
 //! environment and its claims against the table of `docs/rgaa.md`.
 
-use super::{Article, Page, link, native_only, section};
+use super::{Article, Page, downloaded_in_browser, link, section};
 
 section! {
     /// The texts for the state of conformity, which the configuration sets.
@@ -17,7 +17,7 @@ section! {
 pub(super) const FRENCH: Page = Page {
     title: "Déclaration d’accessibilité",
     lead: "Mon espace santé doit pouvoir être utilisé par tout le monde : l’article 47 de la loi n° 2005-102 du 11 février 2005 le demande. Voici où nous en sommes.",
-    articles: native_only(&[
+    articles: downloaded_in_browser(&[
         Article::new(
             "État de conformité",
             &["Ce site est {} avec le référentiel général d’amélioration de l’accessibilité (RGAA), version 4.1.", "{}"],

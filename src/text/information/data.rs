@@ -1,11 +1,11 @@
 //! `/donnees-personnelles`, also served at the address printed in the letter that the activation guide shows.
 
-use super::{Article, Page, link, native_only};
+use super::{Article, Page, downloaded_in_browser, link};
 
 pub(super) const FRENCH: Page = Page {
     title: "Données personnelles",
     lead: "Cette politique de protection des données personnelles dit qui traite vos données, pourquoi, combien de temps, et comment exercer vos droits.",
-    articles: native_only(&[
+    articles: downloaded_in_browser(&[
         Article::new(
             "Qui est responsable",
             &["L’Assurance Maladie et le ministère chargé de la santé mettent en œuvre ce traitement conjointement."],

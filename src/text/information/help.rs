@@ -1,4 +1,4 @@
-//! `/aide`: questions and answers, grouped by journey.
+//! `/aide`: questions and answers, grouped by topic.
 
 use super::{Article, Topic, link, section};
 

@@ -1,11 +1,11 @@
 //! `/mentions-legales`.
 
-use super::{Article, Page, link, native_only};
+use super::{Article, Page, downloaded_in_browser, link};
 
 pub(super) const FRENCH: Page = Page {
     title: "Mentions légales",
     lead: "Qui publie ce site, qui l’héberge, et les règles qui s’y appliquent.",
-    articles: native_only(&[
+    articles: downloaded_in_browser(&[
         Article::new(
             "Éditeur",
             &[

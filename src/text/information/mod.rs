@@ -101,7 +101,7 @@ impl Article {
 
 /// Returns a long text natively, and an empty slice in the WebAssembly program, which downloads the text when its
 /// page is opened (see [`LongTexts`]).
-const fn native_only<T>(text: &'static [T]) -> &'static [T] {
+const fn downloaded_in_browser<T>(text: &'static [T]) -> &'static [T] {
     if cfg!(target_arch = "wasm32") { &[] } else { text }
 }
 
@@ -122,7 +122,7 @@ impl Page {
 impl InformationText {
     pub(in crate::text) const FRENCH: Self = Self {
         help: HelpText::FRENCH,
-        topics: native_only(help::TOPICS),
+        topics: downloaded_in_browser(help::TOPICS),
         terms: terms::FRENCH,
         data: data::FRENCH,
         legal: legal::FRENCH,

@@ -22,7 +22,7 @@ pub(super) fn view() -> Part {
         let screens = SCREENS.iter().filter(|screen| query.matches_any(screen)).count();
         totals(screens, states)
     };
-    let found = Element { tag: "p", class: "workshop__count", ..Element::PLAIN }
+    let found = Element { tag: "p", class: "gallery__count", ..Element::PLAIN }
         .with(vec![changing_words(move || query.with(result_count))]);
     let input = tag("input", "input")
         .attr("type", "search")
@@ -33,7 +33,7 @@ pub(super) fn view() -> Part {
         .on("input", move |event| typed.set(event_target_value(&event)))
         .alone();
     let hint = Element { tag: "p", class: "field__hint", id: "recherche-aide", ..Element::PLAIN };
-    let search = Element { tag: "search", class: "workshop__search", ..Element::PLAIN }.with(vec![
+    let search = Element { tag: "search", class: "gallery__search", ..Element::PLAIN }.with(vec![
         tag("label", "field__label").attr("for", SEARCH_ID).says(GALLERY.search),
         hint.with(vec![words(GALLERY.search_hint)]),
         input,
@@ -46,10 +46,10 @@ pub(super) fn view() -> Part {
     });
     let mut parts = vec![no_match];
     parts.extend(JOURNEYS.iter().map(|(key, name)| journey(key, name, query)));
-    let side = element("div", "workshop__side", vec![search, contents(query)]);
+    let side = element("div", "gallery__side", vec![search, contents(query)]);
     let content = vec![
         paragraph("lead", GALLERY.lead),
-        element("div", "workshop__columns", vec![side, element("div", "", parts)]),
+        element("div", "gallery__columns", vec![side, element("div", "", parts)]),
     ];
     page(LIST, GALLERY.title.to_owned(), content)
 }
@@ -83,7 +83,7 @@ fn contents(query: Memo<Query>) -> Part {
             .with(vec![to_journey])
     };
     let entries = JOURNEYS.iter().map(entry).collect();
-    Element { tag: "nav", class: "workshop__contents", label: GALLERY.journeys, ..Element::PLAIN }
+    Element { tag: "nav", class: "gallery__contents", label: GALLERY.journeys, ..Element::PLAIN }
         .with(vec![element("ul", "", entries)])
 }
 
@@ -91,16 +91,16 @@ fn journey(key: &'static str, name: &'static str, query: Memo<Query>) -> Part {
     let id = ["parcours-", key].concat();
     let (screens, states) = screens_of(key)
         .fold((0, 0), |(screens, states), screen| (screens + 1, states + screen.samples.len()));
-    let heading = tag("h2", "workshop__journey").attr("id", &id).attr("tabindex", "-1").says(name);
+    let heading = tag("h2", "gallery__journey").attr("id", &id).attr("tabindex", "-1").says(name);
     let cards = screens_of(key).map(|screen| card(screen, query)).collect();
-    tag("section", "workshop__part")
+    tag("section", "gallery__part")
         .attr("aria-labelledby", &id)
         .changing_attr("hidden", move || {
             hidden(query.with(|query| screens_of(key).any(|screen| query.matches_any(screen))))
         })
         .with(vec![
             heading,
-            element("p", "workshop__count", vec![said(totals(screens, states))]),
+            element("p", "gallery__count", vec![said(totals(screens, states))]),
             element("ul", "cards", cards),
         ])
 }

@@ -57,7 +57,7 @@ pub(super) fn view() -> Part {
     let mut content = vec![
         paragraph("lead", GALLERY.map_lead),
         element("ul", "map__key", legend),
-        paragraph("workshop__note", GALLERY.map_left_out),
+        paragraph("gallery__note", GALLERY.map_left_out),
     ];
     content.extend(JOURNEYS.iter().filter_map(|(key, name)| journey(key, name)));
     page(MAP, GALLERY.map_title.to_owned(), content)
@@ -74,9 +74,9 @@ fn journey(key: &'static str, name: &'static str) -> Option<Part> {
         return None;
     }
     let id = ["parcours-", key].concat();
-    let heading = tag("h2", "workshop__journey").attr("id", &id).says(name);
+    let heading = tag("h2", "gallery__journey").attr("id", &id).says(name);
     let boxes = nodes.into_iter().map(map_box).collect();
-    let section = tag("section", "workshop__part").attr("aria-labelledby", &id);
+    let section = tag("section", "gallery__part").attr("aria-labelledby", &id);
     Some(section.with(vec![heading, element("ol", "map", boxes)]))
 }
 
@@ -84,7 +84,7 @@ fn map_box(node: Node) -> Part {
     let mut content = vec![element("p", "map__title", vec![sample_link(node)])];
     content.push(element("p", "map__address", vec![element("code", "", vec![words(node.0)])]));
     if Route::parse(node.0).is_some_and(|route| route.is_public()) {
-        content.push(paragraph("map__open", GALLERY.map_open));
+        content.push(paragraph("map__public", GALLERY.map_open));
     }
     // Several operations or links that lead to the same screen are one arrow.
     let mut exits: Vec<(Node, Vec<&str>)> = Vec::new();
@@ -96,7 +96,7 @@ fn map_box(node: Node) -> Part {
     }
     let exits = exits.into_iter().map(|(to, operations)| exit(to, &operations)).collect();
     content.push(
-        Element { tag: "ul", class: "map__ways", label: GALLERY.map_exits, ..Element::PLAIN }
+        Element { tag: "ul", class: "map__exits", label: GALLERY.map_exits, ..Element::PLAIN }
             .with(exits),
     );
     element("li", "map__box", content)
@@ -111,7 +111,7 @@ fn exit(to: Node, operations: &[&'static str]) -> Part {
         let names =
             sent.iter().map(|name| if *name == "link_sent" { GALLERY.map_link_sent } else { name });
         let names = names.collect::<Vec<_>>().join(", ");
-        content.extend([words(" "), element("span", "map__act", vec![said(names)])]);
+        content.extend([words(" "), element("span", "map__operation", vec![said(names)])]);
     }
     element("li", "", content)
 }

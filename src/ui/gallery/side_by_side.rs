@@ -1,5 +1,5 @@
-//! `/apercu/cote-a-cote/…`: a sample in three frames of real widths, scaled down to the window, with switches that
-//! change the pages in the frames.
+//! `/apercu/cote-a-cote/…`: a sample in three frames, laid out at the widths of a phone, a tablet and a computer and
+//! scaled down to fit the window, with switches that change the pages in them.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -82,16 +82,16 @@ fn links(index: usize, source: String, modes: RwSignal<Modes>) -> Part {
                 ],
             ),
         ];
-        tag("a", "beside__way")
+        tag("a", "beside__link")
             .changing_attr("href", move || {
                 Some([path.as_str(), &modes.with(|modes| modes.query())].concat())
             })
             .with(content)
     };
-    let full_size = tag("a", "beside__way")
+    let full_size = tag("a", "beside__link")
         .attr("href", &source)
         .with(vec![icon(Icon::Eye), element("span", "", vec![words(GALLERY.alone)])]);
-    Element { tag: "nav", class: "beside__ways", label: GALLERY.states, ..Element::PLAIN }.with(
+    Element { tag: "nav", class: "beside__links", label: GALLERY.states, ..Element::PLAIN }.with(
         vec![
             neighbour(index.checked_sub(1), Icon::ArrowLeft, GALLERY.previous),
             neighbour(Some(index + 1), Icon::ArrowRight, GALLERY.next),
@@ -129,7 +129,7 @@ fn switches(modes: RwSignal<Modes>) -> Part {
     let note = |is_on: fn(Modes) -> bool, sentence| {
         changing(move || {
             if modes.with(|modes| is_on(*modes)) {
-                paragraph("workshop__note", sentence)
+                paragraph("gallery__note", sentence)
             } else {
                 nothing()
             }
@@ -191,7 +191,7 @@ fn fit(real_size: bool) {
         if let Some(figure) = figure.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
             let style = figure.style();
             let _ = style.set_property("--scale", &scale.to_string());
-            let _ = style.set_property("--tall", &[&height.to_string(), "px"].concat());
+            let _ = style.set_property("--frame-height", &[&height.to_string(), "px"].concat());
         }
     }
 }

@@ -46,7 +46,7 @@ fn notice(trouble: &Trouble, stranger: &'static str, on: Part) -> Part {
         Reason::NotRecognised => (t.not_recognised_title, stranger),
         Reason::WrongCode => (t.wrong_code_title, t.wrong_code),
         Reason::LinkExpired => (t.link_title, t.link),
-        Reason::FranceConnect => (text().sign_in.refused_title, ""),
+        Reason::FranceConnect => (text().sign_in.france_connect_failed_title, ""),
         Reason::CodeUsed => (t.used_title, t.used),
         Reason::CodeExpired => (t.expired_title, t.expired),
         Reason::AlreadyActive => (t.active_title, t.active),

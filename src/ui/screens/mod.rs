@@ -46,7 +46,7 @@ pub(crate) fn view(app: App, screen: Screen) -> Part {
         Screen::SignIn(sign_in) => match sign_in {
             SignIn::Form => sign_in::form::view(app),
             SignIn::Code(code) => sign_in::code::view(app, code),
-            SignIn::Refused => sign_in::refused::view(app),
+            SignIn::NotSignedIn => sign_in::refused::view(app),
             SignIn::SignedOut => sign_in::signed_out::view(app),
         },
         Screen::Account(space) => match space {
@@ -120,7 +120,7 @@ pub(crate) fn title(screen: &Screen) -> &'static str {
         Screen::SignIn(sign_in) => match sign_in {
             SignIn::Form => t.sign_in.document,
             SignIn::Code(_) => t.sign_in.code_title,
-            SignIn::Refused => t.sign_in.refused_title,
+            SignIn::NotSignedIn => t.sign_in.france_connect_failed_title,
             SignIn::SignedOut => t.sign_in.signed_out_document,
         },
         Screen::Account(space) => match space {

@@ -13,9 +13,10 @@ use crate::visit::{Visit, visit, visit_site};
 const RECOVERY: &str = "Un problème technique est survenu";
 const RELOAD: &str = "Recharger la page";
 
-/// Expects the console errors of a deliberate panic.
+/// Expects the two console errors of a deliberate panic: its message, and the `unreachable` instruction that a panic
+/// ends with in WebAssembly.
 fn expect_panic(visit: &Visit) {
-    visit.expect_console_error("on purpose");
+    visit.expect_console_error("deliberate panic");
     visit.expect_console_error("unreachable");
 }
 
@@ -49,25 +50,26 @@ async fn panic_and_recover(name: &str, event: &str) {
 /// « Un problème technique est survenu » and « Recharger la page », which returns to the same step.
 #[tokio::test(flavor = "multi_thread")]
 async fn panic_in_an_event_handler_shows_the_recovery_page() {
-    panic_and_recover("panic-handler", "panique-geste").await;
+    panic_and_recover("panic-handler", "panique-gestionnaire").await;
 }
 
-/// The same, after a panic in an effect.
+/// After a panic in an effect the recovery page is shown, and its button returns to the same step.
 #[tokio::test(flavor = "multi_thread")]
 async fn panic_in_an_effect_of_a_signal_shows_the_recovery_page() {
     panic_and_recover("panic-signal", "panique-signal").await;
 }
 
-/// The same, after a panic in a promise, which the browser reports with another event.
+/// After a panic in a future the recovery page is shown, and its button returns to the same step. The browser reports
+/// this panic with the event `unhandledrejection`.
 #[tokio::test(flavor = "multi_thread")]
 async fn panic_in_a_future_shows_the_recovery_page() {
-    panic_and_recover("panic-future", "panique-attente").await;
+    panic_and_recover("panic-future", "panique-promesse").await;
 }
 
 /// A panic at startup shows the recovery page instead of the first screen.
 #[tokio::test(flavor = "multi_thread")]
 async fn panic_at_startup_shows_the_recovery_page() {
-    for address in ["/activer#panique", "/activer#panique-ensuite"] {
+    for address in ["/activer#panique-au-demarrage", "/activer#panique-apres-configuration"] {
         visit("panic-start", Limits::default(), async |visit: &Visit| {
             expect_panic(visit);
             visit.open(address).await;
@@ -92,12 +94,12 @@ async fn panicked_program_no_longer_changes_the_page() {
         visit.open("/activer").await;
         visit.wait_for_screen("Mon espace santé").await;
         fill_email_form(visit).await;
-        visit.run_script("dispatchEvent(new Event('panique-geste'))").await;
+        visit.run_script("dispatchEvent(new Event('panique-gestionnaire'))").await;
         visit.wait_for_screen(RECOVERY).await;
         // The session ends after 6 s: a program that had not panicked would have shown its end.
-        let over = "return performance.now() > 7000";
-        let over = async || (visit.run_script(over).await == true).then_some(());
-        visit.wait_until("the end of the session", over).await;
+        let script = "return performance.now() > 7000";
+        let session_ended = async || (visit.run_script(script).await == true).then_some(());
+        visit.wait_until("the end of the session", session_ended).await;
         assert_eq!(visit.title().await, RECOVERY);
         assert_eq!(visit.path().await, "/activer/coordonnees/email");
         visit.driver.find(By::Css(".logo")).await.unwrap().click().await.unwrap();
@@ -110,7 +112,7 @@ async fn panicked_program_no_longer_changes_the_page() {
         visit.wait_for_screen("Mon espace santé").await;
         visit.click("Commencer").await;
         visit.wait_for_screen("Je m’identifie").await;
-        visit.run_script("dispatchEvent(new Event('panique-geste'))").await;
+        visit.run_script("dispatchEvent(new Event('panique-gestionnaire'))").await;
         visit.wait_for_screen(RECOVERY).await;
         visit.driver.back().await.unwrap();
         visit.wait_for_screen("Mon espace santé").await;

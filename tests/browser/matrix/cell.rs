@@ -187,7 +187,7 @@ pub async fn run_cell(
             continue_from_screen(visit, case, page).await
         }
     };
-    let notice = page.string("notice");
+    let notice = page.string("firstAlertTitle");
     let shown = if notice.is_empty() { page.title() } else { notice };
     let calls = calls_of(visit, operation, calls_before);
     let minimum = if fault == "offline" { 1 } else { 2 };
@@ -226,7 +226,7 @@ async fn continue_from_notice(
             }
             Trigger::ScreenLoad | Trigger::PageLoad => "",
         };
-        let correctable = page.string("notice") != TECHNICAL;
+        let correctable = page.string("firstAlertTitle") != TECHNICAL;
         let corrected = is_refusal(fault) && fails_like_form(case) && correctable;
         let letter = if corrected { 'C' } else { 'R' };
         return (letter, page, normalize_spaces(button));

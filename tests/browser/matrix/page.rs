@@ -16,8 +16,8 @@ const SEND_SETUP: &str = "const [steps, done] = arguments; (async () => { \
         if (!answer.ok) return done(path + ' ' + answer.status); \
     } done(''); })()";
 
-/// Fills the inputs in order, with the events that a browser sends. Waits for each field, because some are
-/// shown only after another choice.
+/// Fills the inputs in order: clicks radio buttons and checkboxes, sets the value of the others and sends `input`. Waits
+/// for each field, because some are shown only after another choice.
 const FILL_FIELDS: &str = "const [inputs, done] = arguments; (async () => { \
     for (const [selector, text] of inputs) { \
         let field; \
@@ -27,7 +27,7 @@ const FILL_FIELDS: &str = "const [inputs, done] = arguments; (async () => { \
         field.dispatchEvent(new InputEvent('input', { bubbles: true })); \
     } done(); })()";
 
-/// Returns what the page shows: titles, notices, enabled buttons and links, field values, text.
+/// Returns what the page shows: titles, alerts, enabled buttons and links, field values, text.
 const READ_PAGE: &str = "const visible = e => e.getClientRects().length > 0; \
     const all = (selector, root = document) => [...root.querySelectorAll(selector)].filter(visible); \
     const text = e => e.innerText.replace(/\\s+/g, ' ').trim(); \
@@ -42,7 +42,7 @@ const READ_PAGE: &str = "const visible = e => e.getClientRects().length > 0; \
     const fields = [...document.querySelectorAll('main input')].filter(e => !e.hidden); \
     const values = secrets => Object.fromEntries( \
         fields.filter(e => secret(e) === secrets).map(e => [name(e), value(e)])); \
-    return { titles: all('h1').map(text), alerts: alerts.map(text), notice: first ? text(first) : '', \
+    return { titles: all('h1').map(text), alerts: alerts.map(text), firstAlertTitle: first ? text(first) : '', \
         alertActions: alerts.flatMap(actions), mainActions: actions(main), allActions: actions(document.body), \
         loading: all('.waiting, .loading').length > 0, documentTitle: document.title, \
         focus: document.activeElement?.tagName, alertFocused: alerts.some(e => e.contains(document.activeElement)), \
@@ -159,11 +159,11 @@ pub async fn wait_for_success(visit: &Visit, case: &Case) {
     visit.wait_until("the success of the operation", success).await;
 }
 
-/// Waits until a title has the focus, nothing is loading, and no notice is shown.
+/// Waits until a title has the focus, nothing is loading, and no alert is shown.
 pub async fn wait_for_settled_screen(visit: &Visit) -> PageState {
     let settled = async || {
         let page = PageState::read(visit).await?;
         (page.has_settled() && page.alerts().is_empty()).then_some(page)
     };
-    visit.wait_until("a screen without notices", settled).await
+    visit.wait_until("a screen without alerts", settled).await
 }

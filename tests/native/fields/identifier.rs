@@ -35,9 +35,9 @@ fn invalid_values_are_refused() {
         ("prenom nom", HasSpace),
         ("prenom\u{A0}nom", HasSpace),
         ("prenom\tnom", HasSpace),
-        ("pre\u{200B}nom12", BadCharacter { at: 4 }),
-        ("pre\u{7}nom12", BadCharacter { at: 4 }),
-        ("pre\u{AD}nom12", BadCharacter { at: 4 }),
+        ("pre\u{200B}nom12", InvisibleCharacter { at: 4 }),
+        ("pre\u{7}nom12", InvisibleCharacter { at: 4 }),
+        ("pre\u{AD}nom12", InvisibleCharacter { at: 4 }),
     ] {
         assert_eq!(raw.parse::<Identifier>(), Err(error), "{raw:?}");
     }

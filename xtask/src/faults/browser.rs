@@ -3,31 +3,31 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use super::tables::{cells, distinct};
+use super::tables::{distinct, rows};
 
 /// Formats one row per operation, with each injected fault and the letter of its outcome; then, for each letter, the
 /// titles of the screens and notices that were seen.
 pub(crate) fn table(tsv: &str) -> String {
-    let cells = cells(tsv);
-    let (operations, faults) = (distinct(&cells, 0), distinct(&cells, 1));
+    let rows = rows(tsv);
+    let (operations, faults) = (distinct(&rows, 0), distinct(&rows, 1));
     let mut table = format!(
         "{} operations, {} faults, {} cells.\n\n| operation | fault and outcome |\n|---|---|\n",
         operations.len(),
         faults.len(),
-        cells.len()
+        rows.len()
     );
     for operation in operations {
-        let is_of_operation = |cell: &&Vec<&str>| cell.first() == Some(&operation);
-        let row = cells
+        let is_of_operation = |row: &&Vec<&str>| row.first() == Some(&operation);
+        let outcomes = rows
             .iter()
             .filter(is_of_operation)
-            .filter_map(|cell| Some(format!("{} **{}**", cell.get(1)?, cell.get(2)?)));
-        let _ = writeln!(table, "| {operation} | {} |", row.collect::<Vec<_>>().join(", "));
+            .filter_map(|row| Some(format!("{} **{}**", row.get(1)?, row.get(2)?)));
+        let _ = writeln!(table, "| {operation} | {} |", outcomes.collect::<Vec<_>>().join(", "));
     }
     let mut seen: BTreeMap<&str, BTreeMap<&str, BTreeSet<&str>>> = BTreeMap::new();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for cell in &cells {
-        if let [_, fault, letter, title, next, ..] = cell[..] {
+    for row in &rows {
+        if let [_, fault, letter, title, next, ..] = row[..] {
             *counts.entry(fault).or_default() += 1;
             // A slow response may lead to any screen: these titles are not listed.
             let title = if letter == "S" { "the screen that follows" } else { title };

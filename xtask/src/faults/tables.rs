@@ -14,14 +14,14 @@ pub(crate) fn put(page: &str, name: &str, section: &str) -> Option<String> {
 }
 
 /// Splits each line into its fields: operation, fault, letter, and others.
-pub(crate) fn cells(tsv: &str) -> Vec<Vec<&str>> {
+pub(crate) fn rows(tsv: &str) -> Vec<Vec<&str>> {
     tsv.lines().map(|line| line.split('\t').collect()).collect()
 }
 
 /// Returns the distinct values of a column, in the order in which they first occur.
-pub(crate) fn distinct<'a>(cells: &[Vec<&'a str>], column: usize) -> Vec<&'a str> {
+pub(crate) fn distinct<'a>(rows: &[Vec<&'a str>], column: usize) -> Vec<&'a str> {
     let mut values: Vec<&str> = Vec::new();
-    for name in cells.iter().filter_map(|cell| cell.get(column).copied()) {
+    for name in rows.iter().filter_map(|row| row.get(column).copied()) {
         if !values.contains(&name) {
             values.push(name);
         }
@@ -31,17 +31,15 @@ pub(crate) fn distinct<'a>(cells: &[Vec<&'a str>], column: usize) -> Vec<&'a str
 
 /// Formats the table of operations × faults, with one letter in each cell.
 pub(crate) fn native(tsv: &str) -> String {
-    let cells = cells(tsv);
-    let (operations, faults) = (distinct(&cells, 0), distinct(&cells, 1));
-    let letters: BTreeMap<_, _> = cells
-        .iter()
-        .filter_map(|cell| Some(((*cell.first()?, *cell.get(1)?), *cell.get(2)?)))
-        .collect();
+    let rows = rows(tsv);
+    let (operations, faults) = (distinct(&rows, 0), distinct(&rows, 1));
+    let letters: BTreeMap<_, _> =
+        rows.iter().filter_map(|row| Some(((*row.first()?, *row.get(1)?), *row.get(2)?))).collect();
     let mut table = format!(
         "{} operations × {} faults: {} cells.\n\n| operation |",
         operations.len(),
         faults.len(),
-        cells.len()
+        rows.len()
     );
     for fault in &faults {
         let _ = write!(table, " {fault} |");

@@ -48,7 +48,7 @@ pub(crate) fn view(app: App, sign_in: SignInCode) -> Part {
         title(t.sign_in.code_title),
         lead(t.sign_in.code_lead),
         element("p", "lead", stressed(sentence, sent.masked)),
-        when(instead, || notice::info(t.sign_in.code_instead)),
+        when(instead, || notice::info(t.sign_in.code_by_email_instead)),
         trouble::trouble(form),
         markup::form(
             send,

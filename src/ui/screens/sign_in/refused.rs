@@ -14,16 +14,19 @@ use crate::ui::parts::{Part, prose};
 /// What happened, and the ways on: again, by another way, or activate first.
 pub(crate) fn view(app: App) -> Part {
     let t = text();
-    let own = t.sign_in.refused_own;
+    let own = t.sign_in.france_connect_failed_own;
     let ways = match france_connect(app) {
         Some(path) => {
-            vec![main_link(&path, t.sign_in.refused_again), other_link("/connexion", own)]
+            vec![
+                main_link(&path, t.sign_in.france_connect_failed_again),
+                other_link("/connexion", own),
+            ]
         }
         None => vec![main_link("/connexion", own)],
     };
     journey(vec![
-        title(t.sign_in.refused_title),
-        lead(t.sign_in.refused_lead),
+        title(t.sign_in.france_connect_failed_title),
+        lead(t.sign_in.france_connect_failed_lead),
         actions(ways),
         element("div", "aside", vec![not_active(), prose::paragraph(t.trouble.call)]),
     ])
@@ -35,7 +38,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::config::Config;
     use crate::journeys::{Screen, SignIn};
     use crate::ui::gallery::Sample;
-    const SCREEN: fn() -> Screen = || Screen::SignIn(SignIn::Refused);
+    const SCREEN: fn() -> Screen = || Screen::SignIn(SignIn::NotSignedIn);
     &[
         Sample::of("avec-france-connect", SCREEN)
             .with_config(|| Config { france_connect: true, ..Config::default() }),

@@ -31,8 +31,8 @@ pub(crate) fn view(app: App) -> Part {
 fn still(app: App) -> Part {
     let t = text();
     all(vec![
-        title(t.sign_in.still_title),
-        lead(t.sign_in.still_lead),
+        title(t.sign_in.session_open_title),
+        lead(t.sign_in.session_open_lead),
         actions(vec![
             leave(app, t.account.sign_out, Route::SignedOut),
             other_link("/espace", t.profiles.space),
