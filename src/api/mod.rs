@@ -10,7 +10,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
 
-use crate::contract::{Answer, Code, Method, Operation, Problem, RenewSession};
+use crate::contract::{Answer, Code, LockScope, Method, Operation, Problem, RenewSession};
 use crate::json::Value;
 
 #[cfg(target_arch = "wasm32")]
@@ -105,10 +105,16 @@ impl Failure {
 
 /// An operation ready to be sent, with its type erased. Code that is generic over the operation is compiled once
 /// for each operation, which makes the program larger.
+#[derive(Clone)]
 pub struct Prepared {
-    method: Method,
-    path: String,
-    body: Result<Option<String>, serde_json::Error>,
+    /// The operation's method.
+    pub method: Method,
+    /// The path below the API's base address.
+    pub path: String,
+    /// [`Operation::LOCK_SCOPE`].
+    pub lock_scope: LockScope,
+    /// `Err` if the operation could not be serialised.
+    body: Result<Option<String>, ()>,
     read: fn(&Value) -> Option<Box<dyn Any>>,
 }
 
@@ -118,7 +124,8 @@ impl Prepared {
         Self {
             method: O::METHOD,
             path: operation.path().into_owned(),
-            body: O::HAS_BODY.then(|| serde_json::to_string(operation)).transpose(),
+            lock_scope: O::LOCK_SCOPE,
+            body: O::HAS_BODY.then(|| serde_json::to_string(operation).map_err(drop)).transpose(),
             read: |value| Some(Box::new(O::Answer::read(value)?)),
         }
     }
@@ -154,8 +161,8 @@ impl Client {
     /// # Errors
     /// See [`Failure`].
     pub async fn send_prepared(&self, prepared: Prepared) -> Result<Box<dyn Any>, Failure> {
-        let Prepared { method, path, body, read: read_answer } = prepared;
-        let body = body.map_err(|_| Failure::Unreadable)?;
+        let Prepared { method, path, body, read: read_answer, .. } = prepared;
+        let body = body.map_err(|()| Failure::Unreadable)?;
         let mut answer = None;
         let read = &mut |response: &Response| {
             answer = json_body(response).as_ref().and_then(read_answer);

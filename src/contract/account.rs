@@ -23,7 +23,8 @@ operation! {
     ReadAccount {}
     Get "/account" -> Account,
     "Returns the account of the signed-in person.",
-    refuses [SessionEnded, StepNotAllowed]
+    refuses [SessionEnded, StepNotAllowed],
+    locks SignIn
 }
 
 operation! {
@@ -35,7 +36,8 @@ operation! {
     }
     Post "/account/closure" -> Standing,
     "Closes the space.",
-    refuses [SessionEnded, StepNotAllowed, NotRecognised, Locked]
+    refuses [SessionEnded, StepNotAllowed, NotRecognised, Locked],
+    locks SignIn
 }
 
 document! {

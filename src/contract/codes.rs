@@ -28,7 +28,8 @@ operation! {
     }
     Post "/codes/delivery" -> Standing,
     "Sends the new provisional code, or sends it again once resend_after_s has elapsed.",
-    refuses [SessionEnded, StepNotAllowed]
+    refuses [SessionEnded, StepNotAllowed],
+    locks Code
 }
 
 operation! {
@@ -39,5 +40,6 @@ operation! {
     }
     Post "/activation/code" -> Standing,
     "Identifies the person, or their child, with the provisional code that was sent.",
-    refuses [SessionEnded, StepNotAllowed, WrongCode, CodeUsed, CodeExpired, AlreadyActive, Locked]
+    refuses [SessionEnded, StepNotAllowed, WrongCode, CodeUsed, CodeExpired, AlreadyActive, Locked],
+    locks Code
 }

@@ -13,7 +13,8 @@ operation! {
     }
     Post "/contact/email" -> Standing,
     "Sends a one-time code to a new e-mail address.",
-    refuses [SessionEnded, StepNotAllowed, Locked]
+    refuses [SessionEnded, StepNotAllowed, Locked],
+    locks OneTimeCode
 }
 
 operation! {
@@ -25,7 +26,8 @@ operation! {
     }
     Post "/contact/mobile" -> Standing,
     "Sends a one-time code to a new mobile number.",
-    refuses [SessionEnded, StepNotAllowed, Locked]
+    refuses [SessionEnded, StepNotAllowed, Locked],
+    locks OneTimeCode
 }
 
 operation! {
@@ -36,7 +38,8 @@ operation! {
     }
     Post "/contact/confirmation" -> Standing,
     "Confirms a change of contact details with its one-time code.",
-    refuses [SessionEnded, StepNotAllowed, WrongOneTimeCode, OneTimeCodeExpired, Locked]
+    refuses [SessionEnded, StepNotAllowed, WrongOneTimeCode, OneTimeCodeExpired, Locked],
+    locks OneTimeCode
 }
 
 operation! {
@@ -44,7 +47,8 @@ operation! {
     ResendChange {}
     Post "/contact/resend" -> Standing,
     "Sends the one-time code of the change again once resend_after_s has elapsed.",
-    refuses [SessionEnded, StepNotAllowed]
+    refuses [SessionEnded, StepNotAllowed],
+    locks OneTimeCode
 }
 
 operation! {
@@ -52,5 +56,6 @@ operation! {
     CancelChange {}
     Delete "/contact/pending" -> Standing,
     "Cancels the pending change of contact details.",
-    refuses [SessionEnded]
+    refuses [SessionEnded],
+    locks OneTimeCode
 }

@@ -16,6 +16,7 @@ pub mod contact;
 mod date;
 #[cfg(feature = "openapi")]
 pub mod openapi;
+pub(crate) mod operations;
 pub mod opposition;
 mod problem;
 pub mod profiles;
@@ -25,28 +26,24 @@ pub mod session;
 pub mod sign_in;
 mod standing;
 
-pub use account::{Account, CloseAccount, ClosureReceipt, ReadAccount};
-pub use activation::{ChooseCredentials, ConfirmContact, Consent, Identify};
-pub use codes::{DeliverCode, EnterCode, RequestCode};
-pub use contact::{CancelChange, ChangeEmail, ChangeMobile, ConfirmChange, ResendChange};
+pub use account::Account;
 pub use date::{Date, DateError};
-pub use opposition::{Oppose, OppositionReceipt};
+pub use operations::{OPERATIONS, OperationEntry, find_operation};
 pub use problem::{Code, FieldProblem, Problem};
-pub use profiles::{
-    ActivateProfile, CloseProfile, OpposeProfile, Profile, ProfileReceipt, ProfileStatus, Profiles,
-    ReadProfiles,
-};
-pub use recovery::{
-    ConfirmReset, OpenResetLink, RecoverIdentifier, RecoverPassword, ResendReset, ResetPassword,
-    ResetToken,
-};
-pub use session::{EndSession, ReadSession, RenewSession};
-pub use sign_in::{ConfirmSignIn, FranceConnect, ResendSignIn, SignIn};
+pub use profiles::{Profile, ProfileStatus, Profiles};
+pub use recovery::ResetToken;
 pub use standing::{
     At, Channel, CheckedPerson, CodeSent, ContactChange, ContactDetails, Credentials, Decision,
     IdentifierSent, LockScope, Locked, MaskedChannel, OneTimeCodeSent, Outcome, Pending, Person,
     ProfileDecision, Session, Standing,
 };
+
+macro_rules! export {
+    ($( $kind:ident $module:ident :: $name:ident => $handler:ident, )*) => {
+        $( pub use $module::$name; )*
+    };
+}
+operations::operations!(export);
 
 /// The HTTP methods that the contract uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,6 +112,8 @@ pub trait Operation: Serialize {
     const HAS_BODY: bool;
     /// The refusals specific to the operation; [`Problem::COMMON_CODES`] are always possible too.
     const REFUSALS: &'static [Code];
+    /// The scope of a lock with which this operation is refused (`locked`, `too_many_requests`).
+    const LOCK_SCOPE: LockScope = LockScope::Identification;
 
     /// Returns the path of this request, with the placeholder replaced.
     fn path(&self) -> Cow<'static, str> {
@@ -122,7 +121,8 @@ pub trait Operation: Serialize {
     }
 }
 
-/// Declares an operation: the request type, then method, path, answer, summary and refusals.
+/// Declares an operation: the request type, then method, path, answer, summary, refusals, and the scope of its locks
+/// unless that is identification.
 macro_rules! operation {
     (
         $(#[$meta:meta])*
@@ -130,6 +130,7 @@ macro_rules! operation {
         $method:ident $path:literal -> $answer:ty,
         $summary:literal,
         refuses [$($code:ident),* $(,)?]
+        $(, locks $scope:ident)?
     ) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -145,6 +146,7 @@ macro_rules! operation {
             const SUMMARY: &'static str = $summary;
             const HAS_BODY: bool = { let fields: &[&str] = &[$(stringify!($field)),*]; !fields.is_empty() };
             const REFUSALS: &'static [$crate::contract::Code] = &[$($crate::contract::Code::$code),*];
+            $( const LOCK_SCOPE: $crate::contract::LockScope = $crate::contract::LockScope::$scope; )?
         }
     };
 }

@@ -8,10 +8,8 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
-use super::{
-    Code, Document, FranceConnect, Operation, Problem, account, activation, codes, contact,
-    opposition, profiles, recovery, session, sign_in,
-};
+use super::operations::operations;
+use super::{Code, Document, FranceConnect, Operation, Problem};
 
 /// Generates the document as JSON text with a trailing line break.
 pub fn document() -> String {
@@ -22,41 +20,15 @@ pub fn document() -> String {
             paths.entry(path).or_default().insert(method.to_lowercase(), operation);
         };
         let generator = &mut generator;
-        add_operation::<session::ReadSession>(generator, &mut add);
-        add_operation::<session::RenewSession>(generator, &mut add);
-        add_operation::<session::EndSession>(generator, &mut add);
-        add_operation::<codes::RequestCode>(generator, &mut add);
-        add_operation::<codes::DeliverCode>(generator, &mut add);
-        add_operation::<codes::EnterCode>(generator, &mut add);
-        add_operation::<activation::Identify>(generator, &mut add);
-        add_operation::<activation::Consent>(generator, &mut add);
-        add_operation::<activation::ConfirmContact>(generator, &mut add);
-        add_operation::<activation::ChooseCredentials>(generator, &mut add);
-        add_operation::<contact::ChangeEmail>(generator, &mut add);
-        add_operation::<contact::ChangeMobile>(generator, &mut add);
-        add_operation::<contact::ConfirmChange>(generator, &mut add);
-        add_operation::<contact::ResendChange>(generator, &mut add);
-        add_operation::<contact::CancelChange>(generator, &mut add);
-        add_operation::<opposition::Oppose>(generator, &mut add);
-        add_document::<opposition::OppositionReceipt>(&mut add);
-        add_operation::<profiles::ReadProfiles>(generator, &mut add);
-        add_operation::<profiles::ActivateProfile>(generator, &mut add);
-        add_operation::<profiles::OpposeProfile>(generator, &mut add);
-        add_operation::<profiles::CloseProfile>(generator, &mut add);
-        add_document::<profiles::ProfileReceipt>(&mut add);
-        add_operation::<sign_in::SignIn>(generator, &mut add);
-        add_operation::<sign_in::ConfirmSignIn>(generator, &mut add);
-        add_operation::<sign_in::ResendSignIn>(generator, &mut add);
-        add_france_connect(&mut add);
-        add_operation::<recovery::RecoverIdentifier>(generator, &mut add);
-        add_operation::<recovery::RecoverPassword>(generator, &mut add);
-        add_operation::<recovery::ResendReset>(generator, &mut add);
-        add_operation::<recovery::ConfirmReset>(generator, &mut add);
-        add_operation::<recovery::OpenResetLink>(generator, &mut add);
-        add_operation::<recovery::ResetPassword>(generator, &mut add);
-        add_operation::<account::ReadAccount>(generator, &mut add);
-        add_operation::<account::CloseAccount>(generator, &mut add);
-        add_document::<account::ClosureReceipt>(&mut add);
+        macro_rules! add_all {
+            ($( $kind:ident $module:ident :: $name:ident => $handler:ident, )*) => {
+                $( add_all!(@$kind $name); )*
+            };
+            (@json $name:ident) => { add_json_operation::<super::$name>(generator, &mut add) };
+            (@pdf $name:ident) => { add_pdf_operation::<super::$name>(&mut add) };
+            (@redirect FranceConnect) => { add_france_connect(&mut add) };
+        }
+        operations!(add_all);
     }
     generator.subschema_for::<Problem>();
     let schemas = generator.take_definitions(true);
@@ -98,8 +70,10 @@ pub fn document() -> String {
     text
 }
 
-fn add_operation<O>(generator: &mut SchemaGenerator, add: &mut dyn FnMut(&'static str, &str, Value))
-where
+fn add_json_operation<O>(
+    generator: &mut SchemaGenerator,
+    add: &mut dyn FnMut(&'static str, &str, Value),
+) where
     O: Operation + JsonSchema,
     O::Answer: JsonSchema,
 {
@@ -139,7 +113,7 @@ where
     add(O::PATH, O::METHOD.name(), operation);
 }
 
-fn add_document<D: Document>(add: &mut dyn FnMut(&'static str, &str, Value)) {
+fn add_pdf_operation<D: Document>(add: &mut dyn FnMut(&'static str, &str, Value)) {
     let mut responses = Map::from_iter([(
         "200".to_owned(),
         json!({ "description": "The PDF document.", "content": { "application/pdf": {} } }),

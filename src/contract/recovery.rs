@@ -21,7 +21,8 @@ operation! {
     }
     Post "/recovery/identifier" -> Standing,
     "Sends the identifier to the person.",
-    refuses [Locked]
+    refuses [Locked],
+    locks Recovery
 }
 
 operation! {
@@ -36,7 +37,8 @@ operation! {
     }
     Post "/recovery/password" -> Standing,
     "Sends a one-time code and a link to reset the password.",
-    refuses [Locked]
+    refuses [Locked],
+    locks Recovery
 }
 
 operation! {
@@ -48,7 +50,8 @@ operation! {
     }
     Post "/recovery/password/resend" -> Standing,
     "Sends the one-time code and the link of the reset again once resend_after_s has elapsed.",
-    refuses [SessionEnded, StepNotAllowed]
+    refuses [SessionEnded, StepNotAllowed],
+    locks Recovery
 }
 
 operation! {
@@ -59,7 +62,8 @@ operation! {
     }
     Post "/recovery/password/one-time-code" -> Standing,
     "Allows the choice of a new password, with the one-time code.",
-    refuses [SessionEnded, StepNotAllowed, WrongOneTimeCode, OneTimeCodeExpired, Locked]
+    refuses [SessionEnded, StepNotAllowed, WrongOneTimeCode, OneTimeCodeExpired, Locked],
+    locks Recovery
 }
 
 operation! {
@@ -70,7 +74,8 @@ operation! {
     }
     Post "/recovery/password/link" -> Standing,
     "Allows the choice of a new password, with the single-use token of a link.",
-    refuses [LinkExpired]
+    refuses [LinkExpired],
+    locks Recovery
 }
 
 operation! {
@@ -82,7 +87,8 @@ operation! {
     }
     Post "/recovery/password/new" -> Standing,
     "Replaces the password.",
-    refuses [SessionEnded, StepNotAllowed]
+    refuses [SessionEnded, StepNotAllowed],
+    locks Recovery
 }
 
 /// The token of a reset link: opaque, single-use and secret. `Debug` hides it.

@@ -16,7 +16,8 @@ operation! {
     }
     Post "/sign-in" -> Standing,
     "Checks the identifier and the password, and sends a one-time code.",
-    refuses [NotRecognised, Locked]
+    refuses [NotRecognised, Locked],
+    locks SignIn
 }
 
 operation! {
@@ -27,7 +28,8 @@ operation! {
     }
     Post "/sign-in/one-time-code" -> Standing,
     "Signs in with the one-time code.",
-    refuses [SessionEnded, StepNotAllowed, WrongOneTimeCode, OneTimeCodeExpired, Locked]
+    refuses [SessionEnded, StepNotAllowed, WrongOneTimeCode, OneTimeCodeExpired, Locked],
+    locks SignIn
 }
 
 operation! {
@@ -38,7 +40,8 @@ operation! {
     }
     Post "/sign-in/resend" -> Standing,
     "Sends the one-time code of the sign-in again once resend_after_s has elapsed.",
-    refuses [SessionEnded, StepNotAllowed]
+    refuses [SessionEnded, StepNotAllowed],
+    locks SignIn
 }
 
 /// The operation of « S’identifier avec FranceConnect » on `/connexion`: a navigation of the browser,

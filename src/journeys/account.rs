@@ -1,7 +1,6 @@
 //! The signed-in person's space: home, account and closure.
 
-use crate::contract::{At, CloseAccount, ClosureReceipt, Outcome, Standing};
-use crate::fields::Password;
+use crate::contract::{At, Outcome, Standing};
 use crate::route::Route;
 
 /// A screen of the signed-in person's space.
@@ -12,11 +11,14 @@ pub enum Account {
     /// `/espace/bientot`: the medical sections, which are another product.
     ComingSoon,
     /// `/espace/compte`.
-    Details,
+    Details {
+        /// Whether contact details have just been changed.
+        updated: bool,
+    },
     /// `/espace/compte/fermeture`: the consequences, and the request for confirmation.
     Closure,
     /// `/espace/compte/fermeture`, once the space is closed.
-    Closed(ClosedSpace),
+    Closed(Outcome),
 }
 
 impl Account {
@@ -24,7 +26,7 @@ impl Account {
         match self {
             Self::Home(_) => Route::Space,
             Self::ComingSoon => Route::SpaceComingSoon,
-            Self::Details => Route::Account,
+            Self::Details { .. } => Route::Account,
             Self::Closure | Self::Closed(_) => Route::AccountClosure,
         }
     }
@@ -42,7 +44,7 @@ impl Account {
         Some(match requested {
             Route::Space => Self::home(standing),
             Route::SpaceComingSoon => Self::ComingSoon,
-            Route::Account => Self::Details,
+            Route::Account => Self::Details { updated: false },
             Route::AccountClosure => Self::Closure,
             _ => return None,
         })
@@ -76,31 +78,4 @@ pub fn requires_sign_in(route: &Route) -> bool {
             | Route::AccountMobileCode
             | Route::AccountClosure
     )
-}
-
-/// Builds the operation of `/espace/compte/fermeture`; the password is asked for again.
-pub fn close(password: Password) -> CloseAccount {
-    CloseAccount { password }
-}
-
-/// The confirmation that the space is closed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ClosedSpace {
-    outcome: Outcome,
-}
-
-impl ClosedSpace {
-    pub fn new(outcome: Outcome) -> Self {
-        Self { outcome }
-    }
-
-    /// Returns the date of the closure, `28/09/2021`.
-    pub fn date(&self) -> String {
-        self.outcome.on.in_french()
-    }
-
-    /// Builds the operation that reads the receipt; `None` if it is no longer available.
-    pub fn receipt(&self) -> Option<ClosureReceipt> {
-        self.outcome.receipt.then_some(ClosureReceipt {})
-    }
 }

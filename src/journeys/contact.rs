@@ -2,10 +2,8 @@
 //! request of a new code, and the account.
 
 use super::account::is_signed_in;
-use crate::contract::{
-    At, ChangeEmail, ChangeMobile, Channel, ConfirmChange, ContactChange, Pending, Standing,
-};
-use crate::fields::{Email, Mobile, OneTimeCode};
+use crate::contract::{At, Channel, ContactChange, Pending, Standing};
+use crate::fields::{Email, Mobile};
 use crate::route::Route;
 
 /// The screen from which a change was started. The addresses of the change depend on it.
@@ -22,33 +20,20 @@ pub enum ContactOrigin {
 /// A screen of a change of contact details.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Contact {
-    /// Entry of the e-mail address.
-    Email(EmailChange),
-    /// Entry of the mobile number.
-    Mobile(MobileChange),
-    /// Entry of the one-time code.
-    Code(ContactCode),
-}
-
-/// « Je modifie mon adresse e-mail ».
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EmailChange {
-    origin: ContactOrigin,
-    current: Option<Email>,
-}
-
-/// « Je renseigne mon numéro de téléphone mobile ».
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MobileChange {
-    origin: ContactOrigin,
-    current: Option<Mobile>,
-}
-
-/// « Je valide mon adresse e-mail » or « Je valide mon numéro de téléphone mobile »: the one-time code was sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ContactCode {
-    origin: ContactOrigin,
-    pending: Pending,
+    /// « Je modifie mon adresse e-mail ».
+    Email {
+        origin: ContactOrigin,
+        /// The current address; `None` if the standing does not contain it.
+        current: Option<Email>,
+    },
+    /// « Je renseigne mon numéro de téléphone mobile ».
+    Mobile {
+        origin: ContactOrigin,
+        /// The current number; `None` if the standing does not contain it.
+        current: Option<Mobile>,
+    },
+    /// « Je valide mon adresse e-mail » or « Je valide mon numéro de téléphone mobile »: the one-time code was sent.
+    Code { origin: ContactOrigin, pending: Pending },
 }
 
 impl ContactOrigin {
@@ -90,16 +75,14 @@ impl Contact {
     pub fn pending(standing: &Standing) -> Option<Self> {
         let origin = origin_at(&standing.at)?;
         let pending = standing.pending.clone()?;
-        Some(Self::Code(ContactCode { origin, pending }))
+        Some(Self::Code { origin, pending })
     }
 
     /// Returns the screen at an address, if the address belongs to this step.
     pub fn at(requested: &Route, standing: &Standing) -> Option<Self> {
         let origin = origin_at(&standing.at)?;
-        if let Some(Self::Code(code)) = Self::pending(standing)
-            && code.route() == *requested
-        {
-            return Some(Self::Code(code));
+        if let Some(code) = Self::pending(standing).filter(|code| code.route() == *requested) {
+            return Some(code);
         }
         // Only activation has the current details: the channels of a new code are masked, and the account screen reads
         // them with `GET /account`.
@@ -108,17 +91,17 @@ impl Contact {
             _ => (None, None),
         };
         if origin.form_route(Channel::Email) == *requested {
-            return Some(Self::Email(EmailChange { origin, current: email }));
+            return Some(Self::Email { origin, current: email });
         }
         (origin.form_route(Channel::Sms) == *requested)
-            .then_some(Self::Mobile(MobileChange { origin, current: mobile }))
+            .then_some(Self::Mobile { origin, current: mobile })
     }
 
     pub fn route(&self) -> Route {
         match self {
-            Self::Email(change) => change.origin.form_route(Channel::Email),
-            Self::Mobile(change) => change.origin.form_route(Channel::Sms),
-            Self::Code(code) => code.route(),
+            Self::Email { origin, .. } => origin.form_route(Channel::Email),
+            Self::Mobile { origin, .. } => origin.form_route(Channel::Sms),
+            Self::Code { origin, pending } => origin.code_route(pending.channel),
         }
     }
 }
@@ -133,75 +116,5 @@ fn origin_at(at: &At) -> Option<ContactOrigin> {
             (sent.contact_change == ContactChange::Allowed).then_some(ContactOrigin::NewCode)
         }
         at => is_signed_in(at).then_some(ContactOrigin::Account),
-    }
-}
-
-impl EmailChange {
-    /// Builds the screen; used by the samples.
-    pub fn new(origin: ContactOrigin, current: Option<Email>) -> Self {
-        Self { origin, current }
-    }
-
-    /// Returns the origin, on which the address of « Annuler » depends.
-    pub fn origin(&self) -> ContactOrigin {
-        self.origin
-    }
-
-    /// Returns the current address; `None` if the standing does not contain it.
-    pub fn current(&self) -> Option<&Email> {
-        self.current.as_ref()
-    }
-
-    /// Builds the operation of « Valider », which sends a one-time code to the address.
-    pub fn change(&self, email: Email) -> ChangeEmail {
-        ChangeEmail { email }
-    }
-}
-
-impl MobileChange {
-    /// Builds the screen; used by the samples.
-    pub fn new(origin: ContactOrigin, current: Option<Mobile>) -> Self {
-        Self { origin, current }
-    }
-
-    /// Returns the origin, on which the address of « Annuler » depends.
-    pub fn origin(&self) -> ContactOrigin {
-        self.origin
-    }
-
-    /// Returns the current number; `None` if the standing does not contain it.
-    pub fn current(&self) -> Option<&Mobile> {
-        self.current.as_ref()
-    }
-
-    /// Builds the operation of « Valider », which sends a one-time code to the number.
-    pub fn change(&self, mobile: Mobile) -> ChangeMobile {
-        ChangeMobile { mobile }
-    }
-}
-
-impl ContactCode {
-    /// Builds the screen; used by the samples.
-    pub fn new(origin: ContactOrigin, pending: Pending) -> Self {
-        Self { origin, pending }
-    }
-
-    /// Returns the origin, on which the address of « Annuler » depends.
-    pub fn origin(&self) -> ContactOrigin {
-        self.origin
-    }
-
-    /// Returns the change that awaits its code.
-    pub fn pending(&self) -> &Pending {
-        &self.pending
-    }
-
-    /// Builds the operation of « Valider ».
-    pub fn confirm(&self, one_time_code: OneTimeCode) -> ConfirmChange {
-        ConfirmChange { one_time_code }
-    }
-
-    fn route(&self) -> Route {
-        self.origin.code_route(self.pending.channel)
     }
 }

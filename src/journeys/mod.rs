@@ -8,7 +8,9 @@ pub mod account;
 pub mod activation;
 pub mod codes;
 pub mod contact;
+mod destination;
 mod information;
+pub mod moves;
 pub mod opposition;
 pub mod profiles;
 pub mod recovery;
@@ -20,6 +22,7 @@ pub use account::Account;
 pub use activation::Activation;
 pub use codes::Codes;
 pub use contact::Contact;
+pub use destination::{Destination, History, Move};
 pub use information::Information;
 pub use opposition::Opposition;
 pub use profiles::Profiles;
@@ -29,6 +32,7 @@ pub use trail::Trail;
 pub use trouble::{Lock, Trouble};
 
 use account::is_signed_in;
+use codes::ChannelChoice;
 
 use crate::contract::{At, LockScope, Standing};
 use crate::route::{ProfileId, Route};
@@ -93,9 +97,9 @@ impl Screen {
             Self::Codes(codes) => codes.route(),
             Self::Contact(change) => change.route(),
             Self::Opposition(opposition) => opposition.route(),
-            Self::Profiles(minors) => minors.route(),
+            Self::Profiles(profiles) => profiles.route(),
             Self::SignIn(sign_in) => sign_in.route(),
-            Self::Account(space) => space.route(),
+            Self::Account(account) => account.route(),
             Self::Recovery(recovery) => recovery.route(),
             Self::Information(page) => page.route(),
             Self::SessionEnded(route)
@@ -116,49 +120,40 @@ impl Screen {
             || standing.person.as_ref().map(|person| person.first_name.clone()).unwrap_or_default();
         Some(match &standing.at {
             At::Nowhere => return None,
-            At::Decision(decision) => Self::Activation(Activation::Decision(
-                activation::ActivationDecision::new(first_name(), decision.clone()),
-            )),
-            At::Contact(details) => Self::Activation(Activation::Contact(
-                activation::ContactReview::new(details.clone()),
-            )),
-            At::Credentials(minimums) => Self::Activation(Activation::Credentials(
-                activation::ActivationCredentials::new(minimums.clone()),
-            )),
+            At::Decision(decision) => Self::Activation(Activation::Decision {
+                first_name: first_name(),
+                decision: decision.clone(),
+            }),
+            At::Contact(details) => Self::Activation(Activation::Contact(details.clone())),
+            At::Credentials(minimums) => {
+                Self::Activation(Activation::Credentials(minimums.clone()))
+            }
             At::Activated => Self::Activation(Activation::Activated),
             At::Locked(locked) => Self::Locked((*locked).into(), restart_route(locked.what)),
-            At::Channels { channels, contact_change } => {
-                Self::Codes(Codes::Channel(codes::ChannelChoice::new(
-                    channels.clone(),
-                    *contact_change,
-                    codes::CodePurpose::NewCode,
-                )))
-            }
+            at @ At::Channels { .. } => Self::Codes(Codes::Channel(ChannelChoice::of(at)?)),
             At::CodeSent(sent) => Self::Codes(Codes::Sent(sent.clone())),
             At::ProfileDecision(decision) => Self::Profiles(match ProfileId::new(&decision.id) {
                 Some(id) => Profiles::Decision(id),
                 None => Profiles::List,
             }),
-            At::Opposed(outcome) => {
-                Self::Opposition(Opposition::Opposed(opposition::Opposed::new(outcome.clone())))
-            }
+            At::Opposed(outcome) => Self::Opposition(Opposition::Opposed(outcome.clone())),
             At::SignInCode(sent) => {
-                Self::SignIn(SignIn::Code(sign_in::SignInCode::new(sent.clone())))
+                Self::SignIn(SignIn::Code(sign_in::SignInCode::of(sent.clone())))
             }
             At::SignedIn => Self::Account(Account::home(standing)),
-            At::IdentifierSent(sent) => Self::Recovery(Recovery::IdentifierSent(
-                recovery::IdentifierSent::new(sent.clone()),
-            )),
-            At::ResetCode(sent) => {
-                Self::Recovery(Recovery::Code(recovery::ResetCode::new(sent.clone())))
+            At::IdentifierSent(sent) => {
+                let sent = sent.clone();
+                Self::Recovery(Recovery::IdentifierSent(recovery::IdentifierSent {
+                    sent,
+                    request: None,
+                }))
             }
+            At::ResetCode(sent) => Self::Recovery(Recovery::Code(sent.clone())),
             At::ResetPassword { password_min } => {
-                Self::Recovery(Recovery::NewPassword(recovery::NewPassword::new(*password_min)))
+                Self::Recovery(Recovery::NewPassword { password_min: *password_min })
             }
             At::PasswordChanged => Self::Recovery(Recovery::Changed),
-            At::Closed(outcome) => {
-                Self::Account(Account::Closed(account::ClosedSpace::new(outcome.clone())))
-            }
+            At::Closed(outcome) => Self::Account(Account::Closed(outcome.clone())),
         })
     }
 
@@ -178,11 +173,12 @@ impl Screen {
         if let Some(codes) = Codes::at(&requested, &standing.at) {
             return as_requested(Self::Codes(codes));
         }
-        if let Some(space) = Account::at(&requested, standing) {
-            return as_requested(Self::Account(space));
+        if let Some(account) = Account::at(&requested, standing) {
+            return as_requested(Self::Account(account));
         }
-        if let Some(minors) = Profiles::at(&requested).filter(|_| manages_profiles(&standing.at)) {
-            return as_requested(Self::Profiles(minors));
+        if let Some(profiles) = Profiles::at(&requested).filter(|_| manages_profiles(&standing.at))
+        {
+            return as_requested(Self::Profiles(profiles));
         }
         if let Some(screen) = Self::public_screen(&requested) {
             return as_requested(match &standing.at {
@@ -196,9 +192,9 @@ impl Screen {
             (Route::Opposition, At::Decision(_)) => {
                 as_requested(Self::Opposition(Opposition::Validation))
             }
-            (Route::Code, At::CodeSent(sent)) => as_requested(Self::Activation(Activation::Code(
-                activation::ActivationCode::new(sent.clone()),
-            ))),
+            (Route::Code, At::CodeSent(sent)) => {
+                as_requested(Self::Activation(Activation::Code(sent.clone())))
+            }
             (Route::SignInReturn, At::Nowhere) => as_requested(Self::SignIn(SignIn::NotSignedIn)),
             // The birth date is kept in the page only: after a reload it has to be entered again.
             (Route::Card, At::Nowhere) => {

@@ -1,9 +1,6 @@
 //! Minors' profiles: one decision and one receipt per child.
 
-use crate::contract::{
-    self, ActivateProfile, CloseProfile, OpposeProfile, Profile, ProfileReceipt, ProfileStatus,
-};
-use crate::journeys::activation::Accepted;
+use crate::contract::{self, Profile, ProfileReceipt, ProfileStatus};
 use crate::route::{ProfileId, Route};
 
 /// A screen of the profiles. A variant holds the child's id only: the profile and the available decisions are read from
@@ -58,8 +55,8 @@ pub enum Choices {
 /// A child of the person, with the profile from `GET /profiles`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Child {
-    profile: Profile,
-    id: ProfileId,
+    pub profile: Profile,
+    pub id: ProfileId,
 }
 
 impl Child {
@@ -67,10 +64,6 @@ impl Child {
     pub fn find(profiles: &contract::Profiles, id: &ProfileId) -> Option<Self> {
         let profile = profiles.0.iter().find(|profile| profile.id == id.as_str())?.clone();
         Some(Self { profile, id: id.clone() })
-    }
-
-    pub fn profile(&self) -> &Profile {
-        &self.profile
     }
 
     pub fn choices(&self) -> Choices {
@@ -82,23 +75,7 @@ impl Child {
         }
     }
 
-    /// Builds the operation of « J’active… ».
-    pub fn activate(&self, _: Accepted) -> ActivateProfile {
-        let terms_version = self.profile.terms_version.clone();
-        ActivateProfile { id: Some(self.id.clone()), terms_version }
-    }
-
-    /// Builds the operation that opposes the creation of the child's space.
-    pub fn oppose(&self) -> OpposeProfile {
-        OpposeProfile { id: Some(self.id.clone()) }
-    }
-
-    /// Builds the operation that closes the child's space.
-    pub fn close(&self) -> CloseProfile {
-        CloseProfile { id: Some(self.id.clone()) }
-    }
-
-    /// Builds the operation that reads the receipt of the opposition; `None` if there is no receipt.
+    /// Returns the receipt of the opposition; `None` if there is no receipt.
     pub fn receipt(&self) -> Option<ProfileReceipt> {
         matches!(self.profile.status, ProfileStatus::Opposed { .. })
             .then(|| ProfileReceipt { id: self.id.clone() })

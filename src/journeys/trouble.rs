@@ -8,8 +8,8 @@ use crate::route::Route;
 /// The reason for a failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
-    /// The values entered do not match a person.
-    NotRecognised,
+    /// The values entered do not match a person; the sentence depends on the lock scope of the operation.
+    NotRecognised(LockScope),
     /// The provisional code is wrong.
     WrongCode,
     /// The one-time code is wrong.
@@ -121,7 +121,7 @@ impl FailureOutcome {
                 return Self::Locked(Lock { locked, reference: problem.reference });
             }
             Code::SessionEnded => return Self::Ended,
-            Code::NotRecognised => (Reason::NotRecognised, Next::Correct),
+            Code::NotRecognised => (Reason::NotRecognised(scope), Next::Correct),
             Code::WrongCode => (Reason::WrongCode, Next::Correct),
             Code::WrongOneTimeCode => (Reason::WrongOneTimeCode, Next::Correct),
             Code::OneTimeCodeExpired => (Reason::OneTimeCodeExpired, Next::Correct),

@@ -16,9 +16,9 @@ use web_sys::BroadcastChannel;
 use super::{browser, tabs};
 use crate::api::Client;
 use crate::config::Config;
-use crate::contract::{Profiles, ReadSession, Standing};
+use crate::contract::{Profile, Profiles, ReadSession, Standing};
 use crate::journeys::account::is_signed_in;
-use crate::journeys::{Found, Maintenance, Recovery, Screen, Trail};
+use crate::journeys::{Destination, Found, History, Maintenance, Recovery, Screen, Trail};
 use crate::route::Route;
 use crate::text::LongTexts;
 
@@ -50,8 +50,6 @@ pub(crate) struct App {
     drafts: StoredValue<Vec<(&'static str, ArcRwSignal<String>)>>,
     /// The channel to the other tabs; `None` in a sample and in browsers without `BroadcastChannel`.
     tabs: StoredValue<Option<BroadcastChannel>, LocalStorage>,
-    /// Whether contact details have just been changed; the account page reports it once.
-    contact_updated: StoredValue<bool>,
     /// The number of the latest claim of the alert. Only the form that made this claim shows its errors.
     pub(crate) latest_alert_claim: RwSignal<u32>,
     /// Whether the screen shows errors; the document title then starts with « Erreur ».
@@ -102,7 +100,6 @@ impl App {
             shown: RwSignal::new(shown),
             drafts: StoredValue::new(Vec::new()),
             tabs: StoredValue::new_local(None),
-            contact_updated: StoredValue::new(false),
             latest_alert_claim: RwSignal::new(0),
             in_error: RwSignal::new(false),
             navigation_disabled: false,
@@ -150,11 +147,6 @@ impl App {
             .into()
     }
 
-    /// Whether contact details have just been changed; the account page reports it once.
-    pub(crate) fn contact_updated(self) -> StoredValue<bool> {
-        self.contact_updated
-    }
-
     /// The channel to the other tabs.
     pub(crate) fn tabs(self) -> StoredValue<Option<BroadcastChannel>, LocalStorage> {
         self.tabs
@@ -191,22 +183,21 @@ impl App {
         tabs::notify_others(self);
     }
 
-    /// Stores the standing of an answer and navigates to the first screen of its step.
-    pub(crate) fn set_standing_and_navigate(self, standing: Standing) {
-        let screen = Screen::first_of_step(&standing).unwrap_or(Screen::Welcome);
-        self.set_standing_and_navigate_to(screen, standing);
+    /// Stores a child's profile that an operation returned.
+    pub(crate) fn set_profile(self, profile: Profile) {
+        self.profiles.update(|profiles| {
+            let mut profiles = profiles.iter_mut().flat_map(|profiles| &mut profiles.0);
+            if let Some(existing) = profiles.find(|other| other.id == profile.id) {
+                *existing = profile;
+            }
+        });
     }
 
-    /// Stores the standing of an answer and navigates to a screen of its step.
-    pub(crate) fn set_standing_and_navigate_to(self, screen: Screen, standing: Standing) {
-        self.set_standing(standing);
-        self.navigate_to_screen(screen);
-    }
-
-    /// Navigates to a screen, with a new history entry.
-    pub(crate) fn navigate_to_screen(self, screen: Screen) {
-        let path = screen.route().unwrap_or(Route::Welcome).path();
-        self.navigate(screen, false, &path, true);
+    /// Shows the screen of a destination.
+    pub(crate) fn follow(self, destination: Destination, history: History) {
+        let found = self.standing.with_untracked(|standing| destination.find(standing));
+        let path = found.screen.route().unwrap_or(Route::Welcome).path();
+        self.navigate(found.screen, found.redirected, &path, history == History::Push);
     }
 
     /// Shows another screen in the current history entry.

@@ -1,7 +1,5 @@
 //! Forms: their inputs, their submission (one request at a time) and the failure on display.
 
-use std::any::Any;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -9,9 +7,9 @@ use super::app::App;
 use super::browser;
 use super::input::Input;
 use crate::api::{Failure, Prepared};
-use crate::contract::{LockScope, Operation, Standing};
+use crate::contract::LockScope;
 use crate::journeys::trouble::{FailureOutcome, Next, Reason};
-use crate::journeys::{Screen, Trouble};
+use crate::journeys::{Destination, History, Move, Screen, Trouble};
 use crate::text::text;
 
 /// A form of one screen.
@@ -21,8 +19,8 @@ pub(crate) struct Form {
     inputs: StoredValue<Vec<Input>>,
     /// Texts emptied after a refusal: passwords and one-time codes.
     secrets: StoredValue<Vec<RwSignal<String>>>,
-    /// The scope of a lock caused by failures of this form.
-    lock_scope: LockScope,
+    /// Functions that may show a failure at a field.
+    failure_handlers: StoredValue<Vec<FailureHandler>, LocalStorage>,
     /// This form's own message for a person who was not recognised.
     not_recognised: Option<&'static str>,
     /// Whether a request is pending.
@@ -35,7 +33,11 @@ pub(crate) struct Form {
     pub(crate) summary: RwSignal<Vec<(&'static str, String)>>,
     /// The failure on display that concerns no field.
     pub(crate) trouble: RwSignal<Option<Trouble>>,
+    /// The number of operations that succeeded while the screen stayed.
+    pub(crate) confirmations: RwSignal<u32>,
 }
+
+type FailureHandler = Box<dyn Fn(&Failure) -> bool>;
 
 /// Milliseconds after which a pending request is announced.
 const SLOW_AFTER_MS: u32 = 3_000;
@@ -44,21 +46,24 @@ const SLOW_AFTER_MS: u32 = 3_000;
 pub(crate) const SUMMARY_ID: &str = "erreurs";
 /// The id of the notice of a failure.
 pub(crate) const TROUBLE_ID: &str = "incident";
+/// The id of the sentence that confirms an operation on a screen that stays.
+pub(crate) const CONFIRMATION_ID: &str = "renvoye";
 
 impl Form {
-    /// Creates a form; its failures may lock `lock_scope`.
-    pub(crate) fn new(app: App, lock_scope: LockScope) -> Self {
+    /// Creates a form without inputs.
+    pub(crate) fn new(app: App) -> Self {
         Self {
             app,
             inputs: StoredValue::new(Vec::new()),
             secrets: StoredValue::new(Vec::new()),
-            lock_scope,
+            failure_handlers: StoredValue::new_local(Vec::new()),
             not_recognised: None,
             busy: RwSignal::new(false),
             slow: RwSignal::new(false),
             alert_claim: RwSignal::new(0),
             summary: RwSignal::new(Vec::new()),
             trouble: RwSignal::new(None),
+            confirmations: RwSignal::new(0),
         }
     }
 
@@ -67,10 +72,10 @@ impl Form {
         Self { not_recognised: Some(sentence), ..self }
     }
 
-    /// The message for a person who was not recognised: the form's own, or that of its lock scope.
-    pub(crate) fn not_recognised_message(self) -> &'static str {
+    /// The message for a person who was not recognised: the form's own, or that of the operation's lock scope.
+    pub(crate) fn not_recognised_message(self, scope: LockScope) -> &'static str {
         let t = text();
-        self.not_recognised.unwrap_or(match self.lock_scope {
+        self.not_recognised.unwrap_or(match scope {
             LockScope::SignIn => t.sign_in.not_recognised,
             LockScope::Identification => t.trouble.not_recognised,
             LockScope::Code | LockScope::OneTimeCode | LockScope::Recovery => {
@@ -120,78 +125,66 @@ impl Form {
         has_errors
     }
 
-    /// Sends the operation made from the fields, unless a request is pending, and navigates to the step of the
-    /// returned standing. `show_at_field` may set an error at a field for a failure and returns whether it did.
-    pub(crate) fn send<O: Operation<Answer = Standing>>(
-        self,
-        operation: impl FnOnce() -> Option<O>,
-        show_at_field: impl Fn(&Failure) -> bool + 'static,
-    ) {
-        self.send_then(operation, show_at_field, App::set_standing_and_navigate);
-    }
-
-    /// Like [`Form::send`], but passes the answer to `then`.
-    pub(crate) fn send_then<O: Operation>(
-        self,
-        operation: impl FnOnce() -> Option<O>,
-        show_at_field: impl Fn(&Failure) -> bool + 'static,
-        then: impl FnOnce(App, O::Answer) + 'static,
-    ) {
+    /// Makes the move of the fields, unless a request is pending: sends its request and shows its destination. `None`
+    /// means that a field is invalid: shows the errors of all fields.
+    pub(crate) fn submit(self, make: impl FnOnce() -> Option<Move>) {
         if self.busy.get_untracked() {
             return;
         }
-        let Some(operation) = operation() else {
-            self.show_errors();
-            return;
-        };
-        let then = move |app, answer: Box<dyn Any>| {
-            if let Ok(answer) = answer.downcast() {
-                then(app, *answer);
+        match make() {
+            None => {
+                self.show_errors();
             }
-        };
-        self.submit_prepared(Prepared::new(&operation), Box::new(show_at_field), Box::new(then));
-    }
-
-    /// Sends a prepared operation, unless a request is pending, and passes the standing to `then`.
-    pub(crate) fn send_prepared(
-        self,
-        operation: Prepared,
-        then: impl FnOnce(App, Standing) + 'static,
-    ) {
-        if self.busy.get_untracked() {
-            return;
+            Some(Move { request: None, destination, history }) => {
+                self.app.follow(destination, history);
+            }
+            Some(Move { request: Some(request), destination, history }) => {
+                self.send(request, destination, history);
+            }
         }
-        let then = move |app, answer: Box<dyn Any>| {
-            if let Ok(standing) = answer.downcast() {
-                then(app, *standing);
-            }
-        };
-        self.submit_prepared(operation, Box::new(|_| false), Box::new(then));
     }
 
-    /// Does the part of a submission that does not depend on the operation's type, so that it is compiled once.
-    fn submit_prepared(
-        self,
-        operation: Prepared,
-        show_at_field: Box<dyn Fn(&Failure) -> bool>,
-        then: Box<dyn FnOnce(App, Box<dyn Any>)>,
-    ) {
+    fn send(self, request: Prepared, destination: Destination, history: History) {
         self.start_submission();
         spawn_local(async move {
-            let outcome = self.app.client().send_prepared(operation).await;
+            let lock_scope = request.lock_scope;
+            let outcome = self.app.client().send_prepared(request).await;
             // The screen, and its form with it, may have been removed meanwhile.
             if self.busy.is_disposed() {
                 return;
             }
             self.clear_pending();
             match outcome {
-                Ok(answer) => then(self.app, answer),
-                Err(failure) => {
-                    let shown_at_field = show_at_field(&failure);
-                    self.handle_failure(failure, shown_at_field);
+                Ok(answer) => {
+                    match answer.downcast() {
+                        Ok(standing) => self.app.set_standing(*standing),
+                        Err(answer) => {
+                            if let Ok(profile) = answer.downcast() {
+                                self.app.set_profile(*profile);
+                            }
+                        }
+                    }
+                    if history == History::Stay {
+                        self.confirm();
+                    } else {
+                        self.app.follow(destination, history);
+                    }
                 }
+                Err(failure) => self.handle_failure(failure, lock_scope),
             }
         });
+    }
+
+    /// Says that the operation succeeded, on a screen that stays, and moves the focus there: the button that was
+    /// pressed may have been removed.
+    fn confirm(self) {
+        self.confirmations.update(|count| *count += 1);
+        browser::after_paint(|| browser::focus(CONFIRMATION_ID));
+    }
+
+    /// Adds a handler of failures: it may show the failure at a field, and returns whether it did.
+    pub(crate) fn on_failure(self, handler: impl Fn(&Failure) -> bool + 'static) {
+        self.failure_handlers.update_value(|handlers| handlers.push(Box::new(handler)));
     }
 
     /// Makes this form the only one of the screen that shows errors: one alert at a time.
@@ -237,9 +230,15 @@ impl Form {
         });
     }
 
-    fn handle_failure(self, failure: Failure, shown_at_field: bool) {
+    fn handle_failure(self, failure: Failure, lock_scope: LockScope) {
         let refused = matches!(failure, Failure::Refused(_));
-        let outcome = FailureOutcome::of(failure, self.lock_scope);
+        let mut shown_at_field = false;
+        self.failure_handlers.with_value(|handlers| {
+            for handler in handlers {
+                shown_at_field |= handler(&failure);
+            }
+        });
+        let outcome = FailureOutcome::of(failure, lock_scope);
         // « Réessayer » sends the same texts again, secrets included.
         let can_retry =
             matches!(&outcome, FailureOutcome::Inline(trouble) if trouble.next == Next::Retry);

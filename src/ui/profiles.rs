@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::contract::{self, LockScope, Profile, ProfileStatus, ReadProfiles};
+use crate::journeys::Trouble;
 use crate::journeys::profiles::Child;
 use crate::journeys::trouble::FailureOutcome;
-use crate::journeys::{Screen, Trouble};
 use crate::route::ProfileId;
 use crate::text::{fill, text};
 use crate::ui::app::App;
@@ -87,22 +87,6 @@ fn load(app: App, failed: RwSignal<bool>, has_failed_before: RwSignal<bool>) {
             },
         }
     });
-}
-
-/// Stores a profile returned by an operation and navigates to the confirmation of the decision.
-pub(crate) fn store_decision_and_navigate(app: App, profile: Profile) {
-    let id = ProfileId::new(&profile.id);
-    app.profiles().update(|profiles| {
-        let profiles = profiles.as_mut().map(|profiles| &mut profiles.0);
-        if let Some(existing) =
-            profiles.and_then(|profiles| profiles.iter_mut().find(|other| other.id == profile.id))
-        {
-            *existing = profile;
-        }
-    });
-    if let Some(id) = id {
-        app.navigate_to_screen(Screen::Profiles(crate::journeys::Profiles::Decided(id)));
-    }
 }
 
 /// The sentence for a profile's status.

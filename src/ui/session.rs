@@ -16,7 +16,7 @@ use super::parts::countdown::countdown;
 use super::parts::leave::leave;
 use super::parts::markup::{Element, changing, element, nothing, paragraph, tag, words};
 use super::parts::page::actions;
-use crate::contract::{Code, LockScope, RenewSession};
+use crate::contract::{Code, RenewSession};
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::parts::Part;
@@ -63,7 +63,7 @@ pub(crate) fn view(app: App) -> Part {
 
 fn dialog(app: App, seconds_left: ReadSignal<u32>, failed: RwSignal<bool>) -> Part {
     let t = &text().session;
-    let form = Form::new(app, LockScope::Identification);
+    let form = Form::new(app);
     let renew = move || {
         if form.busy.get_untracked() {
             return;

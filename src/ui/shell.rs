@@ -13,6 +13,7 @@ use super::{browser, screens, session};
 use crate::config::Conformity;
 use crate::contract::Person;
 use crate::journeys::account::is_signed_in;
+use crate::route::Route;
 use crate::text::{fill, text};
 use crate::ui::parts::Part;
 
@@ -103,8 +104,8 @@ fn header(app: Option<App>) -> Part {
         standing.person.filter(|_| is_signed_in(&standing.at))
     });
     let account = move || match person.get() {
-        Some(person) => entry(Icon::User, "/espace", said(short_name(&person))),
-        None => entry(Icon::Lock, "/connexion", words(t.sign_in)),
+        Some(person) => entry(Icon::User, &Route::Space, said(short_name(&person))),
+        None => entry(Icon::Lock, &Route::SignIn, words(t.sign_in)),
     };
     let inner = vec![
         brand(),
@@ -114,7 +115,7 @@ fn header(app: Option<App>) -> Part {
             vec![element(
                 "ul",
                 "",
-                vec![entry(Icon::Help, "/aide", words(t.help)), changing(account)],
+                vec![entry(Icon::Help, &Route::Help, words(t.help)), changing(account)],
             )],
         ),
     ];
@@ -129,16 +130,16 @@ fn brand() -> Part {
         vec![span(t.logo_mon), words(" "), span(t.logo_espace), words(" "), span(t.logo_sante)];
     let content =
         vec![drawing("span", "icon-box", logo::LOGO_MARK), element("span", "logo__words", name)];
-    link("logo", "/".to_owned(), false, content)
+    link("logo", Route::Welcome.path().into_owned(), false, content)
 }
 
 fn nav(class: &'static str, label: &'static str, content: Vec<Part>) -> Part {
     Element { tag: "nav", class, label, ..Element::PLAIN }.with(content)
 }
 
-fn entry(image: Icon, path: &str, name: Part) -> Part {
+fn entry(image: Icon, to: &Route, name: Part) -> Part {
     let content = vec![icon(image), element("span", "", vec![name])];
-    element("li", "", vec![link("", path.to_owned(), false, content)])
+    element("li", "", vec![link("", to.path().into_owned(), false, content)])
 }
 
 /// First name and initial: « Inaya M. ».
@@ -159,15 +160,15 @@ fn footer(app: Option<App>) -> Part {
         Conformity::Fully => t.accessibility_fully,
     };
     let links = [
-        ("/aide", t.help_link),
-        ("/accessibilite", accessibility),
-        ("/mentions-legales", t.legal),
-        ("/donnees-personnelles", t.data),
-        ("/conditions-generales", t.terms),
+        (&Route::Help, t.help_link),
+        (&Route::Accessibility, accessibility),
+        (&Route::LegalNotice, t.legal),
+        (&Route::DataProtection, t.data),
+        (&Route::Terms, t.terms),
     ]
     .into_iter()
-    .map(|(path, name)| {
-        element("li", "", vec![link("", path.to_owned(), false, vec![words(name)])])
+    .map(|(to, name)| {
+        element("li", "", vec![link("", to.path().into_owned(), false, vec![words(name)])])
     })
     .collect();
     let number = vec![icon(Icon::Phone), words(t.line_number)];

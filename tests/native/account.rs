@@ -16,7 +16,8 @@ fn contact_details_can_be_changed_in_the_account() {
     let browser = signed_in();
     let waiting = browser.run(&ChangeMobile { mobile: "06 98 76 54 32".parse().unwrap() });
     assert_eq!(waiting.at, At::SignedIn);
-    let Some(Screen::Contact(change @ Contact::Code(_))) = Screen::first_of_step(&waiting) else {
+    let Some(Screen::Contact(change @ Contact::Code { .. })) = Screen::first_of_step(&waiting)
+    else {
         panic!()
     };
     assert_eq!(change.route(), Route::AccountMobileCode);
@@ -39,7 +40,7 @@ fn closing_a_space_needs_the_password_and_a_new_code_leads_to_the_decision() {
     let Some(Screen::Account(Account::Closed(closed))) = Screen::first_of_step(&standing) else {
         panic!()
     };
-    assert_eq!(closed.date(), "22/11/2026");
+    assert_eq!(closed.on.in_french(), "22/11/2026");
     assert!(browser.download("/account/receipt").unwrap().starts_with(b"%PDF-"));
     assert_eq!(browser.refusal(&ReadAccount {}), Code::StepNotAllowed);
     browser.run(&EndSession {});

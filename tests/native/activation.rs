@@ -6,8 +6,7 @@ use mon_espace_sante::contract::{
     ReadSession, RenewSession, Standing,
 };
 use mon_espace_sante::fields::{CardKind, CardSerial, Password};
-use mon_espace_sante::journeys::activation::{Accepted, Identification, NoEmail};
-use mon_espace_sante::journeys::{Activation, Screen};
+use mon_espace_sante::journeys::{Activation, Screen, moves};
 use mon_espace_sante::sandbox::{Limits, Sandbox, TestPerson};
 
 use crate::in_process::{Browser, TransportFault};
@@ -20,11 +19,11 @@ pub fn test_person(name: &str) -> &'static TestPerson {
 pub fn identify(name: &str) -> Identify {
     let person = test_person(name);
     let kind = if person.card == "photo" { CardKind::Photo } else { CardKind::NoPhoto };
-    Identification.identify(
-        person.code.parse().unwrap(),
-        person.nir.parse().unwrap(),
-        CardSerial::parse(person.serial, kind).unwrap(),
-    )
+    Identify {
+        code: person.code.parse().unwrap(),
+        nir: person.nir.parse().unwrap(),
+        card: CardSerial::parse(person.serial, kind).unwrap(),
+    }
 }
 
 pub fn identify_with_wrong_code(name: &str) -> Identify {
@@ -48,24 +47,20 @@ fn credentials(identifier: &str) -> ChooseCredentials {
 #[test]
 fn martine_activates() {
     let browser = Browser::new();
-    let Activation::Decision(decision) = screen(&browser.run(&identify("Martine"))) else {
-        panic!()
-    };
-    assert_eq!(decision.first_name(), "Martine");
-    let Activation::Contact(contact) = screen(&browser.run(&decision.activate(Accepted))) else {
-        panic!()
-    };
-    assert_eq!(contact.email().unwrap().as_str(), "martine.leguellec@exemple.fr");
-    assert_eq!(contact.mobile().unwrap().as_str(), "0611121314");
-    let Activation::Credentials(credentials) = screen(&browser.run(&contact.confirm().unwrap()))
-    else {
-        panic!()
-    };
-    assert_eq!((credentials.identifier_min(), credentials.password_min()), (8, 9));
-    let identifier = credentials.identifier("martine.l1970").unwrap();
-    let password = credentials.password("Breizh-1970!").unwrap();
-    let standing = browser.run(&credentials.choose(identifier, password));
-    assert_eq!(screen(&standing), Activation::Activated);
+    let standing = browser.run(&identify("Martine"));
+    let Activation::Decision { first_name, decision } = screen(&standing) else { panic!() };
+    assert_eq!(first_name, "Martine");
+    let (standing, next) = browser.perform(moves::consent(&decision), &standing).unwrap();
+    let Screen::Activation(Activation::Contact(contact)) = next else { panic!("{next:?}") };
+    assert_eq!(contact.email.unwrap().as_str(), "martine.leguellec@exemple.fr");
+    assert_eq!(contact.mobile.unwrap().as_str(), "0611121314");
+    let (standing, next) = browser.perform(moves::confirm_contact(), &standing).unwrap();
+    let Screen::Activation(Activation::Credentials(minimums)) = next else { panic!("{next:?}") };
+    assert_eq!((minimums.identifier_min, minimums.password_min), (8, 9));
+    let credentials = credentials("martine.l1970");
+    let choose = moves::choose_credentials(credentials.identifier, credentials.password);
+    let (standing, next) = browser.perform(choose, &standing).unwrap();
+    assert_eq!(next, Screen::Activation(Activation::Activated));
     assert_eq!(standing.person.unwrap().first_name, "Martine");
     // The used code is answered with `AlreadyActive`, a wrong code still with `NotRecognised`.
     assert_eq!(browser.refusal(&identify("Martine")), Code::AlreadyActive);
@@ -239,7 +234,7 @@ fn rules_that_only_the_backend_checks_are_enforced() {
     else {
         panic!()
     };
-    assert_eq!(contact.confirm(), Err(NoEmail));
+    assert_eq!(contact.email, None);
     assert_eq!(browser.refusal(&ConfirmContact {}), Code::NoContact);
     browser.run(&identify("Martine"));
     browser.run(&Consent { terms_version: "2021-12".into() });

@@ -69,11 +69,12 @@ fn martine_activates_with_a_new_code() {
     assert_ne!(code, test_person("Martine").code);
     // The field accepts the whole message and extracts the code.
     let standing = browser.run(&enter(&message.text));
-    let Some(Screen::Activation(Activation::Decision(decision))) = Screen::first_of_step(&standing)
+    let Some(Screen::Activation(Activation::Decision { decision, .. })) =
+        Screen::first_of_step(&standing)
     else {
         panic!()
     };
-    let checked = decision.checked_person().unwrap();
+    let checked = decision.checked_person.unwrap();
     assert_eq!(
         (checked.first_name.as_str(), checked.last_name.as_str()),
         ("Martine Julie", "Leguellec")
@@ -121,7 +122,7 @@ fn each_step_resumes_and_another_channel_can_still_be_chosen() {
     let standing = browser.run(&ReadSession {});
     let found = Screen::find(Some(Route::Code), &standing);
     assert!(matches!(found.screen, Screen::Activation(Activation::Code(_))) && !found.redirected);
-    assert_eq!(ChannelChoice::of(&standing.at).unwrap().purpose(), CodePurpose::NewCode);
+    assert_eq!(ChannelChoice::of(&standing.at).unwrap().purpose, CodePurpose::NewCode);
     // Without a journey in progress, the card screen redirects to the birth date.
     let found = Screen::find(Some(Route::Card), &Standing::ANONYMOUS);
     assert_eq!((found.screen, found.redirected), (Screen::Activation(Activation::BirthDate), true));
@@ -254,7 +255,8 @@ fn wrong_contact_details_can_be_corrected_before_delivery() {
     let browser = Browser::new();
     browser.run(&request_code("Martine"));
     let waiting = browser.run(&ChangeMobile { mobile: "06 98 76 54 32".parse().unwrap() });
-    let Some(Screen::Contact(change @ Contact::Code(_))) = Screen::first_of_step(&waiting) else {
+    let Some(Screen::Contact(change @ Contact::Code { .. })) = Screen::first_of_step(&waiting)
+    else {
         panic!()
     };
     assert_eq!(change.route(), Route::NewCodeMobileCode);

@@ -35,11 +35,12 @@ fn email(standing: &Standing) -> Option<String> {
 fn martine_changes_her_email_with_the_code_in_the_outbox() {
     let browser = at_contact("Martine");
     let waiting = browser.run(&change("m.leguellec@exemple.org"));
-    let Some(Screen::Contact(Contact::Code(screen))) = Screen::first_of_step(&waiting) else {
+    let Some(Screen::Contact(Contact::Code { pending, .. })) = Screen::first_of_step(&waiting)
+    else {
         panic!()
     };
-    assert_eq!(screen.pending().address, "m.leguellec@exemple.org");
-    assert_eq!((screen.pending().expires_in_s, screen.pending().resend_after_s), (600, 30));
+    assert_eq!(pending.address, "m.leguellec@exemple.org");
+    assert_eq!((pending.expires_in_s, pending.resend_after_s), (600, 30));
     assert_eq!(email(&waiting).unwrap(), "martine.leguellec@exemple.fr", "not yet changed");
     let sent = browser.wire.sandbox.borrow().outbox()[0].clone();
     assert_eq!((sent.to.as_str(), sent.channel), ("m.leguellec@exemple.org", "email"));
@@ -147,7 +148,7 @@ fn each_address_of_a_change_shows_its_screen_or_redirects() {
     );
     let waiting = browser.run(&change("m@exemple.org"));
     let code = found(Route::EmailCode, &waiting);
-    assert!(matches!(code.screen, Screen::Contact(Contact::Code(_))) && !code.redirected);
+    assert!(matches!(code.screen, Screen::Contact(Contact::Code { .. })) && !code.redirected);
     let other = found(Route::MobileCode, &waiting);
     assert_eq!((other.screen.route(), other.redirected), (Some(Route::EmailCode), true));
     let details = found(Route::Contact, &waiting);

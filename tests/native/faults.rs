@@ -49,8 +49,9 @@ fn cases() -> Vec<FaultCase> {
         .map(|(name, (who, place, at))| {
             let requests = place.asked.clone();
             let prepare = move |browser: &Browser| -> SendFn {
-                let (_, run) = acts(&place, who, browser).swap_remove(at);
-                Box::new(move |browser| run(browser).map(drop))
+                let act = acts(&place, who, browser).swap_remove(at);
+                let standing = place.standing.clone();
+                Box::new(move |browser| act.clone().run(browser, &standing).map(drop))
             };
             FaultCase { name, requests, prepare: Box::new(prepare) }
         })

@@ -9,7 +9,8 @@ use std::task::{Context, Poll, Waker};
 use mon_espace_sante::api::{
     Client, Failure, Request, Response, ResponseFuture, Transport, Unreachable,
 };
-use mon_espace_sante::contract::{Code, Operation};
+use mon_espace_sante::contract::{Code, Operation, Profile, Standing};
+use mon_espace_sante::journeys::{Move, Screen};
 use mon_espace_sante::sandbox::host::{self, Truncation};
 use mon_espace_sante::sandbox::{Limits, Sandbox};
 
@@ -92,6 +93,24 @@ impl Browser {
             Err(failure) => panic!("{}: {failure:?}", O::ID),
             Ok(_) => panic!("{} was not refused", O::ID),
         }
+    }
+
+    /// Makes a move at a standing: sends its request and finds its destination, as a form does. Returns the new standing
+    /// and the screen that follows.
+    pub fn perform(&self, step: Move, standing: &Standing) -> Result<(Standing, Screen), Failure> {
+        let standing = match step.request {
+            None => standing.clone(),
+            Some(request) => match resolve(self.client.send_prepared(request))?.downcast() {
+                Ok(standing) => *standing,
+                // A decision for a child does not change the standing.
+                Err(answer) => {
+                    assert!(answer.is::<Profile>());
+                    standing.clone()
+                }
+            },
+        };
+        let screen = step.destination.find(&standing).screen;
+        Ok((standing, screen))
     }
 
     pub fn download(&self, path: &str) -> Result<Vec<u8>, Failure> {

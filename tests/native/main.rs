@@ -17,6 +17,7 @@ mod information;
 mod journeys;
 mod json;
 mod map;
+mod moves;
 mod openapi;
 mod opposition;
 mod profiles;

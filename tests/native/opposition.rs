@@ -2,8 +2,7 @@
 
 use mon_espace_sante::api::Failure;
 use mon_espace_sante::contract::{At, Code, ConfirmContact, Consent, Oppose, ReadSession};
-use mon_espace_sante::journeys::activation::Accepted;
-use mon_espace_sante::journeys::{Opposition, Screen};
+use mon_espace_sante::journeys::{Move, Opposition, Profiles, Screen, moves};
 use mon_espace_sante::route::{ProfileId, Route};
 
 use crate::activation::identify;
@@ -32,8 +31,13 @@ fn martine_opposes_and_decides_for_her_children() {
     ));
     assert!(browser.download("/opposition/receipt").unwrap().starts_with(b"%PDF-"));
     // Decisions for the children, in the same session.
-    browser.run(&child(&browser, "Jean-Jacques").activate(Accepted));
-    browser.run(&child(&browser, "Gerard").oppose());
+    let decide = |step: Move, name: &str| {
+        let decided = Screen::Profiles(Profiles::Decided(child(&browser, name).id));
+        assert_eq!(browser.perform(step, &standing).unwrap().1, decided);
+    };
+    let activate = |name: &str| decide(moves::activate_profile(&child(&browser, name)), name);
+    activate("Jean-Jacques");
+    decide(moves::oppose_profile(child(&browser, "Gerard").id), "Gerard");
     let after: Vec<_> = profiles(&browser).0.iter().map(status).collect();
     let today = "22/11/2026";
     assert_eq!(
@@ -50,10 +54,10 @@ fn martine_opposes_and_decides_for_her_children() {
     assert!(browser.download(&receipt.path()).unwrap().starts_with(b"%PDF-"));
     assert!(child(&browser, "Brigitte").receipt().is_none());
     // An opposed child can be activated, an active one closed, a closed one opened again.
-    browser.run(&child(&browser, "Virginie").activate(Accepted));
-    browser.run(&child(&browser, "Virginie").close());
-    assert_eq!(status(child(&browser, "Virginie").profile()), format!("closed {today}"));
-    browser.run(&child(&browser, "Virginie").activate(Accepted));
+    activate("Virginie");
+    decide(moves::close_profile(child(&browser, "Virginie").id), "Virginie");
+    assert_eq!(status(&child(&browser, "Virginie").profile), format!("closed {today}"));
+    activate("Virginie");
 }
 
 #[test]

@@ -37,7 +37,7 @@ fn the_choices_for_a_child_depend_on_its_status() {
     let browser = opposed_as("Martine");
     assert_eq!(child(&browser, "Virginie").choices(), Choices::ActivateOnly);
     assert_eq!(child(&browser, "Gerard").choices(), Choices::ActivateOrOppose);
-    let id = |first_name| child(&browser, first_name).oppose().id;
+    let id = |first_name| Some(child(&browser, first_name).id);
     assert_eq!(browser.refusal(&CloseProfile { id: id("Gerard") }), Code::StepNotAllowed);
     let outdated = ActivateProfile { id: id("Gerard"), terms_version: "2019".into() };
     assert_eq!(browser.refusal(&outdated), Code::TermsOutdated);
@@ -47,7 +47,7 @@ fn the_choices_for_a_child_depend_on_its_status() {
     let lea = opposed_as("Léa");
     let tom = child(&lea, "Tom");
     assert_eq!(tom.choices(), Choices::Nothing);
-    assert_eq!(lea.refusal(&tom.oppose()), Code::OtherParent);
+    assert_eq!(lea.refusal(&OpposeProfile { id: Some(tom.id) }), Code::OtherParent);
     assert_eq!(profiles(&opposed_as("Pierrette")).0, []);
 }
 
@@ -60,8 +60,8 @@ fn a_child_s_code_leads_to_the_child_s_decision() {
         panic!()
     };
     let zoe = Child::find(&profiles(&browser), &id).unwrap();
-    assert_eq!(zoe.profile().first_name, "Zoé");
-    browser.run(&zoe.oppose());
+    assert_eq!(zoe.profile.first_name, "Zoé");
+    browser.run(&OpposeProfile { id: Some(id.clone()) });
     assert!(
         browser
             .download(&zoe.receipt().map_or_else(

@@ -14,7 +14,7 @@ fn shown(code: Code) -> FailureOutcome {
 #[test]
 fn each_refusal_of_activation_has_its_reason_and_next_step() {
     let cases = [
-        (Code::NotRecognised, Reason::NotRecognised, Next::Correct),
+        (Code::NotRecognised, Reason::NotRecognised(LockScope::Identification), Next::Correct),
         (Code::WrongOneTimeCode, Reason::WrongOneTimeCode, Next::Correct),
         (Code::OneTimeCodeExpired, Reason::OneTimeCodeExpired, Next::Correct),
         (Code::CodeExpired, Reason::CodeExpired, Next::Go(Route::NewCode)),
@@ -52,7 +52,11 @@ fn every_refusal_of_the_contract_has_a_message_and_a_next_step() {
             FailureOutcome::Inline(trouble) => {
                 // Each reason has a match arm that chooses its message; `words` tests that none is empty.
                 // `Next::Correct` needs no check: the form is kept, to be corrected and sent again.
-                let arm = format!("Reason::{:?} =>", trouble.reason);
+                let reason = format!("{:?}", trouble.reason);
+                let arm = match reason.split_once('(') {
+                    Some((reason, _)) => format!("Reason::{reason}(scope) =>"),
+                    None => format!("Reason::{reason} =>"),
+                };
                 assert!(messages.contains(&arm), "{name} has no message");
                 if let Next::Go(route) = trouble.next {
                     assert!(route.is_public(), "{name}: the next screen is not public");

@@ -126,8 +126,9 @@ fn without_a_mobile_the_code_is_sent_by_email_instead() {
     let standing = browser.run(&sign_in("jules.p1986", "Breizh-1970!", Channel::Sms));
     let At::SignInCode(sent) = standing.at else { panic!() };
     assert_eq!(sent.channels, [Channel::Email]);
-    let screen = journeys::sign_in::SignInCode::new(sent).with_requested_channel(Channel::Sms);
-    assert!(screen.fell_back_to_email());
+    let screen = |requested| journeys::sign_in::SignInCode { sent: sent.clone(), requested };
+    assert!(screen(Channel::Sms).fell_back_to_email());
+    assert!(!screen(Channel::Email).fell_back_to_email());
 }
 
 fn activate(browser: &Browser, name: &str, identifier: &str) {

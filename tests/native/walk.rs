@@ -146,9 +146,7 @@ pub fn walked_through(mut sees: impl FnMut(Who, &Place, &'static str, usize)) ->
             let steps: &mut Vec<_> = seen.entry((address, from.2.clone())).or_default();
             // What follows a choice depends on where it was begun.
             let order = match &place.screen {
-                Screen::Codes(Codes::Channel(reception)) => {
-                    Some(discriminant(&reception.purpose()))
-                }
+                Screen::Codes(Codes::Channel(choice)) => Some(discriminant(&choice.purpose)),
                 _ => None,
             };
             let pending = place.standing.pending.is_some();
@@ -161,8 +159,9 @@ pub fn walked_through(mut sees: impl FnMut(Who, &Place, &'static str, usize)) ->
             let number = acts(&place, who, &Browser::replayed(&place.asked)).len();
             for at in 0..number {
                 let browser = Browser::replayed(&place.asked);
-                let (name, run) = acts(&place, who, &browser).swap_remove(at);
-                if let Ok((standing, screen)) = run(&browser) {
+                let act = acts(&place, who, &browser).swap_remove(at);
+                let name = act.name();
+                if let Ok((standing, screen)) = act.run(&browser, &place.standing) {
                     sees(who, &place, name, at);
                     let asked = browser.wire.sent.borrow().clone();
                     onward.push((name, Place { screen, standing, asked }));

@@ -19,7 +19,6 @@ impl App {
 
     fn clear_profiles_and_trail(self) {
         self.profiles.set(None);
-        self.contact_updated.set_value(false);
         self.trail.update_value(Trail::keep_current);
     }
 

@@ -7,6 +7,7 @@ use super::icon::Icon;
 use super::markup::{Element, Part, all, changing, element, link, nothing, paragraph, tag, words};
 use super::page::actions;
 use super::{icon, markup};
+use crate::route::Route;
 use crate::text::text;
 use crate::ui::form::Form;
 
@@ -42,13 +43,13 @@ pub(crate) fn waiting(form: Form) -> Part {
 }
 
 /// A link that looks like the button of the page.
-pub(crate) fn main_link(path: &str, sentence: &'static str) -> Part {
-    link("button", path.to_owned(), false, vec![words(sentence)])
+pub(crate) fn main_link(to: &Route, sentence: &'static str) -> Part {
+    link("button", to.path().into_owned(), false, vec![words(sentence)])
 }
 
 /// A link that looks like a button beside the first.
-pub(crate) fn other_link(path: &str, sentence: &'static str) -> Part {
-    link("button button--secondary", path.to_owned(), false, vec![words(sentence)])
+pub(crate) fn other_link(to: &Route, sentence: &'static str) -> Part {
+    link("button button--secondary", to.path().into_owned(), false, vec![words(sentence)])
 }
 
 /// A button beside the first, that acts by itself.
@@ -62,19 +63,19 @@ pub(crate) fn main_button(sentence: &'static str, press: impl Fn() + 'static) ->
 }
 
 /// A link among words.
-pub(crate) fn plain_link(path: &str, sentence: &'static str) -> Part {
-    link("link", path.to_owned(), false, vec![words(sentence)])
+pub(crate) fn plain_link(to: &Route, sentence: &'static str) -> Part {
+    link("link", to.path().into_owned(), false, vec![words(sentence)])
 }
 
 /// A link with an icon before its words.
-pub(crate) fn icon_link(image: Icon, path: &str, sentence: &'static str) -> Part {
+pub(crate) fn icon_link(image: Icon, to: &Route, sentence: &'static str) -> Part {
     let children = vec![icon(image), element("span", "", vec![words(sentence)])];
-    link("link link--icon", path.to_owned(), false, children)
+    link("link link--icon", to.path().into_owned(), false, children)
 }
 
 /// A link that opens beside the page, so that nothing on it is lost.
-pub(crate) fn new_tab(path: &str, sentence: &'static str) -> Part {
+pub(crate) fn new_tab(href: String, sentence: &'static str) -> Part {
     let told = vec![words(sentence), words(" "), words(text().common.new_tab)];
     let children = vec![element("span", "", told), icon(Icon::External)];
-    link("link link--icon", path.to_owned(), true, children)
+    link("link link--icon", href, true, children)
 }

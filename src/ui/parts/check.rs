@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::button::new_tab;
 use super::markup::{Part, all, changing, element, tag, when};
+use crate::route::Route;
 use crate::text::text;
 use crate::ui::input::Input;
 
@@ -31,13 +32,14 @@ pub(crate) fn checkbox(input: Input, words: &'static str) -> Part {
 /// The box « J’accepte… » with the terms to read beside the page, once `shown` says so.
 pub(crate) fn terms(accepted: Input, shown: impl Fn() -> bool + 'static) -> Part {
     let t = &text().decision;
-    let to_read = |path, sentence| element("p", "", vec![new_tab(path, sentence)]);
+    let to_read =
+        |to: Route, sentence| element("p", "", vec![new_tab(to.path().into_owned(), sentence)]);
     changing(move || {
         when(shown(), || {
             all(vec![
                 checkbox(accepted, t.accept),
-                to_read("/conditions-generales", t.terms),
-                to_read("/donnees-personnelles", t.data),
+                to_read(Route::Terms, t.terms),
+                to_read(Route::DataProtection, t.data),
             ])
         })
     })

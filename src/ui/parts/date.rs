@@ -56,6 +56,7 @@ impl DateField {
             })
             .input
         });
+        form.on_failure(move |failure| Self::show_refusal(form, failure));
         Self { raws, inputs }
     }
 
@@ -64,8 +65,8 @@ impl DateField {
         read(self.raws).ok()
     }
 
-    /// Says at the year what only the backend can know of the date; whether it did.
-    pub(crate) fn told(form: Form, failure: &Failure) -> bool {
+    /// Shows the backend's refusal of the date at the year. Returns whether the failure is one.
+    fn show_refusal(form: Form, failure: &Failure) -> bool {
         let Failure::Refused(problem) = failure else { return false };
         let future = problem.errors.iter().any(|error| error.field == "birth_date");
         if future {

@@ -3,6 +3,7 @@
 use super::button::icon_link;
 use super::icon::Icon;
 use super::markup::{Part, element, said, when};
+use crate::route::Route;
 
 /// The rows.
 pub(crate) fn facts(rows: Vec<Part>) -> Part {
@@ -10,17 +11,12 @@ pub(crate) fn facts(rows: Vec<Part>) -> Part {
 }
 
 /// One row; the action has no words where nothing can be changed.
-pub(crate) fn fact(
-    label: Vec<Part>,
-    value: String,
-    path: &'static str,
-    action: &'static str,
-) -> Part {
+pub(crate) fn fact(label: Vec<Part>, value: String, change: &Route, action: &'static str) -> Part {
     let row = vec![
         element("dt", "", label),
         element("dd", "", vec![said(value)]),
         when(!action.is_empty(), || {
-            element("dd", "facts__action", vec![icon_link(Icon::Edit, path, action)])
+            element("dd", "facts__action", vec![icon_link(Icon::Edit, change, action)])
         }),
     ];
     element("div", "facts__row", row)

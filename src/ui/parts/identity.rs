@@ -10,6 +10,7 @@ use super::help;
 use super::markup::{Element, Part, all, changing, element, nothing, paragraph, when};
 use super::picture::{VITALE_PHOTO_SMALL, VITALE_PLAIN_SMALL};
 use crate::fields::{CardKind, CardSerial, Nir};
+use crate::route::Route;
 use crate::text::{Sentence, text};
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -82,7 +83,11 @@ impl CardField {
             choices(kind.input, true, legend(t.card), cards()),
             text_field(serial.input, look, below),
             help::where_is_the_serial(),
-            element("p", "field__note", vec![new_tab("/aide#carte", t.no_card)]),
+            element(
+                "p",
+                "field__note",
+                vec![new_tab([&Route::Help.path(), "#carte"].concat(), t.no_card)],
+            ),
         ])
     }
 }

@@ -9,6 +9,7 @@ use super::icon::Icon;
 use super::markup::{Part, all, changing, element, nothing, paragraph, said, tag, words};
 use super::spoken::after_a_pause;
 use crate::fields::{Criterion, Password};
+use crate::route::Route;
 use crate::text::{CredentialsText, Sentence, count, fill, text};
 use crate::ui::browser;
 use crate::ui::form::Form;
@@ -61,7 +62,7 @@ pub(crate) fn known_password(form: Form, label: &'static str) -> (Field<Password
         Password::parse_existing(raw).map_err(|error| error.sentence(t))
     });
     let typed = password_field(field.input, form.busy, label, "current-password", nothing());
-    let lost = plain_link("/mot-de-passe-oublie", t.sign_in.lost_password);
+    let lost = plain_link(&Route::LostPassword, t.sign_in.lost_password);
     (field, element("div", "", vec![typed, element("p", "field__note", vec![lost])]))
 }
 

@@ -1,8 +1,8 @@
 //! Text to read: paragraphs, lists and links of an article of the catalogue.
 
-use super::button::{new_tab, plain_link};
+use super::button::new_tab;
 use super::help::phone;
-use super::markup::{element, tag, words};
+use super::markup::{element, link, tag, words};
 use crate::text::{Article, text, with_no_break_spaces};
 use crate::ui::parts::Part;
 
@@ -65,11 +65,19 @@ pub(crate) fn body(
         let items = article.list.iter().map(|item| element("li", "", sentence(item))).collect();
         parts.push(element("ul", "", items));
     }
-    for link in article.links {
+    for target in article.links {
         // Another site opens beside this one, so that a journey begun here is not lost.
-        let away = link.path.starts_with("https://");
-        let link = if away { new_tab } else { plain_link }(link.path, link.words);
-        parts.push(element("p", "", vec![link]));
+        let is_external = target.path.starts_with("https://");
+        let path = target.path.to_owned();
+        parts.push(element(
+            "p",
+            "",
+            vec![if is_external {
+                new_tab(path, target.words)
+            } else {
+                link("link", path, false, vec![words(target.words)])
+            }],
+        ));
     }
     parts
 }

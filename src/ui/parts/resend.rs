@@ -1,5 +1,5 @@
-//! What was sent may be sent again, by the same way or another, once the cool-down is over: seen
-//! each second, heard rarely.
+//! The offer to send a code or the identifier again, by the same channel or another, once the resend delay is over. The
+//! countdown is visible each second and announced rarely.
 
 use leptos::prelude::*;
 
@@ -7,51 +7,31 @@ use super::countdown::{countdown, seconds_left};
 use super::icon::Icon;
 use super::markup::{all, changing, element, tag, when, words};
 use super::{button, icon, markup, trouble};
-use crate::api::Prepared;
-use crate::contract::{Channel, LockScope, Standing};
-use crate::journeys::Screen;
+use crate::contract::{Channel, Standing};
+use crate::journeys::Move;
 use crate::text::text;
 use crate::ui::app::App;
-use crate::ui::browser;
-use crate::ui::form::Form;
+use crate::ui::form::{CONFIRMATION_ID, Form};
 use crate::ui::parts::Part;
 
-/// The id of what is told of a sending.
-const SENT_ID: &str = "renvoye";
-
-type Moved = Box<dyn Fn(&Standing) -> Option<Screen>>;
-
-/// How something is sent again.
+/// The offer to send something again.
 pub(crate) struct Resend {
-    /// What a lock would lock.
-    pub(crate) what: LockScope,
     /// Seconds until it may be sent again.
     pub(crate) after_s: u32,
-    /// By which way it was sent.
-    pub(crate) here: Channel,
-    /// The ways there are, with what their buttons say.
-    pub(crate) ways: Vec<(Channel, &'static str)>,
-    /// What is said once it is sent again by the same way.
+    /// The channels, each with the label of its button; the first is the one used before.
+    pub(crate) channels: Vec<(Channel, &'static str)>,
+    /// The sentence shown after it was sent again by the same channel.
     pub(crate) resent: &'static str,
-    /// The screen that stands after another way.
-    pub(crate) moved: Moved,
 }
 
 impl Resend {
-    /// A code sent by a way, that can be had by that way alone.
-    pub(crate) fn code(after_s: u32, here: Channel) -> Self {
+    /// A code that was sent by a channel.
+    pub(crate) fn code(after_s: u32, used_before: Channel) -> Self {
         let t = &text().one_time_code;
-        Self {
-            what: LockScope::OneTimeCode,
-            after_s,
-            here,
-            ways: vec![(here, t.resend)],
-            resent: t.resent,
-            moved: Box::new(Screen::first_of_step),
-        }
+        Self { after_s, channels: vec![(used_before, t.resend)], resent: t.resent }
     }
 
-    /// With the other ways known.
+    /// Adds the other channels that are known.
     pub(crate) fn or_by(
         mut self,
         known: &[Channel],
@@ -59,70 +39,61 @@ impl Resend {
         by_sms: &'static str,
     ) -> Self {
         for channel in known {
-            if *channel != self.here {
+            if self.channels.iter().all(|(other, _)| other != channel) {
                 let sentence = match channel {
                     Channel::Email => by_email,
                     Channel::Sms => by_sms,
                 };
-                self.ways.push((*channel, sentence));
+                self.channels.push((*channel, sentence));
             }
         }
         self
     }
 }
 
-/// The buttons, once the cool-down is over; `prepare` makes the operation for a way.
+/// The buttons, once the resend delay is over; `make` makes the move of a channel.
 pub(crate) fn resend(
     app: App,
-    look: Resend,
-    prepare: impl Fn(Channel) -> Option<Prepared> + 'static,
+    offer: Resend,
+    make: impl Fn(Channel) -> Option<Move> + 'static,
 ) -> Part {
-    let Resend { what, after_s, here, ways, resent, moved } = look;
-    let form = Form::new(app, what);
-    // The cool-down, begun again by each sending.
-    let wait = RwSignal::new(after_s);
-    let sent = RwSignal::new(false);
-    let moved = StoredValue::new_local(moved);
-    let prepare: StoredValue<Box<dyn Fn(Channel) -> Option<Prepared>>, LocalStorage> =
-        StoredValue::new_local(Box::new(prepare));
-    let send = move |channel: Channel| {
-        let Some(operation) = prepare.with_value(|prepare| prepare(channel)) else { return };
-        form.send_prepared(operation, move |app, standing| {
-            app.standing().set(standing.clone());
-            match moved.with_value(|moved| moved(&standing)).filter(|_| channel != here) {
-                Some(screen) => app.replace_screen(screen),
-                None => {
-                    sent.set(true);
-                    wait.set(standing.resend_after_s());
-                    // The button goes, and the focus with it: it goes to what is told, which is
-                    // spoken because it does.
-                    browser::after_paint(|| browser::focus(SENT_ID));
-                }
-            }
-        });
-    };
-    let offered = move || {
-        let left = seconds_left(wait.get());
-        let over = Memo::new(move |_| left.get() == 0);
-        let ways = ways.clone();
-        changing(
-            move || {
-                if over.get() { element("p", "", choice(&ways, send)) } else { waiting(left) }
-            },
-        )
-    };
-    let told = move || {
-        when(sent.get(), || {
-            tag("p", "field__note").attr("id", SENT_ID).attr("tabindex", "-1").says(resent)
+    let Resend { after_s, channels, resent } = offer;
+    let form = Form::new(app);
+    let make = StoredValue::new_local(make);
+    let send = move |channel: Channel| make.with_value(|make| form.submit(|| make(channel)));
+    let buttons =
+        move || {
+            let after_s = match form.confirmations.get() {
+                0 => after_s,
+                _ => app.standing().with_untracked(Standing::resend_after_s),
+            };
+            let left = seconds_left(after_s);
+            let over = Memo::new(move |_| left.get() == 0);
+            let channels = channels.clone();
+            changing(move || {
+                if over.get() { element("p", "", choice(&channels, send)) } else { waiting(left) }
+            })
+        };
+    let confirmation = move || {
+        when(form.confirmations.get() > 0, || {
+            tag("p", "field__note").attr("id", CONFIRMATION_ID).attr("tabindex", "-1").says(resent)
         })
     };
-    all(vec![trouble::beside(form), changing(told), changing(offered), button::waiting(form)])
+    all(vec![
+        trouble::beside(form),
+        changing(confirmation),
+        changing(buttons),
+        button::waiting(form),
+    ])
 }
 
-/// « Envoyer à nouveau le code ou envoyer le code par SMS », as one sentence (S4).
-fn choice(ways: &[(Channel, &'static str)], send: impl Fn(Channel) + Copy + 'static) -> Vec<Part> {
+/// « Envoyer à nouveau le code ou envoyer le code par SMS », as one sentence.
+fn choice(
+    channels: &[(Channel, &'static str)],
+    send: impl Fn(Channel) + Copy + 'static,
+) -> Vec<Part> {
     let mut line = Vec::new();
-    for (channel, sentence) in ways {
+    for (channel, sentence) in channels {
         let channel = *channel;
         let press = move || send(channel);
         let label = element("span", "", vec![words(sentence)]);

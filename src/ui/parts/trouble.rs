@@ -21,7 +21,7 @@ pub(crate) fn trouble(form: Form) -> Part {
             let Some(trouble) = trouble.as_ref().filter(|_| form.owns_alert()) else {
                 return nothing();
             };
-            notice(trouble, form.not_recognised_message(), next(&trouble.next))
+            notice(trouble, form, next(&trouble.next))
         })
     })
 }
@@ -34,16 +34,17 @@ pub(crate) fn beside(form: Form) -> Part {
                 return nothing();
             };
             let on = if trouble.next == Next::Retry { nothing() } else { next(&trouble.next) };
-            notice(trouble, form.not_recognised_message(), on)
+            notice(trouble, form, on)
         })
     })
 }
 
-/// `stranger` is what is said of who is not recognised.
-fn notice(trouble: &Trouble, stranger: &'static str, on: Part) -> Part {
+fn notice(trouble: &Trouble, form: Form, on: Part) -> Part {
     let t = &text().trouble;
     let (title, sentence) = match trouble.reason {
-        Reason::NotRecognised => (t.not_recognised_title, stranger),
+        Reason::NotRecognised(scope) => {
+            (t.not_recognised_title, form.not_recognised_message(scope))
+        }
         Reason::WrongCode => (t.wrong_code_title, t.wrong_code),
         Reason::LinkExpired => (t.link_title, t.link),
         Reason::FranceConnect => (text().sign_in.france_connect_failed_title, ""),
@@ -75,7 +76,7 @@ fn notice(trouble: &Trouble, stranger: &'static str, on: Part) -> Part {
     }
     let counted = matches!(
         trouble.reason,
-        Reason::NotRecognised | Reason::WrongCode | Reason::WrongOneTimeCode
+        Reason::NotRecognised(_) | Reason::WrongCode | Reason::WrongOneTimeCode
     );
     if let (Some(left), true) = (trouble.attempts_left, counted) {
         let tries = element("strong", "", vec![said(count(t.tries_one, t.tries_several, left))]);
@@ -111,7 +112,7 @@ fn next(next: &Next) -> Part {
                 Route::LostPassword => t.recovery.link_again,
                 _ => t.trouble.start_or_resume,
             };
-            actions(vec![button::main_link(&route.path(), sentence)])
+            actions(vec![button::main_link(route, sentence)])
         }
         Next::Resume => {
             let app = use_app();

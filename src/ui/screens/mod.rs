@@ -30,17 +30,19 @@ pub(crate) fn view(app: App, screen: Screen) -> Part {
         Screen::Activation(activation) => match activation {
             Activation::Identification => activation::identification::view(app),
             Activation::BirthDate => activation::birth_date::view(app),
-            Activation::Card(card) => activation::card::view(app, card),
-            Activation::Code(code) => activation::code::view(app, &code),
-            Activation::Decision(decision) => activation::decision::view(app, decision),
-            Activation::Contact(contact) => activation::contact::view(app, contact),
-            Activation::Credentials(credentials) => activation::credentials::view(app, credentials),
+            Activation::Card(birth_date) => activation::card::view(app, birth_date),
+            Activation::Code(sent) => activation::code::view(app, &sent),
+            Activation::Decision { first_name, decision } => {
+                activation::decision::view(app, &first_name, decision)
+            }
+            Activation::Contact(details) => activation::contact::view(app, &details),
+            Activation::Credentials(minimums) => activation::credentials::view(app, &minimums),
             Activation::Activated => activation::activated::view(),
         },
         Screen::Codes(codes) => match codes {
             Codes::Request => codes::request::view(app),
-            Codes::Channel(reception) => codes::reception::view(app, reception),
-            Codes::IncorrectContact(reception) => codes::incorrect::view(app, &reception),
+            Codes::Channel(choice) => codes::reception::view(app, choice),
+            Codes::IncorrectContact(choice) => codes::incorrect::view(app, &choice),
             Codes::Sent(sent) => codes::sent::view(app, &sent),
         },
         Screen::SignIn(sign_in) => match sign_in {
@@ -52,17 +54,19 @@ pub(crate) fn view(app: App, screen: Screen) -> Part {
         Screen::Account(space) => match space {
             Account::Home(first_name) => account::home::view(app, first_name),
             Account::ComingSoon => account::soon::view(app),
-            Account::Details => account::details::view(app),
+            Account::Details { updated } => account::details::view(app, updated),
             Account::Closure => account::closure::view(app),
-            Account::Closed(closed) => account::closed::view(app, &closed),
+            Account::Closed(outcome) => account::closed::view(app, &outcome),
         },
         Screen::Recovery(recovery) => match recovery {
             Recovery::Identifier => recovery::identifier::view(app),
             Recovery::IdentifierSent(sent) => recovery::identifier_sent::view(app, sent),
             Recovery::Password => recovery::password::view(app),
             Recovery::Link(token) => recovery::link::view(app, token),
-            Recovery::Code(code) => recovery::code::view(app, code),
-            Recovery::NewPassword(new) => recovery::new_password::view(app, new),
+            Recovery::Code(sent) => recovery::code::view(app, sent),
+            Recovery::NewPassword { password_min } => {
+                recovery::new_password::view(app, password_min)
+            }
             Recovery::Changed => recovery::changed::view(app),
         },
         Screen::Information(page) => match page {
@@ -73,13 +77,13 @@ pub(crate) fn view(app: App, screen: Screen) -> Part {
             Information::Accessibility => information::accessibility::view(app),
         },
         Screen::Contact(change) => match change {
-            Contact::Email(change) => contact::email::view(app, change),
-            Contact::Mobile(change) => contact::mobile::view(app, change),
-            Contact::Code(waiting) => contact::code::view(app, waiting),
+            Contact::Email { origin, current } => contact::email::view(app, origin, current),
+            Contact::Mobile { origin, current } => contact::mobile::view(app, origin, current),
+            Contact::Code { origin, pending } => contact::code::view(app, origin, pending),
         },
         Screen::Opposition(opposition) => match opposition {
             Opposition::Validation => opposition::validation::view(app),
-            Opposition::Opposed(opposed) => opposition::opposed::view(app, &opposed),
+            Opposition::Opposed(outcome) => opposition::opposed::view(app, &outcome),
         },
         Screen::Profiles(minors) => match minors {
             Profiles::List => profiles::list::view(app),
@@ -106,7 +110,7 @@ pub(crate) fn title(screen: &Screen) -> &'static str {
             Activation::BirthDate => t.without_code.birth_title,
             Activation::Card(_) => t.without_code.card_title,
             Activation::Code(_) => t.without_code.code_title,
-            Activation::Decision(_) => t.decision.title,
+            Activation::Decision { .. } => t.decision.title,
             Activation::Contact(_) => t.contact.title,
             Activation::Credentials(_) => t.credentials.title,
             Activation::Activated => t.activated.title,
@@ -126,7 +130,7 @@ pub(crate) fn title(screen: &Screen) -> &'static str {
         Screen::Account(space) => match space {
             Account::Home(_) => t.space.document,
             Account::ComingSoon => t.space.soon_title,
-            Account::Details => t.account.title,
+            Account::Details { .. } => t.account.title,
             Account::Closure => t.account.closure_title,
             Account::Closed(_) => t.account.closed_title,
         },
@@ -136,7 +140,7 @@ pub(crate) fn title(screen: &Screen) -> &'static str {
             Recovery::Password => t.recovery.password_document,
             Recovery::Link(_) => t.recovery.link_title,
             Recovery::Code(_) => t.recovery.code_title,
-            Recovery::NewPassword(_) => t.recovery.new_title,
+            Recovery::NewPassword { .. } => t.recovery.new_title,
             Recovery::Changed => t.recovery.changed_title,
         },
         Screen::Information(page) => match page {
@@ -147,9 +151,9 @@ pub(crate) fn title(screen: &Screen) -> &'static str {
             Information::Accessibility => t.information.accessibility.title,
         },
         Screen::Contact(change) => match change {
-            Contact::Email(_) => t.change.email_title,
-            Contact::Mobile(_) => t.change.mobile_title,
-            Contact::Code(waiting) => match waiting.pending().channel {
+            Contact::Email { .. } => t.change.email_title,
+            Contact::Mobile { .. } => t.change.mobile_title,
+            Contact::Code { pending, .. } => match pending.channel {
                 Channel::Email => t.change.email_code_title,
                 Channel::Sms => t.change.mobile_code_title,
             },

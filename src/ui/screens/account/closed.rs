@@ -3,36 +3,34 @@
 //! Confirms the closing; offers the receipt.
 //! Source: « Comment créer et activer votre compte »; « Comment activer Mon espace santé ? ».
 
-use crate::contract::{ClosureReceipt, Document};
-use crate::journeys::account::ClosedSpace;
+use crate::contract::{ClosureReceipt, Document, Outcome};
 use crate::route::Route;
 use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::parts::button::plain_link;
 use crate::ui::parts::leave::leave;
-use crate::ui::parts::markup::{all, element, nothing, paragraph, said};
+use crate::ui::parts::markup::{all, element, paragraph, said, when};
 use crate::ui::parts::page::{actions, journey, title};
 use crate::ui::parts::picture::SUCCESS;
 use crate::ui::parts::{Part, picture, receipt};
 
 /// Since when, the receipt while it is there, and the way back into the service.
-pub(crate) fn view(app: App, closed: &ClosedSpace) -> Part {
+pub(crate) fn view(app: App, outcome: &Outcome) -> Part {
     let t = text();
-    let receipt = match closed.receipt() {
-        Some(ClosureReceipt {}) => all(vec![
+    let receipt = when(outcome.receipt, || {
+        all(vec![
             paragraph("", t.account.closed_receipt),
             receipt::download(app, ClosureReceipt::PATH.to_owned(), t.receipt.closure),
-        ]),
-        None => nothing(),
-    };
+        ])
+    });
     journey(vec![
         picture("success", SUCCESS),
         title(t.account.closed_title),
-        element("p", "lead", vec![said(fill(t.account.closed_on, &closed.date()))]),
+        element("p", "lead", vec![said(fill(t.account.closed_on, &outcome.on.in_french()))]),
         receipt,
         paragraph("", t.account.closed_data),
         paragraph("", t.account.closed_again),
-        element("p", "", vec![plain_link("/activer", t.account.closed_go)]),
+        element("p", "", vec![plain_link(&Route::BeforeStarting, t.account.closed_go)]),
         actions(vec![leave(app, t.account.closed_finish, Route::Welcome)]),
     ])
 }
@@ -45,7 +43,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::ui::gallery::{CannedResponse, Sample};
     fn screen(receipt: bool) -> Screen {
         match Date::try_from("2022-03-15".to_owned()) {
-            Ok(on) => Screen::Account(Account::Closed(ClosedSpace::new(Outcome { on, receipt }))),
+            Ok(on) => Screen::Account(Account::Closed(Outcome { on, receipt })),
             Err(_) => Screen::Unknown,
         }
     }

@@ -3,9 +3,8 @@
 //! Says what happens to the data and asks for the password again (article R. 1111-36 of the public health code).
 //! Source: « Comment créer et activer votre compte »; « Comment activer Mon espace santé ? ».
 
-use super::ACCOUNT;
-use crate::contract::LockScope;
-use crate::journeys::account::close;
+use crate::journeys::moves;
+use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -19,10 +18,9 @@ use crate::ui::parts::{summary, trouble};
 /// What happens to the data, and the password once more: a computer left alone closes nothing.
 pub(crate) fn view(app: App) -> Part {
     let t = text();
-    let form =
-        Form::new(app, LockScope::SignIn).with_not_recognised_message(t.account.closure_wrong);
+    let form = Form::new(app).with_not_recognised_message(t.account.closure_wrong);
     let (password, field) = known_password(form, t.sign_in.password);
-    let send = move || form.send(move || Some(close(password.value()?)), |_| false);
+    let send = move || form.submit(|| password.value().map(moves::close_account));
     let what = list(&[
         t.account.closure_access,
         t.account.closure_archive,
@@ -42,7 +40,7 @@ pub(crate) fn view(app: App) -> Part {
                 paragraph("", t.account.closure_confirm),
                 when(app.config().france_connect, || paragraph("", t.account.closure_no_password)),
                 field,
-                submit_beside(form, t.account.close, other_link(ACCOUNT, t.common.cancel)),
+                submit_beside(form, t.account.close, other_link(&Route::Account, t.common.cancel)),
             ],
         ),
     ])

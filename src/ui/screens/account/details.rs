@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{ACCOUNT, CLOSURE, nav, tile};
+use super::{nav, tile};
 use crate::contract::{Account, LockScope, ReadAccount};
 use crate::journeys::trouble::FailureOutcome;
 use crate::route::Route;
@@ -22,21 +22,23 @@ use crate::ui::parts::page::{actions, space, title};
 use crate::ui::parts::{Part, notice};
 
 /// What is known, asked of the backend each time and kept nowhere; and all that can be done with it.
-pub(crate) fn view(app: App) -> Part {
+pub(crate) fn view(app: App, updated: bool) -> Part {
     let t = text();
     let account = RwSignal::new(None::<Account>);
     let failed = RwSignal::new(false);
     load(app, account, failed);
-    let updated = app.contact_updated().get_value();
-    app.contact_updated().set_value(false);
     let known = move || match account.get() {
         Some(account) => rows(&account),
         None => awaited(failed, t.account.loading, move || load(app, account, failed)),
     };
-    let go = |path, sentence| Some(icon_link(Icon::ArrowRight, path, sentence));
+    let go = |to, sentence| Some(icon_link(Icon::ArrowRight, to, sentence));
     let tiles = vec![
-        tile(t.profiles.title, t.account.profiles_text, go("/profils", t.account.profiles_go)),
-        tile(t.account.close, t.account.close_text, go(CLOSURE, t.account.close_go)),
+        tile(
+            t.profiles.title,
+            t.account.profiles_text,
+            go(&Route::Profiles, t.account.profiles_go),
+        ),
+        tile(t.account.close, t.account.close_text, go(&Route::AccountClosure, t.account.close_go)),
     ];
     let page = space(vec![
         title(t.account.title),
@@ -45,7 +47,7 @@ pub(crate) fn view(app: App) -> Part {
         element("div", "tiles", tiles),
         actions(vec![leave(app, t.account.sign_out, Route::SignedOut)]),
     ]);
-    all(vec![nav(app, ACCOUNT), page])
+    all(vec![nav(app, &Route::Account), page])
 }
 
 fn load(app: App, account: RwSignal<Option<Account>>, failed: RwSignal<bool>) {
@@ -77,9 +79,9 @@ fn rows(account: &Account) -> Part {
     };
     let label = |label| vec![words(label)];
     facts(vec![
-        fact(label(t.field.identifier), identifier.to_owned(), "", ""),
-        fact(label(t.contact.email), email, "/espace/compte/email", email_action),
-        fact(label(t.contact.mobile), mobile, "/espace/compte/mobile", mobile_action),
+        fact(label(t.field.identifier), identifier.to_owned(), &Route::Account, ""),
+        fact(label(t.contact.email), email, &Route::AccountEmail, email_action),
+        fact(label(t.contact.mobile), mobile, &Route::AccountMobile, mobile_action),
     ])
 }
 
@@ -101,7 +103,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
             mobile: mobile.and_then(|mobile| mobile.parse().ok()),
         }
     }
-    const SCREEN: fn() -> Screen = || Screen::Account(Account::Details);
+    const SCREEN: fn() -> Screen = || Screen::Account(Account::Details { updated: false });
     const INAYA: CannedResponse = CannedResponse::Account(|| {
         account(Some("inaya.m1988"), Some("i.martin@mes.fr"), Some("0612345615"))
     });

@@ -3,7 +3,7 @@
 //! The home page of the space: what can be done, what is new, the account.
 //! Source: « Se connecter à Mon espace santé, pas à pas ».
 
-use super::{ACCOUNT, SOON, nav};
+use super::{SOON, nav};
 use crate::route::Route;
 use crate::text::{fill, text};
 use crate::ui::app::App;
@@ -46,16 +46,16 @@ pub(crate) fn view(app: App, first_name: Option<String>) -> Part {
             SERVICE_FAMILY,
             t.profiles.title,
             t.account.profiles_text,
-            ("/profils", t.account.profiles_go),
+            (&Route::Profiles, t.account.profiles_go),
         ),
-        card(LOCK, t.account.title, t.account.text, (ACCOUNT, t.account.go)),
+        card(LOCK, t.account.title, t.account.text, (&Route::Account, t.account.go)),
     ];
     let facts = vec![
         fact(Icon::Lock, t.space.hosting, t.space.hosting_text),
         fact(Icon::Info, t.space.data, t.space.data_text),
         fact(Icon::Check, t.space.protection, t.space.protection_text),
     ];
-    let more = icon_link(Icon::ArrowRight, "/donnees-personnelles", t.space.more);
+    let more = icon_link(Icon::ArrowRight, &Route::DataProtection, t.space.more);
     let page = wide(vec![
         element("section", "hero", hero),
         band("band", t.space.news, vec![paragraph("", t.space.news_text), tiles(news)]),
@@ -70,7 +70,7 @@ pub(crate) fn view(app: App, first_name: Option<String>) -> Part {
             vec![paragraph("", t.space.safe_text), tiles(facts), element("p", "", vec![more])],
         ),
     ]);
-    all(vec![nav(app, super::HOME), page])
+    all(vec![nav(app, &Route::Space), page])
 }
 
 fn band(class: &'static str, heading: &'static str, mut content: Vec<Part>) -> Part {
@@ -86,13 +86,13 @@ fn card(
     svg: &'static str,
     heading: &'static str,
     sentence: &'static str,
-    (path, action): (&'static str, &'static str),
+    (to, action): (&Route, &'static str),
 ) -> Part {
     let content = vec![
         picture("service__picture", svg),
         element("h3", "", vec![words(heading)]),
         paragraph("", sentence),
-        element("p", "", vec![icon_link(Icon::ArrowRight, path, action)]),
+        element("p", "", vec![icon_link(Icon::ArrowRight, to, action)]),
     ];
     element("section", "tile", content)
 }

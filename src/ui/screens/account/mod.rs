@@ -1,4 +1,4 @@
-//! F3, F4: the space, and its account.
+//! The space and the account of a signed-in person.
 
 pub(crate) mod closed;
 pub(crate) mod closure;
@@ -8,6 +8,7 @@ pub(crate) mod soon;
 
 use leptos::prelude::*;
 
+use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::parts::icon::Icon;
@@ -15,14 +16,11 @@ use crate::ui::parts::markup::{Element, element, said, tag, words};
 use crate::ui::parts::{Part, icon};
 use crate::ui::shell::short_name;
 
-const HOME: &str = "/espace";
-/// The medical sections are another product; all their links lead to where it is said.
-const SOON: &str = "/espace/bientot";
-const ACCOUNT: &str = "/espace/compte";
-const CLOSURE: &str = "/espace/compte/fermeture";
+/// The page for the medical sections, which are another product.
+const SOON: &Route = &Route::SpaceComingSoon;
 
-/// The navigation of the space, as S4 draws it, on one of its pages.
-fn nav(app: App, here: &'static str) -> Part {
+/// The navigation of the space, on the page `here`.
+fn nav(app: App, here: &Route) -> Part {
     let t = text();
     let name = app.standing().with_untracked(|standing| standing.person.as_ref().map(short_name));
     let who = match name {
@@ -34,23 +32,23 @@ fn nav(app: App, here: &'static str) -> Part {
         None => vec![words(t.account.title)],
     };
     let sections = [
-        (HOME, t.space.home),
+        (&Route::Space, t.space.home),
         (SOON, t.space.medical),
         (SOON, t.space.documents),
         (SOON, t.space.messages),
     ];
     let mut entries: Vec<_> =
-        sections.into_iter().map(|(path, name)| entry(path, here, vec![words(name)])).collect();
-    entries.push(entry(ACCOUNT, here, vec![icon(Icon::User), element("span", "", who)]));
+        sections.into_iter().map(|(to, name)| entry(to, here, vec![words(name)])).collect();
+    entries.push(entry(&Route::Account, here, vec![icon(Icon::User), element("span", "", who)]));
     Element { tag: "nav", class: "space-nav", label: t.space.nav, ..Element::PLAIN }
         .with(vec![element("ul", "", entries)])
 }
 
-fn entry(path: &'static str, here: &str, name: Vec<Part>) -> Part {
+fn entry(to: &Route, here: &Route, name: Vec<Part>) -> Part {
     // No section of another product is this page.
-    let current = path == here && here != SOON;
+    let current = to == here && here != SOON;
     let link = tag("a", "")
-        .attr("href", path)
+        .attr("href", &to.path())
         .attr("aria-current", if current { "page" } else { "" })
         .with(name);
     element("li", "", vec![link])

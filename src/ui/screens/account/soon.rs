@@ -3,7 +3,8 @@
 //! Replaces the medical sections, which are another product.
 //! Source: our own screen.
 
-use super::{ACCOUNT, HOME, SOON, nav};
+use super::{SOON, nav};
+use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::parts::Part;
@@ -19,9 +20,9 @@ pub(crate) fn view(app: App) -> Part {
         lead(t.space.soon_lead),
         paragraph("", t.space.soon_here),
         actions(vec![
-            main_link(HOME, t.profiles.space),
-            other_link(ACCOUNT, t.account.title),
-            other_link("/profils", t.profiles.title),
+            main_link(&Route::Space, t.profiles.space),
+            other_link(&Route::Account, t.account.title),
+            other_link(&Route::Profiles, t.profiles.title),
         ]),
     ]);
     all(vec![nav(app, SOON), page])

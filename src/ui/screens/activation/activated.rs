@@ -3,6 +3,7 @@
 //! Confirms the activation and leads to the space and to the attached profiles.
 //! Source: « Activer (ou s’opposer) son compte, pas à pas »; « Comment activer Mon espace santé ? ».
 
+use crate::route::Route;
 use crate::text::text;
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{main_link, other_link};
@@ -17,7 +18,10 @@ pub(crate) fn view() -> Part {
         picture("success", SUCCESS),
         title(t.title),
         lead(t.lead),
-        actions(vec![main_link("/espace", t.discover), other_link("/profils", t.profiles)]),
+        actions(vec![
+            main_link(&Route::Space, t.discover),
+            other_link(&Route::Profiles, t.profiles),
+        ]),
     ])
 }
 

@@ -3,9 +3,7 @@
 //! First question of activation without a code: the birth date of the person or of their child.
 //! Source: « Comment activer Mon espace santé ? » (step 3).
 
-use crate::contract::LockScope;
-use crate::journeys::activation::Card;
-use crate::journeys::{Activation, Screen};
+use crate::journeys::{Activation, moves};
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -19,15 +17,9 @@ use crate::ui::parts::page::step;
 /// The date, of oneself or of one's child.
 pub(crate) fn view(app: App) -> Part {
     let t = text();
-    let form = Form::new(app, LockScope::Identification);
+    let form = Form::new(app);
     let date = DateField::new(app, form);
-    let send = move || {
-        if let Some(birth_date) = date.value() {
-            app.navigate_to_screen(Screen::Activation(Activation::Card(Card::new(birth_date))));
-        } else {
-            form.show_errors();
-        }
-    };
+    let send = move || form.submit(|| date.value().map(moves::give_birth_date));
     asks(
         form,
         step(1, Activation::STEPS),
@@ -46,6 +38,7 @@ pub(crate) fn view(app: App) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+    use crate::journeys::Screen;
     use crate::ui::gallery::{CannedResponse, Sample};
     const SCREEN: fn() -> Screen = || Screen::Activation(Activation::BirthDate);
     const fn typed(state: &'static str, date: &'static [(&'static str, &'static str)]) -> Sample {

@@ -3,10 +3,9 @@
 //! Asks for the social-security number and the card serial that go with the birth date.
 //! Source: « Comment activer Mon espace santé ? » (step 4).
 
-use crate::contract::LockScope;
-use crate::journeys::activation::Card;
-use crate::journeys::codes::{ChannelChoice, CodePurpose};
-use crate::journeys::{Activation, Codes, Screen};
+use crate::fields::BirthDate;
+use crate::journeys::codes::CodePurpose;
+use crate::journeys::{Activation, moves};
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -17,28 +16,17 @@ use crate::ui::parts::identity::CardField;
 use crate::ui::parts::page::{lead, step};
 use crate::ui::parts::{identity, markup};
 
-/// The number and the card, for whom the birth date was given.
-pub(crate) fn view(app: App, card: Card) -> Part {
+/// The social-security number and the card that belong to a birth date.
+pub(crate) fn view(app: App, birth_date: BirthDate) -> Part {
     let t = text();
-    let form = Form::new(app, LockScope::Identification);
+    let form = Form::new(app);
     let nir = identity::nir(app, form);
     let vitale = CardField::new(app, form);
     let send = move || {
-        form.send_then(
-            move || Some(card.request(nir.value()?, vitale.value()?)),
-            |_| false,
-            |app, standing| {
-                // The order is that of activation: B4 follows, not C4.
-                match ChannelChoice::of(&standing.at) {
-                    Some(reception) => {
-                        app.set_standing(standing);
-                        let reception = reception.with_purpose(CodePurpose::Activation);
-                        app.navigate_to_screen(Screen::Codes(Codes::Channel(reception)));
-                    }
-                    None => app.set_standing_and_navigate(standing),
-                }
-            },
-        );
+        form.submit(|| {
+            let (nir, card) = (nir.value()?, vitale.value()?);
+            Some(moves::request_code(nir, birth_date, card, CodePurpose::Activation))
+        });
     };
     asks(
         form,
@@ -60,6 +48,7 @@ pub(crate) fn view(app: App, card: Card) -> Part {
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::contract::Code;
+    use crate::journeys::Screen;
     use crate::ui::gallery::{CannedResponse, Sample};
     use crate::ui::parts::identity::{NO_PHOTO, PHOTO};
     const FILLED: &[(&str, &str)] =
@@ -67,7 +56,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     const SCREEN: fn() -> Screen = || {
         let born = crate::fields::BirthDate::from_parts("07", "03", "1970");
         match born {
-            Ok(born) => Screen::Activation(Activation::Card(Card::new(born))),
+            Ok(born) => Screen::Activation(Activation::Card(born)),
             Err(_) => Screen::Activation(Activation::BirthDate),
         }
     };

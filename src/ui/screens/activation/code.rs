@@ -3,10 +3,10 @@
 //! Asks for the provisional code that was just sent, and offers to send it again.
 //! Source: « Comment activer Mon espace santé ? » (step 6).
 
-use crate::contract::LockScope;
+use crate::contract::CodeSent;
 use crate::fields::ProvisionalCode;
-use crate::journeys::activation::ActivationCode;
-use crate::journeys::{Activation, Screen};
+use crate::journeys::codes::CodePurpose;
+use crate::journeys::{Activation, moves};
 use crate::text::{Sentence, text};
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -20,16 +20,14 @@ use crate::ui::parts::{markup, summary, trouble};
 use crate::ui::screens::codes::{not_received, where_to};
 
 /// The code that was sent, and what to do when it does not come.
-pub(crate) fn view(app: App, code: &ActivationCode) -> Part {
+pub(crate) fn view(app: App, sent: &CodeSent) -> Part {
     let t = text();
-    let form = Form::new(app, LockScope::Code);
+    let form = Form::new(app);
     // Not the draft of the letter's code, which this one replaces.
     let typed = Field::new(form, "code", app.draft("new_code"), |raw| {
         raw.parse::<ProvisionalCode>().map_err(|error| error.sentence(text()))
     });
-    let sent = code.sent().clone();
-    let code = code.clone();
-    let send = move || form.send(|| Some(code.enter(typed.value()?)), |_| false);
+    let send = move || form.submit(|| typed.value().map(moves::enter_code));
     let below = counter(typed.input.raw, ProvisionalCode::count, || ProvisionalCode::LENGTH);
     let look = TextField {
         label: t.without_code.code,
@@ -41,12 +39,10 @@ pub(crate) fn view(app: App, code: &ActivationCode) -> Part {
         step(1, Activation::STEPS),
         summary::summary(form),
         title(t.without_code.code_title),
-        where_to(&sent),
+        where_to(sent),
         trouble::trouble(form),
         markup::form(send, vec![text_field(typed.input, look, below), submit(form, t.common.next)]),
-        not_received(app, &sent, |sent| {
-            Screen::Activation(Activation::Code(ActivationCode::new(sent)))
-        }),
+        not_received(app, sent, CodePurpose::Activation),
     ])
 }
 
@@ -54,16 +50,14 @@ pub(crate) fn view(app: App, code: &ActivationCode) -> Part {
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::contract::{self, Channel};
+    use crate::journeys::Screen;
     use crate::ui::gallery::{CannedResponse, Sample};
     use crate::ui::screens::codes::sample;
-    const SMS: fn() -> Screen =
-        || Screen::Activation(Activation::Code(ActivationCode::new(sample(Channel::Sms, 30))));
+    const SMS: fn() -> Screen = || Screen::Activation(Activation::Code(sample(Channel::Sms, 30)));
     const TYPED: &[(&str, &str)] = &[("new_code", "HuqZF3KXCz8k")];
     &[
         Sample::of("sms", SMS),
-        Sample::of("email", || {
-            Screen::Activation(Activation::Code(ActivationCode::new(sample(Channel::Email, 0))))
-        }),
+        Sample::of("email", || Screen::Activation(Activation::Code(sample(Channel::Email, 0)))),
         Sample::of("rempli", SMS).filled(TYPED),
         Sample::of("manque", SMS).submitted_with(CannedResponse::Waits),
         Sample::of("trop-court", SMS)

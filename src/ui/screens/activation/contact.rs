@@ -3,9 +3,9 @@
 //! Shows the known e-mail address and mobile number; both can be changed, the address is required.
 //! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
-use crate::contract::LockScope;
-use crate::journeys::Activation;
-use crate::journeys::activation::{ContactReview, NoEmail};
+use crate::contract::ContactDetails;
+use crate::journeys::{Activation, moves};
+use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -17,25 +17,21 @@ use crate::ui::parts::page::{back, journey, lead, step, title};
 use crate::ui::parts::{markup, notice, trouble};
 
 /// What is known, its change, and « Continuer » once there is an e-mail address.
-pub(crate) fn view(app: App, contact: ContactReview) -> Part {
+pub(crate) fn view(app: App, contact: &ContactDetails) -> Part {
     let t = text();
-    let form = Form::new(app, LockScope::Identification);
-    let (email, email_action) = match contact.email() {
+    let form = Form::new(app);
+    let (email, email_action) = match &contact.email {
         Some(email) => (email.as_str().to_owned(), t.contact.change_email),
         None => (t.contact.none.to_owned(), t.contact.add_email),
     };
-    let (mobile, mobile_action) = match contact.mobile() {
+    let (mobile, mobile_action) = match &contact.mobile {
         Some(mobile) => (mobile.grouped(), t.contact.change_mobile),
         None => (t.contact.none.to_owned(), t.contact.add_mobile),
     };
-    let confirmed = contact.confirm();
-    let missing = confirmed == Err(NoEmail);
-    let send = move || {
-        let confirmed = confirmed.clone().ok();
-        form.send(move || confirmed, |_| false);
-    };
+    let send = move || form.submit(|| Some(moves::confirm_contact()));
     let email_label = vec![words(t.contact.email), words(" "), words(t.contact.mandatory)];
-    let next = if missing {
+    // One-time codes could not be sent.
+    let next = if contact.email.is_none() {
         notice::warning(t.contact.no_email)
     } else {
         markup::form(send, vec![submit(form, t.common.next)])
@@ -47,13 +43,8 @@ pub(crate) fn view(app: App, contact: ContactReview) -> Part {
         lead(t.contact.lead),
         trouble::trouble(form),
         facts(vec![
-            fact(email_label, email, "/activer/coordonnees/email", email_action),
-            fact(
-                vec![words(t.contact.mobile)],
-                mobile,
-                "/activer/coordonnees/mobile",
-                mobile_action,
-            ),
+            fact(email_label, email, &Route::Email, email_action),
+            fact(vec![words(t.contact.mobile)], mobile, &Route::Mobile, mobile_action),
         ]),
         next,
     ])
@@ -70,7 +61,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
             email: email.and_then(|email| email.parse().ok()),
             mobile: mobile.and_then(|mobile| mobile.parse().ok()),
         };
-        Screen::Activation(Activation::Contact(ContactReview::new(known)))
+        Screen::Activation(Activation::Contact(known))
     }
     fn ending() -> Standing {
         let session = Some(Session { expires_in_s: 115, warn_before_s: 120 });

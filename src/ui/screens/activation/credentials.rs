@@ -4,10 +4,9 @@
 //! Source: « Activer (ou s’opposer) son compte, pas à pas »; « Comment activer Mon espace santé ? »; « Se connecter
 //! à Mon espace santé, pas à pas ».
 
-use crate::api::Failure;
-use crate::contract::{Code, LockScope};
-use crate::journeys::Activation;
-use crate::journeys::activation::ActivationCredentials;
+use crate::contract::{Code, Credentials};
+use crate::fields::Identifier;
+use crate::journeys::{Activation, moves};
 use crate::text::{fill, identifier_error, text};
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -22,34 +21,24 @@ use crate::ui::parts::new_password::NewPassword;
 use crate::ui::parts::page::{lead, step};
 
 /// The identifier, the password with its criteria, and the password again.
-pub(crate) fn view(app: App, credentials: ActivationCredentials) -> Part {
+pub(crate) fn view(app: App, minimums: &Credentials) -> Part {
     let t = text();
-    let form = Form::new(app, LockScope::Identification);
-    let identifier = {
-        let credentials = credentials.clone();
-        Field::new(form, "identifiant", app.draft("identifier"), move |raw| {
-            let min = credentials.identifier_min();
-            credentials.identifier(raw).map_err(|error| identifier_error(error, min, t))
-        })
-    };
-    let password = NewPassword::new(form, credentials.password_min());
-    let rule = fill(t.credentials.identifier_rule, &credentials.identifier_min().to_string());
+    let form = Form::new(app);
+    let min = minimums.identifier_min;
+    let identifier = Field::new(form, "identifiant", app.draft("identifier"), move |raw| {
+        Identifier::parse(raw, min).map_err(|error| identifier_error(error, min, t))
+    });
+    form.on_failure(move |failure| {
+        let taken = failure.code() == Some(Code::IdentifierTaken);
+        if taken {
+            form.set_backend_error("identifiant", t.credentials.taken);
+        }
+        taken
+    });
+    let password = NewPassword::new(form, minimums.password_min);
+    let rule = fill(t.credentials.identifier_rule, &min.to_string());
     let send = move || {
-        let credentials = credentials.clone();
-        form.send(
-            move || {
-                let identifier = identifier.value()?;
-                let password = password.value()?;
-                Some(credentials.choose(identifier, password))
-            },
-            move |failure: &Failure| {
-                let taken = failure.code() == Some(Code::IdentifierTaken);
-                if taken {
-                    form.set_backend_error("identifiant", t.credentials.taken);
-                }
-                taken
-            },
-        );
+        form.submit(|| Some(moves::choose_credentials(identifier.value()?, password.value()?)));
     };
     asks(
         form,
@@ -84,7 +73,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::ui::gallery::{CannedResponse, Sample};
     fn screen(password_min: u32) -> Screen {
         let minimums = contract::Credentials { identifier_min: 8, password_min };
-        Screen::Activation(Activation::Credentials(ActivationCredentials::new(minimums)))
+        Screen::Activation(Activation::Credentials(minimums))
     }
     const NINE: fn() -> Screen = || screen(9);
     const GOOD: &[(&str, &str)] = &[

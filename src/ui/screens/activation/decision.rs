@@ -5,10 +5,8 @@
 
 use leptos::prelude::*;
 
-use crate::api::Failure;
-use crate::contract::{CheckedPerson, LockScope};
-use crate::journeys::Activation;
-use crate::journeys::activation::{Accepted, ActivationDecision};
+use crate::contract::{CheckedPerson, Date, Decision};
+use crate::journeys::{Activation, moves};
 use crate::route::Route;
 use crate::text::{fill, text};
 use crate::ui::app::App;
@@ -24,9 +22,9 @@ use crate::ui::parts::page::{back, journey, step, title};
 use crate::ui::parts::{markup, notice, summary, trouble};
 
 /// Activate, with the terms accepted, or oppose.
-pub(crate) fn view(app: App, decision: ActivationDecision) -> Part {
+pub(crate) fn view(app: App, first_name: &str, decision: Decision) -> Part {
     let t = text();
-    let form = Form::new(app, LockScope::Identification);
+    let form = Form::new(app);
     let choice_raw = app.draft("decision");
     let choice = Field::new(form, "decision", choice_raw, |raw| match raw {
         ACTIVATE => Ok(true),
@@ -37,26 +35,20 @@ pub(crate) fn view(app: App, decision: ActivationDecision) -> Part {
     let accepted = Field::new(form, "conditions", app.draft("terms"), move |raw| {
         if raw == TICKED || !activates() { Ok(()) } else { Err(t.decision.tick.to_owned()) }
     });
-    let greeting = match decision.first_name() {
+    let greeting = match first_name {
         "" => String::new(),
         name => fill(t.decision.greeting, name),
     };
-    let opposed_on = decision.opposed_on();
-    let checked = decision.checked_person().map_or_else(nothing, |person| who(app, person));
+    let opposed_on = decision.opposed_on.as_ref().map(Date::in_french);
+    let checked = decision.checked_person.as_ref().map_or_else(nothing, |person| who(app, person));
     let send = move || {
-        if choice.value() == Some(false) {
-            app.navigate_to(&Route::Opposition.path());
-            return;
-        }
-        let decision = decision.clone();
-        form.send(
-            move || {
-                choice.value()?;
-                accepted.value()?;
-                Some(decision.activate(Accepted))
-            },
-            |_: &Failure| false,
-        );
+        form.submit(|| {
+            if !choice.value()? {
+                return Some(moves::choose_opposition());
+            }
+            accepted.value()?;
+            Some(moves::consent(&decision))
+        });
     };
     let card = |value, title: &str, text: &str| Choice {
         value,
@@ -136,10 +128,10 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     fn coming_back(first_name: &str, opposed_on: Option<contract::Date>) -> Screen {
         let terms_version = "2021-12".to_owned();
         let known = contract::Decision { checked_person: None, opposed_on, terms_version };
-        Screen::Activation(Activation::Decision(ActivationDecision::new(
-            first_name.to_owned(),
-            known,
-        )))
+        Screen::Activation(Activation::Decision {
+            first_name: first_name.to_owned(),
+            decision: known,
+        })
     }
     fn recognised() -> Screen {
         let birth_date = crate::fields::BirthDate::from_parts("07", "03", "1970").ok();
@@ -151,10 +143,10 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         });
         let terms_version = "2021-12".to_owned();
         let known = contract::Decision { checked_person, opposed_on: None, terms_version };
-        Screen::Activation(Activation::Decision(ActivationDecision::new(
-            "Martine".to_owned(),
-            known,
-        )))
+        Screen::Activation(Activation::Decision {
+            first_name: "Martine".to_owned(),
+            decision: known,
+        })
     }
     const MARTINE: fn() -> Screen = || screen("Martine");
     &[

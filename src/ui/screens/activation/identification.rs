@@ -3,10 +3,9 @@
 //! Asks for the provisional code, the social-security number and the card serial.
 //! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
-use crate::contract::LockScope;
 use crate::fields::ProvisionalCode;
-use crate::journeys::Activation;
-use crate::journeys::activation::Identification;
+use crate::journeys::{Activation, moves};
+use crate::route::Route;
 use crate::text::{Sentence, text};
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -23,20 +22,17 @@ use crate::ui::parts::{identity, markup};
 /// The code of the letter, the number, the card.
 pub(crate) fn view(app: App) -> Part {
     let t = text();
-    let form = Form::new(app, LockScope::Identification);
+    let form = Form::new(app);
     let code = Field::new(form, "code", app.draft("code"), |raw| {
         raw.parse::<ProvisionalCode>().map_err(|error| error.sentence(t))
     });
     let nir = identity::nir(app, form);
     let card = CardField::new(app, form);
     let send = move || {
-        form.send(
-            move || Some(Identification.identify(code.value()?, nir.value()?, card.value()?)),
-            |_| false,
-        );
+        form.submit(|| Some(moves::identify(code.value()?, nir.value()?, card.value()?)));
     };
     let new_code =
-        element("p", "field__note", vec![plain_link("/code", t.identification.new_code)]);
+        element("p", "field__note", vec![plain_link(&Route::NewCode, t.identification.new_code)]);
     asks(
         form,
         step(1, Activation::STEPS),

@@ -6,6 +6,7 @@
 use crate::contract::{Channel, ContactChange};
 use crate::journeys::codes::ChannelChoice;
 use crate::journeys::contact::ContactOrigin;
+use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::parts::Part;
@@ -15,13 +16,13 @@ use crate::ui::parts::markup::{element, list, nothing, paragraph};
 use crate::ui::parts::page::{actions, back, journey, lead, title};
 
 /// Where the backend allows it, their change; otherwise who can.
-pub(crate) fn view(_: App, reception: &ChannelChoice) -> Part {
+pub(crate) fn view(_: App, choice: &ChannelChoice) -> Part {
     let t = &text().codes;
-    let (sentence, way_on) = match reception.change() {
+    let (sentence, way_on) = match choice.contact_change {
         ContactChange::Allowed => {
             let change = |channel, words| {
-                let path = ContactOrigin::NewCode.form_route(channel).path();
-                element("p", "", vec![icon_link(Icon::Edit, &path, words)])
+                let form = ContactOrigin::NewCode.form_route(channel);
+                element("p", "", vec![icon_link(Icon::Edit, &form, words)])
             };
             let ways =
                 vec![change(Channel::Email, t.change_email), change(Channel::Sms, t.change_mobile)];
@@ -29,7 +30,7 @@ pub(crate) fn view(_: App, reception: &ChannelChoice) -> Part {
         }
         ContactChange::Elsewhere => (t.incorrect_elsewhere, list(&[t.insurer_1, t.insurer_2])),
     };
-    let otherwise = match reception.change() {
+    let otherwise = match choice.contact_change {
         ContactChange::Allowed => paragraph("field__note", t.insurer_2),
         ContactChange::Elsewhere => nothing(),
     };
@@ -39,7 +40,7 @@ pub(crate) fn view(_: App, reception: &ChannelChoice) -> Part {
         lead(sentence),
         way_on,
         otherwise,
-        actions(vec![other_link("/code/reception", t.back_to_reception)]),
+        actions(vec![other_link(&Route::NewCodeChannel, t.back_to_reception)]),
     ])
 }
 
@@ -50,12 +51,10 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::journeys::codes::CodePurpose;
     use crate::journeys::{Codes, Screen};
     use crate::ui::gallery::Sample;
-    fn screen(change: ContactChange) -> Screen {
-        Screen::Codes(Codes::IncorrectContact(ChannelChoice::new(
-            ways(),
-            change,
-            CodePurpose::NewCode,
-        )))
+    fn screen(contact_change: ContactChange) -> Screen {
+        let (channels, purpose) = (ways(), CodePurpose::NewCode);
+        let choice = ChannelChoice { channels, contact_change, purpose };
+        Screen::Codes(Codes::IncorrectContact(choice))
     }
     &[
         Sample::of("ici", || screen(ContactChange::Allowed)),

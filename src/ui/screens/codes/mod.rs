@@ -5,9 +5,10 @@ pub(crate) mod reception;
 pub(crate) mod request;
 pub(crate) mod sent;
 
-use crate::api::Prepared;
-use crate::contract::{At, Channel, CodeSent, DeliverCode, LockScope};
-use crate::journeys::Screen;
+use crate::contract::{Channel, CodeSent};
+use crate::journeys::codes::CodePurpose;
+use crate::journeys::moves;
+use crate::route::Route;
 use crate::text::{count, fill, text, with_no_break_spaces};
 use crate::ui::app::App;
 use crate::ui::parts::Part;
@@ -31,28 +32,23 @@ pub(crate) fn where_to(sent: &CodeSent) -> Part {
     )
 }
 
-/// « Je n’ai pas reçu le code »: again, by the other way, with other details, by a call; `stay`
-/// gives the screen that stands once it was sent by the other way.
-pub(crate) fn not_received(app: App, sent: &CodeSent, stay: fn(CodeSent) -> Screen) -> Part {
+/// « Je n’ai pas reçu le code »: sends it again by a known channel, changes the contact details, or gives the number to
+/// call.
+pub(crate) fn not_received(app: App, sent: &CodeSent, purpose: CodePurpose) -> Part {
     let t = &text().codes;
     let known: Vec<_> = sent.channels.iter().map(|known| known.channel).collect();
     let look = Resend {
-        what: LockScope::Code,
-        ways: vec![(sent.channel, t.resend)],
+        channels: vec![(sent.channel, t.resend)],
         resent: t.resent,
-        moved: Box::new(move |standing| match &standing.at {
-            At::CodeSent(sent) => Some(stay(sent.clone())),
-            _ => None,
-        }),
         ..Resend::code(sent.resend_after_s, sent.channel)
     };
-    let again = resend(app, look.or_by(&known, t.or_email, t.or_sms), |channel| {
-        Some(Prepared::new(&DeliverCode { channel }))
-    });
+    let look = look.or_by(&known, t.or_email, t.or_sms);
+    let sent = sent.clone();
+    let again = resend(app, look, move |channel| Some(moves::resend_code(&sent, channel, purpose)));
     let answer = vec![
         paragraph("", t.not_received_text),
         again,
-        element("p", "", vec![plain_link("/code/reception", t.other)]),
+        element("p", "", vec![plain_link(&Route::NewCodeChannel, t.other)]),
         element("p", "", vec![words(t.call), words(" "), phone()]),
     ];
     element("div", "aside", vec![help(t.not_received, answer), unknown()])
@@ -62,7 +58,7 @@ pub(crate) fn not_received(app: App, sent: &CodeSent, stay: fn(CodeSent) -> Scre
 /// a person exists.
 pub(crate) fn unknown() -> Part {
     let t = &text().codes;
-    let again = element("p", "", vec![plain_link("/code", t.again)]);
+    let again = element("p", "", vec![plain_link(&Route::NewCode, t.again)]);
     help(t.unknown, vec![paragraph("", t.unknown_text), again])
 }
 

@@ -7,10 +7,10 @@
 use leptos::prelude::*;
 
 use super::unknown;
-use crate::contract::{At, Channel, LockScope, Standing};
-use crate::journeys::activation::ActivationCode;
+use crate::contract::Channel;
 use crate::journeys::codes::{ChannelChoice, CodePurpose};
-use crate::journeys::{Activation, Codes, Screen};
+use crate::journeys::{Activation, moves};
+use crate::route::Route;
 use crate::text::{fill, text, with_no_break_spaces};
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -26,20 +26,17 @@ use crate::ui::parts::{markup, notice, summary, trouble};
 const EMAIL: &str = "email";
 const SMS: &str = "sms";
 
-/// By which way; nothing is chosen beforehand, unless there is one way alone.
-pub(crate) fn view(app: App, reception: ChannelChoice) -> Part {
+/// The choice of a channel; preselects one only when there is no other.
+pub(crate) fn view(app: App, choice: ChannelChoice) -> Part {
     let t = text();
-    let form = Form::new(app, LockScope::Code);
-    let order = reception.purpose();
+    let form = Form::new(app);
+    let purpose = choice.purpose;
     let raw = app.draft("channel");
-    if let [known] = reception.channels() {
+    if let [known] = &choice.channels[..] {
         raw.set(value(known.channel).to_owned());
     }
-    let cards: Vec<_> = reception
-        .channels()
-        .iter()
-        .map(|known| card(order, known.channel, &known.masked))
-        .collect();
+    let channels = choice.channels.iter();
+    let cards: Vec<_> = channels.map(|known| card(purpose, known.channel, &known.masked)).collect();
     let none = cards.is_empty();
     let chosen = Field::new(form, "reception", raw, |raw| match raw {
         EMAIL => Ok(Channel::Email),
@@ -47,20 +44,13 @@ pub(crate) fn view(app: App, reception: ChannelChoice) -> Part {
         _ => Err(text().decision.choose.to_owned()),
     });
     let send = move || {
-        if chosen.value().is_some_and(|channel| is_on_its_way(app, &reception, channel)) {
-            app.standing().with_untracked(|standing| goes_on(app, order, standing));
-            return;
-        }
-        form.send_then(
-            || Some(reception.deliver(chosen.value()?)),
-            |_| false,
-            move |app, standing| {
-                app.set_standing(standing.clone());
-                goes_on(app, order, &standing);
-            },
-        );
+        form.submit(|| {
+            let channel = chosen.value()?;
+            let standing = app.standing().get_untracked();
+            Some(moves::deliver_code(&choice, channel, &standing))
+        });
     };
-    let steps = match order {
+    let steps = match purpose {
         CodePurpose::NewCode => nothing(),
         CodePurpose::Activation => step(1, Activation::STEPS),
     };
@@ -71,7 +61,7 @@ pub(crate) fn view(app: App, reception: ChannelChoice) -> Part {
         ];
         notice::notice("notice notice--warning", Icon::Warning, told)
     } else {
-        let incorrect = plain_link("/code/coordonnees", t.codes.incorrect);
+        let incorrect = plain_link(&Route::NewCodeContact, t.codes.incorrect);
         markup::form(
             send,
             vec![
@@ -99,46 +89,19 @@ fn value(channel: Channel) -> &'static str {
     }
 }
 
-/// One way, in the words of S1 or of S3.
-fn card(order: CodePurpose, channel: Channel, masked: &str) -> Choice {
+/// The choice of one channel. Its words depend on the journey, as in the source documents.
+fn card(purpose: CodePurpose, channel: Channel, masked: &str) -> Choice {
     let t = &text().codes;
     let masked = &with_no_break_spaces(masked);
     let (by, by_to, receive) = match channel {
         Channel::Email => (t.by_email, t.by_email_to, t.receive_email),
         Channel::Sms => (t.by_sms, t.by_sms_to, t.receive_sms),
     };
-    let (title, text) = match order {
+    let (title, text) = match purpose {
         CodePurpose::NewCode => (fill(by_to, masked), String::new()),
         CodePurpose::Activation => (by.to_owned(), fill(receive, masked)),
     };
     Choice { value: value(channel), title, text, picture: "" }
-}
-
-/// Whoever came back from the next screen and presses again does not wait for another sending: the
-/// code is on its way there already.
-fn is_on_its_way(app: App, reception: &ChannelChoice, channel: Channel) -> bool {
-    app.standing().with_untracked(|standing| match &standing.at {
-        At::CodeSent(sent) => {
-            sent.channel == channel
-                && sent.resend_after_s > 0
-                && reception.masked(channel) == Some(&sent.masked)
-        }
-        _ => false,
-    })
-}
-
-/// To C4, or to B4 in the order of activation.
-fn goes_on(app: App, order: CodePurpose, standing: &Standing) {
-    let screen = match (&standing.at, order) {
-        (At::CodeSent(sent), CodePurpose::Activation) => {
-            Some(Screen::Activation(Activation::Code(ActivationCode::new(sent.clone()))))
-        }
-        (At::CodeSent(sent), CodePurpose::NewCode) => {
-            Some(Screen::Codes(Codes::Sent(sent.clone())))
-        }
-        _ => Screen::first_of_step(standing),
-    };
-    app.navigate_to_screen(screen.unwrap_or(Screen::Welcome));
 }
 
 /// The states of this screen.
@@ -146,9 +109,11 @@ fn goes_on(app: App, order: CodePurpose, standing: &Standing) {
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use super::ways;
     use crate::contract::{self, ContactChange, MaskedChannel};
+    use crate::journeys::{Codes, Screen};
     use crate::ui::gallery::{CannedResponse, Sample};
-    fn screen(channels: Vec<MaskedChannel>, order: CodePurpose) -> Screen {
-        Screen::Codes(Codes::Channel(ChannelChoice::new(channels, ContactChange::Allowed, order)))
+    fn screen(channels: Vec<MaskedChannel>, purpose: CodePurpose) -> Screen {
+        let contact_change = ContactChange::Allowed;
+        Screen::Codes(Codes::Channel(ChannelChoice { channels, contact_change, purpose }))
     }
     const BOTH: fn() -> Screen = || screen(ways(), CodePurpose::NewCode);
     const CHOSEN: &[(&str, &str)] = &[("channel", SMS)];

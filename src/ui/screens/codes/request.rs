@@ -3,8 +3,8 @@
 //! Asks for the social-security number, the birth date of the person whom the code is for, and the card serial.
 //! Source: « Comment créer et activer votre compte »; « Activer (ou s’opposer) son compte, pas à pas ».
 
-use crate::contract::LockScope;
-use crate::journeys::codes;
+use crate::journeys::codes::CodePurpose;
+use crate::journeys::moves;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -20,15 +20,15 @@ use crate::ui::parts::page::lead;
 /// The number, the birth date of whom the code is for, the card.
 pub(crate) fn view(app: App) -> Part {
     let t = text();
-    let form = Form::new(app, LockScope::Identification);
+    let form = Form::new(app);
     let nir = identity::nir(app, form);
     let date = DateField::new(app, form);
     let card = CardField::new(app, form);
     let send = move || {
-        form.send(
-            move || Some(codes::request(nir.value()?, date.value()?, card.value()?)),
-            move |failure| DateField::told(form, failure),
-        );
+        form.submit(|| {
+            let (nir, birth_date, card) = (nir.value()?, date.value()?, card.value()?);
+            Some(moves::request_code(nir, birth_date, card, CodePurpose::NewCode))
+        });
     };
     asks(
         form,

@@ -5,7 +5,8 @@
 
 use super::{not_received, where_to};
 use crate::contract::CodeSent;
-use crate::journeys::{Codes, Screen};
+use crate::journeys::codes::CodePurpose;
+use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::parts::Part;
@@ -19,8 +20,8 @@ pub(crate) fn view(app: App, sent: &CodeSent) -> Part {
         back(),
         title(t.sent_title),
         where_to(sent),
-        actions(vec![main_link("/activer/code", t.enter)]),
-        not_received(app, sent, |sent| Screen::Codes(Codes::Sent(sent))),
+        actions(vec![main_link(&Route::Code, t.enter)]),
+        not_received(app, sent, CodePurpose::NewCode),
     ])
 }
 
@@ -29,6 +30,7 @@ pub(crate) fn view(app: App, sent: &CodeSent) -> Part {
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use super::sample;
     use crate::contract::{Channel, Code};
+    use crate::journeys::{Codes, Screen};
     use crate::ui::gallery::{CannedResponse, Sample};
     const AGAIN: fn() -> Screen = || Screen::Codes(Codes::Sent(sample(Channel::Sms, 0)));
     /// « Envoyer à nouveau le code ».

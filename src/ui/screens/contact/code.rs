@@ -5,12 +5,10 @@
 //! offers to send it again.
 //! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
-use leptos::prelude::*;
-
-use super::{Leaving, go_home, step_of};
-use crate::api::Prepared;
-use crate::contract::{Channel, LockScope, ResendChange};
-use crate::journeys::contact::{ContactCode, ContactOrigin};
+use super::{Leaving, step_of};
+use crate::contract::{Channel, Pending};
+use crate::journeys::contact::ContactOrigin;
+use crate::journeys::moves;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -20,13 +18,11 @@ use crate::ui::parts::markup::{self, element, paragraph, said, words};
 use crate::ui::parts::one_time_code;
 use crate::ui::parts::resend::{Resend, resend};
 
-/// The code that was sent, another one after the cool-down, and the way out.
-pub(crate) fn view(app: App, waiting: ContactCode) -> Part {
+/// The code that was sent, another one after the resend delay, and the way out.
+pub(crate) fn view(app: App, place: ContactOrigin, pending: Pending) -> Part {
     let t = text();
-    let form = Form::new(app, LockScope::OneTimeCode);
+    let form = Form::new(app);
     let code = one_time_code::field(form);
-    let place = waiting.origin();
-    let pending = waiting.pending().clone();
     let (heading, sentence, advice) = match pending.channel {
         Channel::Email => {
             (t.change.email_code_title, t.change.email_code_lead, t.one_time_code.spam)
@@ -41,17 +37,9 @@ pub(crate) fn view(app: App, waiting: ContactCode) -> Part {
         if leaving.is_busy() {
             return;
         }
-        let waiting = waiting.clone();
-        form.send_then(
-            move || Some(waiting.confirm(code.value()?)),
-            |_| false,
-            move |app, standing| {
-                app.contact_updated().set_value(place == ContactOrigin::Account);
-                go_home(app, place, standing);
-            },
-        );
+        form.submit(|| Some(moves::confirm_change(place, code.value()?)));
     };
-    let address = element("strong", "", vec![said(pending.address)]);
+    let address = element("strong", "", vec![said(pending.address.clone())]);
     asks(
         form,
         step_of(place),
@@ -62,7 +50,7 @@ pub(crate) fn view(app: App, waiting: ContactCode) -> Part {
             vec![
                 one_time_code::view(code.input, t.one_time_code.label),
                 paragraph("field__note", advice),
-                resend(app, again, |_| Some(Prepared::new(&ResendChange {}))),
+                resend(app, again, move |_| Some(moves::resend_change(&pending))),
                 leaving.beside(form),
             ],
         ),
@@ -78,7 +66,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     fn screen(channel: Channel, address: &str, resend_after_s: u32) -> Screen {
         let pending =
             Pending { channel, address: address.to_owned(), expires_in_s: 600, resend_after_s };
-        Screen::Contact(Contact::Code(ContactCode::new(ContactOrigin::Activation, pending)))
+        Screen::Contact(Contact::Code { origin: ContactOrigin::Activation, pending })
     }
     const EMAIL: fn() -> Screen = || screen(Channel::Email, "martine.leguellec@exemple.fr", 30);
     const TYPED: &[(&str, &str)] = &[("#code-unique", "034567")];

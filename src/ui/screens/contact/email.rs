@@ -7,9 +7,9 @@
 use leptos::prelude::*;
 
 use super::{Leaving, step_of};
-use crate::contract::LockScope;
 use crate::fields::Email;
-use crate::journeys::contact::EmailChange;
+use crate::journeys::contact::ContactOrigin;
+use crate::journeys::moves;
 use crate::text::{Sentence, fill, text};
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -21,26 +21,24 @@ use crate::ui::parts::markup::{self, Element, changing, element, nothing, said, 
 use crate::ui::parts::page::lead;
 
 /// The new address; a likely typo is asked about, never corrected.
-pub(crate) fn view(app: App, change: EmailChange) -> Part {
+pub(crate) fn view(app: App, place: ContactOrigin, current: Option<Email>) -> Part {
     let t = text();
-    let form = Form::new(app, LockScope::OneTimeCode);
+    let form = Form::new(app);
     let raw = app.draft("email");
     if raw.with_untracked(String::is_empty)
-        && let Some(email) = change.current()
+        && let Some(email) = current
     {
         raw.set(email.as_str().to_owned());
     }
     let email = Field::new(form, "email", raw, |raw| {
         raw.parse::<Email>().map_err(|error| error.sentence(t))
     });
-    let place = change.origin();
     let leaving = Leaving::new(app, place);
     let send = move || {
         if leaving.is_busy() {
             return;
         }
-        let change = change.clone();
-        form.send(move || Some(change.change(email.value()?)), |_| false);
+        form.submit(|| email.value().map(moves::change_email));
     };
     let suggestion = move || match email.live_value().and_then(|email| email.suggestion()) {
         None => nothing(),
@@ -86,7 +84,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::ui::gallery::{CannedResponse, Sample};
     fn screen(current: Option<&str>) -> Screen {
         let current = current.and_then(|email| email.parse().ok());
-        Screen::Contact(Contact::Email(EmailChange::new(ContactOrigin::Activation, current)))
+        Screen::Contact(Contact::Email { origin: ContactOrigin::Activation, current })
     }
     const KNOWN: fn() -> Screen = || screen(Some("martine.leguellec@exemple.fr"));
     &[
@@ -98,7 +96,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
             .submitted_with(CannedResponse::Waits),
         Sample::of("faute-probable", KNOWN).filled(&[("email", "martine@gmial.com")]),
         Sample::of("depuis-mon-compte", || {
-            Screen::Contact(Contact::Email(EmailChange::new(ContactOrigin::Account, None)))
+            Screen::Contact(Contact::Email { origin: ContactOrigin::Account, current: None })
         }),
         Sample::of("en-cours", KNOWN).submitted_with(CannedResponse::Waits),
         Sample::of("illisible", KNOWN).submitted_with(CannedResponse::InvalidJson),
@@ -111,7 +109,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
             .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
         Sample::of("hors-ligne", KNOWN).submitted_with(CannedResponse::Offline),
         Sample::of("depuis-un-nouveau-code", || {
-            Screen::Contact(Contact::Email(EmailChange::new(ContactOrigin::NewCode, None)))
+            Screen::Contact(Contact::Email { origin: ContactOrigin::NewCode, current: None })
         }),
     ]
 };

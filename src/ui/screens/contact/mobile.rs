@@ -7,9 +7,9 @@
 use leptos::prelude::*;
 
 use super::{Leaving, step_of};
-use crate::contract::LockScope;
 use crate::fields::Mobile;
-use crate::journeys::contact::MobileChange;
+use crate::journeys::contact::ContactOrigin;
+use crate::journeys::moves;
 use crate::text::{Sentence, text};
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -21,26 +21,24 @@ use crate::ui::parts::markup::{self, nothing};
 use crate::ui::parts::page::lead;
 
 /// The new number.
-pub(crate) fn view(app: App, change: MobileChange) -> Part {
+pub(crate) fn view(app: App, place: ContactOrigin, current: Option<Mobile>) -> Part {
     let t = text();
-    let form = Form::new(app, LockScope::OneTimeCode);
+    let form = Form::new(app);
     let raw = app.draft("mobile");
     if raw.with_untracked(String::is_empty)
-        && let Some(mobile) = change.current()
+        && let Some(mobile) = current
     {
         raw.set(mobile.grouped());
     }
     let mobile = Field::new(form, "mobile", raw, |raw| {
         raw.parse::<Mobile>().map_err(|error| error.sentence(t))
     });
-    let place = change.origin();
     let leaving = Leaving::new(app, place);
     let send = move || {
         if leaving.is_busy() {
             return;
         }
-        let change = change.clone();
-        form.send(move || Some(change.change(mobile.value()?)), |_| false);
+        form.submit(|| mobile.value().map(moves::change_mobile));
     };
     asks(
         form,
@@ -77,7 +75,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::ui::gallery::{CannedResponse, Sample};
     fn screen(current: Option<&str>) -> Screen {
         let current = current.and_then(|mobile| mobile.parse().ok());
-        Screen::Contact(Contact::Mobile(MobileChange::new(ContactOrigin::Activation, current)))
+        Screen::Contact(Contact::Mobile { origin: ContactOrigin::Activation, current })
     }
     const KNOWN: fn() -> Screen = || screen(Some("0611121314"));
     &[
@@ -91,7 +89,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
             .filled(&[("mobile", "06 11 12")])
             .submitted_with(CannedResponse::Waits),
         Sample::of("depuis-mon-compte", || {
-            Screen::Contact(Contact::Mobile(MobileChange::new(ContactOrigin::Account, None)))
+            Screen::Contact(Contact::Mobile { origin: ContactOrigin::Account, current: None })
         }),
         Sample::of("en-cours", KNOWN).submitted_with(CannedResponse::Waits),
         Sample::of("longue-attente", KNOWN).slow(),
@@ -104,7 +102,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         Sample::of("hors-ligne", KNOWN).submitted_with(CannedResponse::Offline),
         Sample::of("illisible", KNOWN).submitted_with(CannedResponse::InvalidJson),
         Sample::of("depuis-un-nouveau-code", || {
-            Screen::Contact(Contact::Mobile(MobileChange::new(ContactOrigin::NewCode, None)))
+            Screen::Contact(Contact::Mobile { origin: ContactOrigin::NewCode, current: None })
         }),
     ]
 };

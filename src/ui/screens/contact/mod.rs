@@ -6,9 +6,8 @@ pub(crate) mod mobile;
 
 use leptos::prelude::*;
 
-use crate::contract::{CancelChange, LockScope, Standing};
-use crate::journeys::Activation;
 use crate::journeys::contact::ContactOrigin;
+use crate::journeys::{Activation, moves};
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -26,12 +25,6 @@ fn step_of(place: ContactOrigin) -> Part {
     }
 }
 
-/// Back to where the change was begun, which is not always the first screen of the step.
-fn go_home(app: App, place: ContactOrigin, standing: Standing) {
-    app.set_standing(standing);
-    app.navigate_to(&place.return_route().path());
-}
-
 /// « Annuler »: an act of its own while a change waits for its code, so that what failed of it sends nothing
 /// of the form when it is tried again; else a way back.
 #[derive(Clone, Copy)]
@@ -44,7 +37,7 @@ struct Leaving {
 impl Leaving {
     /// Where a change waits.
     fn waiting(app: App, place: ContactOrigin) -> Self {
-        Self { form: Form::new(app, LockScope::OneTimeCode), place, waits: true }
+        Self { form: Form::new(app), place, waits: true }
     }
 
     /// Where one may wait: whoever asked for a code may have come back to the form.
@@ -63,14 +56,13 @@ impl Leaving {
         let t = text();
         let cancel = move || {
             if !form.busy.get_untracked() {
-                let home = move |app, standing| go_home(app, self.place, standing);
-                self.form.send_then(|| Some(CancelChange {}), |_| false, home);
+                self.form.submit(|| Some(moves::cancel_change(self.place)));
             }
         };
         let cancel = if self.waits {
             other_button(t.common.cancel, cancel)
         } else {
-            other_link(&self.place.return_route().path(), t.common.cancel)
+            other_link(&self.place.return_route(), t.common.cancel)
         };
         all(vec![
             trouble::beside(self.form),

@@ -3,13 +3,12 @@
 //! Confirms the opposition; offers the receipt and the children’s profiles.
 //! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
-use crate::contract::Document;
-use crate::journeys::opposition::Opposed;
+use crate::contract::{Document, OppositionReceipt, Outcome};
 use crate::route::Route;
 use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::parts::leave::leave;
-use crate::ui::parts::markup::{element, nothing, said, when, words};
+use crate::ui::parts::markup::{element, said, when, words};
 use crate::ui::parts::page::{actions, journey, lead, title};
 use crate::ui::parts::picture::SUCCESS;
 use crate::ui::parts::{Part, picture, receipt};
@@ -17,12 +16,12 @@ use crate::ui::profiles::with_profiles;
 use crate::ui::screens::profiles::list;
 
 /// It is recorded; the receipt, then the children, then the way out.
-pub(crate) fn view(app: App, opposed: &Opposed) -> Part {
+pub(crate) fn view(app: App, outcome: &Outcome) -> Part {
     let t = text();
-    let receipt = match opposed.receipt() {
-        Some(document) => receipt::download(app, path(&document), t.receipt.own),
-        None => nothing(),
-    };
+    let date = outcome.on.in_french();
+    let receipt = when(outcome.receipt, || {
+        receipt::download(app, OppositionReceipt::PATH.to_owned(), t.receipt.own)
+    });
     let children = with_profiles(app, move |profiles| {
         when(!profiles.0.is_empty(), || {
             element(
@@ -38,17 +37,13 @@ pub(crate) fn view(app: App, opposed: &Opposed) -> Part {
     journey(vec![
         picture("success", SUCCESS),
         title(t.opposition.done_title),
-        element("p", "", vec![said(fill(t.opposition.done_on, &opposed.date()))]),
+        element("p", "", vec![said(fill(t.opposition.done_on, &date))]),
         lead(t.opposition.done_lead),
         receipt,
-        receipt::on_page(app, &opposed.date(), None),
+        receipt::on_page(app, &date, None),
         children,
         actions(vec![leave(app, t.opposition.finish, Route::Welcome)]),
     ])
-}
-
-fn path<D: Document>(_: &D) -> String {
-    D::PATH.to_owned()
 }
 
 /// The states of this screen.
@@ -62,9 +57,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     const DOWNLOAD: &str = "[data-testid=\"receipt\"]";
     fn screen() -> Screen {
         match Date::try_from("2021-09-28".to_owned()) {
-            Ok(on) => {
-                Screen::Opposition(Opposition::Opposed(Opposed::new(Outcome { on, receipt: true })))
-            }
+            Ok(on) => Screen::Opposition(Opposition::Opposed(Outcome { on, receipt: true })),
             Err(_) => Screen::Unknown,
         }
     }

@@ -3,8 +3,8 @@
 //! Asks for confirmation of the opposition.
 //! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
-use crate::contract::LockScope;
-use crate::journeys::opposition::oppose;
+use crate::journeys::moves;
+use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -15,9 +15,9 @@ use crate::ui::parts::{Part, markup, trouble};
 /// Is it really what the person wants?
 pub(crate) fn view(app: App) -> Part {
     let t = text();
-    let form = Form::new(app, LockScope::Identification);
-    let send = move || form.send(|| Some(oppose()), |_| false);
-    let cancel = other_link("/activer/decision", t.common.cancel);
+    let form = Form::new(app);
+    let send = move || form.submit(|| Some(moves::oppose()));
+    let cancel = other_link(&Route::Decision, t.common.cancel);
     journey(vec![
         back(),
         title(t.opposition.title),

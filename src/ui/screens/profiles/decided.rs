@@ -24,17 +24,17 @@ pub(crate) fn view(app: App, id: ProfileId) -> Part {
 /// The same, where the decision turns out to be taken already.
 pub(super) fn content(app: App, child: &Child) -> Vec<Part> {
     let t = text();
-    let name = &child.profile().first_name;
-    let (heading, sentence) = match child.profile().status {
+    let name = &child.profile.first_name;
+    let (heading, sentence) = match child.profile.status {
         ProfileStatus::Active { .. } => (t.profiles.done_active, t.profiles.done_active_text),
         ProfileStatus::Opposed { .. } => (t.profiles.done_opposed, t.profiles.done_opposed_text),
         ProfileStatus::Closed { .. } => (t.profiles.done_closed, t.profiles.done_closed_text),
         ProfileStatus::Pending => (t.profiles.done_pending, t.profiles.lead),
         ProfileStatus::OtherParent => (t.profiles.done_pending, t.profiles.other_parent_why),
     };
-    let receipt = match (child.receipt(), &child.profile().status) {
+    let receipt = match (child.receipt(), &child.profile.status) {
         (Some(document), ProfileStatus::Opposed { on }) => {
-            let whole = [name.as_str(), " ", &child.profile().last_name].concat();
+            let whole = [name.as_str(), " ", &child.profile.last_name].concat();
             all(vec![
                 receipt::download(app, document.path().into_owned(), t.receipt.child),
                 receipt::on_page(app, &on.in_french(), Some(&whole)),
@@ -48,7 +48,7 @@ pub(super) fn content(app: App, child: &Child) -> Vec<Part> {
         paragraph("lead", sentence),
         receipt,
         actions(vec![
-            main_link("/profils", t.profiles.another),
+            main_link(&Route::Profiles, t.profiles.another),
             leave(app, t.opposition.finish, Route::Welcome),
         ]),
     ]

@@ -5,11 +5,10 @@
 
 use leptos::prelude::*;
 
-use crate::contract::{LockScope, ProfileStatus};
-use crate::journeys::activation::Accepted;
+use crate::contract::ProfileStatus;
 use crate::journeys::profiles::{Child, Choices};
-use crate::journeys::{Profiles, Screen};
-use crate::route::ProfileId;
+use crate::journeys::{Profiles, Screen, moves};
+use crate::route::{ProfileId, Route};
 use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -21,28 +20,27 @@ use crate::ui::parts::icon::Icon;
 use crate::ui::parts::markup::{self, element, said, when};
 use crate::ui::parts::page::{actions, back, journey, title_of};
 use crate::ui::parts::{Part, notice, summary, trouble};
-use crate::ui::profiles::{status, store_decision_and_navigate, with_child};
+use crate::ui::profiles::{status, with_child};
 
 /// What can be decided for this child now.
 pub(crate) fn view(app: App, id: ProfileId) -> Part {
-    let leads_to = id.clone();
-    let content = with_child(app, id, move |child| child_view(app, leads_to.clone(), child));
+    let content = with_child(app, id, move |child| child_view(app, child));
     journey(vec![back(), content])
 }
 
-fn child_view(app: App, id: ProfileId, child: Child) -> Vec<Part> {
+fn child_view(app: App, child: Child) -> Vec<Part> {
     let t = text();
-    let name = child.profile().first_name.clone();
+    let name = child.profile.first_name.clone();
     let heading = title_of(fill(t.profiles.decision_title, &name));
-    let known = when(child.profile().status != ProfileStatus::Pending, || {
-        let sentence = element("p", "", vec![said(status(child.profile()))]);
+    let known = when(child.profile.status != ProfileStatus::Pending, || {
+        let sentence = element("p", "", vec![said(status(&child.profile))]);
         notice::notice("notice notice--info", Icon::Info, vec![sentence])
     });
     if child.choices() == Choices::Nothing {
-        let out = actions(vec![other_link("/profils", t.profiles.another)]);
+        let out = actions(vec![other_link(&Route::Profiles, t.profiles.another)]);
         return vec![heading, notice::info(t.profiles.other_parent_why), out];
     }
-    let form = Form::new(app, LockScope::Identification);
+    let form = Form::new(app);
     let raw = app.draft("profile_decision");
     let choice = Field::new(form, "decision", raw, |raw| match raw {
         ACTIVATE => Ok(true),
@@ -55,20 +53,13 @@ fn child_view(app: App, id: ProfileId, child: Child) -> Vec<Part> {
     });
     let cards = cards(&child, &name);
     let send = move || {
-        if choice.value() == Some(false) {
-            app.navigate_to_screen(Screen::Profiles(Profiles::Validation(id.clone())));
-            return;
-        }
-        let child = child.clone();
-        form.send_then(
-            move || {
-                choice.value()?;
-                accepted.value()?;
-                Some(child.activate(Accepted))
-            },
-            |_| false,
-            store_decision_and_navigate,
-        );
+        form.submit(|| {
+            if !choice.value()? {
+                return Some(moves::ask_confirmation(child.id.clone()));
+            }
+            accepted.value()?;
+            Some(moves::activate_profile(&child))
+        });
     };
     vec![
         summary::summary(form),

@@ -5,9 +5,10 @@
 
 use leptos::prelude::*;
 
-use crate::contract::{self, At, LockScope, Profile, ProfileStatus};
-use crate::journeys::{Profiles, Screen};
+use crate::contract::{self, At, Profile, ProfileStatus};
+use crate::journeys::{Profiles, Screen, moves};
 use crate::route::ProfileId;
+use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -26,7 +27,11 @@ pub(crate) fn view(app: App) -> Part {
     let signed_in = app
         .standing()
         .with_untracked(|standing| matches!(standing.at, At::Activated | At::SignedIn));
-    let out = if signed_in { other_link("/espace", t.space) } else { other_link("/", t.leave) };
+    let out = if signed_in {
+        other_link(&Route::Space, t.space)
+    } else {
+        other_link(&Route::Welcome, t.leave)
+    };
     let list = with_profiles(app, move |profiles| {
         if profiles.0.is_empty() {
             let none = vec![paragraph("lead", t.none), paragraph("", t.none_text)];
@@ -42,16 +47,11 @@ pub(crate) fn view(app: App) -> Part {
 /// The children and « Gérer le profil », which is not there when no child can be chosen.
 pub(crate) fn choice(app: App, profiles: &contract::Profiles) -> Part {
     let t = text();
-    let form = Form::new(app, LockScope::Identification);
+    let form = Form::new(app);
     let chosen = Field::new(form, "profil", app.draft("profile"), |raw| {
         ProfileId::new(raw).ok_or_else(|| t.profiles.choose.to_owned())
     });
-    let manage = move || match chosen.value() {
-        Some(id) => app.navigate_to_screen(Screen::Profiles(Profiles::Decision(id))),
-        None => {
-            form.show_errors();
-        }
-    };
+    let manage = move || form.submit(|| chosen.value().map(moves::choose_profile));
     let first = first_to_choose(profiles);
     let rows = profiles.0.iter().map(|profile| row(chosen.input, profile, first)).collect();
     let rows = element("ul", "profiles", rows);

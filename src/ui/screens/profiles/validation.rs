@@ -3,7 +3,7 @@
 //! Asks for confirmation of the opposition, or of the closing, of a child’s space.
 //! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
-use crate::contract::LockScope;
+use crate::journeys::moves;
 use crate::journeys::profiles::{Child, Choices};
 use crate::route::{ProfileId, Route};
 use crate::text::{fill, text};
@@ -13,16 +13,15 @@ use crate::ui::parts::button::{other_link, submit_beside};
 use crate::ui::parts::markup;
 use crate::ui::parts::page::{back, journey, lead, title_of};
 use crate::ui::parts::{Part, trouble};
-use crate::ui::profiles::{store_decision_and_navigate, with_child};
+use crate::ui::profiles::with_child;
 
 /// Is it really what the parent wants?
 pub(crate) fn view(app: App, id: ProfileId) -> Part {
-    let cancel = Route::ProfileDecision(id.clone()).path().into_owned();
-    let content = with_child(app, id, move |child| child_view(app, &cancel, child));
+    let content = with_child(app, id, move |child| child_view(app, child));
     journey(vec![back(), content])
 }
 
-fn child_view(app: App, cancel: &str, child: Child) -> Vec<Part> {
+fn child_view(app: App, child: Child) -> Vec<Part> {
     let t = text();
     let closes = match child.choices() {
         Choices::ActivateOrOppose => false,
@@ -35,17 +34,13 @@ fn child_view(app: App, cancel: &str, child: Child) -> Vec<Part> {
     } else {
         (t.profiles.oppose_title, t.profiles.oppose_lead)
     };
-    let name = child.profile().first_name.clone();
-    let form = Form::new(app, LockScope::Identification);
+    let name = child.profile.first_name.clone();
+    let form = Form::new(app);
+    let cancel = other_link(&Route::ProfileDecision(child.id.clone()), t.common.cancel);
     let send = move || {
-        let child = child.clone();
-        if closes {
-            form.send_then(move || Some(child.close()), |_| false, store_decision_and_navigate);
-        } else {
-            form.send_then(move || Some(child.oppose()), |_| false, store_decision_and_navigate);
-        }
+        let decide = if closes { moves::close_profile } else { moves::oppose_profile };
+        form.submit(|| Some(decide(child.id.clone())));
     };
-    let cancel = other_link(cancel, t.common.cancel);
     vec![
         title_of(fill(heading, &name)),
         lead(sentence),

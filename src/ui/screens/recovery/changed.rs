@@ -3,6 +3,7 @@
 //! Confirms the change and leads to sign-in.
 //! Source: « Se connecter à Mon espace santé, pas à pas ».
 
+use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::parts::Part;
@@ -18,7 +19,7 @@ pub(crate) fn view(_: App) -> Part {
         picture("success", SUCCESS),
         title(t.recovery.changed_title),
         lead(t.recovery.changed_lead),
-        actions(vec![main_link("/connexion", t.sign_in.enter)]),
+        actions(vec![main_link(&Route::SignIn, t.sign_in.enter)]),
     ])
 }
 

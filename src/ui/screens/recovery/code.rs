@@ -4,10 +4,9 @@
 //! Source: « Se connecter à Mon espace santé, pas à pas ».
 
 use super::not_received;
-use crate::api::Prepared;
-use crate::contract::{Channel, LockScope};
-use crate::journeys::Recovery;
-use crate::journeys::recovery::ResetCode;
+use crate::contract::{Channel, OneTimeCodeSent};
+use crate::journeys::{Recovery, moves};
+use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -20,28 +19,25 @@ use crate::ui::parts::page::step;
 use crate::ui::parts::prose::stressed;
 use crate::ui::parts::resend::{Resend, resend};
 
-/// The code that was sent, another one after the cool-down, and what to do when it does not come.
-pub(crate) fn view(app: App, code: ResetCode) -> Part {
+/// The code that was sent, another one after the resend delay, and what to do when it does not come.
+pub(crate) fn view(app: App, sent: OneTimeCodeSent) -> Part {
     let t = text();
-    let form = Form::new(app, LockScope::Recovery);
+    let form = Form::new(app);
     let typed = one_time_code::field(form);
-    let sent = code.sent().clone();
     let sentence = match sent.channel {
         Channel::Email => t.sign_in.code_by_email,
         Channel::Sms => t.sign_in.code_by_sms,
     };
     let [late, unknown] =
-        not_received(sent.channel, "/mot-de-passe-oublie", t.recovery.unknown_password);
-    let again =
-        Resend { what: LockScope::Recovery, ..Resend::code(sent.resend_after_s, sent.channel) }
-            .or_by(&sent.channels, t.sign_in.to_email, t.sign_in.to_sms);
+        not_received(sent.channel, &Route::LostPassword, t.recovery.unknown_password);
+    let again = Resend::code(sent.resend_after_s, sent.channel).or_by(
+        &sent.channels,
+        t.sign_in.to_email,
+        t.sign_in.to_sms,
+    );
     let mut told = vec![words(t.recovery.code_lead), words(" ")];
-    told.extend(stressed(sentence, sent.masked));
-    let another = code.clone();
-    let send = move || {
-        let code = code.clone();
-        form.send(move || Some(code.confirm(typed.value()?)), |_| false);
-    };
+    told.extend(stressed(sentence, sent.masked.clone()));
+    let send = move || form.submit(|| typed.value().map(moves::confirm_reset));
     asks(
         form,
         step(2, Recovery::STEPS),
@@ -52,7 +48,7 @@ pub(crate) fn view(app: App, code: ResetCode) -> Part {
             vec![
                 one_time_code::view(typed.input, t.recovery.code),
                 late,
-                resend(app, again, move |channel| Some(Prepared::new(&another.resend(channel)))),
+                resend(app, again, move |channel| Some(moves::resend_reset(&sent, channel))),
                 unknown,
                 submit(form, t.common.next),
             ],
@@ -68,13 +64,13 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::journeys::Screen;
     use crate::ui::gallery::{CannedResponse, Sample};
     fn screen((channel, masked): (Channel, &str), channels: &[Channel], after_s: u32) -> Screen {
-        Screen::Recovery(Recovery::Code(ResetCode::new(OneTimeCodeSent {
+        Screen::Recovery(Recovery::Code(OneTimeCodeSent {
             channel,
             masked: masked.to_owned(),
             channels: channels.to_vec(),
             expires_in_s: 600,
             resend_after_s: after_s,
-        })))
+        }))
     }
     const FIRST: fn() -> Screen = || screen(EMAIL, BOTH, 30);
     const TYPED: &[(&str, &str)] = &[("#code-unique", "034567")];

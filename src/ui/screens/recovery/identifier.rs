@@ -3,9 +3,7 @@
 //! Asks for the social-security number and the birth date, to send the identifier.
 //! Source: « Se connecter à Mon espace santé, pas à pas ».
 
-use crate::contract::{At, LockScope};
-use crate::journeys::recovery::{IdentifierSent, recover_identifier};
-use crate::journeys::{Recovery, Screen};
+use crate::journeys::moves;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -20,28 +18,10 @@ use crate::ui::parts::page::lead;
 /// The number and the birth date.
 pub(crate) fn view(app: App) -> Part {
     let t = text();
-    let form = Form::new(app, LockScope::Recovery);
+    let form = Form::new(app);
     let nir = identity::nir(app, form);
     let date = DateField::new(app, form);
-    let send = move || {
-        form.send_then(
-            move || Some(recover_identifier(nir.value()?, date.value()?)),
-            move |failure| DateField::told(form, failure),
-            move |app, standing| {
-                // Kept in the page, so that another sending asks for nothing again.
-                let sent = match (&standing.at, nir.value(), date.value()) {
-                    (At::IdentifierSent(sent), Some(nir), Some(date)) => {
-                        IdentifierSent::new(sent.clone()).with_request(nir, date)
-                    }
-                    _ => return app.set_standing_and_navigate(standing),
-                };
-                app.set_standing_and_navigate_to(
-                    Screen::Recovery(Recovery::IdentifierSent(sent)),
-                    standing,
-                );
-            },
-        );
-    };
+    let send = move || form.submit(|| Some(moves::recover_identifier(nir.value()?, date.value()?)));
     asks(
         form,
         nothing(),
@@ -63,6 +43,7 @@ pub(crate) fn view(app: App) -> Part {
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use super::samples::{FILLED, WRONG};
     use crate::contract::Code;
+    use crate::journeys::{Recovery, Screen};
     use crate::ui::gallery::{CannedResponse, Sample};
     const SCREEN: fn() -> Screen = || Screen::Recovery(Recovery::Identifier);
     &[

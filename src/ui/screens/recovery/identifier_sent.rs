@@ -4,10 +4,10 @@
 //! Source: « Se connecter à Mon espace santé, pas à pas ».
 
 use super::not_received;
-use crate::api::Prepared;
-use crate::contract::{At, Channel, LockScope};
+use crate::contract::Channel;
+use crate::journeys::moves;
 use crate::journeys::recovery::IdentifierSent;
-use crate::journeys::{Recovery, Screen};
+use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::parts::Part;
@@ -22,13 +22,13 @@ use crate::ui::parts::resend::{Resend, resend};
 /// Where it was sent, what to do when it does not come, and on to signing in.
 pub(crate) fn view(app: App, sent: IdentifierSent) -> Part {
     let t = &text().recovery;
-    let to = sent.sent();
+    let to = &sent.sent;
     let sentence = match to.channel {
         Channel::Email => t.identifier_by_email,
         Channel::Sms => t.identifier_by_sms,
     };
     let told = element("p", "lead", stressed(sentence, to.masked.clone()));
-    let [late, unknown] = not_received(to.channel, "/identifiant-oublie", t.unknown_identifier);
+    let [late, unknown] = not_received(to.channel, &Route::LostIdentifier, t.unknown_identifier);
     journey(vec![
         picture("success", SUCCESS),
         title(t.identifier_sent_title),
@@ -36,36 +36,27 @@ pub(crate) fn view(app: App, sent: IdentifierSent) -> Part {
         late,
         again(app, sent),
         unknown,
-        actions(vec![main_link("/connexion", text().sign_in.enter)]),
+        actions(vec![main_link(&Route::SignIn, text().sign_in.enter)]),
     ])
 }
 
 /// The same once more, or by another way; after a reload, which forgets who asked, from the start.
 fn again(app: App, sent: IdentifierSent) -> Part {
     let t = &text().recovery;
-    let to = sent.sent().clone();
-    if sent.resend(to.channel).is_none() {
+    let to = sent.sent.clone();
+    if sent.request.is_none() {
         return all(vec![
             paragraph("", t.identifier_reloaded),
-            element("p", "", vec![plain_link("/identifiant-oublie", t.identifier_restart)]),
+            element("p", "", vec![plain_link(&Route::LostIdentifier, t.identifier_restart)]),
         ]);
     }
-    let before = sent.clone();
     let look = Resend {
-        what: LockScope::Recovery,
-        after_s: to.resend_after_s,
-        here: to.channel,
-        ways: vec![(to.channel, t.identifier_again)],
+        channels: vec![(to.channel, t.identifier_again)],
         resent: t.identifier_resent,
-        moved: Box::new(move |standing| match &standing.at {
-            At::IdentifierSent(sent) => {
-                Some(Screen::Recovery(Recovery::IdentifierSent(before.resent(sent.clone()))))
-            }
-            _ => Screen::first_of_step(standing),
-        }),
+        ..Resend::code(to.resend_after_s, to.channel)
     };
     let look = look.or_by(&to.channels, t.identifier_to_email, t.identifier_to_sms);
-    resend(app, look, move |channel| Some(Prepared::new(&sent.resend(channel)?)))
+    resend(app, look, move |channel| moves::resend_identifier(&sent, channel))
 }
 
 /// The states of this screen.
@@ -74,26 +65,29 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use super::samples::{BOTH, EMAIL, SMS};
     use crate::contract;
     use crate::fields::BirthDate;
+    use crate::journeys::{Recovery, Screen};
     use crate::ui::gallery::Sample;
     fn told(
         (channel, masked): (Channel, &str),
         channels: &[Channel],
         after_s: u32,
     ) -> IdentifierSent {
-        IdentifierSent::new(contract::IdentifierSent {
+        let sent = contract::IdentifierSent {
             channel,
             masked: masked.to_owned(),
             channels: channels.to_vec(),
             resend_after_s: after_s,
-        })
+        };
+        IdentifierSent { sent, request: None }
     }
     fn screen(to: (Channel, &str), channels: &[Channel], after_s: u32) -> Screen {
         let sent = told(to, channels, after_s);
         let asked = ("2 88 02 75 115 042 94".parse(), BirthDate::from_parts("14", "02", "1988"));
-        Screen::Recovery(Recovery::IdentifierSent(match asked {
-            (Ok(nir), Ok(date)) => sent.with_request(nir, date),
-            _ => sent,
-        }))
+        let request = match asked {
+            (Ok(nir), Ok(date)) => Some((nir, date)),
+            _ => None,
+        };
+        Screen::Recovery(Recovery::IdentifierSent(IdentifierSent { request, ..sent }))
     }
     &[
         Sample::of("email", || screen(EMAIL, BOTH, 30)),

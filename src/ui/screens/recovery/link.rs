@@ -6,9 +6,8 @@
 
 use leptos::prelude::*;
 
-use crate::contract::{LockScope, ResetToken};
-use crate::journeys::Screen;
-use crate::journeys::recovery::open_link;
+use crate::contract::ResetToken;
+use crate::journeys::moves;
 use crate::journeys::trouble::{Next, Reason, Trouble};
 use crate::route::Route;
 use crate::text::text;
@@ -24,25 +23,14 @@ use crate::ui::parts::trouble::trouble;
 /// The link on its way; without a token there is nothing to send.
 pub(crate) fn view(app: App, token: Option<ResetToken>) -> Part {
     let t = &text().recovery;
-    let form = Form::new(app, LockScope::Recovery);
+    let form = Form::new(app);
     let mangled = token.is_none();
-    let send = move || {
-        let token = token.clone();
-        form.send_then(
-            move || token.map(open_link),
-            move |_| {
-                // Nothing has changed: where the person stands is not known yet.
-                app.reload_standing();
-                false
-            },
-            |app, standing| {
-                // In the same place: Back must not send a token again that is good once.
-                let screen = Screen::first_of_step(&standing).unwrap_or(Screen::Welcome);
-                app.set_standing(standing);
-                app.replace_screen(screen);
-            },
-        );
-    };
+    let send = move || form.submit(|| token.clone().map(moves::open_reset_link));
+    form.on_failure(move |_| {
+        // The standing is not known yet, because a reset link is opened without asking for it.
+        app.reload_standing();
+        false
+    });
     if mangled {
         app.reload_standing();
         // After the title has had the focus, which it gets with the next paint.
@@ -72,7 +60,7 @@ pub(crate) fn view(app: App, token: Option<ResetToken>) -> Part {
 #[cfg(feature = "gallery")]
 pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::contract::Code;
-    use crate::journeys::Recovery;
+    use crate::journeys::{Recovery, Screen};
     use crate::ui::gallery::{CannedResponse, Sample};
     const SCREEN: fn() -> Screen =
         || Screen::Recovery(Recovery::Link(ResetToken::new("UnJetonOpaqueQuiNeSertQuUneFois")));

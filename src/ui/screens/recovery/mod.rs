@@ -9,15 +9,16 @@ pub(crate) mod new_password;
 pub(crate) mod password;
 
 use crate::contract::Channel;
+use crate::route::Route;
 use crate::text::text;
 use crate::ui::parts::button::plain_link;
 use crate::ui::parts::help::help;
 use crate::ui::parts::markup::{element, paragraph};
 use crate::ui::parts::{Part, prose};
 
-/// What is said where something was sent: it may take a while, and what to do when one does not
-/// recognise the address. A stranger sees the same, for nobody is revealed (screens.md, G).
-fn not_received(channel: Channel, form: &str, check: &'static str) -> [Part; 2] {
+/// What to do when the message has not arrived or the address is unknown. The same for everybody, so that it does not
+/// reveal who has a space.
+fn not_received(channel: Channel, form: &Route, check: &'static str) -> [Part; 2] {
     let t = text();
     let (late, question) = match channel {
         Channel::Email => (t.one_time_code.spam, t.recovery.unknown_email),

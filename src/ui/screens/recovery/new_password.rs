@@ -5,9 +5,7 @@
 
 use leptos::prelude::*;
 
-use crate::contract::LockScope;
-use crate::journeys::Recovery;
-use crate::journeys::recovery::NewPassword;
+use crate::journeys::{Recovery, moves};
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -18,11 +16,11 @@ use crate::ui::parts::page::step;
 use crate::ui::parts::{Part, markup, new_password};
 
 /// The new password with its criteria, and again.
-pub(crate) fn view(app: App, new: NewPassword) -> Part {
+pub(crate) fn view(app: App, password_min: u32) -> Part {
     let t = text();
-    let form = Form::new(app, LockScope::Recovery);
-    let password = new_password::NewPassword::new(form, new.password_min());
-    let send = move || form.send(move || Some(new.reset(password.value()?)), |_| false);
+    let form = Form::new(app);
+    let password = new_password::NewPassword::new(form, password_min);
+    let send = move || form.submit(|| password.value().map(moves::reset_password));
     asks(
         form,
         step(3, Recovery::STEPS),
@@ -59,7 +57,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     use crate::journeys::Screen;
     use crate::ui::gallery::{CannedResponse, Sample};
     fn screen(password_min: u32) -> Screen {
-        Screen::Recovery(Recovery::NewPassword(NewPassword::new(password_min)))
+        Screen::Recovery(Recovery::NewPassword { password_min })
     }
     const NINE: fn() -> Screen = || screen(9);
     const GOOD: &[(&str, &str)] =

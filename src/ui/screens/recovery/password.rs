@@ -3,9 +3,7 @@
 //! Asks for the social-security number, the birth date and the card serial, to reset the password.
 //! Source: « Se connecter à Mon espace santé, pas à pas ».
 
-use crate::contract::LockScope;
-use crate::journeys::Recovery;
-use crate::journeys::recovery::recover_password;
+use crate::journeys::{Recovery, moves};
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -20,15 +18,12 @@ use crate::ui::parts::{identity, markup};
 /// The number, the birth date and the card.
 pub(crate) fn view(app: App) -> Part {
     let t = text();
-    let form = Form::new(app, LockScope::Recovery);
+    let form = Form::new(app);
     let nir = identity::nir(app, form);
     let date = DateField::new(app, form);
     let card = CardField::new(app, form);
     let send = move || {
-        form.send(
-            move || Some(recover_password(nir.value()?, date.value()?, card.value()?)),
-            move |failure| DateField::told(form, failure),
-        );
+        form.submit(|| Some(moves::recover_password(nir.value()?, date.value()?, card.value()?)));
     };
     asks(
         form,

@@ -3,8 +3,8 @@
 //! Asks for the one-time code; offers to send it again, by the same channel or another.
 //! Source: « Comment activer Mon espace santé ? »; « Se connecter à Mon espace santé, pas à pas ».
 
-use crate::api::Prepared;
-use crate::contract::{Channel, LockScope};
+use crate::contract::Channel;
+use crate::journeys::moves;
 use crate::journeys::sign_in::SignInCode;
 use crate::text::text;
 use crate::ui::app::App;
@@ -17,13 +17,13 @@ use crate::ui::parts::prose::stressed;
 use crate::ui::parts::resend::{Resend, resend};
 use crate::ui::parts::{notice, one_time_code, summary, trouble};
 
-/// The code that was sent; another one, or by another way, after the cool-down.
-pub(crate) fn view(app: App, sign_in: SignInCode) -> Part {
+/// The code that was sent; another one, or by another way, after the resend delay.
+pub(crate) fn view(app: App, screen: SignInCode) -> Part {
     let t = text();
-    let form = Form::new(app, LockScope::SignIn);
+    let form = Form::new(app);
     let code = one_time_code::field(form);
-    let sent = sign_in.sent().clone();
-    let instead = sign_in.fell_back_to_email();
+    let fell_back_to_email = screen.fell_back_to_email();
+    let sent = screen.sent;
     let (sentence, advice) = match sent.channel {
         Channel::Email => (t.sign_in.code_by_email, t.sign_in.spam),
         Channel::Sms => (t.sign_in.code_by_sms, t.one_time_code.sms),
@@ -33,29 +33,22 @@ pub(crate) fn view(app: App, sign_in: SignInCode) -> Part {
         t.sign_in.to_email,
         t.sign_in.to_sms,
     );
-    let again = Resend { what: LockScope::SignIn, ..again };
-    let send = {
-        let sign_in = sign_in.clone();
-        move || {
-            let sign_in = sign_in.clone();
-            form.send(move || Some(sign_in.confirm(code.value()?)), |_| false);
-        }
-    };
-    let prepare = move |channel| Some(Prepared::new(&sign_in.resend(channel)));
+    let send = move || form.submit(|| code.value().map(moves::confirm_sign_in));
+    let masked = sent.masked.clone();
     journey(vec![
         back(),
         summary::summary(form),
         title(t.sign_in.code_title),
         lead(t.sign_in.code_lead),
-        element("p", "lead", stressed(sentence, sent.masked)),
-        when(instead, || notice::info(t.sign_in.code_by_email_instead)),
+        element("p", "lead", stressed(sentence, masked)),
+        when(fell_back_to_email, || notice::info(t.sign_in.code_by_email_instead)),
         trouble::trouble(form),
         markup::form(
             send,
             vec![
                 one_time_code::view_with(code.input, t.sign_in.code, t.sign_in.code_hint),
                 paragraph("field__note", advice),
-                resend(app, again, prepare),
+                resend(app, again, move |channel| Some(moves::resend_sign_in(&sent, channel))),
                 submit(form, t.sign_in.enter),
             ],
         ),
@@ -75,7 +68,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         channels: &[Channel],
         resend_after_s: u32,
     ) -> SignInCode {
-        SignInCode::new(OneTimeCodeSent {
+        SignInCode::of(OneTimeCodeSent {
             channel,
             masked: masked.to_owned(),
             channels: channels.to_vec(),
@@ -93,7 +86,7 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
     }
     fn instead() -> Screen {
         let sent = code(Channel::Email, "j.p*****@exemple.fr", &[Channel::Email], 30);
-        Screen::SignIn(SignIn::Code(sent.with_requested_channel(Channel::Sms)))
+        Screen::SignIn(SignIn::Code(SignInCode { requested: Channel::Sms, ..sent }))
     }
     const EMAIL: fn() -> Screen = || email(30);
     const TYPED: &[(&str, &str)] = &[("#code-unique", "034567")];

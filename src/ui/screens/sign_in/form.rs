@@ -7,10 +7,10 @@
 use leptos::prelude::*;
 
 use super::{france_connect, not_active};
-use crate::contract::{At, Channel, LockScope, Standing};
+use crate::contract::Channel;
 use crate::fields::Identifier;
-use crate::journeys::sign_in::{SignInCode, sign_in};
-use crate::journeys::{Screen, SignIn};
+use crate::journeys::{Screen, SignIn, moves};
+use crate::route::Route;
 use crate::text::{identifier_error, text};
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -32,28 +32,25 @@ const SMS: &str = "sms";
 /// to come.
 pub(crate) fn view(app: App) -> Part {
     let t = text();
-    let form = Form::new(app, LockScope::SignIn);
+    let form = Form::new(app);
     // One character is enough: what an identifier was when it was chosen is the backend's word.
     let identifier = Field::new(form, "identifiant", app.draft("identifier"), |raw| {
         Identifier::parse(raw, 1).map_err(|error| identifier_error(error, 1, t))
     });
     let (password, password_field) = known_password(form, t.sign_in.password);
-    let way = app.draft("sign_in_channel");
-    if way.with_untracked(String::is_empty) {
-        way.set(EMAIL.to_owned());
+    let draft = app.draft("sign_in_channel");
+    if draft.with_untracked(String::is_empty) {
+        draft.set(EMAIL.to_owned());
     }
-    let way = Field::new(form, "reception", way, |raw| {
+    let channel = Field::new(form, "reception", draft, |raw| {
         Ok(if raw == SMS { Channel::Sms } else { Channel::Email })
     });
     let send = move || {
-        let wanted = way.value().unwrap_or(Channel::Email);
-        form.send_then(
-            move || Some(sign_in(identifier.value()?, password.value()?, wanted)),
-            |_| false,
-            move |app, standing| sent(app, standing, wanted),
-        );
+        form.submit(|| {
+            Some(moves::sign_in(identifier.value()?, password.value()?, channel.value()?))
+        });
     };
-    let lost = plain_link("/identifiant-oublie", t.sign_in.lost_identifier);
+    let lost = plain_link(&Route::LostIdentifier, t.sign_in.lost_identifier);
     let card = |value, title: &str| Choice {
         value,
         title: title.to_owned(),
@@ -78,7 +75,7 @@ pub(crate) fn view(app: App) -> Part {
         ],
     );
     let how = choices(
-        way.input,
+        channel.input,
         false,
         numbered("2", t.sign_in.channel),
         vec![card(EMAIL, t.sign_in.by_email), card(SMS, t.sign_in.by_sms)],
@@ -94,17 +91,6 @@ pub(crate) fn view(app: App) -> Part {
         markup::form(send, vec![who, how, submit(form, t.common.next)]),
         element("div", "aside", vec![not_active()]),
     ])
-}
-
-/// Follows the code to where it was sent, which may not be where it was wanted.
-fn sent(app: App, standing: Standing, wanted: Channel) {
-    let screen = match &standing.at {
-        At::SignInCode(sent) => Screen::SignIn(SignIn::Code(
-            SignInCode::new(sent.clone()).with_requested_channel(wanted),
-        )),
-        _ => return app.set_standing_and_navigate(standing),
-    };
-    app.set_standing_and_navigate_to(screen, standing);
 }
 
 /// A legend with its number, as S4 draws them.

@@ -6,6 +6,7 @@ pub(crate) mod refused;
 pub(crate) mod signed_out;
 
 use crate::contract::FranceConnect;
+use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::parts::Part;
@@ -25,7 +26,7 @@ fn not_active() -> Part {
     let asked = vec![
         words(t.sign_in.not_active),
         element("br", "", Vec::new()),
-        plain_link("/activer", t.welcome.activate),
+        plain_link(&Route::BeforeStarting, t.welcome.activate),
     ];
     element("p", "", asked)
 }

@@ -4,10 +4,11 @@
 //! Source: our own screen.
 
 use super::{france_connect, not_active};
+use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::parts::button::{main_link, other_link};
-use crate::ui::parts::markup::element;
+use crate::ui::parts::markup::{element, link, words};
 use crate::ui::parts::page::{actions, journey, lead, title};
 use crate::ui::parts::{Part, prose};
 
@@ -18,11 +19,11 @@ pub(crate) fn view(app: App) -> Part {
     let ways = match france_connect(app) {
         Some(path) => {
             vec![
-                main_link(&path, t.sign_in.france_connect_failed_again),
-                other_link("/connexion", own),
+                link("button", path, false, vec![words(t.sign_in.france_connect_failed_again)]),
+                other_link(&Route::SignIn, own),
             ]
         }
-        None => vec![main_link("/connexion", own)],
+        None => vec![main_link(&Route::SignIn, own)],
     };
     journey(vec![
         title(t.sign_in.france_connect_failed_title),

@@ -35,7 +35,7 @@ fn still(app: App) -> Part {
         lead(t.sign_in.session_open_lead),
         actions(vec![
             leave(app, t.account.sign_out, Route::SignedOut),
-            other_link("/espace", t.profiles.space),
+            other_link(&Route::Space, t.profiles.space),
         ]),
     ])
 }
@@ -55,7 +55,10 @@ fn out() -> Part {
         title(t.sign_in.signed_out_title),
         lead(t.sign_in.signed_out_lead),
         element("section", "prose", shared),
-        actions(vec![main_link("/connexion", t.sign_in.again), other_link("/", t.common.home)]),
+        actions(vec![
+            main_link(&Route::SignIn, t.sign_in.again),
+            other_link(&Route::Welcome, t.common.home),
+        ]),
     ])
 }
 

@@ -14,8 +14,8 @@ use crate::ui::parts::page::{actions, journey, lead, title};
 /// What happened, and the ways on.
 pub(crate) fn view(route: &Route) -> Part {
     let t = &text().trouble;
-    let sign_in = ("/connexion", text().before.sign_in);
-    let start = ("/activer", t.start_or_resume);
+    let sign_in = (&Route::SignIn, text().before.sign_in);
+    let start = (&Route::BeforeStarting, t.start_or_resume);
     let (heading, sentence, first, second) = if requires_sign_in(route) {
         (t.sign_in_required_title, t.sign_in_required, sign_in, start)
     } else {

@@ -15,12 +15,15 @@ use crate::ui::parts::picture::LOCK;
 /// Why, what was kept, and the ways on.
 pub(crate) fn view(route: &Route) -> Part {
     let t = text();
-    let again = if requires_sign_in(route) { "/connexion" } else { "/activer" };
+    let again = if requires_sign_in(route) { &Route::SignIn } else { &Route::BeforeStarting };
     journey(vec![
         picture("picture", LOCK),
         title(t.trouble.ended_title),
         lead(t.trouble.ended),
-        actions(vec![main_link(again, t.trouble.restart), other_link("/", t.common.home)]),
+        actions(vec![
+            main_link(again, t.trouble.restart),
+            other_link(&Route::Welcome, t.common.home),
+        ]),
     ])
 }
 

@@ -4,6 +4,7 @@
 //! Source: our own screen.
 
 use crate::journeys::Maintenance;
+use crate::route::Route;
 use crate::text::{fill, text};
 use crate::ui::browser;
 use crate::ui::parts::Part;
@@ -33,7 +34,7 @@ pub(crate) fn view(closed: Maintenance) -> Part {
         prose::paragraph(t.call),
         actions(vec![
             main_button(text().common.retry, browser::reload),
-            other_link("/aide", text().shell.help),
+            other_link(&Route::Help, text().shell.help),
         ]),
     ])
 }

@@ -3,6 +3,7 @@
 //! The 404 page.
 //! Source: our own screen.
 
+use crate::route::Route;
 use crate::text::text;
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{main_link, other_link};
@@ -14,7 +15,10 @@ pub(crate) fn view() -> Part {
     journey(vec![
         title(t.unknown_title),
         lead(t.unknown),
-        actions(vec![main_link("/", text().common.home), other_link("/aide", text().shell.help)]),
+        actions(vec![
+            main_link(&Route::Welcome, text().common.home),
+            other_link(&Route::Help, text().shell.help),
+        ]),
     ])
 }
 

@@ -4,6 +4,7 @@
 //! Source: « Activer (ou s’opposer) son compte, pas à pas »; « Comment activer Mon espace santé ? » (step 2).
 
 use crate::config::ActivationStart;
+use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::parts::Part;
@@ -17,11 +18,9 @@ pub(crate) fn view(app: App) -> Part {
     let t = &text().before;
     // The order that « Commencer » does not take is offered below it.
     let (start, other, other_words) = match app.config().activation_starts_with {
-        ActivationStart::Code => {
-            ("/activer/identification", "/activer/naissance", t.other_without_code)
-        }
+        ActivationStart::Code => (&Route::Identification, &Route::BirthDate, t.other_without_code),
         ActivationStart::BirthDate => {
-            ("/activer/naissance", "/activer/identification", t.other_with_code)
+            (&Route::BirthDate, &Route::Identification, t.other_with_code)
         }
     };
     let items = [(ITEM_CODE, t.item_code), (ITEM_CARD, t.item_card), (ITEM_TIME, t.item_time)]
@@ -43,16 +42,16 @@ pub(crate) fn view(app: App) -> Part {
             "div",
             "aside",
             vec![
-                question(t.no_code, "/code", t.new_code),
-                question(t.active, "/connexion", t.sign_in),
+                question(t.no_code, &Route::NewCode, t.new_code),
+                question(t.active, &Route::SignIn, t.sign_in),
                 paragraph("", t.also),
             ],
         ),
     ])
 }
 
-fn question(sentence: &'static str, path: &'static str, answer: &'static str) -> Part {
-    let asked = vec![words(sentence), element("br", "", Vec::new()), plain_link(path, answer)];
+fn question(sentence: &'static str, to: &Route, answer: &'static str) -> Part {
+    let asked = vec![words(sentence), element("br", "", Vec::new()), plain_link(to, answer)];
     element("p", "", asked)
 }
 

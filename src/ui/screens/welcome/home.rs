@@ -4,6 +4,7 @@
 //! Source: « Comment créer et activer votre compte »; « Activer (ou s’opposer) son compte, pas à pas »; « Comment
 //! activer Mon espace santé ? ».
 
+use crate::route::Route;
 use crate::text::text;
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{icon_link, main_link, other_link};
@@ -18,8 +19,10 @@ use crate::ui::parts::picture::{
 /// What the service is, its four services, how it works, and that nobody is obliged.
 pub(crate) fn view() -> Part {
     let t = &text().welcome;
-    let ways =
-        vec![main_link("/activer", t.activate), other_link("/connexion", text().before.sign_in)];
+    let ways = vec![
+        main_link(&Route::BeforeStarting, t.activate),
+        other_link(&Route::SignIn, text().before.sign_in),
+    ];
     let hero = vec![
         element("div", "hero__text", vec![title(t.title), lead(t.lead), actions(ways)]),
         picture("hero__art", HERO),
@@ -56,7 +59,11 @@ pub(crate) fn view() -> Part {
                 heading("h2", t.free),
                 element("p", "", vec![strong(t.free_text)]),
                 paragraph("", t.free_how),
-                element("p", "", vec![icon_link(Icon::ArrowRight, "/activer", t.oppose)]),
+                element(
+                    "p",
+                    "",
+                    vec![icon_link(Icon::ArrowRight, &Route::BeforeStarting, t.oppose)],
+                ),
             ],
         ),
     ])
