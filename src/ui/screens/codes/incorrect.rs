@@ -45,20 +45,17 @@ pub(crate) fn view(_: App, reception: &ChannelChoice) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use super::ways;
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::journeys::codes::CodePurpose;
     use crate::journeys::{Codes, Screen};
-    use crate::ui::gallery::Sample;
+    use crate::ui::sample::Sample;
+    use crate::ui::sample::fixtures::channels;
     fn screen(change: ContactChange) -> Screen {
-        Screen::Codes(Codes::IncorrectContact(ChannelChoice::new(
-            ways(),
-            change,
-            CodePurpose::NewCode,
-        )))
+        let choice = ChannelChoice::new(channels(), change, CodePurpose::NewCode);
+        Screen::Codes(Codes::IncorrectContact(choice))
     }
-    &[
+    vec![
         Sample::of("ici", || screen(ContactChange::Allowed)),
         Sample::of("ailleurs", || screen(ContactChange::Elsewhere)),
     ]
-};
+}
