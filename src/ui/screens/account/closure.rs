@@ -63,7 +63,7 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
         empty.named("manque").submitted(),
         filled.refused("faux", Code::NotRecognised, Some(2)),
         filled.refused("dernier-essai", Code::NotRecognised, Some(1)),
-        // An address in use; elsewhere this state is `session-finie`.
+        // Bookmarked before `failures` named this state `session-finie`.
         filled.refused("session-terminee", Code::SessionEnded, None),
     ];
     samples.extend(filled.failures::<CloseAccount>());
