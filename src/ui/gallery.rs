@@ -8,15 +8,14 @@ mod list;
 mod map;
 mod modes;
 pub(crate) mod panics;
-mod sample;
+mod render;
 mod side_by_side;
 
 use super::parts::markup::{Element, Part, all, element, link, paragraph, tag, words};
 use super::parts::page::title_of;
+use super::sample::{Sample, Show};
 use super::{browser, screens};
 use crate::text::{GALLERY, fill, fill_all};
-
-pub(crate) use sample::{CannedResponse, Sample};
 
 /// A text that must not occur in production files; `cargo xtask dist` checks it.
 const MARK: &str = "gallery-mark-7f3a";
@@ -30,13 +29,13 @@ struct GalleryScreen {
     name: (&'static str, &'static str),
     /// The documents that the screen was designed from.
     sources: &'static [Source],
-    samples: &'static [Sample],
+    samples: fn() -> Vec<Sample>,
 }
 
 const fn screen(
     name: (&'static str, &'static str),
     sources: &'static [Source],
-    samples: &'static [Sample],
+    samples: fn() -> Vec<Sample>,
 ) -> GalleryScreen {
     GalleryScreen { name, sources, samples }
 }
@@ -46,114 +45,114 @@ const SCREENS: &[GalleryScreen] = &[
     screen(
         ("welcome", "home"),
         &[FOUR_STEP_GUIDE, ACTIVATION_GUIDE, NO_CODE_GUIDE],
-        screens::welcome::home::SAMPLES,
+        screens::welcome::home::samples,
     ),
     screen(
         ("welcome", "before"),
         &[ACTIVATION_GUIDE, (NO_CODE, "2")],
-        screens::welcome::before::SAMPLES,
+        screens::welcome::before::samples,
     ),
     screen(
         ("activation", "identification"),
         &[ACTIVATION_GUIDE],
-        screens::activation::identification::SAMPLES,
+        screens::activation::identification::samples,
     ),
     screen(
         ("activation", "birth_date"),
         &[(NO_CODE, "3")],
-        screens::activation::birth_date::SAMPLES,
+        screens::activation::birth_date::samples,
     ),
-    screen(("activation", "card"), &[(NO_CODE, "4")], screens::activation::card::SAMPLES),
-    screen(("activation", "code"), &[(NO_CODE, "6")], screens::activation::code::SAMPLES),
+    screen(("activation", "card"), &[(NO_CODE, "4")], screens::activation::card::samples),
+    screen(("activation", "code"), &[(NO_CODE, "6")], screens::activation::code::samples),
     screen(
         ("activation", "decision"),
         &[ACTIVATION_GUIDE, (NO_CODE, "7")],
-        screens::activation::decision::SAMPLES,
+        screens::activation::decision::samples,
     ),
-    screen(("activation", "contact"), &[ACTIVATION_GUIDE], screens::activation::contact::SAMPLES),
-    screen(("contact", "email"), &[ACTIVATION_GUIDE], screens::contact::email::SAMPLES),
-    screen(("contact", "code"), &[ACTIVATION_GUIDE], screens::contact::code::SAMPLES),
-    screen(("contact", "mobile"), &[ACTIVATION_GUIDE], screens::contact::mobile::SAMPLES),
+    screen(("activation", "contact"), &[ACTIVATION_GUIDE], screens::activation::contact::samples),
+    screen(("contact", "email"), &[ACTIVATION_GUIDE], screens::contact::email::samples),
+    screen(("contact", "code"), &[ACTIVATION_GUIDE], screens::contact::code::samples),
+    screen(("contact", "mobile"), &[ACTIVATION_GUIDE], screens::contact::mobile::samples),
     screen(
         ("activation", "credentials"),
         &[ACTIVATION_GUIDE, NO_CODE_GUIDE, SIGN_IN_GUIDE],
-        screens::activation::credentials::SAMPLES,
+        screens::activation::credentials::samples,
     ),
     screen(
         ("activation", "activated"),
         &[ACTIVATION_GUIDE, NO_CODE_GUIDE],
-        screens::activation::activated::SAMPLES,
+        screens::activation::activated::samples,
     ),
     screen(
         ("codes", "request"),
         &[FOUR_STEP_GUIDE, ACTIVATION_GUIDE],
-        screens::codes::request::SAMPLES,
+        screens::codes::request::samples,
     ),
     screen(
         ("codes", "reception"),
         &[FOUR_STEP_GUIDE, ACTIVATION_GUIDE, NO_CODE_GUIDE],
-        screens::codes::reception::SAMPLES,
+        screens::codes::reception::samples,
     ),
     screen(
         ("codes", "incorrect"),
         &[FOUR_STEP_GUIDE, ACTIVATION_GUIDE],
-        screens::codes::incorrect::SAMPLES,
+        screens::codes::incorrect::samples,
     ),
-    screen(("codes", "sent"), &[], screens::codes::sent::SAMPLES),
+    screen(("codes", "sent"), &[], screens::codes::sent::samples),
     screen(
         ("opposition", "validation"),
         &[ACTIVATION_GUIDE],
-        screens::opposition::validation::SAMPLES,
+        screens::opposition::validation::samples,
     ),
-    screen(("opposition", "opposed"), &[ACTIVATION_GUIDE], screens::opposition::opposed::SAMPLES),
-    screen(("profiles", "list"), &[ACTIVATION_GUIDE, QUESTIONS], screens::profiles::list::SAMPLES),
-    screen(("profiles", "decision"), &[ACTIVATION_GUIDE], screens::profiles::decision::SAMPLES),
-    screen(("profiles", "validation"), &[ACTIVATION_GUIDE], screens::profiles::validation::SAMPLES),
-    screen(("profiles", "decided"), &[ACTIVATION_GUIDE], screens::profiles::decided::SAMPLES),
-    screen(("sign_in", "form"), &[NO_CODE_GUIDE, SIGN_IN_GUIDE], screens::sign_in::form::SAMPLES),
-    screen(("sign_in", "refused"), &[], screens::sign_in::refused::SAMPLES),
-    screen(("sign_in", "code"), &[NO_CODE_GUIDE, SIGN_IN_GUIDE], screens::sign_in::code::SAMPLES),
-    screen(("sign_in", "signed_out"), &[], screens::sign_in::signed_out::SAMPLES),
-    screen(("account", "home"), &[SIGN_IN_GUIDE], screens::account::home::SAMPLES),
-    screen(("account", "soon"), &[], screens::account::soon::SAMPLES),
-    screen(("account", "details"), &[], screens::account::details::SAMPLES),
+    screen(("opposition", "opposed"), &[ACTIVATION_GUIDE], screens::opposition::opposed::samples),
+    screen(("profiles", "list"), &[ACTIVATION_GUIDE, QUESTIONS], screens::profiles::list::samples),
+    screen(("profiles", "decision"), &[ACTIVATION_GUIDE], screens::profiles::decision::samples),
+    screen(("profiles", "validation"), &[ACTIVATION_GUIDE], screens::profiles::validation::samples),
+    screen(("profiles", "decided"), &[ACTIVATION_GUIDE], screens::profiles::decided::samples),
+    screen(("sign_in", "form"), &[NO_CODE_GUIDE, SIGN_IN_GUIDE], screens::sign_in::form::samples),
+    screen(("sign_in", "refused"), &[], screens::sign_in::refused::samples),
+    screen(("sign_in", "code"), &[NO_CODE_GUIDE, SIGN_IN_GUIDE], screens::sign_in::code::samples),
+    screen(("sign_in", "signed_out"), &[], screens::sign_in::signed_out::samples),
+    screen(("account", "home"), &[SIGN_IN_GUIDE], screens::account::home::samples),
+    screen(("account", "soon"), &[], screens::account::soon::samples),
+    screen(("account", "details"), &[], screens::account::details::samples),
     screen(
         ("account", "closure"),
         &[FOUR_STEP_GUIDE, NO_CODE_GUIDE],
-        screens::account::closure::SAMPLES,
+        screens::account::closure::samples,
     ),
     screen(
         ("account", "closed"),
         &[FOUR_STEP_GUIDE, NO_CODE_GUIDE],
-        screens::account::closed::SAMPLES,
+        screens::account::closed::samples,
     ),
-    screen(("recovery", "identifier"), &[SIGN_IN_GUIDE], screens::recovery::identifier::SAMPLES),
+    screen(("recovery", "identifier"), &[SIGN_IN_GUIDE], screens::recovery::identifier::samples),
     screen(
         ("recovery", "identifier_sent"),
         &[SIGN_IN_GUIDE],
-        screens::recovery::identifier_sent::SAMPLES,
+        screens::recovery::identifier_sent::samples,
     ),
-    screen(("recovery", "password"), &[SIGN_IN_GUIDE], screens::recovery::password::SAMPLES),
-    screen(("recovery", "code"), &[SIGN_IN_GUIDE], screens::recovery::code::SAMPLES),
+    screen(("recovery", "password"), &[SIGN_IN_GUIDE], screens::recovery::password::samples),
+    screen(("recovery", "code"), &[SIGN_IN_GUIDE], screens::recovery::code::samples),
     screen(
         ("recovery", "new_password"),
         &[SIGN_IN_GUIDE],
-        screens::recovery::new_password::SAMPLES,
+        screens::recovery::new_password::samples,
     ),
-    screen(("recovery", "changed"), &[SIGN_IN_GUIDE], screens::recovery::changed::SAMPLES),
-    screen(("recovery", "link"), &[QUESTIONS], screens::recovery::link::SAMPLES),
-    screen(("trouble", "locked"), &[], screens::trouble::locked::SAMPLES),
-    screen(("trouble", "ended"), &[], screens::trouble::ended::SAMPLES),
-    screen(("trouble", "astray"), &[], screens::trouble::astray::SAMPLES),
-    screen(("trouble", "maintenance"), &[], screens::trouble::maintenance::SAMPLES),
-    screen(("trouble", "unreachable"), &[QUESTIONS], screens::trouble::unreachable::SAMPLES),
-    screen(("trouble", "unknown"), &[], screens::trouble::unknown::SAMPLES),
-    screen(("trouble", "configuration"), &[], screens::trouble::configuration::SAMPLES),
-    screen(("information", "help"), &[], screens::information::help::SAMPLES),
-    screen(("information", "terms"), &[], screens::information::terms::SAMPLES),
-    screen(("information", "data"), &[], screens::information::data::SAMPLES),
-    screen(("information", "legal"), &[], screens::information::legal::SAMPLES),
-    screen(("information", "accessibility"), &[], screens::information::accessibility::SAMPLES),
+    screen(("recovery", "changed"), &[SIGN_IN_GUIDE], screens::recovery::changed::samples),
+    screen(("recovery", "link"), &[QUESTIONS], screens::recovery::link::samples),
+    screen(("trouble", "locked"), &[], screens::trouble::locked::samples),
+    screen(("trouble", "ended"), &[], screens::trouble::ended::samples),
+    screen(("trouble", "astray"), &[], screens::trouble::astray::samples),
+    screen(("trouble", "maintenance"), &[], screens::trouble::maintenance::samples),
+    screen(("trouble", "unreachable"), &[QUESTIONS], screens::trouble::unreachable::samples),
+    screen(("trouble", "unknown"), &[], screens::trouble::unknown::samples),
+    screen(("trouble", "configuration"), &[], screens::trouble::configuration::samples),
+    screen(("information", "help"), &[], screens::information::help::samples),
+    screen(("information", "terms"), &[], screens::information::terms::samples),
+    screen(("information", "data"), &[], screens::information::data::samples),
+    screen(("information", "legal"), &[], screens::information::legal::samples),
+    screen(("information", "accessibility"), &[], screens::information::accessibility::samples),
 ];
 
 /// The journeys: key and French name.
@@ -206,13 +205,13 @@ impl GalleryScreen {
     }
 
     fn title(&self) -> &'static str {
-        self.samples.first().map(Sample::title).unwrap_or_default()
+        (self.samples)().first().map(title).unwrap_or_default()
     }
 
     /// The distinct addresses of its samples.
     fn addresses(&self) -> Vec<String> {
         let mut addresses = Vec::new();
-        for address in self.samples.iter().filter_map(Sample::address) {
+        for address in (self.samples)().iter().filter_map(Sample::address) {
             if !addresses.contains(&address) {
                 addresses.push(address);
             }
@@ -236,13 +235,23 @@ impl GalleryScreen {
 
     /// The address of its first sample under `base`.
     fn first_path(&self, base: &str) -> String {
-        self.samples.first().map(|sample| self.path(base, sample)).unwrap_or_default()
+        (self.samples)().first().map(|sample| self.path(base, sample)).unwrap_or_default()
     }
 }
 
 /// All samples with their screens, in the order of the list.
-fn all_samples() -> impl Iterator<Item = (&'static GalleryScreen, &'static Sample)> {
-    SCREENS.iter().flat_map(|screen| screen.samples.iter().map(move |sample| (screen, sample)))
+fn all_samples() -> impl Iterator<Item = (&'static GalleryScreen, Sample)> {
+    SCREENS
+        .iter()
+        .flat_map(|screen| (screen.samples)().into_iter().map(move |sample| (screen, sample)))
+}
+
+/// The title of the screen of a sample.
+fn title(sample: &Sample) -> &'static str {
+    match sample.show {
+        Show::Screen(screen) => screens::title(&screen()),
+        Show::WholePage(title, _) => title(),
+    }
 }
 
 /// Whether a path belongs to the gallery.
@@ -260,12 +269,12 @@ pub(crate) fn view(path: &str) -> Part {
         return map::view();
     }
     let index_under =
-        |base: &str| all_samples().position(|(screen, sample)| screen.path(base, sample) == path);
+        |base: &str| all_samples().position(|(screen, sample)| screen.path(base, &sample) == path);
     if let Some(index) = index_under(SIDE_BY_SIDE) {
         return side_by_side::view(index);
     }
     match index_under(LIST).and_then(|index| all_samples().nth(index)) {
-        Some((_, sample)) => sample::show(*sample),
+        Some((_, sample)) => render::view(sample),
         None => {
             let to_list = link("", LIST.to_owned(), false, vec![words(GALLERY.all)]);
             let content = vec![paragraph("lead", GALLERY.unknown), element("p", "", vec![to_list])];

@@ -14,6 +14,8 @@ mod parts;
 #[cfg(feature = "preview")]
 mod preview;
 mod profiles;
+#[cfg(feature = "gallery")]
+mod sample;
 mod screens;
 mod session;
 mod shell;

@@ -114,7 +114,7 @@ async fn sample_is_shown_at_three_widths_and_switches_apply_to_its_frames() {
 
         // A switch stays on when another sample opens.
         visit.click_label("Sombre").await;
-        let next = visit.driver.find(thirtyfour::By::Css(".beside__ways a:nth-of-type(2)")).await;
+        let next = visit.driver.find(thirtyfour::By::Css(".beside__links a:nth-of-type(2)")).await;
         next.unwrap().click().await.unwrap();
         visit.wait_for_text("cle-fausse").await;
         assert_eq!(in_frames(visit, background).await, ["rgb(15, 19, 41)"; 3]);

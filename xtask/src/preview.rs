@@ -113,11 +113,17 @@ fn addresses() -> Result<BTreeSet<String>> {
     let listed = output(&mut command).context("The addresses could not be listed.")?;
     let mut addresses: BTreeSet<String> = listed.lines().map(str::to_owned).collect();
     addresses.extend(["/apercu", "/apercu/plan"].map(str::to_owned));
+    let declaration = fs::read_to_string(root().join("src/ui/sample.rs"))?;
+    let failures = sample_names(&declaration, "fn failures");
     let screens = root().join("src/ui/screens");
     for file in sizes::files(&screens)? {
         let screen = file.strip_prefix(&screens)?.with_extension("");
         let source = fs::read_to_string(&file)?;
-        for sample in sample_names(&source) {
+        let mut samples = sample_names(&source, "fn samples");
+        if source.contains(".failures::<") {
+            samples.extend(&failures);
+        }
+        for sample in samples {
             for pages in ["/apercu", "/apercu/cote-a-cote"] {
                 addresses.insert(format!("{pages}/{}/{sample}", screen.display()));
             }
@@ -126,11 +132,11 @@ fn addresses() -> Result<BTreeSet<String>> {
     Ok(addresses)
 }
 
-/// Extracts the sample names from a screen's source file, where each is the first argument of a constructor after
-/// `SAMPLES`. The list is compiled for wasm32 only, so this program cannot read it. An extra name produces a page that
-/// reports an unknown sample; a test detects a missing name.
-fn sample_names(source: &str) -> Vec<&str> {
-    let Some((_, samples)) = source.split_once("SAMPLES") else { return Vec::new() };
+/// Extracts sample names from a source file, where each is the first argument of a call in `function`. The lists are
+/// compiled for wasm32 only, so this program cannot read them. An extra name produces a page that reports an unknown
+/// sample; a test detects a missing name.
+fn sample_names<'a>(source: &'a str, function: &str) -> Vec<&'a str> {
+    let Some((_, samples)) = source.split_once(function) else { return Vec::new() };
     let calls = samples.split('(').collect::<Vec<_>>();
     calls
         .windows(2)
@@ -167,8 +173,8 @@ mod tests {
 
     #[test]
     fn sample_names_are_extracted_from_source() {
-        let source = r#"element("div"); const SAMPLES = [Sample::of("vide", S), Sample::of(
-            "rempli", S).filled(&[("code", "HuqZF3KXCz8k")]), wrong("mois-13", &[("jour", "7")])]"#;
-        assert_eq!(sample_names(source), ["vide", "rempli", "mois-13"]);
+        let source = r#"element("div"); fn samples() { vec![Sample::of("vide", S), Sample::of(
+            "rempli", S).filled(&[("code", "HuqZF3KXCz8k")]), wrong("mois-13", &[("jour", "7")])] }"#;
+        assert_eq!(sample_names(source, "fn samples"), ["vide", "rempli", "mois-13"]);
     }
 }

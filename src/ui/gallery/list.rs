@@ -90,7 +90,7 @@ fn contents(query: Memo<Query>) -> Part {
 fn journey(key: &'static str, name: &'static str, query: Memo<Query>) -> Part {
     let id = ["parcours-", key].concat();
     let (screens, states) = screens_of(key)
-        .fold((0, 0), |(screens, states), screen| (screens + 1, states + screen.samples.len()));
+        .fold((0, 0), |(screens, states), screen| (screens + 1, states + (screen.samples)().len()));
     let heading = tag("h2", "gallery__journey").attr("id", &id).attr("tabindex", "-1").says(name);
     let cards = screens_of(key).map(|screen| card(screen, query)).collect();
     tag("section", "gallery__part")
@@ -106,7 +106,8 @@ fn journey(key: &'static str, name: &'static str, query: Memo<Query>) -> Part {
 }
 
 fn card(screen: &'static GalleryScreen, query: Memo<Query>) -> Part {
-    let states = screen.samples.iter().map(|sample| state(screen, sample, query)).collect();
+    let states =
+        (screen.samples)().into_iter().map(|sample| state(screen, sample, query)).collect();
     let label = fill(GALLERY.side_by_side_of, screen.title());
     let side_by_side = tag("a", "card__beside")
         .attr("href", &screen.first_path(SIDE_BY_SIDE))
@@ -153,15 +154,15 @@ fn facts(screen: &GalleryScreen) -> Part {
     )
 }
 
-fn state(screen: &'static GalleryScreen, sample: &'static Sample, query: Memo<Query>) -> Part {
+fn state(screen: &'static GalleryScreen, sample: Sample, query: Memo<Query>) -> Part {
     // The tests find all samples by this attribute.
     let name = [screen.name.0, screen.name.1, sample.state].join("/");
     let to_sample = tag("a", "")
-        .attr("href", &screen.path(LIST, sample))
+        .attr("href", &screen.path(LIST, &sample))
         .attr("data-sample", &name)
         .says(sample.state);
     tag("li", "")
-        .changing_attr("hidden", move || hidden(query.with(|query| query.matches(screen, sample))))
+        .changing_attr("hidden", move || hidden(query.with(|query| query.matches(screen, &sample))))
         .with(vec![to_sample])
 }
 
@@ -194,7 +195,7 @@ impl Query {
     }
 
     fn matches_any(&self, screen: &GalleryScreen) -> bool {
-        screen.samples.iter().any(|sample| self.matches(screen, sample))
+        (screen.samples)().iter().any(|sample| self.matches(screen, sample))
     }
 }
 

@@ -1,7 +1,7 @@
 //! `/apercu/plan`: the map of the journeys. Each box is a screen and a link to its first sample. The arrows are those
 //! found by `tests/native/walk.rs`; `cargo xtask map` writes them, and a test checks that they are current.
 
-use super::{GalleryScreen, JOURNEYS, LIST, MAP, SCREENS, Sample, page};
+use super::{GalleryScreen, JOURNEYS, LIST, MAP, SCREENS, Sample, page, title};
 use crate::route::Route;
 use crate::text::GALLERY;
 use crate::ui::parts::markup::{Element, Part, element, link, paragraph, said, tag, words};
@@ -37,14 +37,15 @@ fn journey_of(node: Node) -> &'static str {
 }
 
 /// The screen of a node and its sample at the node's address, or else its first sample.
-fn sample(node: Node) -> Option<(&'static GalleryScreen, &'static Sample)> {
+fn sample(node: Node) -> Option<(&'static GalleryScreen, Sample)> {
     let is_screen = |screen: &&GalleryScreen| {
         let (folder, file) = screen.name;
         [folder, "/", file].concat() == node.1
     };
     let screen = SCREENS.iter().find(is_screen)?;
     let is_at_address = |sample: &&Sample| sample.address().is_some_and(|path| path == node.0);
-    Some((screen, screen.samples.iter().find(is_at_address).or(screen.samples.first())?))
+    let samples = (screen.samples)();
+    Some((screen, *samples.iter().find(is_at_address).or(samples.first())?))
 }
 
 pub(super) fn view() -> Part {
@@ -119,5 +120,5 @@ fn exit(to: Node, operations: &[&'static str]) -> Part {
 /// A link to the sample of a node, with the title of its screen.
 fn sample_link(node: Node) -> Part {
     let Some((screen, sample)) = sample(node) else { return words(node.0) };
-    link("", screen.path(LIST, sample), false, vec![words(sample.title())])
+    link("", screen.path(LIST, &sample), false, vec![words(title(&sample))])
 }

@@ -31,7 +31,7 @@ pub(super) fn view(index: usize) -> Part {
     let Some((screen, sample)) = all_samples().nth(index) else { return nothing() };
     let query = browser::window().location().search().unwrap_or_default();
     let modes = RwSignal::new(Modes::read(&query));
-    let own_path = screen.path(SIDE_BY_SIDE, sample);
+    let own_path = screen.path(SIDE_BY_SIDE, &sample);
     Effect::new(move |before: Option<()>| {
         let modes = modes.get();
         if before.is_some() {
@@ -45,7 +45,7 @@ pub(super) fn view(index: usize) -> Part {
     });
     browser::after_paint(move || fit(modes.with_untracked(|modes| modes.real_size)));
     browser::on_window_event("resize", move || fit(modes.with_untracked(|modes| modes.real_size)));
-    let source = screen.path(LIST, sample);
+    let source = screen.path(LIST, &sample);
     let content =
         WIDTHS.iter().map(|(_, class, name)| frame(class, name, &source, modes)).collect();
     let frames = tag("div", "frames")
@@ -70,7 +70,7 @@ fn links(index: usize, source: String, modes: RwSignal<Modes>) -> Part {
         let Some((screen, sample)) = index.and_then(|index| all_samples().nth(index)) else {
             return nothing();
         };
-        let path = screen.path(SIDE_BY_SIDE, sample);
+        let path = screen.path(SIDE_BY_SIDE, &sample);
         let content = vec![
             icon(image),
             element(
@@ -78,7 +78,7 @@ fn links(index: usize, source: String, modes: RwSignal<Modes>) -> Part {
                 "",
                 vec![
                     words(name),
-                    element("span", "beside__near", vec![said(sample_name(screen, sample))]),
+                    element("span", "beside__near", vec![said(sample_name(screen, &sample))]),
                 ],
             ),
         ];

@@ -1,10 +1,9 @@
 //! The banner above every screen: it states that no data is real, and a button opens the panel.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlDialogElement;
 
-use super::{EmbeddedSandbox, panel};
+use super::sandbox::EmbeddedSandbox;
+use super::{dialog, panel};
 use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::browser;
@@ -14,7 +13,6 @@ use crate::ui::parts::markup::{
     words,
 };
 
-const DIALOG_ID: &str = "coulisses";
 /// The heading that names the dialog.
 const TITLE_ID: &str = "coulisses-titre";
 
@@ -41,7 +39,7 @@ fn controls(app: App, sandbox: EmbeddedSandbox) -> Part {
     let open = move || {
         filled.set(None);
         is_open.set(true);
-        browser::after_paint(show);
+        browser::after_paint(dialog::show);
     };
     let status = move || filled.get().map(|name| fill(t.filled, name)).unwrap_or_default();
     let gallery = link("link", "/apercu".to_owned(), false, vec![words(t.gallery)]);
@@ -51,10 +49,10 @@ fn controls(app: App, sandbox: EmbeddedSandbox) -> Part {
     let heading = Element { tag: "h2", id: TITLE_ID, ..Element::PLAIN };
     let head = vec![
         heading.with(vec![words(t.panel_title)]),
-        button("button button--secondary", vec![words(t.close)], hide),
+        button("button button--secondary", vec![words(t.close)], dialog::hide),
     ];
     let dialog = tag("dialog", "backstage")
-        .attr("id", DIALOG_ID)
+        .attr("id", dialog::ID)
         .attr("aria-labelledby", TITLE_ID)
         .on("close", move |_| is_open.set(false))
         .with(vec![
@@ -71,22 +69,4 @@ fn controls(app: App, sandbox: EmbeddedSandbox) -> Part {
         Element { role: "status", ..Element::PLAIN }.with(vec![changing_words(status)]),
         dialog,
     ])
-}
-
-fn dialog() -> Option<HtmlDialogElement> {
-    browser::document().get_element_by_id(DIALOG_ID)?.dyn_into().ok()
-}
-
-fn show() {
-    if let Some(dialog) = dialog() {
-        // Fails only if the dialog is open already.
-        let _ = dialog.show_modal();
-    }
-}
-
-/// Closes the panel; the browser restores the focus.
-pub(super) fn hide() {
-    if let Some(dialog) = dialog() {
-        dialog.close();
-    }
 }

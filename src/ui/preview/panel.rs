@@ -4,7 +4,8 @@ use js_sys::{Date, Object, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use super::{EmbeddedSandbox, banner, people};
+use super::sandbox::EmbeddedSandbox;
+use super::{dialog, people};
 use crate::sandbox::Message;
 use crate::text::{fill, fill_all, text};
 use crate::ui::app::App;
@@ -91,7 +92,7 @@ fn message(message: Message) -> Part {
     let link = message.link.map(|link| {
         // The click also closes the panel, so that the screen of the link is visible.
         let link =
-            tag("a", "").attr("href", &link).on("click", |_| banner::hide()).says(link.as_str());
+            tag("a", "").attr("href", &link).on("click", |_| dialog::hide()).says(link.as_str());
         element("p", "", vec![words(t.link), words(" "), link])
     });
     let details = vec![

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::banner;
+use super::dialog;
 use crate::sandbox::{Sandbox, TestPerson};
 use crate::text::{fill, text};
 use crate::ui::app::App;
@@ -35,7 +35,7 @@ fn person(app: App, test_person: TestPerson, filled: RwSignal<Option<&'static st
     let label = vec![said(fill(t.fill, test_person.name))];
     let fill_button = button("button button--secondary", label, move || {
         fill_forms(app, test_person);
-        banner::hide();
+        dialog::hide();
         filled.set(Some(test_person.name));
     });
     let content = vec![

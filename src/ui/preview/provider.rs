@@ -1,7 +1,9 @@
 //! The simulated identity provider, at the address of the backend’s FranceConnect redirection: the visitor chooses a
 //! test person or cancels. Nothing is verified.
 
-use super::{EmbeddedSandbox, banner};
+use super::banner::banner;
+use super::sandbox::EmbeddedSandbox;
+use crate::contract::FranceConnect;
 use crate::route::Route;
 use crate::sandbox::Sandbox;
 use crate::text::{fill, text};
@@ -10,6 +12,11 @@ use crate::ui::parts::Part;
 use crate::ui::parts::button::other_button;
 use crate::ui::parts::markup::{all, button, element, said, words};
 use crate::ui::parts::page::{actions, lead, reading, title};
+
+/// Whether an address is that of the simulated identity provider, which replaces the backend’s own redirection.
+pub(crate) fn is_provider(path: &str) -> bool {
+    path.trim_end_matches('/').ends_with(FranceConnect::PATH)
+}
 
 pub(crate) fn view(sandbox: EmbeddedSandbox) -> Part {
     let t = &text().preview;

@@ -37,19 +37,19 @@ pub(crate) fn view(app: App, outcome: &Outcome) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use crate::contract::{Date, Outcome};
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
+    use crate::contract::Outcome;
     use crate::journeys::{Account, Screen};
-    use crate::ui::gallery::{CannedResponse, Sample};
+    use crate::ui::sample::fixtures::date;
+    use crate::ui::sample::{CannedResponse, Sample};
     fn screen(receipt: bool) -> Screen {
-        match Date::try_from("2022-03-15".to_owned()) {
-            Ok(on) => Screen::Account(Account::Closed(Outcome { on, receipt })),
-            Err(_) => Screen::Unknown,
-        }
+        date("2022-03-15")
+            .map_or(Screen::Unknown, |on| Screen::Account(Account::Closed(Outcome { on, receipt })))
     }
-    &[
-        Sample::of("avec-justificatif", || screen(true)),
+    let with_receipt = Sample::of("avec-justificatif", || screen(true));
+    vec![
+        with_receipt,
         Sample::of("sans-justificatif", || screen(false)),
-        Sample::of("hors-ligne", || screen(true)).submitted_with(CannedResponse::Offline),
+        with_receipt.answered("hors-ligne", CannedResponse::Offline),
     ]
-};
+}

@@ -48,45 +48,22 @@ pub(crate) fn view(app: App) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use super::samples::inaya;
-    use crate::contract::Code;
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
+    use crate::contract::{CloseAccount, Code};
     use crate::journeys::{Account, Screen};
-    use crate::ui::gallery::{CannedResponse, Sample};
-    const SCREEN: fn() -> Screen = || Screen::Account(Account::Closure);
-    const TYPED: &[(&str, &str)] = &[("#mot-de-passe", "Sante-2022!")];
-    &[
-        Sample::of("vide", SCREEN).with_standing(inaya),
-        Sample::of("rempli", SCREEN).with_standing(inaya).typed(TYPED),
-        Sample::of("manque", SCREEN).with_standing(inaya).submitted_with(CannedResponse::Waits),
-        Sample::of("en-cours", SCREEN)
-            .with_standing(inaya)
-            .typed(TYPED)
-            .submitted_with(CannedResponse::Waits),
-        Sample::of("faux", SCREEN)
-            .with_standing(inaya)
-            .typed(TYPED)
-            .submitted_with(CannedResponse::Refuses(Code::NotRecognised, Some(2))),
-        Sample::of("dernier-essai", SCREEN)
-            .with_standing(inaya)
-            .typed(TYPED)
-            .submitted_with(CannedResponse::Refuses(Code::NotRecognised, Some(1))),
-        Sample::of("bloque", SCREEN)
-            .with_standing(inaya)
-            .typed(TYPED)
-            .submitted_with(CannedResponse::Refuses(Code::Locked, Some(0))),
-        Sample::of("session-terminee", SCREEN)
-            .with_standing(inaya)
-            .typed(TYPED)
-            .submitted_with(CannedResponse::Refuses(Code::SessionEnded, None)),
-        Sample::of("hors-ligne", SCREEN)
-            .with_standing(inaya)
-            .typed(TYPED)
-            .submitted_with(CannedResponse::Offline),
-        Sample::of("longue-attente", SCREEN).with_standing(inaya).typed(TYPED).slow(),
-        Sample::of("indisponible", SCREEN)
-            .with_standing(inaya)
-            .typed(TYPED)
-            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
-    ]
-};
+    use crate::ui::sample::Sample;
+    use crate::ui::sample::fixtures::inaya;
+    let empty = Sample::of("vide", || Screen::Account(Account::Closure)).with_standing(inaya);
+    let filled = empty.named("rempli").typed(&[("#mot-de-passe", "Sante-2022!")]);
+    let mut samples = vec![
+        empty,
+        filled,
+        empty.named("manque").submitted(),
+        filled.refused("faux", Code::NotRecognised, Some(2)),
+        filled.refused("dernier-essai", Code::NotRecognised, Some(1)),
+        // Bookmarked before `failures` named this state `session-finie`.
+        filled.refused("session-terminee", Code::SessionEnded, None),
+    ];
+    samples.extend(filled.failures::<CloseAccount>());
+    samples
+}

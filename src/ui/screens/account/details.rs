@@ -87,11 +87,11 @@ fn rows(account: &Account) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use super::samples::{inaya, long_name};
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::contract::{self, Code};
     use crate::journeys::{Account, Screen};
-    use crate::ui::gallery::{CannedResponse, Sample};
+    use crate::ui::sample::fixtures::{LONG_EMAIL, MARTINE_MOBILE, inaya, long_name};
+    use crate::ui::sample::{CannedResponse, Sample};
     fn account(
         identifier: Option<&str>,
         email: Option<&str>,
@@ -103,35 +103,37 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
             mobile: mobile.and_then(|mobile| mobile.parse().ok()),
         }
     }
-    const SCREEN: fn() -> Screen = || Screen::Account(Account::Details { updated: false });
-    const INAYA: CannedResponse = CannedResponse::Account(|| {
-        account(Some("inaya.m1988"), Some("i.martin@mes.fr"), Some("0612345615"))
-    });
-    &[
-        Sample::of("vue", SCREEN).with_standing(inaya).with_read_response(INAYA),
-        Sample::of("sans-mobile", SCREEN).with_standing(inaya).with_read_response(CannedResponse::Account(|| {
-            account(Some("jules.petit"), Some("jules.petit@exemple.fr"), None)
-        })),
-        Sample::of("sans-identifiant", SCREEN).with_standing(inaya).with_read_response(CannedResponse::Account(|| {
-            account(None, Some("i.martin@mes.fr"), Some("0612345615"))
-        })),
-        Sample::of("tout-est-long", SCREEN).with_standing(long_name).with_read_response(CannedResponse::Account(|| {
-            account(
-                Some("marie-antoinette.wilhelmine.eleonore.de-la-rochefoucauld"),
-                Some(
-                    "marie-antoinette.wilhelmine.eleonore.de-la-rochefoucauld@un-domaine-tres-long.exemple.fr",
-                ),
-                Some("0611121314"),
-            )
-        })),
-        Sample::of("en-attente", SCREEN).with_standing(inaya).with_read_response(CannedResponse::Waits),
-        Sample::of("indisponible", SCREEN)
+    let of = |state, response| {
+        Sample::of(state, || Screen::Account(Account::Details { updated: false }))
             .with_standing(inaya)
-            .with_read_response(CannedResponse::Refuses(Code::Unavailable, None)),
-        Sample::of("hors-ligne", SCREEN).with_standing(inaya).with_read_response(CannedResponse::Offline),
-        Sample::of("session-terminee", SCREEN)
-            .with_standing(inaya)
-            .with_read_response(CannedResponse::Refuses(Code::SessionEnded, None)),
-        Sample::of("deconnexion-hors-ligne", SCREEN).with_standing(inaya).submitted_with(CannedResponse::Offline),
+            .with_read_response(response)
+    };
+    let long = || {
+        let identifier = "marie-antoinette.wilhelmine.eleonore.de-la-rochefoucauld";
+        account(Some(identifier), Some(LONG_EMAIL), Some(MARTINE_MOBILE))
+    };
+    vec![
+        of(
+            "vue",
+            CannedResponse::Account(|| {
+                account(Some("inaya.m1988"), Some("i.martin@mes.fr"), Some("0612345615"))
+            }),
+        ),
+        of(
+            "sans-mobile",
+            CannedResponse::Account(|| {
+                account(Some("jules.petit"), Some("jules.petit@exemple.fr"), None)
+            }),
+        ),
+        of(
+            "sans-identifiant",
+            CannedResponse::Account(|| account(None, Some("i.martin@mes.fr"), Some("0612345615"))),
+        ),
+        of("tout-est-long", CannedResponse::Account(long)).with_standing(long_name),
+        of("en-attente", CannedResponse::Waits),
+        of("indisponible", CannedResponse::Refuses(Code::Unavailable, None)),
+        of("hors-ligne", CannedResponse::Offline),
+        of("session-terminee", CannedResponse::Refuses(Code::SessionEnded, None)),
+        of("deconnexion-hors-ligne", CannedResponse::Offline).submitted(),
     ]
-};
+}

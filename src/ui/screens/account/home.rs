@@ -105,21 +105,18 @@ fn fact(image: Icon, heading: &'static str, sentence: &'static str) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use super::samples::{inaya, long_name};
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::journeys::{Account, Screen};
-    use crate::ui::gallery::{CannedResponse, Sample};
-    const INAYA: fn() -> Screen = || Screen::Account(Account::home(&inaya()));
-    &[
-        Sample::of("vue", INAYA).with_standing(inaya),
+    use crate::ui::sample::fixtures::{inaya, long_name};
+    use crate::ui::sample::{CannedResponse, Sample};
+    let signed_in =
+        Sample::of("vue", || Screen::Account(Account::home(&inaya()))).with_standing(inaya);
+    vec![
+        signed_in,
         Sample::of("nom-long", || Screen::Account(Account::home(&long_name())))
             .with_standing(long_name),
         Sample::of("sans-nom", || Screen::Account(Account::Home(None))),
-        Sample::of("deconnexion-en-cours", INAYA)
-            .with_standing(inaya)
-            .submitted_with(CannedResponse::Waits),
-        Sample::of("deconnexion-hors-ligne", INAYA)
-            .with_standing(inaya)
-            .submitted_with(CannedResponse::Offline),
+        signed_in.answered("deconnexion-en-cours", CannedResponse::Waits),
+        signed_in.answered("deconnexion-hors-ligne", CannedResponse::Offline),
     ]
-};
+}

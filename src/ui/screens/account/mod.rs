@@ -61,25 +61,3 @@ fn tile(heading: &'static str, sentence: &'static str, action: Option<Part>) -> 
     content.extend(action.map(|action| element("p", "", vec![action])));
     element("section", "tile", content)
 }
-
-/// Who is signed in, in the samples.
-#[cfg(feature = "gallery")]
-pub(crate) mod samples {
-    use crate::contract::{At, Person, Standing};
-
-    fn signed_in(first_name: &str, last_name: &str) -> Standing {
-        let (first_name, last_name) = (first_name.to_owned(), last_name.to_owned());
-        let person = Some(Person { first_name, last_name });
-        Standing { person, at: At::SignedIn, ..Standing::ANONYMOUS }
-    }
-
-    /// « Inaya M. ».
-    pub(crate) fn inaya() -> Standing {
-        signed_in("Inaya", "Martin")
-    }
-
-    /// Somebody whose name is long.
-    pub(crate) fn long_name() -> Standing {
-        signed_in("Marie-Antoinette Wilhelmine Éléonore", "Wilhelmine de la Rochefoucauld")
-    }
-}

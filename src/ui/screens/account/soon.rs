@@ -30,13 +30,13 @@ pub(crate) fn view(app: App) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use super::samples::{inaya, long_name};
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::journeys::{Account, Screen};
-    use crate::ui::gallery::Sample;
+    use crate::ui::sample::Sample;
+    use crate::ui::sample::fixtures::{inaya, long_name};
     const SCREEN: fn() -> Screen = || Screen::Account(Account::ComingSoon);
-    &[
+    vec![
         Sample::of("vue", SCREEN).with_standing(inaya),
         Sample::of("nom-long", SCREEN).with_standing(long_name),
     ]
-};
+}

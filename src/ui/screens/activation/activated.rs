@@ -27,7 +27,7 @@ pub(crate) fn view() -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] =
-    &[crate::ui::gallery::Sample::of("vue", || {
-        crate::journeys::Screen::Activation(crate::journeys::Activation::Activated)
-    })];
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
+    use crate::journeys::{Activation, Screen};
+    vec![crate::ui::sample::Sample::of("vue", || Screen::Activation(Activation::Activated))]
+}

@@ -37,30 +37,25 @@ pub(crate) fn view(app: App) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::journeys::Screen;
-    use crate::ui::gallery::{CannedResponse, Sample};
+    use crate::ui::sample::Sample;
     const SCREEN: fn() -> Screen = || Screen::Activation(Activation::BirthDate);
-    const fn typed(state: &'static str, date: &'static [(&'static str, &'static str)]) -> Sample {
-        Sample::of(state, SCREEN).filled(date).submitted_with(CannedResponse::Waits)
-    }
-    &[
+    let sent = |state, date| Sample::of(state, SCREEN).filled(date).submitted();
+    vec![
         Sample::of("vide", SCREEN),
         Sample::of("rempli", SCREEN).filled(&[
             ("birth_day", "07"),
             ("birth_month", "03"),
             ("birth_year", "1970"),
         ]),
-        typed("tout-manque", &[]),
-        typed("mois-manque", &[("birth_day", "07"), ("birth_year", "1970")]),
-        typed(
-            "n-existe-pas",
-            &[("birth_day", "31"), ("birth_month", "02"), ("birth_year", "1970")],
-        ),
-        typed("mois-13", &[("birth_day", "07"), ("birth_month", "13"), ("birth_year", "1970")]),
-        typed("annee-courte", &[("birth_day", "07"), ("birth_month", "03"), ("birth_year", "70")]),
-        typed("lettre", &[("birth_day", "O7"), ("birth_month", "03"), ("birth_year", "1970")]),
-        typed("avant-1900", &[("birth_day", "07"), ("birth_month", "03"), ("birth_year", "1870")]),
-        typed("futur", &[("birth_day", "01"), ("birth_month", "01"), ("birth_year", "2999")]),
+        sent("tout-manque", &[]),
+        sent("mois-manque", &[("birth_day", "07"), ("birth_year", "1970")]),
+        sent("n-existe-pas", &[("birth_day", "31"), ("birth_month", "02"), ("birth_year", "1970")]),
+        sent("mois-13", &[("birth_day", "07"), ("birth_month", "13"), ("birth_year", "1970")]),
+        sent("annee-courte", &[("birth_day", "07"), ("birth_month", "03"), ("birth_year", "70")]),
+        sent("lettre", &[("birth_day", "O7"), ("birth_month", "03"), ("birth_year", "1970")]),
+        sent("avant-1900", &[("birth_day", "07"), ("birth_month", "03"), ("birth_year", "1870")]),
+        sent("futur", &[("birth_day", "01"), ("birth_month", "01"), ("birth_year", "2999")]),
     ]
-};
+}

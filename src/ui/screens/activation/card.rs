@@ -46,45 +46,28 @@ pub(crate) fn view(app: App, birth_date: BirthDate) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use crate::contract::Code;
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
+    use crate::contract::{Code, RequestCode};
+    use crate::fields::BirthDate;
     use crate::journeys::Screen;
-    use crate::ui::gallery::{CannedResponse, Sample};
-    use crate::ui::parts::identity::{NO_PHOTO, PHOTO};
-    const FILLED: &[(&str, &str)] =
-        &[("nir", "1 16 30 44 038 016 18"), ("card_kind", PHOTO), ("serial", "01024576124")];
-    const SCREEN: fn() -> Screen = || {
-        let born = crate::fields::BirthDate::from_parts("07", "03", "1970");
-        match born {
-            Ok(born) => Screen::Activation(Activation::Card(born)),
-            Err(_) => Screen::Activation(Activation::BirthDate),
-        }
+    use crate::ui::parts::identity::NO_PHOTO;
+    use crate::ui::sample::fixtures::MARTINE;
+    use crate::ui::sample::{CannedResponse, Sample};
+    const SCREEN: fn() -> Screen = || match BirthDate::from_parts("07", "03", "1970") {
+        Ok(born) => Screen::Activation(Activation::Card(born)),
+        Err(_) => Screen::Activation(Activation::BirthDate),
     };
-    &[
+    let filled = Sample::of("rempli", SCREEN).filled(MARTINE);
+    let mut samples = vec![
         Sample::of("vide", SCREEN),
-        Sample::of("rempli", SCREEN).filled(FILLED),
+        filled,
         Sample::of("sans-photo", SCREEN).filled(&[("card_kind", NO_PHOTO), ("serial", "8025")]),
-        Sample::of("tout-manque", SCREEN).submitted_with(CannedResponse::Waits),
-        Sample::of("en-cours", SCREEN).filled(FILLED).submitted_with(CannedResponse::Waits),
-        Sample::of("date-dans-le-futur", SCREEN)
-            .filled(FILLED)
-            .submitted_with(CannedResponse::RefusesField("birth_date", "future")),
-        Sample::of("sans-coordonnees", SCREEN)
-            .filled(FILLED)
-            .submitted_with(CannedResponse::Refuses(Code::NoContact, None)),
-        Sample::of("bloque", SCREEN)
-            .filled(FILLED)
-            .submitted_with(CannedResponse::Refuses(Code::Locked, Some(0))),
-        Sample::of("indisponible", SCREEN)
-            .filled(FILLED)
-            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
-        Sample::of("hors-ligne", SCREEN).filled(FILLED).submitted_with(CannedResponse::Offline),
+        Sample::of("tout-manque", SCREEN).submitted(),
+        filled.answered("date-dans-le-futur", CannedResponse::RefusesField("birth_date", "future")),
+        filled.refused("sans-coordonnees", Code::NoContact, None),
         Sample::of("aide-ouverte", SCREEN).clicked(".help__summary"),
-        Sample::of("non-reconnu", SCREEN)
-            .filled(FILLED)
-            .submitted_with(CannedResponse::Refuses(Code::NotRecognised, Some(2))),
-        Sample::of("longue-attente", SCREEN).filled(FILLED).slow(),
-        Sample::of("illisible", SCREEN).filled(FILLED).submitted_with(CannedResponse::InvalidJson),
-        Sample::of("trop-long", SCREEN).filled(FILLED).submitted_with(CannedResponse::TimesOut),
-    ]
-};
+        filled.refused("non-reconnu", Code::NotRecognised, Some(2)),
+    ];
+    samples.extend(filled.failures::<RequestCode>());
+    samples
+}

@@ -48,48 +48,28 @@ pub(crate) fn view(app: App, sent: &CodeSent) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use crate::contract::{self, Channel};
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
+    use crate::contract::{Channel, Code, EnterCode};
     use crate::journeys::Screen;
-    use crate::ui::gallery::{CannedResponse, Sample};
-    use crate::ui::screens::codes::sample;
-    const SMS: fn() -> Screen = || Screen::Activation(Activation::Code(sample(Channel::Sms, 30)));
-    const TYPED: &[(&str, &str)] = &[("new_code", "HuqZF3KXCz8k")];
-    &[
+    use crate::ui::sample::Sample;
+    use crate::ui::sample::fixtures::{MARTINE_CODE, code_sent};
+    fn screen(channel: Channel, resend_after_s: u32) -> Screen {
+        Screen::Activation(Activation::Code(code_sent(channel, resend_after_s)))
+    }
+    const SMS: fn() -> Screen = || screen(Channel::Sms, 30);
+    let filled = Sample::of("rempli", SMS).filled(&[("new_code", MARTINE_CODE)]);
+    let mut samples = vec![
         Sample::of("sms", SMS),
-        Sample::of("email", || Screen::Activation(Activation::Code(sample(Channel::Email, 0)))),
-        Sample::of("rempli", SMS).filled(TYPED),
-        Sample::of("manque", SMS).submitted_with(CannedResponse::Waits),
-        Sample::of("trop-court", SMS)
-            .filled(&[("new_code", "HuqZF3")])
-            .submitted_with(CannedResponse::Waits),
-        Sample::of("en-cours", SMS).filled(TYPED).submitted_with(CannedResponse::Waits),
-        Sample::of("faux", SMS)
-            .filled(TYPED)
-            .submitted_with(CannedResponse::Refuses(contract::Code::WrongCode, Some(2))),
-        Sample::of("dernier-essai", SMS)
-            .filled(TYPED)
-            .submitted_with(CannedResponse::Refuses(contract::Code::WrongCode, Some(1))),
-        Sample::of("bloque", SMS)
-            .filled(TYPED)
-            .submitted_with(CannedResponse::Refuses(contract::Code::Locked, Some(0))),
-        Sample::of("expire", SMS)
-            .filled(TYPED)
-            .submitted_with(CannedResponse::Refuses(contract::Code::CodeExpired, None)),
-        Sample::of("deja-active", SMS)
-            .filled(TYPED)
-            .submitted_with(CannedResponse::Refuses(contract::Code::AlreadyActive, None)),
-        Sample::of("illisible", SMS).filled(TYPED).submitted_with(CannedResponse::InvalidJson),
-        Sample::of("code-utilise", SMS)
-            .filled(TYPED)
-            .submitted_with(CannedResponse::Refuses(contract::Code::CodeUsed, None)),
-        Sample::of("session-finie", SMS)
-            .filled(TYPED)
-            .submitted_with(CannedResponse::Refuses(contract::Code::SessionEnded, None)),
-        Sample::of("indisponible", SMS)
-            .filled(TYPED)
-            .submitted_with(CannedResponse::Refuses(contract::Code::Unavailable, None)),
-        Sample::of("hors-ligne", SMS).filled(TYPED).submitted_with(CannedResponse::Offline),
-        Sample::of("trop-long", SMS).filled(TYPED).submitted_with(CannedResponse::TimesOut),
-    ]
-};
+        Sample::of("email", || screen(Channel::Email, 0)),
+        filled,
+        Sample::of("manque", SMS).submitted(),
+        Sample::of("trop-court", SMS).filled(&[("new_code", "HuqZF3")]).submitted(),
+        filled.refused("faux", Code::WrongCode, Some(2)),
+        filled.refused("dernier-essai", Code::WrongCode, Some(1)),
+        filled.refused("expire", Code::CodeExpired, None),
+        filled.refused("deja-active", Code::AlreadyActive, None),
+        filled.refused("code-utilise", Code::CodeUsed, None),
+    ];
+    samples.extend(filled.failures::<EnterCode>());
+    samples
+}

@@ -52,10 +52,11 @@ pub(crate) fn view(app: App, contact: &ContactDetails) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use crate::contract::{Code, ContactDetails, Session, Standing};
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
+    use crate::contract::{Code, ConfirmContact, ContactDetails, Session, Standing};
     use crate::journeys::Screen;
-    use crate::ui::gallery::{CannedResponse, Sample};
+    use crate::ui::sample::Sample;
+    use crate::ui::sample::fixtures::{LONG_EMAIL, MARTINE_EMAIL, MARTINE_MOBILE};
     fn screen(email: Option<&str>, mobile: Option<&str>) -> Screen {
         let known = ContactDetails {
             email: email.and_then(|email| email.parse().ok()),
@@ -67,31 +68,17 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         let session = Some(Session { expires_in_s: 115, warn_before_s: 120 });
         Standing { session, ..Standing::ANONYMOUS }
     }
-    const BOTH: fn() -> Screen =
-        || screen(Some("martine.leguellec@exemple.fr"), Some("0611121314"));
-    &[
-        Sample::of("les-deux", BOTH),
+    const BOTH: fn() -> Screen = || screen(Some(MARTINE_EMAIL), Some(MARTINE_MOBILE));
+    let both = Sample::of("les-deux", BOTH);
+    let mut samples = vec![
+        both,
         Sample::of("sans-mobile", || screen(Some("jules.petit@exemple.fr"), None)),
         Sample::of("sans-email", || screen(None, Some("0612345377"))),
         Sample::of("sans-rien", || screen(None, None)),
-        Sample::of("adresse-longue", || {
-            screen(
-                Some(
-                    "marie-antoinette.wilhelmine.eleonore.de-la-rochefoucauld@un-domaine-tres-long.exemple.fr",
-                ),
-                Some("0611121314"),
-            )
-        }),
-        Sample::of("en-cours", BOTH).submitted_with(CannedResponse::Waits),
-        Sample::of("illisible", BOTH).submitted_with(CannedResponse::InvalidJson),
-        Sample::of("longue-attente", BOTH).slow(),
-        Sample::of("autre-etape", BOTH)
-            .submitted_with(CannedResponse::Refuses(Code::StepNotAllowed, None)),
-        Sample::of("indisponible", BOTH)
-            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
-        Sample::of("hors-ligne", BOTH).submitted_with(CannedResponse::Offline),
+        Sample::of("adresse-longue", || screen(Some(LONG_EMAIL), Some(MARTINE_MOBILE))),
+        both.refused("autre-etape", Code::StepNotAllowed, None),
         Sample::of("session-bientot-finie", BOTH).with_standing(ending).after(1_500),
-        Sample::of("session-finie", BOTH)
-            .submitted_with(CannedResponse::Refuses(Code::SessionEnded, None)),
-    ]
-};
+    ];
+    samples.extend(both.failures::<ConfirmContact>());
+    samples
+}

@@ -67,49 +67,37 @@ pub(crate) fn view(app: App, minimums: &Credentials) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use crate::contract;
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
+    use crate::contract::{ChooseCredentials, Credentials};
     use crate::journeys::Screen;
-    use crate::ui::gallery::{CannedResponse, Sample};
+    use crate::ui::sample::Sample;
     fn screen(password_min: u32) -> Screen {
-        let minimums = contract::Credentials { identifier_min: 8, password_min };
+        let minimums = Credentials { identifier_min: 8, password_min };
         Screen::Activation(Activation::Credentials(minimums))
     }
     const NINE: fn() -> Screen = || screen(9);
-    const GOOD: &[(&str, &str)] = &[
+    let filled = Sample::of("rempli", NINE).typed(&[
         ("#identifiant", "martine.l1970"),
         ("#mot-de-passe", "Breizh-1970!"),
         ("#confirmation", "Breizh-1970!"),
+    ]);
+    let wrong: &[_] = &[
+        ("#identifiant", "martine@exemple.fr"),
+        ("#mot-de-passe", "breizh"),
+        ("#confirmation", "bzh"),
     ];
-    &[
+    let mut samples = vec![
         Sample::of("vide", NINE),
         Sample::of("minimum-12", || screen(12)),
         Sample::of("criteres-en-partie", NINE)
             .typed(&[("#identifiant", "martine.l1970"), ("#mot-de-passe", "breizh1970")]),
-        Sample::of("rempli", NINE).typed(GOOD),
-        Sample::of("tout-manque", NINE).submitted_with(CannedResponse::Waits),
-        Sample::of("tout-faux", NINE)
-            .typed(&[
-                ("#identifiant", "martine@exemple.fr"),
-                ("#mot-de-passe", "breizh"),
-                ("#confirmation", "bzh"),
-            ])
-            .submitted_with(CannedResponse::Waits),
-        Sample::of("en-cours", NINE).typed(GOOD).submitted_with(CannedResponse::Waits),
-        Sample::of("identifiant-pris", NINE)
-            .typed(GOOD)
-            .submitted_with(CannedResponse::Refuses(Code::IdentifierTaken, None)),
-        Sample::of("indisponible", NINE)
-            .typed(GOOD)
-            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
-        Sample::of("autre-etape", NINE)
-            .typed(GOOD)
-            .submitted_with(CannedResponse::Refuses(Code::StepNotAllowed, None)),
-        Sample::of("session-finie", NINE)
-            .typed(GOOD)
-            .submitted_with(CannedResponse::Refuses(Code::SessionEnded, None)),
-        Sample::of("illisible", NINE).typed(GOOD).submitted_with(CannedResponse::InvalidJson),
-        Sample::of("hors-ligne", NINE).typed(GOOD).submitted_with(CannedResponse::Offline),
-        Sample::of("mot-de-passe-montre", NINE).typed(GOOD).clicked(".password__toggle"),
-    ]
-};
+        filled,
+        Sample::of("tout-manque", NINE).submitted(),
+        Sample::of("tout-faux", NINE).typed(wrong).submitted(),
+        filled.refused("identifiant-pris", Code::IdentifierTaken, None),
+        filled.refused("autre-etape", Code::StepNotAllowed, None),
+        filled.named("mot-de-passe-montre").clicked(".password__toggle"),
+    ];
+    samples.extend(filled.failures::<ChooseCredentials>());
+    samples
+}

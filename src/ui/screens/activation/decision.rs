@@ -118,67 +118,46 @@ const OPPOSE: &str = "opposer";
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use crate::contract::{self, Code};
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
+    use crate::contract::{Code, Consent};
+    use crate::fields::BirthDate;
     use crate::journeys::Screen;
-    use crate::ui::gallery::{CannedResponse, Sample};
-    fn screen(first_name: &str) -> Screen {
-        coming_back(first_name, None)
-    }
-    fn coming_back(first_name: &str, opposed_on: Option<contract::Date>) -> Screen {
+    use crate::ui::sample::Sample;
+    use crate::ui::sample::fixtures::date;
+    fn screen(
+        first_name: &str,
+        checked_person: Option<CheckedPerson>,
+        opposed_on: Option<Date>,
+    ) -> Screen {
         let terms_version = "2021-12".to_owned();
-        let known = contract::Decision { checked_person: None, opposed_on, terms_version };
-        Screen::Activation(Activation::Decision {
-            first_name: first_name.to_owned(),
-            decision: known,
-        })
+        let decision = Decision { checked_person, opposed_on, terms_version };
+        Screen::Activation(Activation::Decision { first_name: first_name.to_owned(), decision })
     }
     fn recognised() -> Screen {
-        let birth_date = crate::fields::BirthDate::from_parts("07", "03", "1970").ok();
+        let birth_date = BirthDate::from_parts("07", "03", "1970").ok();
         let checked_person = birth_date.map(|birth_date| CheckedPerson {
             first_name: "Martine Julie".to_owned(),
             last_name: "Leguellec".to_owned(),
             birth_date,
             masked_nir: "1 16 30 ** *** *** **".to_owned(),
         });
-        let terms_version = "2021-12".to_owned();
-        let known = contract::Decision { checked_person, opposed_on: None, terms_version };
-        Screen::Activation(Activation::Decision {
-            first_name: "Martine".to_owned(),
-            decision: known,
-        })
+        screen("Martine", checked_person, None)
     }
-    const MARTINE: fn() -> Screen = || screen("Martine");
-    &[
+    const MARTINE: fn() -> Screen = || screen("Martine", None, None);
+    let filled =
+        Sample::of("activer", MARTINE).filled(&[("decision", ACTIVATE), ("terms", TICKED)]);
+    let mut samples = vec![
         Sample::of("vide", MARTINE),
         Sample::of("personne-verifiee", recognised),
-        Sample::of("rien-choisi", MARTINE).submitted_with(CannedResponse::Waits),
-        Sample::of("activer", MARTINE).filled(&[("decision", ACTIVATE), ("terms", TICKED)]),
-        Sample::of("case-oubliee", MARTINE)
-            .filled(&[("decision", ACTIVATE)])
-            .submitted_with(CannedResponse::Waits),
+        Sample::of("rien-choisi", MARTINE).submitted(),
+        filled,
+        Sample::of("case-oubliee", MARTINE).filled(&[("decision", ACTIVATE)]).submitted(),
         Sample::of("opposer", MARTINE).filled(&[("decision", OPPOSE)]),
-        Sample::of("prenom-long", || screen("Marie-Antoinette Wilhelmine Éléonore")),
-        Sample::of("deja-oppose", || {
-            coming_back("Ange", contract::Date::try_from("2021-12-07".to_owned()).ok())
-        }),
-        Sample::of("conditions-changees", MARTINE)
-            .filled(&[("decision", ACTIVATE), ("terms", TICKED)])
-            .submitted_with(CannedResponse::Refuses(Code::TermsOutdated, None)),
-        Sample::of("session-finie", MARTINE)
-            .filled(&[("decision", ACTIVATE), ("terms", TICKED)])
-            .submitted_with(CannedResponse::Refuses(Code::SessionEnded, None)),
-        Sample::of("en-cours", MARTINE)
-            .filled(&[("decision", ACTIVATE), ("terms", TICKED)])
-            .submitted_with(CannedResponse::Waits),
-        Sample::of("deja-active", MARTINE)
-            .filled(&[("decision", ACTIVATE), ("terms", TICKED)])
-            .submitted_with(CannedResponse::Refuses(Code::AlreadyActive, None)),
-        Sample::of("indisponible", MARTINE)
-            .filled(&[("decision", ACTIVATE), ("terms", TICKED)])
-            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
-        Sample::of("hors-ligne", MARTINE)
-            .filled(&[("decision", ACTIVATE), ("terms", TICKED)])
-            .submitted_with(CannedResponse::Offline),
-    ]
-};
+        Sample::of("prenom-long", || screen("Marie-Antoinette Wilhelmine Éléonore", None, None)),
+        Sample::of("deja-oppose", || screen("Ange", None, date("2021-12-07"))),
+        filled.refused("conditions-changees", Code::TermsOutdated, None),
+        filled.refused("deja-active", Code::AlreadyActive, None),
+    ];
+    samples.extend(filled.failures::<Consent>());
+    samples
+}

@@ -60,64 +60,36 @@ pub(crate) fn view(app: App) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use crate::contract::Code;
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
+    use crate::contract::{Code, Identify};
     use crate::journeys::Screen;
-    use crate::ui::gallery::{CannedResponse, Sample};
     use crate::ui::parts::identity::PHOTO;
-    const FILLED: &[(&str, &str)] = &[
-        ("code", "HuqZF3KXCz8k"),
-        ("nir", "1 16 30 44 038 016 18"),
-        ("card_kind", PHOTO),
-        ("serial", "01024576124"),
-    ];
+    use crate::ui::sample::Sample;
+    use crate::ui::sample::fixtures::MARTINE;
     const SCREEN: fn() -> Screen = || Screen::Activation(Activation::Identification);
-    &[
+    let filled = Sample::of("rempli", SCREEN).filled(MARTINE);
+    let wrong: &[_] = &[
+        ("code", "HuqZF3KXCz"),
+        ("nir", "1 55 12 55 555 555 55"),
+        ("card_kind", PHOTO),
+        ("serial", "0102457"),
+    ];
+    let mut samples = vec![
         Sample::of("vide", SCREEN),
-        Sample::of("rempli", SCREEN).filled(FILLED),
-        Sample::of("tout-manque", SCREEN).submitted_with(CannedResponse::Waits),
-        Sample::of("cle-fausse", SCREEN)
-            .filled(&[
-                ("code", "HuqZF3KXCz"),
-                ("nir", "1 55 12 55 555 555 55"),
-                ("card_kind", PHOTO),
-                ("serial", "0102457"),
-            ])
-            .submitted_with(CannedResponse::Waits),
+        filled,
+        Sample::of("tout-manque", SCREEN).submitted(),
+        Sample::of("cle-fausse", SCREEN).filled(wrong).submitted(),
         Sample::of("vingt-et-un-chiffres", SCREEN)
             .filled(&[("card_kind", PHOTO), ("serial", "802500000101024576124")]),
-        Sample::of("en-cours", SCREEN).filled(FILLED).submitted_with(CannedResponse::Waits),
-        Sample::of("non-reconnu", SCREEN)
-            .filled(FILLED)
-            .submitted_with(CannedResponse::Refuses(Code::NotRecognised, Some(2))),
-        Sample::of("dernier-essai", SCREEN)
-            .filled(FILLED)
-            .submitted_with(CannedResponse::Refuses(Code::NotRecognised, Some(1))),
-        Sample::of("bloque", SCREEN)
-            .filled(FILLED)
-            .submitted_with(CannedResponse::Refuses(Code::Locked, Some(0))),
-        Sample::of("code-expire", SCREEN)
-            .filled(FILLED)
-            .submitted_with(CannedResponse::Refuses(Code::CodeExpired, None)),
-        Sample::of("code-utilise", SCREEN)
-            .filled(FILLED)
-            .submitted_with(CannedResponse::Refuses(Code::CodeUsed, None)),
-        Sample::of("deja-active", SCREEN)
-            .filled(FILLED)
-            .submitted_with(CannedResponse::Refuses(Code::AlreadyActive, None)),
-        Sample::of("indisponible", SCREEN)
-            .filled(FILLED)
-            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
-        Sample::of("illisible", SCREEN).filled(FILLED).submitted_with(CannedResponse::InvalidJson),
-        Sample::of("hors-ligne", SCREEN).filled(FILLED).submitted_with(CannedResponse::Offline),
-        Sample::of("trop-long", SCREEN).filled(FILLED).submitted_with(CannedResponse::TimesOut),
-        Sample::of("maintenance", SCREEN)
-            .filled(FILLED)
-            .submitted_with(CannedResponse::Refuses(Code::Maintenance, None)),
-        Sample::of("longue-attente", SCREEN).filled(FILLED).slow(),
-        Sample::of("trop-de-demandes", SCREEN)
-            .filled(FILLED)
-            .submitted_with(CannedResponse::Refuses(Code::TooManyRequests, None)),
+        filled.refused("non-reconnu", Code::NotRecognised, Some(2)),
+        filled.refused("dernier-essai", Code::NotRecognised, Some(1)),
+        filled.refused("code-expire", Code::CodeExpired, None),
+        filled.refused("code-utilise", Code::CodeUsed, None),
+        filled.refused("deja-active", Code::AlreadyActive, None),
+        filled.refused("maintenance", Code::Maintenance, None),
+        filled.refused("trop-de-demandes", Code::TooManyRequests, None),
         Sample::of("aide-ouverte", SCREEN).clicked(".help__summary"),
-    ]
-};
+    ];
+    samples.extend(filled.failures::<Identify>());
+    samples
+}

@@ -46,18 +46,18 @@ pub(crate) fn view(_: App, choice: &ChannelChoice) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use super::ways;
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::journeys::codes::CodePurpose;
     use crate::journeys::{Codes, Screen};
-    use crate::ui::gallery::Sample;
+    use crate::ui::sample::Sample;
+    use crate::ui::sample::fixtures::channels;
     fn screen(contact_change: ContactChange) -> Screen {
-        let (channels, purpose) = (ways(), CodePurpose::NewCode);
+        let (channels, purpose) = (channels(), CodePurpose::NewCode);
         let choice = ChannelChoice { channels, contact_change, purpose };
         Screen::Codes(Codes::IncorrectContact(choice))
     }
-    &[
+    vec![
         Sample::of("ici", || screen(ContactChange::Allowed)),
         Sample::of("ailleurs", || screen(ContactChange::Elsewhere)),
     ]
-};
+}

@@ -61,28 +61,3 @@ pub(crate) fn unknown() -> Part {
     let again = element("p", "", vec![plain_link(&Route::NewCode, t.again)]);
     help(t.unknown, vec![paragraph("", t.unknown_text), again])
 }
-
-/// Both ways known, for the samples of these screens.
-#[cfg(feature = "gallery")]
-pub(crate) fn ways() -> Vec<crate::contract::MaskedChannel> {
-    use crate::contract::MaskedChannel;
-    vec![
-        MaskedChannel { channel: Channel::Email, masked: "mar*****@exemple.fr".to_owned() },
-        MaskedChannel { channel: Channel::Sms, masked: "** * * * * 3 14".to_owned() },
-    ]
-}
-
-/// A code on its way, for the samples of these screens.
-#[cfg(feature = "gallery")]
-pub(crate) fn sample(channel: Channel, resend_after_s: u32) -> CodeSent {
-    let channels = ways();
-    let masked = channels.iter().find(|known| known.channel == channel);
-    CodeSent {
-        channel,
-        masked: masked.map(|known| known.masked.clone()).unwrap_or_default(),
-        channels,
-        contact_change: crate::contract::ContactChange::Allowed,
-        valid_for_days: 42,
-        resend_after_s,
-    }
-}

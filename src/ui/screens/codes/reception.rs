@@ -106,43 +106,32 @@ fn card(purpose: CodePurpose, channel: Channel, masked: &str) -> Choice {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use super::ways;
-    use crate::contract::{self, ContactChange, MaskedChannel};
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
+    use crate::contract::{Code, ContactChange, DeliverCode, MaskedChannel};
     use crate::journeys::{Codes, Screen};
-    use crate::ui::gallery::{CannedResponse, Sample};
+    use crate::ui::sample::Sample;
+    use crate::ui::sample::fixtures::channels;
     fn screen(channels: Vec<MaskedChannel>, purpose: CodePurpose) -> Screen {
         let contact_change = ContactChange::Allowed;
         Screen::Codes(Codes::Channel(ChannelChoice { channels, contact_change, purpose }))
     }
-    const BOTH: fn() -> Screen = || screen(ways(), CodePurpose::NewCode);
-    const CHOSEN: &[(&str, &str)] = &[("channel", SMS)];
-    &[
+    const BOTH: fn() -> Screen = || screen(channels(), CodePurpose::NewCode);
+    let chosen = Sample::of("deux-modes", BOTH).filled(&[("channel", SMS)]);
+    let mut samples = vec![
         Sample::of("deux-modes", BOTH),
-        Sample::of("ordre-sans-code", || screen(ways(), CodePurpose::Activation)),
+        Sample::of("ordre-sans-code", || screen(channels(), CodePurpose::Activation)),
         Sample::of("sms-seul", || {
-            screen(ways().into_iter().skip(1).collect(), CodePurpose::NewCode)
+            screen(channels().into_iter().skip(1).collect(), CodePurpose::NewCode)
         }),
         Sample::of("adresse-longue", || {
             let masked = "mar*****@une-tres-longue-adresse-de-messagerie.exemple.fr".to_owned();
             screen(vec![MaskedChannel { channel: Channel::Email, masked }], CodePurpose::NewCode)
         }),
         Sample::of("aucun", || screen(Vec::new(), CodePurpose::NewCode)),
-        Sample::of("rien-choisi", BOTH).submitted_with(CannedResponse::Waits),
-        Sample::of("en-cours", BOTH).filled(CHOSEN).submitted_with(CannedResponse::Waits),
-        Sample::of("trop-de-demandes", BOTH)
-            .filled(CHOSEN)
-            .submitted_with(CannedResponse::Refuses(contract::Code::TooManyRequests, None)),
-        Sample::of("session-finie", BOTH)
-            .filled(CHOSEN)
-            .submitted_with(CannedResponse::Refuses(contract::Code::SessionEnded, None)),
-        Sample::of("illisible", BOTH).filled(CHOSEN).submitted_with(CannedResponse::InvalidJson),
-        Sample::of("autre-etape", BOTH)
-            .filled(CHOSEN)
-            .submitted_with(CannedResponse::Refuses(contract::Code::StepNotAllowed, None)),
-        Sample::of("indisponible", BOTH)
-            .filled(CHOSEN)
-            .submitted_with(CannedResponse::Refuses(contract::Code::Unavailable, None)),
-        Sample::of("hors-ligne", BOTH).filled(CHOSEN).submitted_with(CannedResponse::Offline),
-    ]
-};
+        Sample::of("rien-choisi", BOTH).submitted(),
+        chosen.refused("trop-de-demandes", Code::TooManyRequests, None),
+        chosen.refused("autre-etape", Code::StepNotAllowed, None),
+    ];
+    samples.extend(chosen.failures::<DeliverCode>());
+    samples
+}

@@ -53,44 +53,29 @@ pub(crate) fn view(app: App) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use crate::contract::Code;
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
+    use crate::contract::{Code, RequestCode};
     use crate::journeys::{Codes, Screen};
-    use crate::ui::gallery::{CannedResponse, Sample};
     use crate::ui::parts::identity::PHOTO;
-    const FILLED: &[(&str, &str)] = &[
+    use crate::ui::sample::{CannedResponse, Sample};
+    const SCREEN: fn() -> Screen = || Screen::Codes(Codes::Request);
+    let filled = Sample::of("rempli", SCREEN).filled(&[
         ("nir", "1 16 30 44 038 016 18"),
         ("birth_day", "03"),
         ("birth_month", "09"),
         ("birth_year", "2013"),
         ("card_kind", PHOTO),
         ("serial", "01024576124"),
-    ];
-    const SCREEN: fn() -> Screen = || Screen::Codes(Codes::Request);
-    &[
+    ]);
+    let mut samples = vec![
         Sample::of("vide", SCREEN),
-        Sample::of("rempli", SCREEN).filled(FILLED),
-        Sample::of("tout-manque", SCREEN).submitted_with(CannedResponse::Waits),
-        Sample::of("date-dans-le-futur", SCREEN)
-            .filled(FILLED)
-            .submitted_with(CannedResponse::RefusesField("birth_date", "future")),
-        Sample::of("en-cours", SCREEN).filled(FILLED).submitted_with(CannedResponse::Waits),
-        Sample::of("sans-coordonnees", SCREEN)
-            .filled(FILLED)
-            .submitted_with(CannedResponse::Refuses(Code::NoContact, None)),
-        Sample::of("bloque", SCREEN)
-            .filled(FILLED)
-            .submitted_with(CannedResponse::Refuses(Code::Locked, Some(0))),
-        Sample::of("trop-de-demandes", SCREEN)
-            .filled(FILLED)
-            .submitted_with(CannedResponse::Refuses(Code::TooManyRequests, None)),
-        Sample::of("hors-ligne", SCREEN).filled(FILLED).submitted_with(CannedResponse::Offline),
-        Sample::of("trop-long", SCREEN).filled(FILLED).submitted_with(CannedResponse::TimesOut),
+        filled,
+        Sample::of("tout-manque", SCREEN).submitted(),
+        filled.answered("date-dans-le-futur", CannedResponse::RefusesField("birth_date", "future")),
+        filled.refused("sans-coordonnees", Code::NoContact, None),
+        filled.refused("trop-de-demandes", Code::TooManyRequests, None),
         Sample::of("aide-ouverte", SCREEN).clicked(".help__summary"),
-        Sample::of("longue-attente", SCREEN).filled(FILLED).slow(),
-        Sample::of("indisponible", SCREEN)
-            .filled(FILLED)
-            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
-        Sample::of("illisible", SCREEN).filled(FILLED).submitted_with(CannedResponse::InvalidJson),
-    ]
-};
+    ];
+    samples.extend(filled.failures::<RequestCode>());
+    samples
+}

@@ -27,31 +27,26 @@ pub(crate) fn view(app: App, sent: &CodeSent) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use super::sample;
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::contract::{Channel, Code};
     use crate::journeys::{Codes, Screen};
-    use crate::ui::gallery::{CannedResponse, Sample};
-    const AGAIN: fn() -> Screen = || Screen::Codes(Codes::Sent(sample(Channel::Sms, 0)));
-    /// « Envoyer à nouveau le code ».
-    const RESEND: &str = "button.link--icon";
-    &[
-        Sample::of("email", || Screen::Codes(Codes::Sent(sample(Channel::Email, 30)))),
-        Sample::of("sms", || Screen::Codes(Codes::Sent(sample(Channel::Sms, 30)))),
-        Sample::of("nouvel-envoi-possible", || Screen::Codes(Codes::Sent(sample(Channel::Sms, 0)))),
+    use crate::ui::sample::fixtures::code_sent;
+    use crate::ui::sample::{CannedResponse, SLOW_MS, Sample};
+    const AGAIN: fn() -> Screen = || Screen::Codes(Codes::Sent(code_sent(Channel::Sms, 0)));
+    /// Clicks « Envoyer à nouveau le code ».
+    fn resent(state: &'static str, response: CannedResponse) -> Sample {
+        Sample::of(state, AGAIN).with_action_response(response).clicked("button.link--icon")
+    }
+    vec![
+        Sample::of("email", || Screen::Codes(Codes::Sent(code_sent(Channel::Email, 30)))),
+        Sample::of("sms", || Screen::Codes(Codes::Sent(code_sent(Channel::Sms, 30)))),
+        Sample::of("nouvel-envoi-possible", AGAIN),
         Sample::of("un-jour", || {
-            let sent = sample(Channel::Email, 0);
+            let sent = code_sent(Channel::Email, 0);
             Screen::Codes(Codes::Sent(CodeSent { valid_for_days: 1, ..sent }))
         }),
-        Sample::of("nouvel-envoi-en-cours", AGAIN)
-            .with_read_response(CannedResponse::Waits)
-            .clicked(RESEND)
-            .after(3_200),
-        Sample::of("nouvel-envoi-bloque", AGAIN)
-            .with_read_response(CannedResponse::Refuses(Code::TooManyRequests, None))
-            .clicked(RESEND),
-        Sample::of("nouvel-envoi-hors-ligne", AGAIN)
-            .with_read_response(CannedResponse::Offline)
-            .clicked(RESEND),
+        resent("nouvel-envoi-en-cours", CannedResponse::Waits).after(SLOW_MS),
+        resent("nouvel-envoi-bloque", CannedResponse::Refuses(Code::TooManyRequests, None)),
+        resent("nouvel-envoi-hors-ligne", CannedResponse::Offline),
     ]
-};
+}

@@ -59,35 +59,27 @@ pub(crate) fn view(app: App, place: ContactOrigin, pending: Pending) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use crate::contract::{Code, Pending};
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
+    use crate::contract::{Code, ConfirmChange, Pending};
     use crate::journeys::{Contact, Screen};
-    use crate::ui::gallery::{CannedResponse, Sample};
+    use crate::ui::sample::Sample;
+    use crate::ui::sample::fixtures::{MARTINE_EMAIL, ONE_TIME_CODE};
     fn screen(channel: Channel, address: &str, resend_after_s: u32) -> Screen {
         let pending =
             Pending { channel, address: address.to_owned(), expires_in_s: 600, resend_after_s };
         Screen::Contact(Contact::Code { origin: ContactOrigin::Activation, pending })
     }
-    const EMAIL: fn() -> Screen = || screen(Channel::Email, "martine.leguellec@exemple.fr", 30);
-    const TYPED: &[(&str, &str)] = &[("#code-unique", "034567")];
-    &[
-        Sample::of("email", EMAIL),
+    let email = Sample::of("email", || screen(Channel::Email, MARTINE_EMAIL, 30));
+    let filled = email.typed(ONE_TIME_CODE);
+    let mut samples = vec![
+        email,
         Sample::of("mobile", || screen(Channel::Sms, "06 11 12 13 14", 30)),
         Sample::of("nouvel-envoi-possible", || screen(Channel::Sms, "06 11 12 13 14", 0)),
-        Sample::of("manque", EMAIL).submitted_with(CannedResponse::Waits),
-        Sample::of("cinq-chiffres", EMAIL)
-            .typed(&[("#code-unique", "03456")])
-            .submitted_with(CannedResponse::Waits),
-        Sample::of("faux", EMAIL)
-            .typed(TYPED)
-            .submitted_with(CannedResponse::Refuses(Code::WrongOneTimeCode, Some(2))),
-        Sample::of("expire", EMAIL)
-            .typed(TYPED)
-            .submitted_with(CannedResponse::Refuses(Code::OneTimeCodeExpired, None)),
-        Sample::of("bloque", EMAIL)
-            .typed(TYPED)
-            .submitted_with(CannedResponse::Refuses(Code::Locked, Some(0))),
-        Sample::of("en-cours", EMAIL).typed(TYPED).submitted_with(CannedResponse::Waits),
-        Sample::of("hors-ligne", EMAIL).typed(TYPED).submitted_with(CannedResponse::Offline),
-    ]
-};
+        email.named("manque").submitted(),
+        email.named("cinq-chiffres").typed(&[("#code-unique", "03456")]).submitted(),
+        filled.refused("faux", Code::WrongOneTimeCode, Some(2)),
+        filled.refused("expire", Code::OneTimeCodeExpired, None),
+    ];
+    samples.extend(filled.failures::<ConfirmChange>());
+    samples
+}

@@ -77,39 +77,27 @@ pub(crate) fn view(app: App, place: ContactOrigin, current: Option<Email>) -> Pa
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use crate::contract::Code;
-    use crate::journeys::contact::ContactOrigin;
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
+    use crate::contract::{ChangeEmail, Code};
     use crate::journeys::{Contact, Screen};
-    use crate::ui::gallery::{CannedResponse, Sample};
-    fn screen(current: Option<&str>) -> Screen {
+    use crate::ui::sample::Sample;
+    use crate::ui::sample::fixtures::MARTINE_EMAIL;
+    fn screen(origin: ContactOrigin, current: Option<&str>) -> Screen {
         let current = current.and_then(|email| email.parse().ok());
-        Screen::Contact(Contact::Email { origin: ContactOrigin::Activation, current })
+        Screen::Contact(Contact::Email { origin, current })
     }
-    const KNOWN: fn() -> Screen = || screen(Some("martine.leguellec@exemple.fr"));
-    &[
-        Sample::of("connue", KNOWN),
-        Sample::of("vide", || screen(None)),
-        Sample::of("manque", || screen(None)).submitted_with(CannedResponse::Waits),
-        Sample::of("sans-arobase", KNOWN)
-            .filled(&[("email", "martine.exemple.fr")])
-            .submitted_with(CannedResponse::Waits),
-        Sample::of("faute-probable", KNOWN).filled(&[("email", "martine@gmial.com")]),
-        Sample::of("depuis-mon-compte", || {
-            Screen::Contact(Contact::Email { origin: ContactOrigin::Account, current: None })
-        }),
-        Sample::of("en-cours", KNOWN).submitted_with(CannedResponse::Waits),
-        Sample::of("illisible", KNOWN).submitted_with(CannedResponse::InvalidJson),
-        Sample::of("longue-attente", KNOWN).slow(),
-        Sample::of("trop-de-demandes", KNOWN)
-            .submitted_with(CannedResponse::Refuses(Code::TooManyRequests, None)),
-        Sample::of("session-finie", KNOWN)
-            .submitted_with(CannedResponse::Refuses(Code::SessionEnded, None)),
-        Sample::of("indisponible", KNOWN)
-            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
-        Sample::of("hors-ligne", KNOWN).submitted_with(CannedResponse::Offline),
-        Sample::of("depuis-un-nouveau-code", || {
-            Screen::Contact(Contact::Email { origin: ContactOrigin::NewCode, current: None })
-        }),
-    ]
-};
+    let known = Sample::of("connue", || screen(ContactOrigin::Activation, Some(MARTINE_EMAIL)));
+    let empty = Sample::of("vide", || screen(ContactOrigin::Activation, None));
+    let mut samples = vec![
+        known,
+        empty,
+        empty.named("manque").submitted(),
+        known.named("sans-arobase").filled(&[("email", "martine.exemple.fr")]).submitted(),
+        known.named("faute-probable").filled(&[("email", "martine@gmial.com")]),
+        Sample::of("depuis-mon-compte", || screen(ContactOrigin::Account, None)),
+        known.refused("trop-de-demandes", Code::TooManyRequests, None),
+        Sample::of("depuis-un-nouveau-code", || screen(ContactOrigin::NewCode, None)),
+    ];
+    samples.extend(known.failures::<ChangeEmail>());
+    samples
+}

@@ -68,41 +68,27 @@ pub(crate) fn view(app: App, place: ContactOrigin, current: Option<Mobile>) -> P
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use crate::contract::Code;
-    use crate::journeys::contact::ContactOrigin;
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
+    use crate::contract::{ChangeMobile, Code};
     use crate::journeys::{Contact, Screen};
-    use crate::ui::gallery::{CannedResponse, Sample};
-    fn screen(current: Option<&str>) -> Screen {
+    use crate::ui::sample::Sample;
+    use crate::ui::sample::fixtures::MARTINE_MOBILE;
+    fn screen(origin: ContactOrigin, current: Option<&str>) -> Screen {
         let current = current.and_then(|mobile| mobile.parse().ok());
-        Screen::Contact(Contact::Mobile { origin: ContactOrigin::Activation, current })
+        Screen::Contact(Contact::Mobile { origin, current })
     }
-    const KNOWN: fn() -> Screen = || screen(Some("0611121314"));
-    &[
-        Sample::of("connu", KNOWN),
-        Sample::of("vide", || screen(None)),
-        Sample::of("manque", || screen(None)).submitted_with(CannedResponse::Waits),
-        Sample::of("fixe", KNOWN)
-            .filled(&[("mobile", "01 42 00 00 00")])
-            .submitted_with(CannedResponse::Waits),
-        Sample::of("trop-court", KNOWN)
-            .filled(&[("mobile", "06 11 12")])
-            .submitted_with(CannedResponse::Waits),
-        Sample::of("depuis-mon-compte", || {
-            Screen::Contact(Contact::Mobile { origin: ContactOrigin::Account, current: None })
-        }),
-        Sample::of("en-cours", KNOWN).submitted_with(CannedResponse::Waits),
-        Sample::of("longue-attente", KNOWN).slow(),
-        Sample::of("trop-de-demandes", KNOWN)
-            .submitted_with(CannedResponse::Refuses(Code::TooManyRequests, None)),
-        Sample::of("session-finie", KNOWN)
-            .submitted_with(CannedResponse::Refuses(Code::SessionEnded, None)),
-        Sample::of("indisponible", KNOWN)
-            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
-        Sample::of("hors-ligne", KNOWN).submitted_with(CannedResponse::Offline),
-        Sample::of("illisible", KNOWN).submitted_with(CannedResponse::InvalidJson),
-        Sample::of("depuis-un-nouveau-code", || {
-            Screen::Contact(Contact::Mobile { origin: ContactOrigin::NewCode, current: None })
-        }),
-    ]
-};
+    let known = Sample::of("connu", || screen(ContactOrigin::Activation, Some(MARTINE_MOBILE)));
+    let empty = Sample::of("vide", || screen(ContactOrigin::Activation, None));
+    let mut samples = vec![
+        known,
+        empty,
+        empty.named("manque").submitted(),
+        known.named("fixe").filled(&[("mobile", "01 42 00 00 00")]).submitted(),
+        known.named("trop-court").filled(&[("mobile", "06 11 12")]).submitted(),
+        Sample::of("depuis-mon-compte", || screen(ContactOrigin::Account, None)),
+        known.refused("trop-de-demandes", Code::TooManyRequests, None),
+        Sample::of("depuis-un-nouveau-code", || screen(ContactOrigin::NewCode, None)),
+    ];
+    samples.extend(known.failures::<ChangeMobile>());
+    samples
+}

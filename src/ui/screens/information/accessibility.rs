@@ -21,16 +21,19 @@ pub(crate) fn view(app: App) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::config::Config;
     use crate::journeys::{Information, Screen};
-    use crate::ui::gallery::Sample;
-    const SCREEN: fn() -> Screen = || Screen::Information(Information::Accessibility);
-    &[
-        Sample::of("non-conforme", SCREEN),
-        Sample::of("partiellement-conforme", SCREEN)
+    use crate::ui::sample::Sample;
+    let not_conforming =
+        Sample::of("non-conforme", || Screen::Information(Information::Accessibility));
+    vec![
+        not_conforming,
+        not_conforming
+            .named("partiellement-conforme")
             .with_config(|| Config { accessibility: Conformity::Partly, ..Config::default() }),
-        Sample::of("totalement-conforme", SCREEN)
+        not_conforming
+            .named("totalement-conforme")
             .with_config(|| Config { accessibility: Conformity::Fully, ..Config::default() }),
     ]
-};
+}

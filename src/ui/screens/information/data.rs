@@ -14,7 +14,8 @@ pub(crate) fn view(app: App) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::journeys::{Information, Screen};
-    &[crate::ui::gallery::Sample::of("vue", || Screen::Information(Information::DataProtection))]
-};
+    use crate::ui::sample::Sample;
+    vec![Sample::of("vue", || Screen::Information(Information::DataProtection))]
+}

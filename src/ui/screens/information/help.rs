@@ -96,18 +96,18 @@ fn help_line(app: App) -> [Part; 4] {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::config::{Config, Notice};
     use crate::journeys::{Information, Screen};
-    use crate::ui::gallery::Sample;
-    const SCREEN: fn() -> Screen = || Screen::Information(Information::Help);
-    &[
-        Sample::of("vue", SCREEN),
-        Sample::of("avec-bandeau", SCREEN).with_config(|| {
+    use crate::ui::sample::Sample;
+    let plain = Sample::of("vue", || Screen::Information(Information::Help));
+    vec![
+        plain,
+        plain.named("avec-bandeau").with_config(|| {
             let text =
-                "Dimanche 6 décembre, de 8 h à 12 h, le service sera fermé pour maintenance.";
+                "Dimanche 6 décembre, de 8 h à 12 h, le service sera fermé pour maintenance.";
             let notice = Notice { text: text.to_owned(), from: None, until: None };
             Config { notice: Some(notice), ..Config::default() }
         }),
     ]
-};
+}

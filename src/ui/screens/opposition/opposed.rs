@@ -48,39 +48,30 @@ pub(crate) fn view(app: App, outcome: &Outcome) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use crate::contract::{Code, Date, Outcome};
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
+    use crate::contract::{Code, Outcome};
     use crate::journeys::{Opposition, Screen};
-    use crate::ui::gallery::{CannedResponse, Sample};
-    use crate::ui::profiles::samples;
-    /// « Télécharger le justificatif ».
-    const DOWNLOAD: &str = "[data-testid=\"receipt\"]";
+    use crate::ui::sample::fixtures::{date, five_children, forty_children, no_child};
+    use crate::ui::sample::{CannedResponse, Sample};
     fn screen() -> Screen {
-        match Date::try_from("2021-09-28".to_owned()) {
-            Ok(on) => Screen::Opposition(Opposition::Opposed(Outcome { on, receipt: true })),
-            Err(_) => Screen::Unknown,
-        }
+        date("2021-09-28").map_or(Screen::Unknown, |on| {
+            Screen::Opposition(Opposition::Opposed(Outcome { on, receipt: true }))
+        })
     }
-    &[
-        Sample::of("avec-enfants", screen)
-            .with_read_response(CannedResponse::Profiles(samples::five)),
-        Sample::of("sans-enfant", screen)
-            .with_read_response(CannedResponse::Profiles(samples::none)),
-        Sample::of("profils-en-attente", screen).with_read_response(CannedResponse::Waits),
-        Sample::of("profils-indisponibles", screen).with_read_response(CannedResponse::InvalidJson),
-        Sample::of("quarante-enfants", screen)
-            .with_read_response(CannedResponse::Profiles(samples::forty)),
-        Sample::of("justificatif-en-cours", screen)
-            .with_read_response(CannedResponse::Profiles(samples::five))
-            .with_action_response(CannedResponse::Waits)
-            .clicked(DOWNLOAD),
-        Sample::of("justificatif-indisponible", screen)
-            .with_read_response(CannedResponse::Profiles(samples::five))
-            .with_action_response(CannedResponse::Refuses(Code::Unavailable, None))
-            .clicked(DOWNLOAD),
-        Sample::of("justificatif-parti", screen)
-            .with_read_response(CannedResponse::Profiles(samples::five))
-            .with_action_response(CannedResponse::Refuses(Code::ReceiptGone, None))
-            .clicked(DOWNLOAD),
+    let of = |state, profiles| Sample::of(state, screen).with_read_response(profiles);
+    let five = of("avec-enfants", CannedResponse::Profiles(five_children));
+    // Clicks « Télécharger le justificatif ».
+    let downloaded = |state, response| {
+        five.named(state).with_action_response(response).clicked("[data-testid=\"receipt\"]")
+    };
+    vec![
+        five,
+        of("sans-enfant", CannedResponse::Profiles(no_child)),
+        of("profils-en-attente", CannedResponse::Waits),
+        of("profils-indisponibles", CannedResponse::InvalidJson),
+        of("quarante-enfants", CannedResponse::Profiles(forty_children)),
+        downloaded("justificatif-en-cours", CannedResponse::Waits),
+        downloaded("justificatif-indisponible", CannedResponse::Refuses(Code::Unavailable, None)),
+        downloaded("justificatif-parti", CannedResponse::Refuses(Code::ReceiptGone, None)),
     ]
-};
+}

@@ -29,22 +29,12 @@ pub(crate) fn view(app: App) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use crate::contract::Code;
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
+    use crate::contract::{Code, Oppose};
     use crate::journeys::{Opposition, Screen};
-    use crate::ui::gallery::{CannedResponse, Sample};
-    const SCREEN: fn() -> Screen = || Screen::Opposition(Opposition::Validation);
-    &[
-        Sample::of("vue", SCREEN),
-        Sample::of("en-cours", SCREEN).submitted_with(CannedResponse::Waits),
-        Sample::of("indisponible", SCREEN)
-            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
-        Sample::of("longue-attente", SCREEN).slow(),
-        Sample::of("autre-etape", SCREEN)
-            .submitted_with(CannedResponse::Refuses(Code::StepNotAllowed, None)),
-        Sample::of("session-finie", SCREEN)
-            .submitted_with(CannedResponse::Refuses(Code::SessionEnded, None)),
-        Sample::of("illisible", SCREEN).submitted_with(CannedResponse::InvalidJson),
-        Sample::of("hors-ligne", SCREEN).submitted_with(CannedResponse::Offline),
-    ]
-};
+    use crate::ui::sample::Sample;
+    let view = Sample::of("vue", || Screen::Opposition(Opposition::Validation));
+    let mut samples = vec![view, view.refused("autre-etape", Code::StepNotAllowed, None)];
+    samples.extend(view.failures::<Oppose>());
+    samples
+}

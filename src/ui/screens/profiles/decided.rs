@@ -56,28 +56,24 @@ pub(super) fn content(app: App, child: &Child) -> Vec<Part> {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::contract::Code;
-    use crate::journeys::{Profiles, Screen};
-    use crate::ui::gallery::{CannedResponse, Sample};
-    use crate::ui::profiles::samples;
-    fn screen(id: &str) -> Screen {
-        match ProfileId::new(id) {
-            Some(id) => Screen::Profiles(Profiles::Decided(id)),
-            None => Screen::Unknown,
-        }
-    }
-    const FIVE: CannedResponse = CannedResponse::Profiles(samples::five);
-    &[
-        Sample::of("oppose", || screen("p-7a1")).with_read_response(FIVE),
-        Sample::of("active", || screen("p-7a3")).with_read_response(FIVE),
-        Sample::of("ferme", || screen("p-7a4")).with_read_response(FIVE),
-        Sample::of("rien", || screen("p-7a2")).with_read_response(FIVE),
-        Sample::of("autre-parent", || screen("p-9d1")).with_read_response(FIVE),
-        Sample::of("en-attente", || screen("p-7a1")).with_read_response(CannedResponse::Waits),
-        Sample::of("justificatif-indisponible", || screen("p-7a1"))
-            .with_read_response(FIVE)
+    use crate::journeys::Profiles;
+    use crate::ui::sample::fixtures::{child, five_children};
+    use crate::ui::sample::{CannedResponse, Sample};
+    const FIVE: CannedResponse = CannedResponse::Profiles(five_children);
+    let opposed =
+        Sample::of("oppose", || child(Profiles::Decided, "p-7a1")).with_read_response(FIVE);
+    vec![
+        opposed,
+        Sample::of("active", || child(Profiles::Decided, "p-7a3")).with_read_response(FIVE),
+        Sample::of("ferme", || child(Profiles::Decided, "p-7a4")).with_read_response(FIVE),
+        Sample::of("rien", || child(Profiles::Decided, "p-7a2")).with_read_response(FIVE),
+        Sample::of("autre-parent", || child(Profiles::Decided, "p-9d1")).with_read_response(FIVE),
+        opposed.named("en-attente").with_read_response(CannedResponse::Waits),
+        opposed
+            .named("justificatif-indisponible")
             .with_action_response(CannedResponse::Refuses(Code::Unavailable, None))
             .clicked("[data-testid=\"receipt\"]"),
     ]
-};
+}

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::contract::ProfileStatus;
 use crate::journeys::profiles::{Child, Choices};
-use crate::journeys::{Profiles, Screen, moves};
+use crate::journeys::{Profiles, moves};
 use crate::route::{ProfileId, Route};
 use crate::text::{fill, text};
 use crate::ui::app::App;
@@ -100,60 +100,32 @@ const CLOSE: &str = "fermer";
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use crate::contract::Code;
-    use crate::ui::gallery::{CannedResponse, Sample};
-    use crate::ui::profiles::samples;
-    fn screen(id: &str) -> Screen {
-        match ProfileId::new(id) {
-            Some(id) => Screen::Profiles(Profiles::Decision(id)),
-            None => Screen::Unknown,
-        }
-    }
-    const FIVE: CannedResponse = CannedResponse::Profiles(samples::five);
-    &[
-        Sample::of("a-decider", || screen("p-7a2")).with_read_response(FIVE),
-        Sample::of("activer", || screen("p-7a2"))
-            .filled(&[("profile_decision", ACTIVATE)])
-            .with_read_response(FIVE),
-        Sample::of("rien-choisi", || screen("p-7a2")).with_read_response(FIVE).submitted(),
-        Sample::of("case-oubliee", || screen("p-7a2"))
-            .filled(&[("profile_decision", ACTIVATE)])
-            .with_read_response(FIVE)
-            .submitted(),
-        Sample::of("oppose", || screen("p-7a1")).with_read_response(FIVE),
-        Sample::of("active", || screen("p-7a3")).with_read_response(FIVE),
-        Sample::of("ferme", || screen("p-7a4")).with_read_response(FIVE),
-        Sample::of("autre-parent", || screen("p-9d1")).with_read_response(FIVE),
-        Sample::of("inconnu", || screen("p-0")).with_read_response(FIVE),
-        Sample::of("nom-long", || screen("p-40"))
-            .with_read_response(CannedResponse::Profiles(samples::forty)),
-        Sample::of("en-cours", || screen("p-7a2"))
-            .filled(&[("profile_decision", ACTIVATE), ("profile_terms", TICKED)])
-            .with_read_response(FIVE)
-            .submitted_with(CannedResponse::Waits),
-        Sample::of("conditions-changees", || screen("p-7a2"))
-            .filled(&[("profile_decision", ACTIVATE), ("profile_terms", TICKED)])
-            .with_read_response(FIVE)
-            .submitted_with(CannedResponse::Refuses(Code::TermsOutdated, None)),
-        Sample::of("autre-parent-entre-temps", || screen("p-7a2"))
-            .filled(&[("profile_decision", ACTIVATE), ("profile_terms", TICKED)])
-            .with_read_response(FIVE)
-            .submitted_with(CannedResponse::Refuses(Code::OtherParent, None)),
-        Sample::of("indisponible", || screen("p-7a2"))
-            .filled(&[("profile_decision", ACTIVATE), ("profile_terms", TICKED)])
-            .with_read_response(FIVE)
-            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
-        Sample::of("hors-ligne", || screen("p-7a2"))
-            .filled(&[("profile_decision", ACTIVATE), ("profile_terms", TICKED)])
-            .with_read_response(FIVE)
-            .submitted_with(CannedResponse::Offline),
-        Sample::of("session-finie", || screen("p-7a2"))
-            .filled(&[("profile_decision", ACTIVATE), ("profile_terms", TICKED)])
-            .with_read_response(FIVE)
-            .submitted_with(CannedResponse::Refuses(Code::SessionEnded, None)),
-        Sample::of("en-attente", || screen("p-7a2")).with_read_response(CannedResponse::Waits),
-        Sample::of("profils-indisponibles", || screen("p-7a2"))
-            .with_read_response(CannedResponse::InvalidJson),
-    ]
-};
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
+    use crate::contract::{ActivateProfile, Code};
+    use crate::ui::sample::fixtures::{child, five_children, forty_children};
+    use crate::ui::sample::{CannedResponse, Sample};
+    const FIVE: CannedResponse = CannedResponse::Profiles(five_children);
+    const FORTY: CannedResponse = CannedResponse::Profiles(forty_children);
+    let empty =
+        Sample::of("a-decider", || child(Profiles::Decision, "p-7a2")).with_read_response(FIVE);
+    let chosen = empty.filled(&[("profile_decision", ACTIVATE)]);
+    let filled = empty.filled(&[("profile_decision", ACTIVATE), ("profile_terms", TICKED)]);
+    let mut samples = vec![
+        empty,
+        chosen.named("activer"),
+        empty.named("rien-choisi").submitted(),
+        chosen.named("case-oubliee").submitted(),
+        Sample::of("oppose", || child(Profiles::Decision, "p-7a1")).with_read_response(FIVE),
+        Sample::of("active", || child(Profiles::Decision, "p-7a3")).with_read_response(FIVE),
+        Sample::of("ferme", || child(Profiles::Decision, "p-7a4")).with_read_response(FIVE),
+        Sample::of("autre-parent", || child(Profiles::Decision, "p-9d1")).with_read_response(FIVE),
+        Sample::of("inconnu", || child(Profiles::Decision, "p-0")).with_read_response(FIVE),
+        Sample::of("nom-long", || child(Profiles::Decision, "p-40")).with_read_response(FORTY),
+        filled.refused("conditions-changees", Code::TermsOutdated, None),
+        filled.refused("autre-parent-entre-temps", Code::OtherParent, None),
+        empty.named("en-attente").with_read_response(CannedResponse::Waits),
+        empty.named("profils-indisponibles").with_read_response(CannedResponse::InvalidJson),
+    ];
+    samples.extend(filled.failures::<ActivateProfile>());
+    samples
+}

@@ -125,27 +125,26 @@ fn row(input: Input, profile: &Profile, first: Option<&str>) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::contract::Code;
-    use crate::ui::gallery::{CannedResponse, Sample};
-    use crate::ui::profiles::samples;
-    const SCREEN: fn() -> Screen = || Screen::Profiles(Profiles::List);
-    &[
-        Sample::of("cinq", SCREEN).with_read_response(CannedResponse::Profiles(samples::five)),
-        Sample::of("choisi", SCREEN)
-            .filled(&[("profile", "p-7a2")])
-            .with_read_response(CannedResponse::Profiles(samples::five)),
-        Sample::of("rien-choisi", SCREEN)
-            .with_read_response(CannedResponse::Profiles(samples::five))
-            .submitted(),
-        Sample::of("aucun", SCREEN).with_read_response(CannedResponse::Profiles(samples::none)),
-        Sample::of("autre-parent", SCREEN)
-            .with_read_response(CannedResponse::Profiles(samples::other_parent)),
-        Sample::of("quarante", SCREEN).with_read_response(CannedResponse::Profiles(samples::forty)),
-        Sample::of("en-attente", SCREEN).with_read_response(CannedResponse::Waits),
-        Sample::of("indisponible", SCREEN).with_read_response(CannedResponse::InvalidJson),
-        Sample::of("hors-ligne", SCREEN).with_read_response(CannedResponse::Offline),
-        Sample::of("session-finie", SCREEN)
-            .with_read_response(CannedResponse::Refuses(Code::SessionEnded, None)),
+    use crate::ui::sample::fixtures::{
+        child_of_other_parent, five_children, forty_children, no_child,
+    };
+    use crate::ui::sample::{CannedResponse, Sample};
+    let of = |state, response| {
+        Sample::of(state, || Screen::Profiles(Profiles::List)).with_read_response(response)
+    };
+    let five = of("cinq", CannedResponse::Profiles(five_children));
+    vec![
+        five,
+        five.named("choisi").filled(&[("profile", "p-7a2")]),
+        five.named("rien-choisi").submitted(),
+        of("aucun", CannedResponse::Profiles(no_child)),
+        of("autre-parent", CannedResponse::Profiles(child_of_other_parent)),
+        of("quarante", CannedResponse::Profiles(forty_children)),
+        of("en-attente", CannedResponse::Waits),
+        of("indisponible", CannedResponse::InvalidJson),
+        of("hors-ligne", CannedResponse::Offline),
+        of("session-finie", CannedResponse::Refuses(Code::SessionEnded, None)),
     ]
-};
+}

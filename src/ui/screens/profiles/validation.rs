@@ -51,33 +51,21 @@ fn child_view(app: App, child: Child) -> Vec<Part> {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use crate::contract::Code;
-    use crate::journeys::{Profiles, Screen};
-    use crate::ui::gallery::{CannedResponse, Sample};
-    use crate::ui::profiles::samples;
-    fn screen(id: &str) -> Screen {
-        match ProfileId::new(id) {
-            Some(id) => Screen::Profiles(Profiles::Validation(id)),
-            None => Screen::Unknown,
-        }
-    }
-    const FIVE: CannedResponse = CannedResponse::Profiles(samples::five);
-    &[
-        Sample::of("opposition", || screen("p-7a2")).with_read_response(FIVE),
-        Sample::of("fermeture", || screen("p-7a3")).with_read_response(FIVE),
-        Sample::of("deja-decide", || screen("p-7a1")).with_read_response(FIVE),
-        Sample::of("en-cours", || screen("p-7a2"))
-            .with_read_response(FIVE)
-            .submitted_with(CannedResponse::Waits),
-        Sample::of("longue-attente", || screen("p-7a2")).with_read_response(FIVE).slow(),
-        Sample::of("indisponible", || screen("p-7a2"))
-            .with_read_response(FIVE)
-            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
-        Sample::of("hors-ligne", || screen("p-7a3"))
-            .with_read_response(FIVE)
-            .submitted_with(CannedResponse::Offline),
-        Sample::of("nom-long", || screen("p-40"))
-            .with_read_response(CannedResponse::Profiles(samples::forty)),
-    ]
-};
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
+    use crate::contract::OpposeProfile;
+    use crate::journeys::Profiles;
+    use crate::ui::sample::fixtures::{child, five_children, forty_children};
+    use crate::ui::sample::{CannedResponse, Sample};
+    const FIVE: CannedResponse = CannedResponse::Profiles(five_children);
+    const FORTY: CannedResponse = CannedResponse::Profiles(forty_children);
+    let opposition =
+        Sample::of("opposition", || child(Profiles::Validation, "p-7a2")).with_read_response(FIVE);
+    let mut samples = vec![
+        opposition,
+        Sample::of("fermeture", || child(Profiles::Validation, "p-7a3")).with_read_response(FIVE),
+        Sample::of("deja-decide", || child(Profiles::Validation, "p-7a1")).with_read_response(FIVE),
+        Sample::of("nom-long", || child(Profiles::Validation, "p-40")).with_read_response(FORTY),
+    ];
+    samples.extend(opposition.failures::<OpposeProfile>());
+    samples
+}

@@ -25,7 +25,7 @@ pub(crate) fn view(_: App) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] =
-    &[crate::ui::gallery::Sample::of("vue", || {
-        crate::journeys::Screen::Recovery(crate::journeys::Recovery::Changed)
-    })];
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
+    use crate::journeys::{Recovery, Screen};
+    vec![crate::ui::sample::Sample::of("vue", || Screen::Recovery(Recovery::Changed))]
+}

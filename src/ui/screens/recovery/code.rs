@@ -58,54 +58,30 @@ pub(crate) fn view(app: App, sent: OneTimeCodeSent) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use super::samples::{BOTH, EMAIL, SMS};
-    use crate::contract::{Code, OneTimeCodeSent};
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
+    use crate::contract::{Code, ConfirmReset};
     use crate::journeys::Screen;
-    use crate::ui::gallery::{CannedResponse, Sample};
-    fn screen((channel, masked): (Channel, &str), channels: &[Channel], after_s: u32) -> Screen {
-        Screen::Recovery(Recovery::Code(OneTimeCodeSent {
-            channel,
-            masked: masked.to_owned(),
-            channels: channels.to_vec(),
-            expires_in_s: 600,
-            resend_after_s: after_s,
-        }))
+    use crate::ui::sample::Sample;
+    use crate::ui::sample::fixtures::{BOTH, EMAIL, ONE_TIME_CODE, SMS, one_time_code_sent};
+    fn screen(to: (Channel, &str), channels: &[Channel], after_s: u32) -> Screen {
+        let sent = one_time_code_sent(to, channels, after_s);
+        Screen::Recovery(Recovery::Code(sent))
     }
-    const FIRST: fn() -> Screen = || screen(EMAIL, BOTH, 30);
-    const TYPED: &[(&str, &str)] = &[("#code-unique", "034567")];
-    &[
-        Sample::of("email", FIRST),
+    let email = Sample::of("email", || screen(EMAIL, BOTH, 30));
+    let filled = email.typed(ONE_TIME_CODE);
+    let mut samples = vec![
+        email,
         Sample::of("sms", || screen(SMS, BOTH, 30)),
         Sample::of("nouvel-envoi-possible", || screen(EMAIL, BOTH, 0)),
         Sample::of("sms-nouvel-envoi-possible", || screen(SMS, BOTH, 0)),
         Sample::of("sms-seul", || screen(SMS, &[Channel::Sms], 0)),
-        Sample::of("manque", FIRST).submitted_with(CannedResponse::Waits),
-        Sample::of("cinq-chiffres", FIRST)
-            .typed(&[("#code-unique", "03456")])
-            .submitted_with(CannedResponse::Waits),
-        Sample::of("en-cours", FIRST).typed(TYPED).submitted_with(CannedResponse::Waits),
-        Sample::of("faux", FIRST)
-            .typed(TYPED)
-            .submitted_with(CannedResponse::Refuses(Code::WrongOneTimeCode, Some(2))),
-        Sample::of("dernier-essai", FIRST)
-            .typed(TYPED)
-            .submitted_with(CannedResponse::Refuses(Code::WrongOneTimeCode, Some(1))),
-        Sample::of("expire", FIRST)
-            .typed(TYPED)
-            .submitted_with(CannedResponse::Refuses(Code::OneTimeCodeExpired, None)),
-        Sample::of("bloque", FIRST)
-            .typed(TYPED)
-            .submitted_with(CannedResponse::Refuses(Code::Locked, Some(0))),
-        Sample::of("autre-etape", FIRST)
-            .typed(TYPED)
-            .submitted_with(CannedResponse::Refuses(Code::StepNotAllowed, None)),
-        Sample::of("session-finie", FIRST)
-            .typed(TYPED)
-            .submitted_with(CannedResponse::Refuses(Code::SessionEnded, None)),
-        Sample::of("indisponible", FIRST)
-            .typed(TYPED)
-            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
-        Sample::of("hors-ligne", FIRST).typed(TYPED).submitted_with(CannedResponse::Offline),
-    ]
-};
+        email.named("manque").submitted(),
+        email.named("cinq-chiffres").typed(&[("#code-unique", "03456")]).submitted(),
+        filled.refused("faux", Code::WrongOneTimeCode, Some(2)),
+        filled.refused("dernier-essai", Code::WrongOneTimeCode, Some(1)),
+        filled.refused("expire", Code::OneTimeCodeExpired, None),
+        filled.refused("autre-etape", Code::StepNotAllowed, None),
+    ];
+    samples.extend(filled.failures::<ConfirmReset>());
+    samples
+}

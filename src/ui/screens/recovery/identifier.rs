@@ -40,40 +40,28 @@ pub(crate) fn view(app: App) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use super::samples::{FILLED, WRONG};
-    use crate::contract::Code;
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
+    use crate::contract::{Code, RecoverIdentifier};
     use crate::journeys::{Recovery, Screen};
-    use crate::ui::gallery::{CannedResponse, Sample};
-    const SCREEN: fn() -> Screen = || Screen::Recovery(Recovery::Identifier);
-    &[
-        Sample::of("vide", SCREEN),
-        Sample::of("rempli", SCREEN).filled(FILLED),
-        Sample::of("date-dans-le-futur", SCREEN)
-            .filled(FILLED)
-            .submitted_with(CannedResponse::RefusesField("birth_date", "future")),
-        Sample::of("tout-manque", SCREEN).submitted_with(CannedResponse::Waits),
-        Sample::of("tout-faux", SCREEN).filled(WRONG).submitted_with(CannedResponse::Waits),
-        Sample::of("annee-a-deux-chiffres", SCREEN)
-            .filled(&[
-                ("nir", "2 88 02 75 115 042 94"),
-                ("birth_day", "14"),
-                ("birth_month", "02"),
-                ("birth_year", "88"),
-            ])
-            .submitted_with(CannedResponse::Waits),
-        Sample::of("en-cours", SCREEN).filled(FILLED).submitted_with(CannedResponse::Waits),
-        Sample::of("refuse", SCREEN)
-            .filled(FILLED)
-            .submitted_with(CannedResponse::Refuses(Code::InvalidFields, None)),
-        Sample::of("bloque", SCREEN)
-            .filled(FILLED)
-            .submitted_with(CannedResponse::Refuses(Code::Locked, Some(0))),
-        Sample::of("indisponible", SCREEN)
-            .filled(FILLED)
-            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
-        Sample::of("illisible", SCREEN).filled(FILLED).submitted_with(CannedResponse::InvalidJson),
-        Sample::of("hors-ligne", SCREEN).filled(FILLED).submitted_with(CannedResponse::Offline),
-        Sample::of("trop-long", SCREEN).filled(FILLED).submitted_with(CannedResponse::TimesOut),
-    ]
-};
+    use crate::ui::sample::fixtures::{INAYA, WRONG};
+    use crate::ui::sample::{CannedResponse, Sample};
+    let empty = Sample::of("vide", || Screen::Recovery(Recovery::Identifier));
+    let filled = empty.named("rempli").filled(INAYA);
+    let two_digit_year: &[_] = &[
+        ("nir", "2 88 02 75 115 042 94"),
+        ("birth_day", "14"),
+        ("birth_month", "02"),
+        ("birth_year", "88"),
+    ];
+    let mut samples = vec![
+        empty,
+        filled,
+        filled.answered("date-dans-le-futur", CannedResponse::RefusesField("birth_date", "future")),
+        empty.named("tout-manque").submitted(),
+        empty.named("tout-faux").filled(WRONG).submitted(),
+        empty.named("annee-a-deux-chiffres").filled(two_digit_year).submitted(),
+        filled.refused("refuse", Code::InvalidFields, None),
+    ];
+    samples.extend(filled.failures::<RecoverIdentifier>());
+    samples
+}

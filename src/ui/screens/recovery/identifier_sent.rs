@@ -61,42 +61,38 @@ fn again(app: App, sent: IdentifierSent) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use super::samples::{BOTH, EMAIL, SMS};
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::contract;
     use crate::fields::BirthDate;
     use crate::journeys::{Recovery, Screen};
-    use crate::ui::gallery::Sample;
-    fn told(
+    use crate::ui::sample::Sample;
+    use crate::ui::sample::fixtures::{BOTH, EMAIL, SMS};
+    fn sent(
         (channel, masked): (Channel, &str),
         channels: &[Channel],
-        after_s: u32,
+        resend_after_s: u32,
     ) -> IdentifierSent {
-        let sent = contract::IdentifierSent {
-            channel,
-            masked: masked.to_owned(),
-            channels: channels.to_vec(),
-            resend_after_s: after_s,
-        };
+        let (masked, channels) = (masked.to_owned(), channels.to_vec());
+        let sent = contract::IdentifierSent { channel, masked, channels, resend_after_s };
         IdentifierSent { sent, request: None }
     }
-    fn screen(to: (Channel, &str), channels: &[Channel], after_s: u32) -> Screen {
-        let sent = told(to, channels, after_s);
-        let asked = ("2 88 02 75 115 042 94".parse(), BirthDate::from_parts("14", "02", "1988"));
-        let request = match asked {
+    fn screen(to: (Channel, &str), channels: &[Channel], resend_after_s: u32) -> Screen {
+        let sent = sent(to, channels, resend_after_s);
+        let request = ("2 88 02 75 115 042 94".parse(), BirthDate::from_parts("14", "02", "1988"));
+        let request = match request {
             (Ok(nir), Ok(date)) => Some((nir, date)),
             _ => None,
         };
         Screen::Recovery(Recovery::IdentifierSent(IdentifierSent { request, ..sent }))
     }
-    &[
+    vec![
         Sample::of("email", || screen(EMAIL, BOTH, 30)),
         Sample::of("sms", || screen(SMS, BOTH, 30)),
         Sample::of("nouvel-envoi-possible", || screen(EMAIL, BOTH, 0)),
         Sample::of("sms-nouvel-envoi-possible", || screen(SMS, BOTH, 0)),
         Sample::of("email-seul", || screen(EMAIL, &[Channel::Email], 0)),
         Sample::of("apres-rechargement", || {
-            Screen::Recovery(Recovery::IdentifierSent(told(EMAIL, BOTH, 30)))
+            Screen::Recovery(Recovery::IdentifierSent(sent(EMAIL, BOTH, 30)))
         }),
     ]
-};
+}

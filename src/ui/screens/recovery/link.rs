@@ -58,23 +58,23 @@ pub(crate) fn view(app: App, token: Option<ResetToken>) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::contract::Code;
     use crate::journeys::{Recovery, Screen};
-    use crate::ui::gallery::{CannedResponse, Sample};
-    const SCREEN: fn() -> Screen =
-        || Screen::Recovery(Recovery::Link(ResetToken::new("UnJetonOpaqueQuiNeSertQuUneFois")));
-    &[
-        Sample::of("en-cours", SCREEN).with_read_response(CannedResponse::Waits),
-        Sample::of("expire", SCREEN)
-            .with_read_response(CannedResponse::Refuses(Code::LinkExpired, None)),
+    use crate::ui::sample::{CannedResponse, Sample};
+    let of = |state, response| {
+        let screen =
+            || Screen::Recovery(Recovery::Link(ResetToken::new("UnJetonOpaqueQuiNeSertQuUneFois")));
+        Sample::of(state, screen).with_read_response(response)
+    };
+    vec![
+        of("en-cours", CannedResponse::Waits),
+        of("expire", CannedResponse::Refuses(Code::LinkExpired, None)),
         Sample::of("coupe", || Screen::Recovery(Recovery::Link(None))),
-        Sample::of("indisponible", SCREEN)
-            .with_read_response(CannedResponse::Refuses(Code::Unavailable, None)),
-        Sample::of("illisible", SCREEN).with_read_response(CannedResponse::InvalidJson),
-        Sample::of("hors-ligne", SCREEN).with_read_response(CannedResponse::Offline),
-        Sample::of("trop-long", SCREEN).with_read_response(CannedResponse::TimesOut),
-        Sample::of("maintenance", SCREEN)
-            .with_read_response(CannedResponse::Refuses(Code::Maintenance, None)),
+        of("indisponible", CannedResponse::Refuses(Code::Unavailable, None)),
+        of("illisible", CannedResponse::InvalidJson),
+        of("hors-ligne", CannedResponse::Offline),
+        of("trop-long", CannedResponse::TimesOut),
+        of("maintenance", CannedResponse::Refuses(Code::Maintenance, None)),
     ]
-};
+}

@@ -32,30 +32,3 @@ fn not_received(channel: Channel, form: &Route, check: &'static str) -> [Part; 2
     ];
     [paragraph("field__note", late), help(question, answer)]
 }
-
-/// The ways to whoever is shown in the samples, and what is typed in them.
-#[cfg(feature = "gallery")]
-mod samples {
-    use crate::contract::Channel;
-    use crate::ui::parts::identity::PHOTO;
-
-    pub(super) const EMAIL: (Channel, &str) = (Channel::Email, "i.m*****@mes.fr");
-    pub(super) const SMS: (Channel, &str) = (Channel::Sms, "+33 6 ** ** * 15");
-    pub(super) const BOTH: &[Channel] = &[Channel::Email, Channel::Sms];
-    pub(super) const FILLED: &[(&str, &str)] = &[
-        ("nir", "2 88 02 75 115 042 94"),
-        ("birth_day", "14"),
-        ("birth_month", "02"),
-        ("birth_year", "1988"),
-        ("card_kind", PHOTO),
-        ("serial", "03100012345"),
-    ];
-    pub(super) const WRONG: &[(&str, &str)] = &[
-        ("nir", "2 88 02 75 115 042 95"),
-        ("birth_day", "31"),
-        ("birth_month", "02"),
-        ("birth_year", "1988"),
-        ("card_kind", PHOTO),
-        ("serial", "0310001"),
-    ];
-}

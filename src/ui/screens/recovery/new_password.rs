@@ -52,43 +52,35 @@ fn account(app: App) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use crate::contract::Code;
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
+    use crate::contract::{Code, ResetPassword};
     use crate::journeys::Screen;
-    use crate::ui::gallery::{CannedResponse, Sample};
+    use crate::ui::sample::Sample;
     fn screen(password_min: u32) -> Screen {
         Screen::Recovery(Recovery::NewPassword { password_min })
     }
-    const NINE: fn() -> Screen = || screen(9);
-    const GOOD: &[(&str, &str)] =
-        &[("#mot-de-passe", "Sante-2023!"), ("#confirmation", "Sante-2023!")];
-    &[
-        Sample::of("vide", NINE),
+    let empty = Sample::of("vide", || screen(9));
+    let filled = empty
+        .named("rempli")
+        .typed(&[("#mot-de-passe", "Sante-2023!"), ("#confirmation", "Sante-2023!")]);
+    let mut samples = vec![
+        empty,
         Sample::of("minimum-8", || screen(8)),
         Sample::of("minimum-12", || screen(12)).typed(&[("#mot-de-passe", "Sante-2023!")]),
-        Sample::of("criteres-en-partie", NINE).typed(&[("#mot-de-passe", "sante2023")]),
-        Sample::of("rempli", NINE).typed(GOOD),
-        Sample::of("tout-manque", NINE).submitted_with(CannedResponse::Waits),
-        Sample::of("criteres-manquants", NINE)
+        empty.named("criteres-en-partie").typed(&[("#mot-de-passe", "sante2023")]),
+        filled,
+        empty.named("tout-manque").submitted(),
+        empty
+            .named("criteres-manquants")
             .typed(&[("#mot-de-passe", "sante"), ("#confirmation", "sante")])
-            .submitted_with(CannedResponse::Waits),
-        Sample::of("differents", NINE)
+            .submitted(),
+        empty
+            .named("differents")
             .typed(&[("#mot-de-passe", "Sante-2023!"), ("#confirmation", "Sante-2032!")])
-            .submitted_with(CannedResponse::Waits),
-        Sample::of("en-cours", NINE).typed(GOOD).submitted_with(CannedResponse::Waits),
-        Sample::of("refuse", NINE)
-            .typed(GOOD)
-            .submitted_with(CannedResponse::Refuses(Code::InvalidFields, None)),
-        Sample::of("autre-etape", NINE)
-            .typed(GOOD)
-            .submitted_with(CannedResponse::Refuses(Code::StepNotAllowed, None)),
-        Sample::of("session-finie", NINE)
-            .typed(GOOD)
-            .submitted_with(CannedResponse::Refuses(Code::SessionEnded, None)),
-        Sample::of("indisponible", NINE)
-            .typed(GOOD)
-            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
-        Sample::of("illisible", NINE).typed(GOOD).submitted_with(CannedResponse::InvalidJson),
-        Sample::of("hors-ligne", NINE).typed(GOOD).submitted_with(CannedResponse::Offline),
-    ]
-};
+            .submitted(),
+        filled.refused("refuse", Code::InvalidFields, None),
+        filled.refused("autre-etape", Code::StepNotAllowed, None),
+    ];
+    samples.extend(filled.failures::<ResetPassword>());
+    samples
+}

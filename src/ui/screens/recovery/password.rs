@@ -44,41 +44,29 @@ pub(crate) fn view(app: App) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use super::samples::{FILLED, WRONG};
-    use crate::contract::Code;
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
+    use crate::contract::{Code, RecoverPassword};
     use crate::journeys::Screen;
-    use crate::ui::gallery::{CannedResponse, Sample};
-    const SCREEN: fn() -> Screen = || Screen::Recovery(Recovery::Password);
-    &[
-        Sample::of("vide", SCREEN),
-        Sample::of("rempli", SCREEN).filled(FILLED),
-        Sample::of("date-dans-le-futur", SCREEN)
-            .filled(FILLED)
-            .submitted_with(CannedResponse::RefusesField("birth_date", "future")),
-        Sample::of("tout-manque", SCREEN).submitted_with(CannedResponse::Waits),
-        Sample::of("tout-faux", SCREEN).filled(WRONG).submitted_with(CannedResponse::Waits),
-        Sample::of("carte-a-choisir", SCREEN)
-            .filled(&[
-                ("nir", "2 88 02 75 115 042 94"),
-                ("birth_day", "14"),
-                ("birth_month", "02"),
-                ("birth_year", "1988"),
-                ("serial", "953701166"),
-            ])
-            .submitted_with(CannedResponse::Waits),
-        Sample::of("en-cours", SCREEN).filled(FILLED).submitted_with(CannedResponse::Waits),
-        Sample::of("refuse", SCREEN)
-            .filled(FILLED)
-            .submitted_with(CannedResponse::Refuses(Code::InvalidFields, None)),
-        Sample::of("bloque", SCREEN)
-            .filled(FILLED)
-            .submitted_with(CannedResponse::Refuses(Code::Locked, Some(0))),
-        Sample::of("indisponible", SCREEN)
-            .filled(FILLED)
-            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
-        Sample::of("illisible", SCREEN).filled(FILLED).submitted_with(CannedResponse::InvalidJson),
-        Sample::of("hors-ligne", SCREEN).filled(FILLED).submitted_with(CannedResponse::Offline),
-        Sample::of("trop-long", SCREEN).filled(FILLED).submitted_with(CannedResponse::TimesOut),
-    ]
-};
+    use crate::ui::sample::fixtures::{INAYA, WRONG};
+    use crate::ui::sample::{CannedResponse, Sample};
+    let empty = Sample::of("vide", || Screen::Recovery(Recovery::Password));
+    let filled = empty.named("rempli").filled(INAYA);
+    let without_card_kind: &[_] = &[
+        ("nir", "2 88 02 75 115 042 94"),
+        ("birth_day", "14"),
+        ("birth_month", "02"),
+        ("birth_year", "1988"),
+        ("serial", "953701166"),
+    ];
+    let mut samples = vec![
+        empty,
+        filled,
+        filled.answered("date-dans-le-futur", CannedResponse::RefusesField("birth_date", "future")),
+        empty.named("tout-manque").submitted(),
+        empty.named("tout-faux").filled(WRONG).submitted(),
+        empty.named("carte-a-choisir").filled(without_card_kind).submitted(),
+        filled.refused("refuse", Code::InvalidFields, None),
+    ];
+    samples.extend(filled.failures::<RecoverPassword>());
+    samples
+}

@@ -57,67 +57,35 @@ pub(crate) fn view(app: App, screen: SignInCode) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use crate::contract::{Code as Refusal, OneTimeCodeSent};
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
+    use crate::contract::{Code, ConfirmSignIn};
     use crate::journeys::{Screen, SignIn};
-    use crate::ui::gallery::{CannedResponse, Sample};
-    const BOTH: &[Channel] = &[Channel::Email, Channel::Sms];
-    fn code(
-        channel: Channel,
-        masked: &str,
-        channels: &[Channel],
-        resend_after_s: u32,
-    ) -> SignInCode {
-        SignInCode::of(OneTimeCodeSent {
-            channel,
-            masked: masked.to_owned(),
-            channels: channels.to_vec(),
-            expires_in_s: 600,
-            resend_after_s,
-        })
-    }
-    fn email(resend_after_s: u32) -> Screen {
-        let sent = code(Channel::Email, "i.m*****@mes.fr", BOTH, resend_after_s);
-        Screen::SignIn(SignIn::Code(sent))
-    }
-    fn sms(resend_after_s: u32) -> Screen {
-        let sent = code(Channel::Sms, "+33 6 ** ** * 15", BOTH, resend_after_s);
-        Screen::SignIn(SignIn::Code(sent))
+    use crate::ui::sample::Sample;
+    use crate::ui::sample::fixtures::{BOTH, EMAIL, ONE_TIME_CODE, SMS, one_time_code_sent};
+    fn screen(to: (Channel, &str), resend_after_s: u32) -> Screen {
+        let sent = one_time_code_sent(to, BOTH, resend_after_s);
+        Screen::SignIn(SignIn::Code(SignInCode::of(sent)))
     }
     fn instead() -> Screen {
-        let sent = code(Channel::Email, "j.p*****@exemple.fr", &[Channel::Email], 30);
-        Screen::SignIn(SignIn::Code(SignInCode { requested: Channel::Sms, ..sent }))
+        let email = (Channel::Email, "j.p*****@exemple.fr");
+        let code = SignInCode::of(one_time_code_sent(email, &[Channel::Email], 30));
+        Screen::SignIn(SignIn::Code(SignInCode { requested: Channel::Sms, ..code }))
     }
-    const EMAIL: fn() -> Screen = || email(30);
-    const TYPED: &[(&str, &str)] = &[("#code-unique", "034567")];
-    &[
-        Sample::of("email", EMAIL),
-        Sample::of("sms", || sms(30)),
+    let email = Sample::of("email", || screen(EMAIL, 30));
+    let filled = email.named("rempli").typed(ONE_TIME_CODE);
+    let mut samples = vec![
+        email,
+        Sample::of("sms", || screen(SMS, 30)),
         Sample::of("email-au-lieu-de-sms", instead),
-        Sample::of("nouvel-envoi-possible", || email(0)),
-        Sample::of("nouvel-envoi-possible-sms", || sms(0)),
-        Sample::of("rempli", EMAIL).typed(TYPED),
-        Sample::of("manque", EMAIL).submitted_with(CannedResponse::Waits),
-        Sample::of("cinq-chiffres", EMAIL)
-            .typed(&[("#code-unique", "03456")])
-            .submitted_with(CannedResponse::Waits),
-        Sample::of("en-cours", EMAIL).typed(TYPED).submitted_with(CannedResponse::Waits),
-        Sample::of("faux", EMAIL)
-            .typed(TYPED)
-            .submitted_with(CannedResponse::Refuses(Refusal::WrongOneTimeCode, Some(2))),
-        Sample::of("dernier-essai", EMAIL)
-            .typed(TYPED)
-            .submitted_with(CannedResponse::Refuses(Refusal::WrongOneTimeCode, Some(1))),
-        Sample::of("expire", EMAIL)
-            .typed(TYPED)
-            .submitted_with(CannedResponse::Refuses(Refusal::OneTimeCodeExpired, None)),
-        Sample::of("bloque", EMAIL)
-            .typed(TYPED)
-            .submitted_with(CannedResponse::Refuses(Refusal::Locked, Some(0))),
-        Sample::of("indisponible", EMAIL)
-            .typed(TYPED)
-            .submitted_with(CannedResponse::Refuses(Refusal::Unavailable, None)),
-        Sample::of("illisible", EMAIL).typed(TYPED).submitted_with(CannedResponse::InvalidJson),
-        Sample::of("hors-ligne", EMAIL).typed(TYPED).submitted_with(CannedResponse::Offline),
-    ]
-};
+        Sample::of("nouvel-envoi-possible", || screen(EMAIL, 0)),
+        Sample::of("nouvel-envoi-possible-sms", || screen(SMS, 0)),
+        filled,
+        email.named("manque").submitted(),
+        email.named("cinq-chiffres").typed(&[("#code-unique", "03456")]).submitted(),
+        filled.refused("faux", Code::WrongOneTimeCode, Some(2)),
+        filled.refused("dernier-essai", Code::WrongOneTimeCode, Some(1)),
+        filled.refused("expire", Code::OneTimeCodeExpired, None),
+    ];
+    samples.extend(filled.failures::<ConfirmSignIn>());
+    samples
+}

@@ -117,47 +117,31 @@ fn by_france_connect(app: App) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::config::Config;
-    use crate::contract::Code;
-    use crate::ui::gallery::{CannedResponse, Sample};
-    const SCREEN: fn() -> Screen = || Screen::SignIn(SignIn::Form);
-    const WITH: fn() -> Config = || Config { france_connect: true, ..Config::default() };
-    const TYPED: &[(&str, &str)] =
-        &[("#identifiant", "inaya.m1988"), ("#mot-de-passe", "Sante-2022!")];
-    const BY_SMS: &[(&str, &str)] = &[("sign_in_channel", SMS)];
-    &[
-        Sample::of("vide", SCREEN),
-        Sample::of("avec-france-connect", SCREEN).with_config(WITH),
-        Sample::of("rempli", SCREEN).filled(BY_SMS).typed(TYPED),
-        Sample::of("tout-manque", SCREEN).submitted_with(CannedResponse::Waits),
-        Sample::of("tout-manque-avec-france-connect", SCREEN)
-            .with_config(WITH)
-            .submitted_with(CannedResponse::Waits),
-        Sample::of("adresse-email", SCREEN)
+    use crate::contract::{self, Code};
+    use crate::ui::sample::Sample;
+    let empty = Sample::of("vide", || Screen::SignIn(SignIn::Form));
+    let with_france_connect = empty
+        .named("avec-france-connect")
+        .with_config(|| Config { france_connect: true, ..Config::default() });
+    let filled = empty.typed(&[("#identifiant", "inaya.m1988"), ("#mot-de-passe", "Sante-2022!")]);
+    let mut samples = vec![
+        empty,
+        with_france_connect,
+        filled.named("rempli").filled(&[("sign_in_channel", SMS)]),
+        empty.named("tout-manque").submitted(),
+        with_france_connect.named("tout-manque-avec-france-connect").submitted(),
+        empty
+            .named("adresse-email")
             .typed(&[("#identifiant", "i.martin@mes.fr"), ("#mot-de-passe", "Sante-2022!")])
-            .submitted_with(CannedResponse::Waits),
-        Sample::of("en-cours", SCREEN).typed(TYPED).submitted_with(CannedResponse::Waits),
-        Sample::of("non-reconnu", SCREEN)
-            .typed(TYPED)
-            .submitted_with(CannedResponse::Refuses(Code::NotRecognised, Some(2))),
-        Sample::of("dernier-essai", SCREEN)
-            .typed(TYPED)
-            .submitted_with(CannedResponse::Refuses(Code::NotRecognised, Some(1))),
-        Sample::of("bloque", SCREEN)
-            .typed(TYPED)
-            .submitted_with(CannedResponse::Refuses(Code::Locked, Some(0))),
-        Sample::of("indisponible", SCREEN)
-            .typed(TYPED)
-            .submitted_with(CannedResponse::Refuses(Code::Unavailable, None)),
-        Sample::of("illisible", SCREEN).typed(TYPED).submitted_with(CannedResponse::InvalidJson),
-        Sample::of("hors-ligne", SCREEN).typed(TYPED).submitted_with(CannedResponse::Offline),
-        Sample::of("trop-long", SCREEN).typed(TYPED).submitted_with(CannedResponse::TimesOut),
-        Sample::of("maintenance", SCREEN)
-            .typed(TYPED)
-            .submitted_with(CannedResponse::Refuses(Code::Maintenance, None)),
-        Sample::of("longue-attente", SCREEN).typed(TYPED).slow(),
-        Sample::of("mot-de-passe-montre", SCREEN).typed(TYPED).clicked(".password__toggle"),
-        Sample::of("aide-france-connect", SCREEN).with_config(WITH).clicked(".help__summary"),
-    ]
-};
+            .submitted(),
+        filled.refused("non-reconnu", Code::NotRecognised, Some(2)),
+        filled.refused("dernier-essai", Code::NotRecognised, Some(1)),
+        filled.refused("maintenance", Code::Maintenance, None),
+        filled.named("mot-de-passe-montre").clicked(".password__toggle"),
+        with_france_connect.named("aide-france-connect").clicked(".help__summary"),
+    ];
+    samples.extend(filled.failures::<contract::SignIn>());
+    samples
+}

@@ -35,14 +35,14 @@ pub(crate) fn view(app: App) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::config::Config;
     use crate::journeys::{Screen, SignIn};
-    use crate::ui::gallery::Sample;
+    use crate::ui::sample::Sample;
     const SCREEN: fn() -> Screen = || Screen::SignIn(SignIn::NotSignedIn);
-    &[
+    vec![
         Sample::of("avec-france-connect", SCREEN)
             .with_config(|| Config { france_connect: true, ..Config::default() }),
         Sample::of("sans-france-connect", SCREEN),
     ]
-};
+}

@@ -64,16 +64,15 @@ fn out() -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::journeys::{Screen, SignIn};
-    use crate::ui::gallery::{CannedResponse, Sample};
-    use crate::ui::screens::account::samples::inaya;
-    const SCREEN: fn() -> Screen = || Screen::SignIn(SignIn::SignedOut);
-    &[
-        Sample::of("vue", SCREEN),
-        Sample::of("encore-connecte", SCREEN).with_standing(inaya),
-        Sample::of("encore-connecte-hors-ligne", SCREEN)
-            .with_standing(inaya)
-            .submitted_with(CannedResponse::Offline),
+    use crate::ui::sample::fixtures::inaya;
+    use crate::ui::sample::{CannedResponse, Sample};
+    let signed_out = Sample::of("vue", || Screen::SignIn(SignIn::SignedOut));
+    let signed_in = signed_out.named("encore-connecte").with_standing(inaya);
+    vec![
+        signed_out,
+        signed_in,
+        signed_in.answered("encore-connecte-hors-ligne", CannedResponse::Offline),
     ]
-};
+}

@@ -30,11 +30,11 @@ pub(crate) fn view(route: &Route) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::journeys::Screen;
-    use crate::ui::gallery::Sample;
-    &[
+    use crate::ui::sample::Sample;
+    vec![
         Sample::of("vue", || Screen::SessionRequired(Route::Contact)),
         Sample::of("espace", || Screen::SessionRequired(Route::Space)),
     ]
-};
+}

@@ -19,10 +19,10 @@ pub(crate) fn view(sentence: &str) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
-    use crate::ui::gallery::Sample;
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
+    use crate::ui::sample::Sample;
     const TITLE: fn() -> &'static str = || text().trouble.configuration_title;
-    &[
+    vec![
         Sample::whole("cle-inconnue", TITLE, || {
             view(&fill(text().trouble.configuration_unknown, "api_bas"))
         }),
@@ -32,4 +32,4 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
         Sample::whole("illisible", TITLE, || view(text().trouble.configuration_syntax)),
         Sample::whole("absente", TITLE, || view(text().trouble.configuration_missing)),
     ]
-};
+}

@@ -29,11 +29,11 @@ pub(crate) fn view(route: &Route) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::journeys::Screen;
-    use crate::ui::gallery::Sample;
-    &[
+    use crate::ui::sample::Sample;
+    vec![
         Sample::of("vue", || Screen::SessionEnded(Route::Contact)),
         Sample::of("espace", || Screen::SessionEnded(Route::Account)),
     ]
-};
+}

@@ -56,18 +56,18 @@ pub(crate) fn view(app: App, lock: Lock, route: Route) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::contract::{LockScope, Locked};
     use crate::journeys::Screen;
-    use crate::ui::gallery::Sample;
+    use crate::ui::sample::Sample;
     fn screen(retry_after_s: u32) -> Screen {
         let locked = Locked { what: LockScope::Identification, retry_after_s };
         let lock = Lock { locked, reference: Some("MES-000042".to_owned()) };
         Screen::Locked(lock, Route::Identification)
     }
-    &[
+    vec![
         Sample::of("un-quart-d-heure", || screen(900)),
         Sample::of("trente-secondes", || screen(30)),
         Sample::of("fini", || screen(0)),
     ]
-};
+}

@@ -41,11 +41,11 @@ pub(crate) fn view(closed: Maintenance) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::journeys::Screen;
     use crate::route::Route;
-    use crate::ui::gallery::Sample;
-    &[
+    use crate::ui::sample::Sample;
+    vec![
         Sample::of("sans-heure", || {
             Screen::Maintenance(Route::Welcome, Maintenance { retry_after_s: None })
         }),
@@ -53,4 +53,4 @@ pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
             Screen::Maintenance(Route::Space, Maintenance { retry_after_s: Some(1_790) })
         }),
     ]
-};
+}

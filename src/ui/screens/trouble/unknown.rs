@@ -24,5 +24,6 @@ pub(crate) fn view() -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] =
-    &[crate::ui::gallery::Sample::of("vue", || crate::journeys::Screen::Unknown)];
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
+    vec![crate::ui::sample::Sample::of("vue", || crate::journeys::Screen::Unknown)]
+}

@@ -27,5 +27,6 @@ pub(crate) fn view() -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] =
-    &[crate::ui::gallery::Sample::whole("vue", || text().trouble.technical_title, view)];
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
+    vec![crate::ui::sample::Sample::whole("vue", || text().trouble.technical_title, view)]
+}

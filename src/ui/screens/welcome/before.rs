@@ -57,16 +57,16 @@ fn question(sentence: &'static str, to: &Route, answer: &'static str) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::config::Config;
     use crate::journeys::Screen;
-    use crate::ui::gallery::Sample;
+    use crate::ui::sample::Sample;
     const SCREEN: fn() -> Screen = || Screen::BeforeStarting;
-    &[
+    vec![
         Sample::of("vue", SCREEN),
         Sample::of("sans-code-d-abord", SCREEN).with_config(|| Config {
             activation_starts_with: ActivationStart::BirthDate,
             ..Config::default()
         }),
     ]
-};
+}

@@ -95,14 +95,14 @@ fn service(svg: &'static str, title: &'static str, text: &'static str) -> Part {
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
-pub(crate) const SAMPLES: &[crate::ui::gallery::Sample] = {
+pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::journeys::Screen;
-    use crate::ui::gallery::Sample;
-    use crate::ui::screens::account::samples::{inaya, long_name};
+    use crate::ui::sample::Sample;
+    use crate::ui::sample::fixtures::{inaya, long_name};
     const SCREEN: fn() -> Screen = || Screen::Welcome;
-    &[
+    vec![
         Sample::of("vue", SCREEN),
         Sample::of("connecte", SCREEN).with_standing(inaya),
         Sample::of("nom-long", SCREEN).with_standing(long_name),
     ]
-};
+}
