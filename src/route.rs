@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 macro_rules! routes {
-    ($( $(#[$meta:meta])* $name:ident = $path:literal ),* $(,)?) => {
+    ($( $(#[$meta:meta])* $name:ident = $path:literal $($public:ident)? ),* $(,)?) => {
         /// An address of the application.
         #[derive(Debug, Clone, PartialEq, Eq, Hash)]
         pub enum Route {
@@ -18,6 +18,17 @@ macro_rules! routes {
         }
 
         impl Route {
+            /// Returns whether the route is public: its screen opens with or without a session, in every step, unless a
+            /// lock applies to it.
+            pub fn is_public(&self) -> bool {
+                match self {
+                    $( Self::$name => routes!(@is_public $($public)?), )*
+                    Self::ProfileDecision(_)
+                    | Self::ProfileOpposition(_)
+                    | Self::ProfileConfirmation(_) => false,
+                }
+            }
+
             /// The routes without a parameter, with their paths.
             pub const FIXED: &'static [(Route, &'static str)] = &[$( (Route::$name, $path) ),*];
 
@@ -32,13 +43,15 @@ macro_rules! routes {
             }
         }
     };
+    (@is_public) => { false };
+    (@is_public public) => { true };
 }
 
 routes! {
-    Welcome = "/",
-    BeforeStarting = "/activer",
-    Identification = "/activer/identification",
-    BirthDate = "/activer/naissance",
+    Welcome = "/" public,
+    BeforeStarting = "/activer" public,
+    Identification = "/activer/identification" public,
+    BirthDate = "/activer/naissance" public,
     Card = "/activer/carte",
     Code = "/activer/code",
     Decision = "/activer/decision",
@@ -49,7 +62,7 @@ routes! {
     MobileCode = "/activer/coordonnees/mobile/validation",
     Credentials = "/activer/identifiants",
     Activated = "/activer/confirmation",
-    NewCode = "/code",
+    NewCode = "/code" public,
     NewCodeChannel = "/code/reception",
     NewCodeContact = "/code/coordonnees",
     NewCodeEmail = "/code/coordonnees/email",
@@ -60,7 +73,7 @@ routes! {
     Opposition = "/opposition/validation",
     Opposed = "/opposition/confirmation",
     Profiles = "/profils",
-    SignIn = "/connexion",
+    SignIn = "/connexion" public,
     SignInCode = "/connexion/code",
     /// The page to which FranceConnect redirects.
     SignInReturn = "/connexion/retour",
@@ -73,21 +86,21 @@ routes! {
     AccountMobile = "/espace/compte/mobile",
     AccountMobileCode = "/espace/compte/mobile/validation",
     AccountClosure = "/espace/compte/fermeture",
-    SignedOut = "/deconnexion",
-    LostIdentifier = "/identifiant-oublie",
+    SignedOut = "/deconnexion" public,
+    LostIdentifier = "/identifiant-oublie" public,
     IdentifierSent = "/identifiant-oublie/envoye",
     /// Also the target of the reset link, with the fragment `#jeton=…`.
-    LostPassword = "/mot-de-passe-oublie",
+    LostPassword = "/mot-de-passe-oublie" public,
     ResetCode = "/mot-de-passe-oublie/code",
     ResetPassword = "/mot-de-passe-oublie/nouveau",
     PasswordChanged = "/mot-de-passe-oublie/confirmation",
-    Help = "/aide",
+    Help = "/aide" public,
     /// The terms that a person accepts at activation.
-    Terms = "/conditions-generales",
-    DataProtection = "/donnees-personnelles",
-    LegalNotice = "/mentions-legales",
+    Terms = "/conditions-generales" public,
+    DataProtection = "/donnees-personnelles" public,
+    LegalNotice = "/mentions-legales" public,
     /// The RGAA accessibility statement.
-    Accessibility = "/accessibilite",
+    Accessibility = "/accessibilite" public,
 }
 
 /// The id of a child's profile, given by the backend: letters, digits, `-` and `_`; never a name.
@@ -132,27 +145,5 @@ impl Route {
             "confirmation" => Some(Self::ProfileConfirmation(id)),
             _ => None,
         }
-    }
-
-    /// Returns whether the route is public: its screen opens in every step, with or without a session, unless a lock
-    /// applies to it.
-    pub fn is_public(&self) -> bool {
-        matches!(
-            self,
-            Self::Welcome
-                | Self::BeforeStarting
-                | Self::Identification
-                | Self::BirthDate
-                | Self::NewCode
-                | Self::SignIn
-                | Self::LostIdentifier
-                | Self::LostPassword
-                | Self::SignedOut
-                | Self::Help
-                | Self::Terms
-                | Self::DataProtection
-                | Self::LegalNotice
-                | Self::Accessibility
-        )
     }
 }

@@ -22,15 +22,6 @@ pub enum Account {
 }
 
 impl Account {
-    pub fn route(&self) -> Route {
-        match self {
-            Self::Home(_) => Route::Space,
-            Self::ComingSoon => Route::SpaceComingSoon,
-            Self::Details { .. } => Route::Account,
-            Self::Closure | Self::Closed(_) => Route::AccountClosure,
-        }
-    }
-
     /// Returns the home screen, with the first name from the standing.
     pub fn home(standing: &Standing) -> Self {
         Self::Home(standing.person.as_ref().map(|person| person.first_name.clone()))

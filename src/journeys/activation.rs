@@ -6,7 +6,6 @@
 
 use crate::contract::{CodeSent, ContactDetails, Credentials, Decision};
 use crate::fields::BirthDate;
-use crate::route::Route;
 
 /// A screen of activation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,22 +30,4 @@ pub enum Activation {
     Credentials(Credentials),
     /// `/activer/confirmation`.
     Activated,
-}
-
-impl Activation {
-    /// The number of steps in « Étape 2 sur 5 ». Identification, with a code or without, is the first.
-    pub const STEPS: u32 = 5;
-
-    pub fn route(&self) -> Route {
-        match self {
-            Self::Identification => Route::Identification,
-            Self::BirthDate => Route::BirthDate,
-            Self::Card(_) => Route::Card,
-            Self::Code(_) => Route::Code,
-            Self::Decision { .. } => Route::Decision,
-            Self::Contact(_) => Route::Contact,
-            Self::Credentials(_) => Route::Credentials,
-            Self::Activated => Route::Activated,
-        }
-    }
 }

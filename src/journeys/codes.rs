@@ -18,15 +18,6 @@ pub enum Codes {
 }
 
 impl Codes {
-    pub fn route(&self) -> Route {
-        match self {
-            Self::Request => Route::NewCode,
-            Self::Channel(_) => Route::NewCodeChannel,
-            Self::IncorrectContact(_) => Route::NewCodeContact,
-            Self::Sent(_) => Route::NewCodeSent,
-        }
-    }
-
     /// Returns the screen at an address, if the address belongs to the step. After a code was sent, another channel
     /// can still be chosen.
     pub fn at(requested: &Route, at: &At) -> Option<Self> {

@@ -58,7 +58,8 @@ impl ContactOrigin {
         }
     }
 
-    fn code_route(self, channel: Channel) -> Route {
+    /// Returns the address of the entry of the one-time code for a channel.
+    pub fn code_route(self, channel: Channel) -> Route {
         match (self, channel) {
             (Self::Activation, Channel::Email) => Route::EmailCode,
             (Self::Activation, Channel::Sms) => Route::MobileCode,
@@ -81,8 +82,10 @@ impl Contact {
     /// Returns the screen at an address, if the address belongs to this step.
     pub fn at(requested: &Route, standing: &Standing) -> Option<Self> {
         let origin = origin_at(&standing.at)?;
-        if let Some(code) = Self::pending(standing).filter(|code| code.route() == *requested) {
-            return Some(code);
+        if let Some(pending) = standing.pending.clone()
+            && origin.code_route(pending.channel) == *requested
+        {
+            return Some(Self::Code { origin, pending });
         }
         // Only activation has the current details: the channels of a new code are masked, and the account screen reads
         // them with `GET /account`.
@@ -95,14 +98,6 @@ impl Contact {
         }
         (origin.form_route(Channel::Sms) == *requested)
             .then_some(Self::Mobile { origin, current: mobile })
-    }
-
-    pub fn route(&self) -> Route {
-        match self {
-            Self::Email { origin, .. } => origin.form_route(Channel::Email),
-            Self::Mobile { origin, .. } => origin.form_route(Channel::Sms),
-            Self::Code { origin, pending } => origin.code_route(pending.channel),
-        }
     }
 }
 

@@ -28,14 +28,4 @@ impl Information {
             _ => return None,
         })
     }
-
-    pub fn route(self) -> Route {
-        match self {
-            Self::Help => Route::Help,
-            Self::Terms => Route::Terms,
-            Self::DataProtection => Route::DataProtection,
-            Self::LegalNotice => Route::LegalNotice,
-            Self::Accessibility => Route::Accessibility,
-        }
-    }
 }

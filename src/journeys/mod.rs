@@ -14,6 +14,7 @@ pub mod moves;
 pub mod opposition;
 pub mod profiles;
 pub mod recovery;
+mod screens;
 pub mod sign_in;
 mod trail;
 pub mod trouble;
@@ -88,28 +89,6 @@ pub struct Found {
 }
 
 impl Screen {
-    /// Returns the address of the screen; `None` for an unknown address, which stays in the address bar.
-    pub fn route(&self) -> Option<Route> {
-        Some(match self {
-            Self::Welcome => Route::Welcome,
-            Self::BeforeStarting => Route::BeforeStarting,
-            Self::Activation(activation) => activation.route(),
-            Self::Codes(codes) => codes.route(),
-            Self::Contact(change) => change.route(),
-            Self::Opposition(opposition) => opposition.route(),
-            Self::Profiles(profiles) => profiles.route(),
-            Self::SignIn(sign_in) => sign_in.route(),
-            Self::Account(account) => account.route(),
-            Self::Recovery(recovery) => recovery.route(),
-            Self::Information(page) => page.route(),
-            Self::SessionEnded(route)
-            | Self::SessionRequired(route)
-            | Self::Locked(_, route)
-            | Self::Maintenance(route, _) => route.clone(),
-            Self::Unknown => return None,
-        })
-    }
-
     /// Returns the screen of the pending contact change; without one, the first screen of the person's current step.
     /// `None` if no journey has started.
     pub fn first_of_step(standing: &Standing) -> Option<Self> {
@@ -248,19 +227,6 @@ impl Screen {
             },
         };
         Found { screen, redirected: false }
-    }
-
-    /// Returns whether the steps before this screen cannot be undone, so that Back must not show them again.
-    pub fn is_final(&self) -> bool {
-        matches!(
-            self,
-            Self::Activation(Activation::Activated)
-                | Self::Opposition(Opposition::Opposed(_))
-                | Self::Profiles(Profiles::Decided(_))
-                | Self::SignIn(SignIn::SignedOut)
-                | Self::Account(Account::Home(_) | Account::Closed(_))
-                | Self::Recovery(Recovery::Changed)
-        )
     }
 }
 

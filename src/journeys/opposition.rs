@@ -1,7 +1,6 @@
 //! Opposition to the creation of the space.
 
 use crate::contract::Outcome;
-use crate::route::Route;
 
 /// A screen of opposition.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,13 +9,4 @@ pub enum Opposition {
     Validation,
     /// `/opposition/confirmation`: the opposition is recorded.
     Opposed(Outcome),
-}
-
-impl Opposition {
-    pub fn route(&self) -> Route {
-        match self {
-            Self::Validation => Route::Opposition,
-            Self::Opposed(_) => Route::Opposed,
-        }
-    }
 }

@@ -18,15 +18,6 @@ pub enum Profiles {
 }
 
 impl Profiles {
-    pub fn route(&self) -> Route {
-        match self {
-            Self::List => Route::Profiles,
-            Self::Decision(id) => Route::ProfileDecision(id.clone()),
-            Self::Validation(id) => Route::ProfileOpposition(id.clone()),
-            Self::Decided(id) => Route::ProfileConfirmation(id.clone()),
-        }
-    }
-
     /// Returns the screen at an address, if it belongs to this journey.
     pub fn at(requested: &Route) -> Option<Self> {
         Some(match requested {

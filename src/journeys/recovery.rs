@@ -28,25 +28,10 @@ pub enum Recovery {
 }
 
 impl Recovery {
-    /// The number of steps in « Étape 2 sur 3 » of a password reset.
-    pub const STEPS: u32 = 3;
-
     /// Returns the screen of a reset link; `None` if the address and its fragment are not a reset link.
     pub fn link(requested: &Route, fragment: &str) -> Option<Self> {
         let is_link = *requested == Route::LostPassword && fragment.starts_with("#jeton");
         is_link.then(|| Self::Link(ResetToken::from_fragment(fragment)))
-    }
-
-    /// Returns the screen's address. It never contains a token.
-    pub fn route(&self) -> Route {
-        match self {
-            Self::Identifier => Route::LostIdentifier,
-            Self::IdentifierSent(_) => Route::IdentifierSent,
-            Self::Password | Self::Link(_) => Route::LostPassword,
-            Self::Code(_) => Route::ResetCode,
-            Self::NewPassword { .. } => Route::ResetPassword,
-            Self::Changed => Route::PasswordChanged,
-        }
     }
 }
 

@@ -1,7 +1,6 @@
 //! Signing in with an identifier or with FranceConnect, and signing out.
 
 use crate::contract::{Channel, OneTimeCodeSent};
-use crate::route::Route;
 
 /// A screen of signing in and out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,17 +13,6 @@ pub enum SignIn {
     NotSignedIn,
     /// `/deconnexion`.
     SignedOut,
-}
-
-impl SignIn {
-    pub fn route(&self) -> Route {
-        match self {
-            Self::Form => Route::SignIn,
-            Self::Code(_) => Route::SignInCode,
-            Self::NotSignedIn => Route::SignInReturn,
-            Self::SignedOut => Route::SignedOut,
-        }
-    }
 }
 
 /// `/connexion/code`: the one-time code was sent.

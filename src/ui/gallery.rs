@@ -249,7 +249,7 @@ fn all_samples() -> impl Iterator<Item = (&'static GalleryScreen, Sample)> {
 /// The title of the screen of a sample.
 fn title(sample: &Sample) -> &'static str {
     match sample.show {
-        Show::Screen(screen) => screens::title(&screen()),
+        Show::Screen(screen) => screen().title(),
         Show::WholePage(title, _) => title(),
     }
 }

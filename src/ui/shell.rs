@@ -29,7 +29,7 @@ pub(crate) fn view(app: App) -> Part {
         change_count
     });
     Effect::new(move |_| {
-        let screen_title = shown.with(|shown| screens::title(&shown.screen));
+        let screen_title = shown.with(|shown| shown.screen.title());
         let title = fill(text().shell.document_title, screen_title);
         let common = &text().common;
         let title = if app.in_error.get() { fill(common.error_title, &title) } else { title };

@@ -20,7 +20,7 @@ fn contact_details_can_be_changed_in_the_account() {
     else {
         panic!()
     };
-    assert_eq!(change.route(), Route::AccountMobileCode);
+    assert_eq!(Screen::Contact(change).route(), Some(Route::AccountMobileCode));
     let found = Screen::find(Some(Route::Space), &waiting);
     assert!(
         matches!(found.screen, Screen::Account(Account::Home(_))),

@@ -259,7 +259,7 @@ fn wrong_contact_details_can_be_corrected_before_delivery() {
     else {
         panic!()
     };
-    assert_eq!(change.route(), Route::NewCodeMobileCode);
+    assert_eq!(Screen::Contact(change).route(), Some(Route::NewCodeMobileCode));
     let done = browser.run(&ConfirmChange { one_time_code: "034567".parse().unwrap() });
     assert_eq!(masks(&done)[1], (Channel::Sms, "** * * * * 4 32"));
 }

@@ -110,7 +110,7 @@ fn a_reset_link_is_recognised_at_its_own_address_only() {
         assert_eq!(link(other), None, "{other}");
     }
     assert_eq!(Recovery::link(&Route::SignIn, "#jeton=0a1b2c"), None);
-    assert_eq!(link("#jeton=0a1b2c").unwrap().route().path(), "/mot-de-passe-oublie");
+    assert_eq!(Screen::Recovery(link("#jeton=0a1b2c").unwrap()).route(), Some(Route::LostPassword));
 }
 
 #[test]

@@ -1,6 +1,5 @@
 //! The parts of screens: native elements, dressed. Parts know no journey.
 
-pub(crate) mod asking;
 pub(crate) mod awaited;
 pub(crate) mod button;
 pub(crate) mod check;
@@ -23,6 +22,7 @@ pub(crate) mod page;
 pub(crate) mod password;
 pub(crate) mod picture;
 pub(crate) mod prose;
+pub(crate) mod question_page;
 pub(crate) mod receipt;
 pub(crate) mod resend;
 pub(crate) mod spoken;

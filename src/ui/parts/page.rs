@@ -49,8 +49,10 @@ pub(crate) fn back() -> Part {
     button("back", children, browser::back)
 }
 
-/// « Étape 2 sur 5 ».
-pub(crate) fn step(step: u32, of: u32) -> Part {
+/// « Étape 2 sur 5 », if the screen is one of several steps.
+pub(crate) fn progress() -> Part {
+    let position = use_app().shown().with_untracked(|shown| shown.screen.step());
+    let Some((step, of)) = position else { return nothing() };
     let sentence = fill_all(text().common.step, &[&step.to_string(), &of.to_string()]);
     let parts = (1..=of)
         .map(|part| {

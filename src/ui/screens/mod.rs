@@ -13,13 +13,10 @@ pub(crate) mod trouble;
 pub(crate) mod welcome;
 
 use super::app::App;
-use crate::contract::Channel;
-use crate::journeys::account::requires_sign_in;
 use crate::journeys::{
     Account, Activation, Codes, Contact, Information, Opposition, Profiles, Recovery, Screen,
     SignIn,
 };
-use crate::text::text;
 use crate::ui::parts::Part;
 
 /// The view of a screen.
@@ -96,85 +93,5 @@ pub(crate) fn view(app: App, screen: Screen) -> Part {
         Screen::Locked(lock, route) => trouble::locked::view(app, lock, route),
         Screen::Maintenance(_, closed) => trouble::maintenance::view(closed),
         Screen::Unknown => trouble::unknown::view(),
-    }
-}
-
-/// The document's title of a screen; never a name, never a number.
-pub(crate) fn title(screen: &Screen) -> &'static str {
-    let t = text();
-    match screen {
-        Screen::Welcome => t.welcome.document,
-        Screen::BeforeStarting => t.before.document,
-        Screen::Activation(activation) => match activation {
-            Activation::Identification => t.identification.document,
-            Activation::BirthDate => t.without_code.birth_title,
-            Activation::Card(_) => t.without_code.card_title,
-            Activation::Code(_) => t.without_code.code_title,
-            Activation::Decision { .. } => t.decision.title,
-            Activation::Contact(_) => t.contact.title,
-            Activation::Credentials(_) => t.credentials.title,
-            Activation::Activated => t.activated.title,
-        },
-        Screen::Codes(codes) => match codes {
-            Codes::Request => t.codes.title,
-            Codes::Channel(_) => t.codes.reception_title,
-            Codes::IncorrectContact(_) => t.codes.incorrect_title,
-            Codes::Sent(_) => t.codes.sent_title,
-        },
-        Screen::SignIn(sign_in) => match sign_in {
-            SignIn::Form => t.sign_in.document,
-            SignIn::Code(_) => t.sign_in.code_title,
-            SignIn::NotSignedIn => t.sign_in.france_connect_failed_title,
-            SignIn::SignedOut => t.sign_in.signed_out_document,
-        },
-        Screen::Account(space) => match space {
-            Account::Home(_) => t.space.document,
-            Account::ComingSoon => t.space.soon_title,
-            Account::Details { .. } => t.account.title,
-            Account::Closure => t.account.closure_title,
-            Account::Closed(_) => t.account.closed_title,
-        },
-        Screen::Recovery(recovery) => match recovery {
-            Recovery::Identifier => t.recovery.identifier_document,
-            Recovery::IdentifierSent(_) => t.recovery.identifier_sent_title,
-            Recovery::Password => t.recovery.password_document,
-            Recovery::Link(_) => t.recovery.link_title,
-            Recovery::Code(_) => t.recovery.code_title,
-            Recovery::NewPassword { .. } => t.recovery.new_title,
-            Recovery::Changed => t.recovery.changed_title,
-        },
-        Screen::Information(page) => match page {
-            Information::Help => t.information.help.title,
-            Information::Terms => t.information.terms.title,
-            Information::DataProtection => t.information.data.title,
-            Information::LegalNotice => t.information.legal.title,
-            Information::Accessibility => t.information.accessibility.title,
-        },
-        Screen::Contact(change) => match change {
-            Contact::Email { .. } => t.change.email_title,
-            Contact::Mobile { .. } => t.change.mobile_title,
-            Contact::Code { pending, .. } => match pending.channel {
-                Channel::Email => t.change.email_code_title,
-                Channel::Sms => t.change.mobile_code_title,
-            },
-        },
-        Screen::Opposition(opposition) => match opposition {
-            Opposition::Validation => t.opposition.title,
-            Opposition::Opposed(_) => t.opposition.done_title,
-        },
-        Screen::Profiles(minors) => match minors {
-            Profiles::List => t.profiles.title,
-            Profiles::Decision(_) => t.profiles.document_decision,
-            Profiles::Validation(_) => t.profiles.document_validation,
-            Profiles::Decided(_) => t.profiles.document_done,
-        },
-        Screen::SessionEnded(_) => t.trouble.ended_title,
-        Screen::SessionRequired(route) if requires_sign_in(route) => {
-            t.trouble.sign_in_required_title
-        }
-        Screen::SessionRequired(_) => t.trouble.session_required_title,
-        Screen::Locked(..) => t.trouble.locked_title,
-        Screen::Maintenance(..) => t.trouble.maintenance_title,
-        Screen::Unknown => t.trouble.unknown_title,
     }
 }

@@ -8,11 +8,10 @@ use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::parts::Part;
-use crate::ui::parts::asking::asks;
 use crate::ui::parts::button::submit;
 use crate::ui::parts::date::{DateField, Whose};
 use crate::ui::parts::markup::{self, nothing};
-use crate::ui::parts::page::step;
+use crate::ui::parts::question_page::question_page;
 
 /// The date, of oneself or of one's child.
 pub(crate) fn view(app: App) -> Part {
@@ -20,9 +19,8 @@ pub(crate) fn view(app: App) -> Part {
     let form = Form::new(app);
     let date = DateField::new(app, form);
     let send = move || form.submit(|| date.value().map(moves::give_birth_date));
-    asks(
+    question_page(
         form,
-        step(1, Activation::STEPS),
         t.without_code.birth_title,
         nothing(),
         markup::form(

@@ -10,10 +10,10 @@ use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::parts::Part;
-use crate::ui::parts::asking::asks;
 use crate::ui::parts::button::submit;
 use crate::ui::parts::identity::CardField;
-use crate::ui::parts::page::{lead, step};
+use crate::ui::parts::page::lead;
+use crate::ui::parts::question_page::question_page;
 use crate::ui::parts::{identity, markup};
 
 /// The social-security number and the card that belong to a birth date.
@@ -28,9 +28,8 @@ pub(crate) fn view(app: App, birth_date: BirthDate) -> Part {
             Some(moves::request_code(nir, birth_date, card, CodePurpose::Activation))
         });
     };
-    asks(
+    question_page(
         form,
-        step(1, Activation::STEPS),
         t.without_code.card_title,
         lead(t.without_code.card_lead),
         markup::form(

@@ -15,7 +15,7 @@ use crate::ui::parts::Part;
 use crate::ui::parts::button::submit;
 use crate::ui::parts::counter::counter;
 use crate::ui::parts::field::{TextField, text_field};
-use crate::ui::parts::page::{back, journey, step, title};
+use crate::ui::parts::page::{back, journey, progress, title};
 use crate::ui::parts::{markup, summary, trouble};
 use crate::ui::screens::codes::{not_received, where_to};
 
@@ -36,7 +36,7 @@ pub(crate) fn view(app: App, sent: &CodeSent) -> Part {
     };
     journey(vec![
         back(),
-        step(1, Activation::STEPS),
+        progress(),
         summary::summary(form),
         title(t.without_code.code_title),
         where_to(sent),

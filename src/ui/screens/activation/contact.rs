@@ -13,7 +13,7 @@ use crate::ui::parts::Part;
 use crate::ui::parts::button::submit;
 use crate::ui::parts::facts::{fact, facts};
 use crate::ui::parts::markup::words;
-use crate::ui::parts::page::{back, journey, lead, step, title};
+use crate::ui::parts::page::{back, journey, lead, progress, title};
 use crate::ui::parts::{markup, notice, trouble};
 
 /// What is known, its change, and « Continuer » once there is an e-mail address.
@@ -38,7 +38,7 @@ pub(crate) fn view(app: App, contact: &ContactDetails) -> Part {
     };
     journey(vec![
         back(),
-        step(3, Activation::STEPS),
+        progress(),
         title(t.contact.title),
         lead(t.contact.lead),
         trouble::trouble(form),

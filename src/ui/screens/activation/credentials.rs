@@ -12,13 +12,13 @@ use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::input::Field;
 use crate::ui::parts::Part;
-use crate::ui::parts::asking::asks;
 use crate::ui::parts::button::submit;
 use crate::ui::parts::field::{TextField, text_field};
 use crate::ui::parts::markup;
 use crate::ui::parts::markup::{element, said};
 use crate::ui::parts::new_password::NewPassword;
-use crate::ui::parts::page::{lead, step};
+use crate::ui::parts::page::lead;
+use crate::ui::parts::question_page::question_page;
 
 /// The identifier, the password with its criteria, and the password again.
 pub(crate) fn view(app: App, minimums: &Credentials) -> Part {
@@ -40,9 +40,8 @@ pub(crate) fn view(app: App, minimums: &Credentials) -> Part {
     let send = move || {
         form.submit(|| Some(moves::choose_credentials(identifier.value()?, password.value()?)));
     };
-    asks(
+    question_page(
         form,
-        step(4, Activation::STEPS),
         t.credentials.title,
         lead(t.credentials.lead),
         markup::form(

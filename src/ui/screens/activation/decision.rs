@@ -18,7 +18,7 @@ use crate::ui::parts::check::{TICKED, terms};
 use crate::ui::parts::choice::{Choice, choices, hidden_legend};
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::markup::{element, nothing, paragraph, said, when, words};
-use crate::ui::parts::page::{back, journey, step, title};
+use crate::ui::parts::page::{back, journey, progress, title};
 use crate::ui::parts::{markup, notice, summary, trouble};
 
 /// Activate, with the terms accepted, or oppose.
@@ -70,7 +70,7 @@ pub(crate) fn view(app: App, first_name: &str, decision: Decision) -> Part {
     };
     journey(vec![
         back(),
-        step(2, Activation::STEPS),
+        progress(),
         summary::summary(form),
         when(!greeting.is_empty(), || element("p", "greeting", vec![said(greeting)])),
         title(t.decision.title),

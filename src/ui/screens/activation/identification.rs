@@ -11,12 +11,12 @@ use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::input::Field;
 use crate::ui::parts::Part;
-use crate::ui::parts::asking::asks;
 use crate::ui::parts::button::{plain_link, submit};
 use crate::ui::parts::field::{TextField, text_field};
 use crate::ui::parts::identity::CardField;
 use crate::ui::parts::markup::element;
-use crate::ui::parts::page::{lead, step};
+use crate::ui::parts::page::lead;
+use crate::ui::parts::question_page::question_page;
 use crate::ui::parts::{identity, markup};
 
 /// The code of the letter, the number, the card.
@@ -33,9 +33,8 @@ pub(crate) fn view(app: App) -> Part {
     };
     let new_code =
         element("p", "field__note", vec![plain_link(&Route::NewCode, t.identification.new_code)]);
-    asks(
+    question_page(
         form,
-        step(1, Activation::STEPS),
         t.identification.title,
         lead(t.identification.lead),
         markup::form(

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::unknown;
 use crate::contract::Channel;
 use crate::journeys::codes::{ChannelChoice, CodePurpose};
-use crate::journeys::{Activation, moves};
+use crate::journeys::moves;
 use crate::route::Route;
 use crate::text::{fill, text, with_no_break_spaces};
 use crate::ui::app::App;
@@ -19,8 +19,8 @@ use crate::ui::parts::Part;
 use crate::ui::parts::button::{plain_link, submit};
 use crate::ui::parts::choice::{Choice, choices, legend};
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::markup::{element, nothing, paragraph};
-use crate::ui::parts::page::{back, journey, step, title};
+use crate::ui::parts::markup::{element, paragraph};
+use crate::ui::parts::page::{back, journey, progress, title};
 use crate::ui::parts::{markup, notice, summary, trouble};
 
 const EMAIL: &str = "email";
@@ -50,10 +50,6 @@ pub(crate) fn view(app: App, choice: ChannelChoice) -> Part {
             Some(moves::deliver_code(&choice, channel, &standing))
         });
     };
-    let steps = match purpose {
-        CodePurpose::NewCode => nothing(),
-        CodePurpose::Activation => step(1, Activation::STEPS),
-    };
     let content = if none {
         let told = vec![
             paragraph("notice__title", t.codes.no_contact_title),
@@ -74,7 +70,7 @@ pub(crate) fn view(app: App, choice: ChannelChoice) -> Part {
     };
     journey(vec![
         back(),
-        steps,
+        progress(),
         summary::summary(form),
         title(t.codes.reception_title),
         trouble::trouble(form),

@@ -9,13 +9,13 @@ use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::parts::Part;
-use crate::ui::parts::asking::asks;
 use crate::ui::parts::button::submit;
 use crate::ui::parts::date::{DateField, Whose};
 use crate::ui::parts::identity;
 use crate::ui::parts::identity::CardField;
-use crate::ui::parts::markup::{self, nothing};
+use crate::ui::parts::markup;
 use crate::ui::parts::page::lead;
+use crate::ui::parts::question_page::question_page;
 
 /// The number, the birth date of whom the code is for, the card.
 pub(crate) fn view(app: App) -> Part {
@@ -30,9 +30,8 @@ pub(crate) fn view(app: App) -> Part {
             Some(moves::request_code(nir, birth_date, card, CodePurpose::NewCode))
         });
     };
-    asks(
+    question_page(
         form,
-        nothing(),
         t.codes.title,
         lead(t.codes.lead),
         markup::form(

@@ -5,7 +5,7 @@
 //! offers to send it again.
 //! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
-use super::{Leaving, step_of};
+use super::Leaving;
 use crate::contract::{Channel, Pending};
 use crate::journeys::contact::ContactOrigin;
 use crate::journeys::moves;
@@ -13,9 +13,9 @@ use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::parts::Part;
-use crate::ui::parts::asking::asks;
 use crate::ui::parts::markup::{self, element, paragraph, said, words};
 use crate::ui::parts::one_time_code;
+use crate::ui::parts::question_page::question_page;
 use crate::ui::parts::resend::{Resend, resend};
 
 /// The code that was sent, another one after the resend delay, and the way out.
@@ -40,9 +40,8 @@ pub(crate) fn view(app: App, place: ContactOrigin, pending: Pending) -> Part {
         form.submit(|| Some(moves::confirm_change(place, code.value()?)));
     };
     let address = element("strong", "", vec![said(pending.address.clone())]);
-    asks(
+    question_page(
         form,
-        step_of(place),
         heading,
         element("p", "lead", vec![words(sentence.trim_end_matches(['{', '}'])), address]),
         markup::form(

@@ -6,7 +6,7 @@
 
 use leptos::prelude::*;
 
-use super::{Leaving, step_of};
+use super::Leaving;
 use crate::fields::Email;
 use crate::journeys::contact::ContactOrigin;
 use crate::journeys::moves;
@@ -15,10 +15,10 @@ use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::input::Field;
 use crate::ui::parts::Part;
-use crate::ui::parts::asking::asks;
 use crate::ui::parts::field::{TextField, text_field};
 use crate::ui::parts::markup::{self, Element, changing, element, nothing, said, words};
 use crate::ui::parts::page::lead;
+use crate::ui::parts::question_page::question_page;
 
 /// The new address; a likely typo is asked about, never corrected.
 pub(crate) fn view(app: App, place: ContactOrigin, current: Option<Email>) -> Part {
@@ -50,9 +50,8 @@ pub(crate) fn view(app: App, place: ContactOrigin, current: Option<Email>) -> Pa
             element("p", "field__note", vec![question, words(" "), take])
         }
     };
-    asks(
+    question_page(
         form,
-        step_of(place),
         t.change.email_title,
         lead(t.change.email_lead),
         markup::form(

@@ -6,7 +6,7 @@
 
 use leptos::prelude::*;
 
-use super::{Leaving, step_of};
+use super::Leaving;
 use crate::fields::Mobile;
 use crate::journeys::contact::ContactOrigin;
 use crate::journeys::moves;
@@ -15,10 +15,10 @@ use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::input::Field;
 use crate::ui::parts::Part;
-use crate::ui::parts::asking::asks;
 use crate::ui::parts::field::{TextField, text_field};
 use crate::ui::parts::markup::{self, nothing};
 use crate::ui::parts::page::lead;
+use crate::ui::parts::question_page::question_page;
 
 /// The new number.
 pub(crate) fn view(app: App, place: ContactOrigin, current: Option<Mobile>) -> Part {
@@ -40,9 +40,8 @@ pub(crate) fn view(app: App, place: ContactOrigin, current: Option<Mobile>) -> P
         }
         form.submit(|| mobile.value().map(moves::change_mobile));
     };
-    asks(
+    question_page(
         form,
-        step_of(place),
         t.change.mobile_title,
         lead(t.change.mobile_lead),
         markup::form(

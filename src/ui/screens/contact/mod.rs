@@ -7,23 +7,14 @@ pub(crate) mod mobile;
 use leptos::prelude::*;
 
 use crate::journeys::contact::ContactOrigin;
-use crate::journeys::{Activation, moves};
+use crate::journeys::moves;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{self, other_button, other_link, submit_beside};
-use crate::ui::parts::markup::{all, nothing};
-use crate::ui::parts::page::step;
+use crate::ui::parts::markup::all;
 use crate::ui::parts::trouble;
-
-/// The step of the journey that the change belongs to.
-fn step_of(place: ContactOrigin) -> Part {
-    match place {
-        ContactOrigin::Activation => step(3, Activation::STEPS),
-        ContactOrigin::NewCode | ContactOrigin::Account => nothing(),
-    }
-}
 
 /// « Annuler »: an act of its own while a change waits for its code, so that what failed of it sends nothing
 /// of the form when it is tried again; else a way back.

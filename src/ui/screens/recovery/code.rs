@@ -11,11 +11,11 @@ use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::parts::Part;
-use crate::ui::parts::asking::asks;
 use crate::ui::parts::button::submit;
 use crate::ui::parts::markup::{self, element, words};
 use crate::ui::parts::one_time_code;
-use crate::ui::parts::page::step;
+use crate::ui::parts::question_page::question_page;
+
 use crate::ui::parts::prose::stressed;
 use crate::ui::parts::resend::{Resend, resend};
 
@@ -38,9 +38,8 @@ pub(crate) fn view(app: App, sent: OneTimeCodeSent) -> Part {
     let mut told = vec![words(t.recovery.code_lead), words(" ")];
     told.extend(stressed(sentence, sent.masked.clone()));
     let send = move || form.submit(|| typed.value().map(moves::confirm_reset));
-    asks(
+    question_page(
         form,
-        step(2, Recovery::STEPS),
         t.recovery.code_title,
         element("p", "lead", told),
         markup::form(

@@ -8,12 +8,12 @@ use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::parts::Part;
-use crate::ui::parts::asking::asks;
 use crate::ui::parts::button::submit;
 use crate::ui::parts::date::{DateField, Whose};
 use crate::ui::parts::identity;
-use crate::ui::parts::markup::{self, nothing};
+use crate::ui::parts::markup;
 use crate::ui::parts::page::lead;
+use crate::ui::parts::question_page::question_page;
 
 /// The number and the birth date.
 pub(crate) fn view(app: App) -> Part {
@@ -22,9 +22,8 @@ pub(crate) fn view(app: App) -> Part {
     let nir = identity::nir(app, form);
     let date = DateField::new(app, form);
     let send = move || form.submit(|| Some(moves::recover_identifier(nir.value()?, date.value()?)));
-    asks(
+    question_page(
         form,
-        nothing(),
         t.recovery.title,
         lead(t.recovery.identifier_lead),
         markup::form(

@@ -9,10 +9,10 @@ use crate::journeys::{Recovery, moves};
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
-use crate::ui::parts::asking::asks;
 use crate::ui::parts::button::submit;
 use crate::ui::parts::markup::{nothing, tag};
-use crate::ui::parts::page::step;
+use crate::ui::parts::question_page::question_page;
+
 use crate::ui::parts::{Part, markup, new_password};
 
 /// The new password with its criteria, and again.
@@ -21,9 +21,8 @@ pub(crate) fn view(app: App, password_min: u32) -> Part {
     let form = Form::new(app);
     let password = new_password::NewPassword::new(form, password_min);
     let send = move || form.submit(|| password.value().map(moves::reset_password));
-    asks(
+    question_page(
         form,
-        step(3, Recovery::STEPS),
         t.recovery.new_title,
         nothing(),
         markup::form(

@@ -8,11 +8,11 @@ use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::parts::Part;
-use crate::ui::parts::asking::asks;
 use crate::ui::parts::button::submit;
 use crate::ui::parts::date::{DateField, Whose};
 use crate::ui::parts::identity::CardField;
-use crate::ui::parts::page::{lead, step};
+use crate::ui::parts::page::lead;
+use crate::ui::parts::question_page::question_page;
 use crate::ui::parts::{identity, markup};
 
 /// The number, the birth date and the card.
@@ -25,9 +25,8 @@ pub(crate) fn view(app: App) -> Part {
     let send = move || {
         form.submit(|| Some(moves::recover_password(nir.value()?, date.value()?, card.value()?)));
     };
-    asks(
+    question_page(
         form,
-        step(1, Recovery::STEPS),
         t.recovery.title,
         lead(t.recovery.password_lead),
         markup::form(

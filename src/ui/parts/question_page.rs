@@ -1,0 +1,27 @@
+//! The page of a form.
+
+use super::markup::Part;
+use super::page::{back, journey, progress, title};
+use super::summary::summary;
+use super::trouble::trouble;
+use crate::ui::form::Form;
+
+/// The page of a form: the way back, the step if there are several, the error summary, the title, an introduction, the
+/// failure, and the fields.
+pub(crate) fn question_page(
+    form: Form,
+    heading: &'static str,
+    introduction: Part,
+    fields: Part,
+) -> Part {
+    let content = vec![
+        back(),
+        progress(),
+        summary(form),
+        title(heading),
+        introduction,
+        trouble(form),
+        fields,
+    ];
+    journey(content)
+}
