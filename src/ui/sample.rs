@@ -127,7 +127,7 @@ impl Sample {
         Self { action_response: Some(response), ..self }
     }
 
-    /// Submits the form. Without another response, the request stays pending.
+    /// Submits the form.
     pub(crate) const fn submitted(self) -> Self {
         Self { is_submitted: true, ..self }
     }
