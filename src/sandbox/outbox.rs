@@ -3,8 +3,8 @@
 
 use serde::Serialize;
 
+use super::member::Member;
 use super::people::PersonFixture;
-use super::session::Member;
 use crate::contract::Channel;
 
 /// A message in the outbox.
@@ -87,20 +87,16 @@ pub(super) struct Address {
 }
 
 impl Address {
-    pub(super) fn email(to: &str) -> Self {
-        Self { to: to.to_owned(), channel: Channel::Email }
-    }
-
-    pub(super) fn sms(to: &str) -> Self {
-        Self { to: to.to_owned(), channel: Channel::Sms }
+    pub(super) fn new(channel: Channel, to: String) -> Self {
+        Self { to, channel }
     }
 
     /// Returns the member's address for a channel; the mobile number if there is no e-mail address.
     pub(super) fn of(member: &Member, channel: Channel) -> Self {
         match (channel, &member.email, &member.mobile) {
-            (Channel::Email, Some(email), _) => Self::email(email.as_str()),
-            (_, _, Some(mobile)) => Self::sms(&mobile.grouped()),
-            _ => Self::email(""),
+            (Channel::Email, Some(email), _) => Self::new(channel, email.as_str().to_owned()),
+            (_, _, Some(mobile)) => Self::new(Channel::Sms, mobile.grouped()),
+            _ => Self::new(Channel::Email, String::new()),
         }
     }
 

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::fields::CardKind;
+use crate::fields::{CardKind, CardSerial};
 
 /// The documented details of a test person, shown on the sandbox's page and in the README.
 #[derive(Debug, Clone, Copy, Serialize)]
@@ -179,9 +179,17 @@ pub(super) struct PersonFixture {
 }
 
 impl PersonFixture {
-    /// Returns the kind of the person's Vitale card.
-    pub(super) fn card_kind(&self) -> CardKind {
-        if self.sheet.card == "photo" { CardKind::Photo } else { CardKind::NoPhoto }
+    /// Returns whether the Vitale card is the person's.
+    pub(super) fn has_card(&self, card: &CardSerial) -> bool {
+        card_name(card) == self.sheet.card && card.serial() == self.sheet.serial
+    }
+}
+
+/// Returns the name of the card's kind, as in [`TestPerson::card`].
+pub(super) fn card_name(card: &CardSerial) -> &'static str {
+    match card.kind() {
+        CardKind::Photo => "photo",
+        CardKind::NoPhoto => "no_photo",
     }
 }
 

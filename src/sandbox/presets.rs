@@ -6,8 +6,8 @@ use std::fmt;
 use http::header;
 use serde_json::{Value, json};
 
-use super::Sandbox;
 use super::activation::TERMS_VERSION;
+use super::backend::Sandbox;
 use super::people::{PEOPLE, TestPerson};
 use crate::contract as c;
 use crate::contract::Operation;

@@ -1,24 +1,25 @@
 //! The standing of a session: the contract's description of where the person is in a journey.
 
+use super::activation;
+use super::backend::Sandbox;
 use super::claim::Claim;
-use super::clock::Seconds;
-use super::session::{Member, SentOneTimeCode, SessionState, SpaceState, Step};
-use super::{Sandbox, activation};
+use super::clock;
+use super::member::{Member, SpaceState};
+use super::session_state::{SentOneTimeCode, SessionState, Step};
 use crate::contract::{self, At, Locked, Standing};
 
 impl Sandbox {
-    /// Returns the standing of the session that has this token.
-    pub(super) fn standing(&self, token: Option<&str>) -> Standing {
+    /// Returns the standing of a session, or that of a person without a session.
+    pub(super) fn standing(&self, session: Option<&SessionState>) -> Standing {
         let now = self.clock.now();
-        let session = token.and_then(|token| self.sessions.get(token)).filter(|s| s.ends > now);
         let Some(session) = session else { return Standing::ANONYMOUS };
-        let left = |until: Seconds| u32::try_from(until.saturating_sub(now)).unwrap_or(u32::MAX);
+        let left = |until| clock::seconds_left(until, now);
         if let Step::Locked(scope, until) = session.step {
             let at = At::Locked(Locked { what: scope, retry_after_s: left(until) });
             return Standing { at, ..Standing::ANONYMOUS };
         }
-        let member = session.member.and_then(|member| self.members.get(member));
-        let at = match (member, &session.claim) {
+        let member = session.member().and_then(|member| self.members.get(member));
+        let at = match (member, session.claim()) {
             (Some(member), _) => self.member_step(member, session),
             (None, Some(claim)) => self.claim_step(claim, session.step),
             (None, None) => return Standing::ANONYMOUS,
@@ -32,7 +33,12 @@ impl Sandbox {
                 first_name: member.fixture.first_name.to_owned(),
                 last_name: member.fixture.last_name.to_owned(),
             }),
-            pending: session.change.as_ref().map(|change| change.to_contract(now)),
+            pending: session.change.as_ref().map(|change| contract::Pending {
+                channel: change.sent.channel,
+                address: change.to.address(),
+                expires_in_s: left(change.sent.expires),
+                resend_after_s: left(change.sent.resend),
+            }),
             at,
         }
     }
@@ -89,8 +95,8 @@ impl Sandbox {
     /// recognised.
     fn claim_step(&self, claim: &Claim, step: Step) -> At {
         let now = self.clock.now();
-        let left = |until: Seconds| u32::try_from(until.saturating_sub(now)).unwrap_or(u32::MAX);
-        let contacts = self.contacts(claim);
+        let left = |until| clock::seconds_left(until, now);
+        let contacts = claim.contacts(&self.members);
         let one_time_code = |sent: SentOneTimeCode| contract::OneTimeCodeSent {
             channel: sent.channel,
             masked: contacts.masked_international(sent.channel),
@@ -101,13 +107,13 @@ impl Sandbox {
         match step {
             Step::Channels => At::Channels {
                 channels: contacts.masked_channels(),
-                contact_change: self.contact_change(claim),
+                contact_change: contacts.change(),
             },
             Step::CodeSent { channel, resend } => At::CodeSent(contract::CodeSent {
                 channel,
                 masked: contacts.masked_national(channel),
                 channels: contacts.masked_channels(),
-                contact_change: self.contact_change(claim),
+                contact_change: contacts.change(),
                 valid_for_days: self.limits.code_days,
                 resend_after_s: left(resend),
             }),
