@@ -66,9 +66,14 @@ impl Sandbox {
         self.clock.now() + Seconds::from(self.limits.resend_after_s)
     }
 
+    /// Returns the seconds until a time; 0 if it is past.
+    pub(super) fn seconds_left(&self, until: Seconds) -> u32 {
+        clock::seconds_left(until, self.clock.now())
+    }
+
     /// Refuses with `too_many_requests` before `resend`, the time when a code may be sent again.
     pub(super) fn ensure_resend_allowed(&self, resend: Seconds) -> Result<(), Refusal> {
-        match clock::seconds_left(resend, self.clock.now()) {
+        match self.seconds_left(resend) {
             0 => Ok(()),
             left => Err(Refusal::new(Code::TooManyRequests).retry_after(left)),
         }

@@ -2,6 +2,7 @@
 //! unrecognised claim are indistinguishable from those to a recognised one.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Range;
 
 use super::member::Member;
 use super::people;
@@ -158,11 +159,7 @@ impl Contacts {
     pub(super) fn masked_national(&self, channel: Channel) -> String {
         match channel {
             Channel::Email => self.masked_email(),
-            Channel::Sms => {
-                let digits = self.mobile.as_deref().unwrap_or_default();
-                let (third, end) = (digits.get(7..8), digits.get(8..));
-                format!("** * * * * {} {}", third.unwrap_or_default(), end.unwrap_or_default())
-            }
+            Channel::Sms => format!("** * * * * {} {}", self.digits(7..8), self.digits(8..10)),
         }
     }
 
@@ -171,12 +168,13 @@ impl Contacts {
     pub(super) fn masked_international(&self, channel: Channel) -> String {
         match channel {
             Channel::Email => self.masked_email(),
-            Channel::Sms => {
-                let digits = self.mobile.as_deref().unwrap_or_default();
-                let (first, end) = (digits.get(1..2), digits.get(8..));
-                format!("+33 {} ** ** * {}", first.unwrap_or_default(), end.unwrap_or_default())
-            }
+            Channel::Sms => format!("+33 {} ** ** * {}", self.digits(1..2), self.digits(8..10)),
         }
+    }
+
+    /// Returns a part of the mobile number.
+    fn digits(&self, range: Range<usize>) -> &str {
+        self.mobile.as_deref().and_then(|mobile| mobile.get(range)).unwrap_or_default()
     }
 
     fn masked_email(&self) -> String {

@@ -163,15 +163,19 @@ pub(super) fn provisional_code(to: &Address, code: &str, days: u32, at: String) 
     Message { code: Some(code.to_owned()), ..to.message(subject, &email, sms, at) }
 }
 
+/// Builds a message that consists of a text and a link.
+fn notice(to: &Address, subject: &str, text: &str, link: &str, at: String) -> Message {
+    let sms = format!("Mon espace santé. {text}");
+    Message { link: Some(link.to_owned()), ..to.message(subject, text, sms, at) }
+}
+
 /// Builds the answer to a request for a provisional code by a person whose space is already active.
 pub(super) fn already_active(to: &Address, at: String) -> Message {
     let text = format!(
         "Votre espace est déjà activé : il n’y a plus de code provisoire à recevoir. Connectez-vous \
          avec votre identifiant et votre mot de passe : {SITE}/connexion"
     );
-    let sms = format!("Mon espace santé. {text}");
-    let link = Some("/connexion".to_owned());
-    Message { link, ..to.message("Mon espace santé est déjà activé", &text, sms, at) }
+    notice(to, "Mon espace santé est déjà activé", &text, "/connexion", at)
 }
 
 /// Builds the message with a forgotten identifier.
@@ -191,9 +195,7 @@ pub(super) fn no_space(to: &Address, at: String) -> Message {
         "Vous n’avez pas encore activé Mon espace santé : il n’a ni identifiant ni mot de passe. \
          Pour l’activer : {SITE}/activer"
     );
-    let sms = format!("Mon espace santé. {text}");
-    let link = Some("/activer".to_owned());
-    Message { link, ..to.message("Votre demande", &text, sms, at) }
+    notice(to, "Votre demande", &text, "/activer", at)
 }
 
 /// Builds the message with a code and a link, either of which resets the password.
