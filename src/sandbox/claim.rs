@@ -2,12 +2,12 @@
 //! unrecognised claim are indistinguishable from those to a recognised one.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Range;
 
-use super::refusal::Refusal;
-use super::session::{Member, Step};
-use super::{OperationCall, Sandbox};
-use crate::contract::{Channel, Code, MaskedChannel};
-use crate::fields::{BirthDate, CardKind, CardSerial};
+use super::member::Member;
+use super::people;
+use crate::contract::{Channel, ContactChange, MaskedChannel};
+use crate::fields::{BirthDate, CardSerial};
 
 /// The identity that a person claims when requesting a code, an identifier or a password.
 #[derive(Debug, Clone)]
@@ -38,14 +38,59 @@ pub(super) struct Contacts {
     pub(super) mobile: Option<String>,
 }
 
+impl Claim {
+    /// Builds the claim of a person from the values typed. It designates a member, or a child of
+    /// that member, if the number, the birth date and the card (where one is given) match.
+    pub(super) fn recognise(
+        members: &[Member],
+        number: &str,
+        birth_date: BirthDate,
+        card: Option<&CardSerial>,
+    ) -> Self {
+        let was_born_on = |born: &str| born.parse::<BirthDate>() == Ok(birth_date);
+        let has_card = |member: &Member| card.is_none_or(|card| member.fixture.has_card(card));
+        let mut found = members.iter().enumerate();
+        let found = found.find(|(_, member)| member.nir() == number && has_card(member));
+        let claimant = found.and_then(|(index, member)| {
+            if was_born_on(member.fixture.sheet.born) {
+                return Some(Claimant::Member(index));
+            }
+            let child = member.profiles.iter().position(|child| was_born_on(child.child.born))?;
+            Some(Claimant::Child(index, child))
+        });
+        let (kind, serial) = card.map_or(("", ""), |card| (people::card_name(card), card.serial()));
+        let typed = [number, &birth_date.iso(), kind, serial].concat();
+        let claimant = claimant.unwrap_or_else(|| Claimant::unrecognised(&typed));
+        Self { subject: number.to_owned(), claimant }
+    }
+
+    /// Returns the contacts of the claimant, fictitious for an unrecognised claim.
+    pub(super) fn contacts(&self, members: &[Member]) -> Contacts {
+        let member = match &self.claimant {
+            Claimant::Unrecognised(contacts) => return contacts.clone(),
+            Claimant::Member(member) | Claimant::Child(member, _) => members.get(*member),
+        };
+        member.map_or(Contacts { email: None, mobile: None }, Contacts::of)
+    }
+}
+
 impl Claimant {
     pub(super) fn unrecognised(typed: &str) -> Self {
         Self::Unrecognised(Contacts::invented(typed))
     }
+
+    /// Returns the index of the member, and that of the child's profile if the claim designates a child.
+    pub(super) fn recognised(&self) -> Option<(usize, Option<usize>)> {
+        match self {
+            Self::Member(member) => Some((*member, None)),
+            Self::Child(member, child) => Some((*member, Some(*child))),
+            Self::Unrecognised(_) => None,
+        }
+    }
 }
 
 impl Contacts {
-    pub(super) fn of(member: &Member) -> Self {
+    fn of(member: &Member) -> Self {
         Self {
             email: member.email.as_ref().map(|email| email.as_str().to_owned()),
             mobile: member
@@ -81,6 +126,12 @@ impl Contacts {
         }
     }
 
+    /// Returns whether the contact details may be changed while a code is requested: only with an
+    /// e-mail address on file, otherwise through the insurer.
+    pub(super) fn change(&self) -> ContactChange {
+        if self.has(Channel::Email) { ContactChange::Allowed } else { ContactChange::Elsewhere }
+    }
+
     /// Returns the preferred channel if it is available, otherwise the other one.
     pub(super) fn channel_or_other(&self, preferred: Channel) -> Option<Channel> {
         let other = match preferred {
@@ -108,11 +159,7 @@ impl Contacts {
     pub(super) fn masked_national(&self, channel: Channel) -> String {
         match channel {
             Channel::Email => self.masked_email(),
-            Channel::Sms => {
-                let digits = self.mobile.as_deref().unwrap_or_default();
-                let (third, end) = (digits.get(7..8), digits.get(8..));
-                format!("** * * * * {} {}", third.unwrap_or_default(), end.unwrap_or_default())
-            }
+            Channel::Sms => format!("** * * * * {} {}", self.digits(7..8), self.digits(8..10)),
         }
     }
 
@@ -121,12 +168,13 @@ impl Contacts {
     pub(super) fn masked_international(&self, channel: Channel) -> String {
         match channel {
             Channel::Email => self.masked_email(),
-            Channel::Sms => {
-                let digits = self.mobile.as_deref().unwrap_or_default();
-                let (first, end) = (digits.get(1..2), digits.get(8..));
-                format!("+33 {} ** ** * {}", first.unwrap_or_default(), end.unwrap_or_default())
-            }
+            Channel::Sms => format!("+33 {} ** ** * {}", self.digits(1..2), self.digits(8..10)),
         }
+    }
+
+    /// Returns a part of the mobile number.
+    fn digits(&self, range: Range<usize>) -> &str {
+        self.mobile.as_deref().and_then(|mobile| mobile.get(range)).unwrap_or_default()
     }
 
     fn masked_email(&self) -> String {
@@ -135,73 +183,5 @@ impl Contacts {
         let visible: String =
             name.chars().take(if name.chars().count() > 3 { 3 } else { 1 }).collect();
         format!("{visible}*****@{domain}")
-    }
-}
-
-impl Sandbox {
-    /// Builds the claim of a person from the values typed. It designates a member, or a child of
-    /// that member, if the number, the birth date and the card (where one is given) match.
-    pub(super) fn recognise(
-        &self,
-        number: &str,
-        birth_date: BirthDate,
-        card: Option<&CardSerial>,
-    ) -> Claim {
-        let was_born_on = |born: &str| born.parse::<BirthDate>() == Ok(birth_date);
-        let has_card = |member: &Member| {
-            card.is_none_or(|card| {
-                card.kind() == member.fixture.card_kind()
-                    && card.serial() == member.fixture.sheet.serial
-            })
-        };
-        let found = self.members.iter().position(|m| m.nir() == number && has_card(m));
-        let claimant = found.and_then(|index| {
-            let member = self.members.get(index)?;
-            if was_born_on(member.fixture.sheet.born) {
-                return Some(Claimant::Member(index));
-            }
-            let profile =
-                member.profiles.iter().position(|profile| was_born_on(profile.child.born))?;
-            Some(Claimant::Child(index, profile))
-        });
-        let kind = card.map_or("", |card| match card.kind() {
-            CardKind::Photo => "photo",
-            CardKind::NoPhoto => "no_photo",
-        });
-        let serial = card.map_or("", CardSerial::serial);
-        let typed = [number, &birth_date.iso(), kind, serial].concat();
-        let claimant = claimant.unwrap_or_else(|| Claimant::unrecognised(&typed));
-        Claim { subject: number.to_owned(), claimant }
-    }
-
-    /// Returns the contacts of the claimant, fictitious for an unrecognised claim.
-    pub(super) fn contacts(&self, claim: &Claim) -> Contacts {
-        match &claim.claimant {
-            Claimant::Unrecognised(contacts) => contacts.clone(),
-            Claimant::Member(member) | Claimant::Child(member, _) => {
-                match self.members.get(*member) {
-                    Some(member) => Contacts::of(member),
-                    None => Contacts { email: None, mobile: None },
-                }
-            }
-        }
-    }
-
-    /// Returns the claim and the step of the session, and renews the session.
-    ///
-    /// Refuses with `session_ended` without a session, and with `step_not_allowed` if the session
-    /// holds no claim.
-    pub(super) fn require_claim(
-        &mut self,
-        call: &OperationCall<'_>,
-    ) -> Result<(Claim, Step), Refusal> {
-        let ended = || Refusal::new(Code::SessionEnded);
-        let token = self.session(call).map(|(token, _)| token.to_owned()).ok_or_else(ended)?;
-        let ends = self.clock.now() + u64::from(self.limits.session_s);
-        let session = self.sessions.get_mut(&token).ok_or_else(ended)?;
-        session.ends = ends;
-        let step = session.step;
-        let claim = session.claim.clone().ok_or_else(|| Refusal::new(Code::StepNotAllowed))?;
-        Ok((claim, step))
     }
 }

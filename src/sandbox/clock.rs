@@ -5,6 +5,8 @@ use std::time::Instant;
 
 use jiff::{Timestamp, tz::TimeZone};
 
+use crate::contract::Date;
+
 /// A time in seconds since 1970, in UTC, or a duration in seconds.
 pub(super) type Seconds = u64;
 
@@ -48,8 +50,18 @@ pub(super) fn instant(at: Seconds) -> String {
     timestamp(at).to_string()
 }
 
-/// Formats the date in Europe/Paris, as `YYYY-MM-DD`.
-pub(super) fn day_in_paris(at: Seconds) -> String {
+/// Returns the date in Europe/Paris.
+pub(super) fn date_in_paris(at: Seconds) -> Date {
     let paris = TimeZone::get("Europe/Paris").unwrap_or(TimeZone::UTC);
-    timestamp(at).to_zoned(paris).date().to_string()
+    date(&timestamp(at).to_zoned(paris).date().to_string())
+}
+
+/// Parses a date from a fixture or from the clock; both are always valid.
+pub(super) fn date(on: &str) -> Date {
+    Date::try_from(on.to_owned()).unwrap_or_else(|_| Date::epoch())
+}
+
+/// Returns the seconds from `now` to `until`; 0 if `until` is past.
+pub(super) fn seconds_left(until: Seconds, now: Seconds) -> u32 {
+    u32::try_from(until.saturating_sub(now)).unwrap_or(u32::MAX)
 }

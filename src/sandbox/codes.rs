@@ -1,11 +1,12 @@
 //! The operations that request a new provisional code, send it, and check it for activation.
 
-use super::claim::{Claim, Claimant};
-use super::clock::{self, Seconds};
+use super::backend::Sandbox;
+use super::call::{OperationCall, StandingResult};
+use super::claim::Claim;
+use super::member::IssuedCode;
 use super::refusal::Refusal;
-use super::session::{IssuedCode, SpaceState, Step};
-use super::tries::WrongTry;
-use super::{Cookie, OperationCall, Sandbox, StandingResult, outbox};
+use super::session_state::{Holder, SessionState, Step};
+use super::{clock, outbox};
 use crate::contract::{Channel, Code, DeliverCode, EnterCode, LockScope, RequestCode};
 
 impl Sandbox {
@@ -15,14 +16,14 @@ impl Sandbox {
         let number = nir.as_str();
         self.apply_behaviour(number)?;
         for scope in [LockScope::Identification, LockScope::Code] {
-            self.ensure_not_locked(call, number, scope)?;
+            self.ensure_may_try(call, number, scope)?;
         }
         self.ensure_not_in_the_future(birth_date)?;
-        let claim = self.recognise(number, birth_date, Some(&card));
-        if self.contacts(&claim).channels().is_empty() {
+        let claim = Claim::recognise(&self.members, number, birth_date, Some(&card));
+        if claim.contacts(&self.members).channels().is_empty() {
             return Err(Refusal::new(Code::NoContact));
         }
-        self.open_claim_session(call, claim, Step::Channels)
+        self.open_session(call, SessionState::new(Holder::Claim(claim), Step::Channels))
     }
 
     /// `POST /codes/delivery`.
@@ -40,30 +41,26 @@ impl Sandbox {
             }
             _ => return Err(Refusal::new(Code::StepNotAllowed)),
         };
-        if !self.contacts(&claim).has(channel) {
+        if !claim.contacts(&self.members).has(channel) {
             return Err(Refusal::invalid("channel", "unknown"));
         }
         self.send_code(&claim, channel, resend_same);
-        let resend = self.clock.now() + Seconds::from(self.limits.resend_after_s);
+        let resend = self.resend_time();
         self.set_step(call, Step::CodeSent { channel, resend })
     }
 
     /// Sends the current code again if `resend_same`, otherwise replaces it by a new code and sends that one. A member
     /// whose space is active gets a message that says so, without a code; an unrecognised claim gets nothing.
     fn send_code(&mut self, claim: &Claim, channel: Channel, resend_same: bool) {
-        let (index, child) = match claim.claimant {
-            Claimant::Unrecognised(_) => return,
-            Claimant::Member(index) => (index, None),
-            Claimant::Child(index, child) => (index, Some(child)),
-        };
+        let Some((index, child)) = claim.claimant.recognised() else { return };
         let now = self.clock.now();
         let new = IssuedCode {
             text: self.new_code(&claim.subject),
-            expires: now + Seconds::from(self.limits.code_days) * 86_400,
+            expires: now + self.limits.code_life(),
             used: false,
         };
         let Some(member) = self.members.get_mut(index) else { return };
-        let active = child.is_none() && matches!(member.space, SpaceState::Active { .. });
+        let active = child.is_none() && member.is_active();
         let issued = match child.and_then(|child| member.profiles.get_mut(child)) {
             Some(profile) => &mut profile.code,
             None => &mut member.code,
@@ -105,43 +102,33 @@ impl Sandbox {
             return Err(Refusal::new(Code::StepNotAllowed));
         }
         let scope = LockScope::Code;
-        let now = self.clock.now();
-        self.ensure_not_locked(call, &claim.subject, scope)?;
-        let (index, child) = match claim.claimant {
-            Claimant::Unrecognised(_) => (None, None),
-            Claimant::Member(index) => (Some(index), None),
-            Claimant::Child(index, child) => (Some(index), Some(child)),
-        };
-        let member = index.and_then(|index| self.members.get(index));
-        let issued = member.and_then(|member| match child {
-            Some(child) => member.profiles.get(child).map(|profile| &profile.code),
-            None => Some(&member.code),
+        self.ensure_may_try(call, &claim.subject, scope)?;
+        let matching = claim.claimant.recognised().filter(|(index, child)| {
+            let member = self.members.get(*index);
+            member.is_some_and(|member| member.issued_code(*child).text == code.as_str())
         });
-        let matching = issued.filter(|issued| issued.text == code.as_str());
-        let (Some(index), Some(member), Some(issued)) = (index, member, matching) else {
-            let Self { tries, limits, .. } = self;
-            return Err(
-                match tries.record_wrong(&claim.subject, scope, limits.tries, limits.lock_s, now) {
-                    WrongTry::Left(left) => Refusal::new(Code::WrongCode).attempts_left(left),
-                    WrongTry::Locked(seconds) => self.refuse_locked(call, scope, seconds),
-                },
-            );
+        let Some((index, child)) = matching else {
+            return Err(self.refuse_wrong(call, &claim.subject, scope, Code::WrongCode));
         };
-        if child.is_none() && matches!(member.space, SpaceState::Active { .. }) {
-            return Err(Refusal::new(Code::AlreadyActive));
-        }
-        if issued.used {
-            return Err(Refusal::new(Code::CodeUsed));
-        }
-        if issued.expires <= now {
-            return Err(Refusal::new(Code::CodeExpired));
-        }
+        self.ensure_usable(index, child)?;
         self.tries.clear(&claim.subject, scope);
         let step = child.map_or(Step::Decision, Step::ProfileDecision);
-        let token = self.open_session(call, Some(index), step, self.limits.session_s);
-        if let Some(session) = self.sessions.get_mut(&token) {
-            session.must_check_identity = true;
+        let session = SessionState::new(Holder::Member(index), step);
+        self.open_session(call, SessionState { must_check_identity: true, ..session })
+    }
+
+    /// Refuses a provisional code, of the member or of a child, that no longer activates a space.
+    pub(super) fn ensure_usable(&self, index: usize, child: Option<usize>) -> Result<(), Refusal> {
+        let member = self.member(index)?;
+        let issued = member.issued_code(child);
+        if child.is_none() && member.is_active() {
+            Err(Refusal::new(Code::AlreadyActive))
+        } else if issued.used {
+            Err(Refusal::new(Code::CodeUsed))
+        } else if issued.expires <= self.clock.now() {
+            Err(Refusal::new(Code::CodeExpired))
+        } else {
+            Ok(())
         }
-        Ok((self.standing(Some(&token)), Cookie::Set(token)))
     }
 }

@@ -1,48 +1,12 @@
 //! The operations that change an e-mail address or a mobile number, confirmed by a one-time code.
 
-use super::claim::Claimant;
-use super::clock::Seconds;
+use super::backend::Sandbox;
+use super::call::{OperationCall, StandingResult};
+use super::outbox::Address;
 use super::refusal::Refusal;
-use super::session::Step;
+use super::session_state::{NewContact, PendingChange, Step};
 use super::tries::WrongTry;
-use super::{Cookie, OperationCall, Sandbox, StandingResult, outbox};
-use crate::contract::{
-    self, ChangeEmail, ChangeMobile, Channel, Code, ConfirmChange, ContactChange, LockScope,
-};
-use crate::fields::{Email, Mobile};
-
-/// A change that is not yet confirmed by its one-time code.
-#[derive(Debug, Clone)]
-pub(super) struct PendingChange {
-    pub(super) to: NewContact,
-    expires: Seconds,
-    /// The time from which another code may be sent.
-    resend: Seconds,
-}
-
-/// The new e-mail address or mobile number.
-#[derive(Debug, Clone)]
-pub(super) enum NewContact {
-    Email(Email),
-    Mobile(Mobile),
-}
-
-impl PendingChange {
-    /// Converts the change to the `pending` part of the standing.
-    pub(super) fn to_contract(&self, now: Seconds) -> contract::Pending {
-        let left = |until: Seconds| u32::try_from(until.saturating_sub(now)).unwrap_or(u32::MAX);
-        let (channel, address) = match &self.to {
-            NewContact::Email(email) => (Channel::Email, email.as_str().to_owned()),
-            NewContact::Mobile(mobile) => (Channel::Sms, mobile.grouped()),
-        };
-        contract::Pending {
-            channel,
-            address,
-            expires_in_s: left(self.expires),
-            resend_after_s: left(self.resend),
-        }
-    }
-}
+use crate::contract::{ChangeEmail, ChangeMobile, Code, ConfirmChange, ContactChange, LockScope};
 
 impl Sandbox {
     /// `POST /contact/email`.
@@ -59,11 +23,7 @@ impl Sandbox {
 
     fn begin_change(&mut self, call: &OperationCall<'_>, to: NewContact) -> StandingResult {
         let (subject, index) = self.require_change_allowed(call)?;
-        if let Some(seconds) =
-            self.tries.locked_for(&subject, LockScope::OneTimeCode, self.clock.now())
-        {
-            return Err(Refusal::new(Code::Locked).retry_after(seconds).attempts_left(0));
-        }
+        self.ensure_not_locked(&subject, LockScope::OneTimeCode)?;
         self.send_change_code(call, index, to)
     }
 
@@ -74,27 +34,20 @@ impl Sandbox {
         &mut self,
         call: &OperationCall<'_>,
     ) -> Result<(String, Option<usize>), Refusal> {
-        let has_claim = self.session(call).is_some_and(|(_, session)| session.claim.is_some());
-        if has_claim {
+        if self.session(call).is_some_and(|session| session.claim().is_some()) {
             let (claim, step) = self.require_claim(call)?;
             let allowed = matches!(step, Step::Channels | Step::CodeSent { .. })
-                && self.contact_change(&claim) == ContactChange::Allowed;
+                && claim.contacts(&self.members).change() == ContactChange::Allowed;
             if !allowed {
                 return Err(Refusal::new(Code::StepNotAllowed));
             }
-            let index = match claim.claimant {
-                Claimant::Member(index) | Claimant::Child(index, _) => Some(index),
-                Claimant::Unrecognised(_) => None,
-            };
+            let index = claim.claimant.recognised().map(|(index, _)| index);
             return Ok((claim.subject, index));
         }
-        let (index, step) = self.require_member(call)?;
-        if !matches!(step, Step::Contact | Step::SignedIn | Step::Activated) {
-            return Err(Refusal::new(Code::StepNotAllowed));
-        }
-        let member = self.members.get(index);
-        let subject = member.map(super::session::Member::nir);
-        Ok((subject.ok_or_else(|| Refusal::new(Code::SessionEnded))?, Some(index)))
+        let index = self.require_member_at(call, |step| {
+            matches!(step, Step::Contact | Step::SignedIn | Step::Activated)
+        })?;
+        Ok((self.member(index)?.nir(), Some(index)))
     }
 
     fn send_change_code(
@@ -103,39 +56,22 @@ impl Sandbox {
         index: Option<usize>,
         to: NewContact,
     ) -> StandingResult {
-        let now = self.clock.now();
-        let life = self.limits.one_time_code_life_s;
-        if index.is_some() {
-            let code = self.limits.one_time_code.to_string();
-            let address = match &to {
-                NewContact::Email(email) => outbox::Address::email(email.as_str()),
-                NewContact::Mobile(mobile) => outbox::Address::sms(&mobile.grouped()),
-            };
-            let at = super::clock::instant(now);
-            self.outbox.push(outbox::one_time_code(&address, &code, life, at));
-        }
-        let change = PendingChange {
-            to,
-            expires: now + Seconds::from(life),
-            resend: now + Seconds::from(self.limits.resend_after_s),
-        };
-        self.set_change(call, Some(change))
+        let channel = to.channel();
+        let address = index.map(|_| Address::new(channel, to.address()));
+        let sent = self.send_one_time_code_to(address.as_ref(), channel, None);
+        self.set_change(call, Some(PendingChange { to, sent }))
     }
 
-    pub(super) fn set_change(
+    fn set_change(
         &mut self,
         call: &OperationCall<'_>,
         change: Option<PendingChange>,
     ) -> StandingResult {
-        if let Some(session) = call.token.as_ref().and_then(|token| self.sessions.get_mut(token)) {
-            session.change = change;
-        }
-        Ok((self.standing(call.token.as_deref()), Cookie::Keep))
+        self.update_session(call, |session| session.change = change)
     }
 
     fn pending_change(&self, call: &OperationCall<'_>) -> Result<PendingChange, Refusal> {
-        let session = self.session(call).map(|(_, session)| session);
-        let change = session.and_then(|session| session.change.clone());
+        let change = self.session(call).and_then(|session| session.change.clone());
         change.ok_or_else(|| Refusal::new(Code::StepNotAllowed))
     }
 
@@ -146,29 +82,22 @@ impl Sandbox {
         let change = self.pending_change(call)?;
         let now = self.clock.now();
         let scope = LockScope::OneTimeCode;
-        if let Some(seconds) = self.tries.locked_for(&subject, scope, now) {
-            return Err(Refusal::new(Code::Locked).retry_after(seconds).attempts_left(0));
-        }
-        if change.expires <= now {
+        self.ensure_not_locked(&subject, scope)?;
+        if change.sent.expires <= now {
             return Err(Refusal::new(Code::OneTimeCodeExpired));
         }
-        let code_matches = one_time_code.as_str() == self.limits.one_time_code.to_string();
+        let code_matches = self.is_one_time_code(&one_time_code);
         // No code is right for a claim that matches nobody.
         let member = index.filter(|_| code_matches).and_then(|index| self.members.get_mut(index));
         let Some(member) = member else {
-            let Self { tries, limits, .. } = self;
-            return Err(
-                match tries.record_wrong(&subject, scope, limits.tries, limits.lock_s, now) {
-                    WrongTry::Left(left) => {
-                        Refusal::new(Code::WrongOneTimeCode).attempts_left(left)
-                    }
-                    WrongTry::Locked(seconds) => {
-                        // Discards the change: after the lock, guesses must not continue against the same code.
-                        let _ = self.set_change(call, None);
-                        Refusal::new(Code::Locked).retry_after(seconds).attempts_left(0)
-                    }
-                },
-            );
+            return Err(match self.record_wrong(&subject, scope) {
+                WrongTry::Left(left) => Refusal::new(Code::WrongOneTimeCode).attempts_left(left),
+                WrongTry::Locked(seconds) => {
+                    // Discards the change: after the lock, guesses must not continue against the same code.
+                    let _ = self.set_change(call, None);
+                    Refusal::locked(seconds)
+                }
+            });
         };
         match change.to {
             NewContact::Email(email) => member.email = Some(email),
@@ -176,19 +105,19 @@ impl Sandbox {
         }
         self.tries.clear(&subject, scope);
         // A provisional code already sent went to the old address: another may be sent at once.
-        if let Some(session) = call.token.as_ref().and_then(|token| self.sessions.get_mut(token))
-            && let Step::CodeSent { resend, .. } = &mut session.step
-        {
-            *resend = now;
-        }
-        self.set_change(call, None)
+        self.update_session(call, |session| {
+            session.change = None;
+            if let Step::CodeSent { resend, .. } = &mut session.step {
+                *resend = now;
+            }
+        })
     }
 
     /// `POST /contact/resend`.
     pub(super) fn resend_change(&mut self, call: &OperationCall<'_>) -> StandingResult {
         let (_, index) = self.require_change_allowed(call)?;
         let change = self.pending_change(call)?;
-        self.ensure_resend_allowed(change.resend)?;
+        self.ensure_resend_allowed(change.sent.resend)?;
         self.send_change_code(call, index, change.to)
     }
 

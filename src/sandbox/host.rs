@@ -10,10 +10,10 @@
 use std::fmt;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use http::{Method, Request, Response, StatusCode, header};
+use http::{Request, Response, StatusCode, header};
 use http_body_util::{BodyExt, Limited};
 use hyper::body::Incoming;
 use hyper::service::service_fn;
@@ -21,7 +21,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::{JoinHandle, JoinSet};
 
-use super::{Limits, Sandbox};
+use super::Sandbox;
 use crate::contract::FranceConnect;
 
 mod control;
@@ -31,41 +31,26 @@ mod fault;
 mod faults;
 mod france_connect;
 mod headers;
+mod operations;
 mod page;
 mod policy;
+mod reply;
 mod site;
+mod state;
 
 pub use cors::Origin;
 use cut::{ConnectionCut, ReplyBody, to_response, whole_body};
 pub use fault::{Fault, Truncation};
-pub use faults::{FaultKind, KINDS, OperationInfo, PendingFault, operations};
-use faults::{FaultRequest, Faults};
+use faults::FaultRequest;
+pub use faults::{FaultKind, KINDS, PendingFault};
 pub use headers::{content_security_policy, style_hash};
-
-/// The base path of the API.
-pub const API_BASE: &str = "/api/v1";
+pub use operations::{API_BASE, OperationInfo, operations};
+use reply::{Reply, text, typed};
+pub use state::{ApiCall, Host};
+use state::{HostState, lock};
 
 /// The maximum size of a request body, in bytes; the contract's bodies are far smaller.
 const BODY_LIMIT: usize = 64 * 1024;
-
-/// The options of the host: what to serve, and on which address.
-#[derive(Debug, Clone)]
-pub struct Host {
-    /// The address to listen on: loopback, unless other computers need access.
-    pub ip: IpAddr,
-    /// The port; 0 for any free port.
-    pub port: u16,
-    /// The directory of the site that trunk built.
-    pub site: PathBuf,
-    /// Whether open pages reload when the site is rebuilt.
-    pub watch: bool,
-    /// The limits of the sandbox.
-    pub limits: Limits,
-    /// Another origin whose pages may call this API.
-    pub cors: Option<Origin>,
-    /// The origin of the API that this site's pages call, if it differs from the site's.
-    pub api: Option<Origin>,
-}
 
 /// The error of a host that could not start.
 #[derive(Debug)]
@@ -99,35 +84,6 @@ impl fmt::Display for HostError {
 }
 
 impl std::error::Error for HostError {}
-
-/// A request that the API received.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ApiCall {
-    /// The HTTP method.
-    pub method: Method,
-    /// The path relative to the API's base: `/activation/identification`.
-    pub path: String,
-    /// The `Idempotency-Key` header.
-    pub idempotency_key: Option<String>,
-    /// The `Referer` header, which the pages' referrer policy should suppress.
-    pub referer: Option<String>,
-    /// The body, as text.
-    pub body: String,
-}
-
-/// The state that all requests share.
-struct HostState {
-    host: Host,
-    sandbox: Mutex<Sandbox>,
-    calls: Mutex<Vec<ApiCall>>,
-    pages: Mutex<Vec<String>>,
-    faults: Mutex<Faults>,
-}
-
-/// Locks a mutex, even one poisoned by a panic: the data that it guards stays usable.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
 
 /// A host that serves until it is shut down or dropped.
 pub struct Running {
@@ -271,9 +227,6 @@ async fn connection(stream: TcpStream, state: Arc<HostState>) {
         .await;
 }
 
-/// A response of this host, before it is sent.
-type Reply = Response<Vec<u8>>;
-
 async fn answer(
     state: &HostState,
     request: Request<Incoming>,
@@ -362,19 +315,4 @@ async fn api(
         .entry(header::CACHE_CONTROL)
         .or_insert(header::HeaderValue::from_static("no-store"));
     Ok(reply)
-}
-
-/// Builds a reply with a content type.
-fn typed(status: StatusCode, content_type: &'static str, body: impl Into<Vec<u8>>) -> Reply {
-    let mut reply = Response::new(body.into());
-    *reply.status_mut() = status;
-    reply
-        .headers_mut()
-        .insert(header::CONTENT_TYPE, header::HeaderValue::from_static(content_type));
-    reply
-}
-
-/// Builds a reply of plain text.
-fn text(status: StatusCode, content: &'static str) -> Reply {
-    typed(status, "text/plain; charset=utf-8", content)
 }

@@ -1,19 +1,20 @@
 //! The operations of the opposition to the creation of a space.
 
-use super::profiles::pdf;
+use super::backend::Sandbox;
+use super::call::{OperationCall, StandingResult};
+use super::member::SpaceState;
 use super::receipt::Kind;
 use super::refusal::Refusal;
-use super::session::{SpaceState, Step};
-use super::{OperationCall, Sandbox, StandingResult, Success};
+use super::response::Success;
+use super::session_state::Step;
 use crate::contract::Code;
 
 impl Sandbox {
     /// `POST /opposition`.
     pub(super) fn oppose(&mut self, call: &OperationCall<'_>) -> StandingResult {
-        let (index, step) = self.require_member(call)?;
-        if !matches!(step, Step::Decision | Step::Contact | Step::Credentials) {
-            return Err(Refusal::new(Code::StepNotAllowed));
-        }
+        let index = self.require_member_at(call, |step| {
+            matches!(step, Step::Decision | Step::Contact | Step::Credentials)
+        })?;
         // A repeated opposition keeps the date of the first.
         let today = self.today();
         if let Some(member) = self.members.get_mut(index)
@@ -30,10 +31,10 @@ impl Sandbox {
         call: &OperationCall<'_>,
     ) -> Result<Success, Refusal> {
         let (index, step) = self.require_member(call)?;
-        let member = self.members.get(index);
-        match member.map(|member| (member, &member.space)) {
-            Some((member, SpaceState::Opposed(on))) if step == Step::Opposed => {
-                Ok(pdf(member, on, Kind::Opposition))
+        let member = self.member(index)?;
+        match &member.space {
+            SpaceState::Opposed(on) if step == Step::Opposed => {
+                Ok(Success::pdf(member.receipt(on, Kind::Opposition)))
             }
             _ => Err(Refusal::new(Code::ReceiptGone)),
         }

@@ -3,8 +3,8 @@
 
 use serde::Serialize;
 
+use super::member::Member;
 use super::people::PersonFixture;
-use super::session::Member;
 use crate::contract::Channel;
 
 /// A message in the outbox.
@@ -87,20 +87,16 @@ pub(super) struct Address {
 }
 
 impl Address {
-    pub(super) fn email(to: &str) -> Self {
-        Self { to: to.to_owned(), channel: Channel::Email }
-    }
-
-    pub(super) fn sms(to: &str) -> Self {
-        Self { to: to.to_owned(), channel: Channel::Sms }
+    pub(super) fn new(channel: Channel, to: String) -> Self {
+        Self { to, channel }
     }
 
     /// Returns the member's address for a channel; the mobile number if there is no e-mail address.
     pub(super) fn of(member: &Member, channel: Channel) -> Self {
         match (channel, &member.email, &member.mobile) {
-            (Channel::Email, Some(email), _) => Self::email(email.as_str()),
-            (_, _, Some(mobile)) => Self::sms(&mobile.grouped()),
-            _ => Self::email(""),
+            (Channel::Email, Some(email), _) => Self::new(channel, email.as_str().to_owned()),
+            (_, _, Some(mobile)) => Self::new(Channel::Sms, mobile.grouped()),
+            _ => Self::new(Channel::Email, String::new()),
         }
     }
 
@@ -167,15 +163,19 @@ pub(super) fn provisional_code(to: &Address, code: &str, days: u32, at: String) 
     Message { code: Some(code.to_owned()), ..to.message(subject, &email, sms, at) }
 }
 
+/// Builds a message that consists of a text and a link.
+fn notice(to: &Address, subject: &str, text: &str, link: &str, at: String) -> Message {
+    let sms = format!("Mon espace santé. {text}");
+    Message { link: Some(link.to_owned()), ..to.message(subject, text, sms, at) }
+}
+
 /// Builds the answer to a request for a provisional code by a person whose space is already active.
 pub(super) fn already_active(to: &Address, at: String) -> Message {
     let text = format!(
         "Votre espace est déjà activé : il n’y a plus de code provisoire à recevoir. Connectez-vous \
          avec votre identifiant et votre mot de passe : {SITE}/connexion"
     );
-    let sms = format!("Mon espace santé. {text}");
-    let link = Some("/connexion".to_owned());
-    Message { link, ..to.message("Mon espace santé est déjà activé", &text, sms, at) }
+    notice(to, "Mon espace santé est déjà activé", &text, "/connexion", at)
 }
 
 /// Builds the message with a forgotten identifier.
@@ -195,9 +195,7 @@ pub(super) fn no_space(to: &Address, at: String) -> Message {
         "Vous n’avez pas encore activé Mon espace santé : il n’a ni identifiant ni mot de passe. \
          Pour l’activer : {SITE}/activer"
     );
-    let sms = format!("Mon espace santé. {text}");
-    let link = Some("/activer".to_owned());
-    Message { link, ..to.message("Votre demande", &text, sms, at) }
+    notice(to, "Votre demande", &text, "/activer", at)
 }
 
 /// Builds the message with a code and a link, either of which resets the password.

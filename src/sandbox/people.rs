@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::fields::CardKind;
+use crate::fields::{CardKind, CardSerial};
 
 /// The documented details of a test person, shown on the sandbox's page and in the README.
 #[derive(Debug, Clone, Copy, Serialize)]
@@ -47,88 +47,43 @@ pub(super) enum InitialDecision {
     OtherParent,
 }
 
-const fn child(
-    id: &'static str,
-    first_name: &'static str,
-    last_name: &'static str,
-    born: &'static str,
-    code: &'static str,
-    initial_decision: InitialDecision,
-) -> ChildFixture {
-    ChildFixture { id, first_name, last_name, born, code, initial_decision }
+macro_rules! children {
+    ($( $parent:literal { $( $id:literal $first:literal $last:literal, $born:literal, $code:literal,
+        $decision:ident $( ($on:literal) )?; )* } )*) => {
+        /// Returns the children of a person, by the person's first name.
+        pub(super) fn children(parent: &str) -> &'static [ChildFixture] {
+            match parent {
+                $( $parent => const { &[$( ChildFixture {
+                    id: $id,
+                    first_name: $first,
+                    last_name: $last,
+                    born: $born,
+                    code: $code,
+                    initial_decision: InitialDecision::$decision $( ($on) )?,
+                } ),*] }, )*
+                _ => &[],
+            }
+        }
+    };
 }
 
-/// Returns the children of a person, by the person's first name.
-pub(super) fn children(parent: &str) -> &'static [ChildFixture] {
-    match parent {
-        "Martine" => {
-            const {
-                &[
-                    child(
-                        "p-7a1",
-                        "Virginie",
-                        "Capanelli",
-                        "",
-                        "",
-                        InitialDecision::Opposed("2021-12-07"),
-                    ),
-                    child(
-                        "p-7a2",
-                        "Jean-Jacques",
-                        "Capanelli",
-                        "03/09/2013",
-                        "JeanJacques1",
-                        InitialDecision::Undecided,
-                    ),
-                    child(
-                        "p-7a3",
-                        "Gerard",
-                        "Capanelli",
-                        "11/01/2011",
-                        "GerardCap011",
-                        InitialDecision::Undecided,
-                    ),
-                    child(
-                        "p-7a4",
-                        "Brigitte",
-                        "Capanelli",
-                        "25/05/2017",
-                        "BrigitteC017",
-                        InitialDecision::Undecided,
-                    ),
-                    child(
-                        "p-7a5",
-                        "Vincent",
-                        "Capanelli",
-                        "30/10/2019",
-                        "VincentCa019",
-                        InitialDecision::Undecided,
-                    ),
-                ]
-            }
-        }
-        "Inaya" => {
-            const {
-                &[
-                    child("p-3b1", "Lina", "Martin", "", "", InitialDecision::Active("2022-02-01")),
-                    child("p-3b2", "Adam", "Martin", "", "", InitialDecision::Active("2022-02-01")),
-                ]
-            }
-        }
-        "Jules" => {
-            const {
-                &[child(
-                    "p-5c1",
-                    "Zoé",
-                    "Petit",
-                    "14/04/2016",
-                    "ZoePetit2016",
-                    InitialDecision::Undecided,
-                )]
-            }
-        }
-        "Léa" => const { &[child("p-9d1", "Tom", "Roux", "", "", InitialDecision::OtherParent)] },
-        _ => &[],
+children! {
+    "Martine" {
+        "p-7a1" "Virginie" "Capanelli", "", "", Opposed("2021-12-07");
+        "p-7a2" "Jean-Jacques" "Capanelli", "03/09/2013", "JeanJacques1", Undecided;
+        "p-7a3" "Gerard" "Capanelli", "11/01/2011", "GerardCap011", Undecided;
+        "p-7a4" "Brigitte" "Capanelli", "25/05/2017", "BrigitteC017", Undecided;
+        "p-7a5" "Vincent" "Capanelli", "30/10/2019", "VincentCa019", Undecided;
+    }
+    "Inaya" {
+        "p-3b1" "Lina" "Martin", "", "", Active("2022-02-01");
+        "p-3b2" "Adam" "Martin", "", "", Active("2022-02-01");
+    }
+    "Jules" {
+        "p-5c1" "Zoé" "Petit", "14/04/2016", "ZoePetit2016", Undecided;
+    }
+    "Léa" {
+        "p-9d1" "Tom" "Roux", "", "", OtherParent;
     }
 }
 
@@ -179,9 +134,17 @@ pub(super) struct PersonFixture {
 }
 
 impl PersonFixture {
-    /// Returns the kind of the person's Vitale card.
-    pub(super) fn card_kind(&self) -> CardKind {
-        if self.sheet.card == "photo" { CardKind::Photo } else { CardKind::NoPhoto }
+    /// Returns whether the Vitale card is the person's.
+    pub(super) fn has_card(&self, card: &CardSerial) -> bool {
+        card_name(card) == self.sheet.card && card.serial() == self.sheet.serial
+    }
+}
+
+/// Returns the name of the card's kind, as in [`TestPerson::card`].
+pub(super) fn card_name(card: &CardSerial) -> &'static str {
+    match card.kind() {
+        CardKind::Photo => "photo",
+        CardKind::NoPhoto => "no_photo",
     }
 }
 

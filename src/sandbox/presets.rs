@@ -6,8 +6,8 @@ use std::fmt;
 use http::header;
 use serde_json::{Value, json};
 
-use super::Sandbox;
 use super::activation::TERMS_VERSION;
+use super::backend::Sandbox;
 use super::people::{PEOPLE, TestPerson};
 use crate::contract as c;
 use crate::contract::Operation;
@@ -145,11 +145,8 @@ fn credentials(password: &str) -> Value {
 
 fn sheet(first_name: &str) -> TestPerson {
     let known = PEOPLE.iter().find(|person| person.first_name == first_name);
-    known.or(PEOPLE.first()).map_or(EMPTY_SHEET, |person| person.sheet)
+    known.unwrap_or(&PEOPLE[0]).sheet
 }
-
-const EMPTY_SHEET: TestPerson =
-    TestPerson { name: "", nir: "", born: "", card: "", serial: "", code: "", story: "" };
 
 /// Builds the fields that identify a person: number, card and, if requested, birth date.
 fn identity(first_name: &str, with_birth_date: bool) -> Value {

@@ -1,23 +1,18 @@
 //! The operations that recover an identifier or reset a password.
 
+use super::backend::{ResetLink, Sandbox};
+use super::call::{OperationCall, StandingResult};
 use super::claim::{Claim, Claimant};
 use super::clock::{self, Seconds};
+use super::member::SpaceState;
+use super::outbox;
 use super::refusal::Refusal;
-use super::session::{SpaceState, Step};
-use super::{Cookie, OperationCall, Sandbox, StandingResult, outbox};
+use super::session_state::{Holder, SessionState, Step};
 use crate::contract::{
     Channel, Code, ConfirmReset, LockScope, OpenResetLink, RecoverIdentifier, RecoverPassword,
     ResendReset, ResetPassword,
 };
 use crate::fields::BirthDate;
-
-/// A link that was sent to reset a password; it is valid once.
-#[derive(Debug)]
-pub(super) struct ResetLink {
-    token: String,
-    member: usize,
-    expires: Seconds,
-}
 
 impl Sandbox {
     /// Runs the checks common to both recoveries: fixture behaviour, locks, and a birth date that is
@@ -29,14 +24,14 @@ impl Sandbox {
         birth_date: BirthDate,
     ) -> Result<(), Refusal> {
         self.apply_behaviour(number)?;
-        self.ensure_not_locked(call, number, LockScope::Recovery)?;
+        self.ensure_may_try(call, number, LockScope::Recovery)?;
         self.ensure_not_in_the_future(birth_date)
     }
 
     /// Replaces the claim of a child, who has no identifier, or of a member without contact details by
     /// an unrecognised one.
     fn claim_for_recovery(&self, claim: Claim, typed: &str) -> Claim {
-        let has_contact = !self.contacts(&claim).channels().is_empty();
+        let has_contact = !claim.contacts(&self.members).channels().is_empty();
         match claim.claimant {
             Claimant::Member(_) if has_contact => claim,
             Claimant::Unrecognised(_) => claim,
@@ -52,14 +47,14 @@ impl Sandbox {
         let RecoverIdentifier { nir, birth_date, channel } = call.read()?;
         let number = nir.as_str();
         self.ensure_may_recover(call, number, birth_date)?;
-        let claim = self.recognise(number, birth_date, None);
+        let claim = Claim::recognise(&self.members, number, birth_date, None);
         let claim = self.claim_for_recovery(claim, &birth_date.iso());
         let now = self.clock.now();
         let preferred = channel.unwrap_or(Channel::Email);
-        let channel = self.contacts(&claim).channel_or_other(preferred).unwrap_or(Channel::Email);
-        let resend = self.session(call).map(|(_, session)| session).and_then(|session| {
-            let previous = session.claim.as_ref();
-            let same = previous.is_some_and(|previous| previous.subject == claim.subject);
+        let channel =
+            claim.contacts(&self.members).channel_or_other(preferred).unwrap_or(Channel::Email);
+        let resend = self.session(call).and_then(|session| {
+            let same = session.claim().is_some_and(|previous| previous.subject == claim.subject);
             match session.step {
                 Step::IdentifierSent { channel: used, resend } if same && used == channel => {
                     Some(resend)
@@ -78,8 +73,8 @@ impl Sandbox {
                 _ => outbox::no_space(&to, at),
             });
         }
-        let resend = now + Seconds::from(self.limits.resend_after_s);
-        self.open_claim_session(call, claim, Step::IdentifierSent { channel, resend })
+        let step = Step::IdentifierSent { channel, resend: self.resend_time() };
+        self.open_session(call, SessionState::new(Holder::Claim(claim), step))
     }
 
     /// `POST /recovery/password`.
@@ -87,10 +82,10 @@ impl Sandbox {
         let RecoverPassword { nir, birth_date, card } = call.read()?;
         let number = nir.as_str();
         self.ensure_may_recover(call, number, birth_date)?;
-        let claim = self.recognise(number, birth_date, Some(&card));
+        let claim = Claim::recognise(&self.members, number, birth_date, Some(&card));
         let claim = self.claim_for_recovery(claim, &[&birth_date.iso(), card.serial()].concat());
         let step = self.send_reset(&claim, Channel::Email);
-        self.open_claim_session(call, claim, step)
+        self.open_session(call, SessionState::new(Holder::Claim(claim), step))
     }
 
     /// Sends a code and a link to a member who has a space, a notice to one who has none, and nothing
@@ -100,9 +95,8 @@ impl Sandbox {
         let mut recipient = claim.clone();
         let mut link = None;
         if let Claimant::Member(index) = claim.claimant {
-            let active = |m: &super::session::Member| matches!(m.space, SpaceState::Active { .. });
             match self.members.get(index) {
-                Some(member) if active(member) => {
+                Some(member) if member.is_active() => {
                     self.serial += 1;
                     let mixed = self.serial.wrapping_mul(0x9e37_79b9_7f4a_7c15);
                     let token = format!("{mixed:016x}{:016x}", mixed.rotate_left(29) ^ now);
@@ -111,11 +105,12 @@ impl Sandbox {
                     self.reset_links.push(ResetLink { token, member: index, expires });
                 }
                 Some(member) => {
-                    let channel = self.contacts(claim).channel_or_other(channel).unwrap_or(channel);
+                    let channel =
+                        claim.contacts(&self.members).channel_or_other(channel).unwrap_or(channel);
                     let to = outbox::Address::of(member, channel);
                     self.outbox.push(outbox::no_space(&to, clock::instant(now)));
                     // No code is sent to a person without a space.
-                    recipient.claimant = Claimant::Unrecognised(self.contacts(claim));
+                    recipient.claimant = Claimant::Unrecognised(claim.contacts(&self.members));
                 }
                 None => {}
             }
@@ -129,7 +124,7 @@ impl Sandbox {
         let (claim, Step::ResetCode(sent)) = self.require_claim(call)? else {
             return Err(Refusal::new(Code::StepNotAllowed));
         };
-        self.ensure_not_locked(call, &claim.subject, LockScope::Recovery)?;
+        self.ensure_may_try(call, &claim.subject, LockScope::Recovery)?;
         self.ensure_resend_allowed(sent.resend)?;
         let step = self.send_reset(&claim, channel);
         self.set_step(call, step)
@@ -142,12 +137,12 @@ impl Sandbox {
             return Err(Refusal::new(Code::StepNotAllowed));
         };
         if let Claimant::Member(index) = claim.claimant
-            && self.members.get(index).is_none_or(|m| !matches!(m.space, SpaceState::Active { .. }))
+            && !self.member(index)?.is_active()
         {
-            claim.claimant = Claimant::Unrecognised(self.contacts(&claim));
+            claim.claimant = Claimant::Unrecognised(claim.contacts(&self.members));
         }
         self.check_one_time_code(call, &claim, sent, &one_time_code, LockScope::Recovery)?;
-        self.open_claim_session(call, claim, Step::ResetPassword)
+        self.open_session(call, SessionState::new(Holder::Claim(claim), Step::ResetPassword))
     }
 
     /// `POST /recovery/password/link`.
@@ -157,12 +152,10 @@ impl Sandbox {
         let index = self.reset_links.iter().position(|link| link.token == token.as_str());
         let link =
             index.map(|index| self.reset_links.remove(index)).filter(|link| link.expires > now);
-        let gone = || Refusal::new(Code::LinkExpired);
-        let member = link.ok_or_else(gone)?.member;
-        let subject = self.members.get(member).map(super::session::Member::nir);
-        let claim =
-            Claim { subject: subject.ok_or_else(gone)?, claimant: Claimant::Member(member) };
-        self.open_claim_session(call, claim, Step::ResetPassword)
+        let member = link.ok_or_else(|| Refusal::new(Code::LinkExpired))?.member;
+        let subject = self.member(member)?.nir();
+        let claim = Claim { subject, claimant: Claimant::Member(member) };
+        self.open_session(call, SessionState::new(Holder::Claim(claim), Step::ResetPassword))
     }
 
     /// `POST /recovery/password/new`.
@@ -191,19 +184,5 @@ impl Sandbox {
         self.reset_links.retain(|link| link.member != index);
         self.sign_out_elsewhere(call, index);
         self.set_step(call, Step::PasswordChanged)
-    }
-
-    /// Opens a session that holds a claim, at a step.
-    pub(super) fn open_claim_session(
-        &mut self,
-        call: &OperationCall<'_>,
-        claim: Claim,
-        step: Step,
-    ) -> StandingResult {
-        let token = self.open_session(call, None, step, self.limits.session_s);
-        if let Some(session) = self.sessions.get_mut(&token) {
-            session.claim = Some(claim);
-        }
-        Ok((self.standing(Some(&token)), Cookie::Set(token)))
     }
 }

@@ -1,8 +1,9 @@
-//! HTTP responses: successes, and refusals as problem details (RFC 9457).
+//! Refusals, as problem details (RFC 9457).
 
-use http::{Response, StatusCode, header};
+use http::{Response, header};
 
-use super::{Cookie, MARK, Success};
+use super::cookie::Cookie;
+use super::response::respond;
 use crate::contract::{Code, FieldProblem, Problem};
 
 /// A refused operation: the problem document, and the change to the session cookie.
@@ -31,6 +32,11 @@ impl Refusal {
     /// Builds the refusal of a `POST` or `DELETE` request that lacks a required header.
     pub(super) fn missing(header: &str) -> Self {
         Self::invalid(header, "missing")
+    }
+
+    /// Builds the refusal of a lock that lasts `seconds` more.
+    pub(super) fn locked(seconds: u32) -> Self {
+        Self::new(Code::Locked).retry_after(seconds).attempts_left(0)
     }
 
     pub(super) fn attempts_left(mut self, left: u32) -> Self {
@@ -63,41 +69,6 @@ impl Refusal {
         }
         response
     }
-}
-
-/// Converts a success to an HTTP response.
-pub(super) fn success(success: Success) -> Response<Vec<u8>> {
-    respond(200, success.content_type, success.body, &success.cookie)
-}
-
-fn respond(
-    status: u16,
-    content_type: &'static str,
-    body: Vec<u8>,
-    cookie: &Cookie,
-) -> Response<Vec<u8>> {
-    let mut response = Response::new(body);
-    *response.status_mut() =
-        StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static(content_type));
-    headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
-    headers.insert("x-backend", header::HeaderValue::from_static(MARK));
-    let set = match cookie {
-        Cookie::Keep => None,
-        Cookie::Set(token) => Some(self::cookie(token)),
-        Cookie::Clear => Some("session=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0".to_owned()),
-    };
-    if let Some(value) = set.and_then(|set| header::HeaderValue::from_str(&set).ok()) {
-        headers.insert(header::SET_COOKIE, value);
-    }
-    response
-}
-
-/// Formats the `Set-Cookie` value of a session. Plain HTTP on loopback allows neither `Secure` nor
-/// the `__Host-` prefix.
-pub(super) fn cookie(token: &str) -> String {
-    format!("session={token}; Path=/; HttpOnly; SameSite=Lax")
 }
 
 /// Returns the title of a problem, for logs and integrators; the front end shows its own sentences.

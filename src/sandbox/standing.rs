@@ -1,38 +1,41 @@
 //! The standing of a session: the contract's description of where the person is in a journey.
 
+use super::activation;
+use super::backend::Sandbox;
 use super::claim::Claim;
-use super::clock::Seconds;
-use super::session::{Member, SentOneTimeCode, SessionState, SpaceState, Step};
-use super::{Sandbox, activation};
+use super::member::{Member, SpaceState};
+use super::session_state::{SentOneTimeCode, SessionState, Step};
 use crate::contract::{self, At, Locked, Standing};
 
 impl Sandbox {
-    /// Returns the standing of the session that has this token.
-    pub(super) fn standing(&self, token: Option<&str>) -> Standing {
-        let now = self.clock.now();
-        let session = token.and_then(|token| self.sessions.get(token)).filter(|s| s.ends > now);
+    /// Returns the standing of a session, or that of a person without a session.
+    pub(super) fn standing(&self, session: Option<&SessionState>) -> Standing {
         let Some(session) = session else { return Standing::ANONYMOUS };
-        let left = |until: Seconds| u32::try_from(until.saturating_sub(now)).unwrap_or(u32::MAX);
         if let Step::Locked(scope, until) = session.step {
-            let at = At::Locked(Locked { what: scope, retry_after_s: left(until) });
+            let at = At::Locked(Locked { what: scope, retry_after_s: self.seconds_left(until) });
             return Standing { at, ..Standing::ANONYMOUS };
         }
-        let member = session.member.and_then(|member| self.members.get(member));
-        let at = match (member, &session.claim) {
+        let member = session.member().and_then(|member| self.members.get(member));
+        let at = match (member, session.claim()) {
             (Some(member), _) => self.member_step(member, session),
             (None, Some(claim)) => self.claim_step(claim, session.step),
             (None, None) => return Standing::ANONYMOUS,
         };
         Standing {
             session: Some(contract::Session {
-                expires_in_s: left(session.ends),
+                expires_in_s: self.seconds_left(session.ends),
                 warn_before_s: self.limits.warn_before_s,
             }),
             person: member.map(|member| contract::Person {
                 first_name: member.fixture.first_name.to_owned(),
                 last_name: member.fixture.last_name.to_owned(),
             }),
-            pending: session.change.as_ref().map(|change| change.to_contract(now)),
+            pending: session.change.as_ref().map(|change| contract::Pending {
+                channel: change.sent.channel,
+                address: change.to.address(),
+                expires_in_s: self.seconds_left(change.sent.expires),
+                resend_after_s: self.seconds_left(change.sent.resend),
+            }),
             at,
         }
     }
@@ -40,41 +43,33 @@ impl Sandbox {
     /// Returns the step of a session that belongs to a member.
     fn member_step(&self, member: &Member, session: &SessionState) -> At {
         let terms_version = activation::TERMS_VERSION.to_owned();
-        match session.step {
-            Step::Decision => At::Decision(contract::Decision {
+        let outcome = |on: &contract::Date| contract::Outcome { on: on.clone(), receipt: true };
+        match (session.step, &member.space) {
+            (Step::Decision, space) => At::Decision(contract::Decision {
                 checked_person: session
                     .must_check_identity
                     .then(|| checked_person(member))
                     .flatten(),
-                opposed_on: match &member.space {
-                    SpaceState::Opposed(on) => Some(on.clone()),
-                    _ => None,
+                opposed_on: if let SpaceState::Opposed(on) = space {
+                    Some(on.clone())
+                } else {
+                    None
                 },
                 terms_version,
             }),
-            Step::Contact => At::Contact(contract::ContactDetails {
+            (Step::Contact, _) => At::Contact(contract::ContactDetails {
                 email: member.email.clone(),
                 mobile: member.mobile.clone(),
             }),
-            Step::Credentials => At::Credentials(contract::Credentials {
+            (Step::Credentials, _) => At::Credentials(contract::Credentials {
                 identifier_min: activation::IDENTIFIER_MIN,
                 password_min: self.limits.password_min,
             }),
-            Step::Activated => At::Activated,
-            Step::SignedIn => At::SignedIn,
-            Step::Opposed => match &member.space {
-                SpaceState::Opposed(on) => {
-                    At::Opposed(contract::Outcome { on: on.clone(), receipt: true })
-                }
-                _ => At::Nowhere,
-            },
-            Step::Closed => match &member.space {
-                SpaceState::Closed(on) => {
-                    At::Closed(contract::Outcome { on: on.clone(), receipt: true })
-                }
-                _ => At::Nowhere,
-            },
-            Step::ProfileDecision(profile) => match member.profiles.get(profile) {
+            (Step::Activated, _) => At::Activated,
+            (Step::SignedIn, _) => At::SignedIn,
+            (Step::Opposed, SpaceState::Opposed(on)) => At::Opposed(outcome(on)),
+            (Step::Closed, SpaceState::Closed(on)) => At::Closed(outcome(on)),
+            (Step::ProfileDecision(profile), _) => match member.profiles.get(profile) {
                 Some(profile) => At::ProfileDecision(contract::ProfileDecision {
                     id: profile.child.id.to_owned(),
                     terms_version,
@@ -88,28 +83,26 @@ impl Sandbox {
     /// Returns the step of a session that holds a claim. It does not reveal whether the claim was
     /// recognised.
     fn claim_step(&self, claim: &Claim, step: Step) -> At {
-        let now = self.clock.now();
-        let left = |until: Seconds| u32::try_from(until.saturating_sub(now)).unwrap_or(u32::MAX);
-        let contacts = self.contacts(claim);
+        let contacts = claim.contacts(&self.members);
         let one_time_code = |sent: SentOneTimeCode| contract::OneTimeCodeSent {
             channel: sent.channel,
             masked: contacts.masked_international(sent.channel),
             channels: contacts.channels(),
-            expires_in_s: left(sent.expires),
-            resend_after_s: left(sent.resend),
+            expires_in_s: self.seconds_left(sent.expires),
+            resend_after_s: self.seconds_left(sent.resend),
         };
         match step {
             Step::Channels => At::Channels {
                 channels: contacts.masked_channels(),
-                contact_change: self.contact_change(claim),
+                contact_change: contacts.change(),
             },
             Step::CodeSent { channel, resend } => At::CodeSent(contract::CodeSent {
                 channel,
                 masked: contacts.masked_national(channel),
                 channels: contacts.masked_channels(),
-                contact_change: self.contact_change(claim),
+                contact_change: contacts.change(),
                 valid_for_days: self.limits.code_days,
-                resend_after_s: left(resend),
+                resend_after_s: self.seconds_left(resend),
             }),
             Step::SignInCode(sent) => At::SignInCode(one_time_code(sent)),
             Step::ResetCode(sent) => At::ResetCode(one_time_code(sent)),
@@ -118,7 +111,7 @@ impl Sandbox {
                     channel,
                     masked: contacts.masked_international(channel),
                     channels: contacts.channels(),
-                    resend_after_s: left(resend),
+                    resend_after_s: self.seconds_left(resend),
                 })
             }
             Step::ResetPassword => At::ResetPassword { password_min: self.limits.password_min },

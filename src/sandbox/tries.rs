@@ -3,7 +3,8 @@
 
 use std::collections::HashMap;
 
-use super::clock::Seconds;
+use super::clock::{Seconds, seconds_left};
+use super::limits::Limits;
 use crate::contract::LockScope;
 
 /// Counters of wrong tries, and the resulting locks.
@@ -42,27 +43,25 @@ impl Tries {
     /// Returns the seconds until the lock expires, if there is one.
     pub(super) fn locked_for(&self, subject: &str, scope: LockScope, now: Seconds) -> Option<u32> {
         let counter = self.counters.get(&key(subject, scope))?;
-        let left = counter.locked_until.checked_sub(now).filter(|left| *left > 0)?;
-        Some(u32::try_from(left).unwrap_or(u32::MAX))
+        Some(seconds_left(counter.locked_until, now)).filter(|left| *left > 0)
     }
 
-    /// Counts a wrong try; locks for `lock_s` seconds when `allowed` tries are used up.
+    /// Counts a wrong try; locks when the allowed tries are used up.
     pub(super) fn record_wrong(
         &mut self,
         subject: &str,
         scope: LockScope,
-        allowed: u32,
-        lock_s: u32,
+        limits: &Limits,
         now: Seconds,
     ) -> WrongTry {
         let counter = self.counters.entry(key(subject, scope)).or_default();
         counter.wrong += 1;
-        if counter.wrong >= allowed {
+        if counter.wrong >= limits.tries {
             counter.wrong = 0;
-            counter.locked_until = now + Seconds::from(lock_s);
-            WrongTry::Locked(lock_s)
+            counter.locked_until = now + Seconds::from(limits.lock_s);
+            WrongTry::Locked(limits.lock_s)
         } else {
-            WrongTry::Left(allowed - counter.wrong)
+            WrongTry::Left(limits.tries - counter.wrong)
         }
     }
 

@@ -5,7 +5,10 @@
 use http::header;
 use serde::{Deserialize, Serialize};
 
-use super::{Limits, Message, Sandbox, TimedResponse, refusal, session};
+use super::backend::{Sandbox, TimedResponse};
+use super::cookie;
+use super::limits::Limits;
+use super::outbox::Message;
 
 /// All events since the start, in order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -113,7 +116,7 @@ impl Visitor {
         let set = answer.response.headers().get(header::SET_COOKIE);
         if let Some(set) = set.and_then(|set| set.to_str().ok()) {
             let pair = set.split(';').next().unwrap_or_default();
-            self.cookie = session::token(pair).is_some().then(|| pair.to_owned());
+            self.cookie = cookie::token(pair).is_some().then(|| pair.to_owned());
         }
         self.record.events.push(Event::Request { at: now_unix_s, request: recorded });
         answer
@@ -122,9 +125,9 @@ impl Visitor {
     /// Signs in as a person, by index among the test people, on return from the identity provider.
     pub fn return_from_provider(&mut self, person: usize, now_unix_s: u64) {
         self.set_time(now_unix_s);
-        let token = self.cookie.as_deref().and_then(session::token).map(str::to_owned);
+        let token = self.cookie.as_deref().and_then(cookie::token);
         if let Some(token) = self.sandbox.sign_in_with_provider(token, person) {
-            self.cookie = refusal::cookie(&token).split(';').next().map(str::to_owned);
+            self.cookie = cookie::set_cookie(&token).split(';').next().map(str::to_owned);
         }
         self.record.events.push(Event::ProviderReturn { at: now_unix_s, person });
     }

@@ -1,9 +1,11 @@
 //! Browser engines for the browser tests: installing each one, and the command that runs the tests in it.
 
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, Result};
+use clap::ValueEnum;
 
 use crate::command::cargo;
 use crate::tools;
@@ -17,6 +19,33 @@ pub(crate) enum Engine {
     Firefox,
     /// Debian's `webkit2gtk-driver` with the MiniBrowser of its library, under Xvfb.
     WebKit,
+}
+
+/// Browsers for the journey tests.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Browsers {
+    /// Skips the tests that need a browser.
+    None,
+    /// Chromium with its driver.
+    Chromium,
+    /// Firefox ESR with geckodriver.
+    Firefox,
+    /// WebKitGTK with its driver, under Xvfb.
+    Webkit,
+    /// All three.
+    All,
+}
+
+impl Browsers {
+    pub(crate) fn engines(self) -> &'static [Engine] {
+        match self {
+            Self::None => &[],
+            Self::Chromium => &Engine::ALL[..1],
+            Self::Firefox => &Engine::ALL[1..2],
+            Self::Webkit => &Engine::ALL[2..],
+            Self::All => &Engine::ALL,
+        }
+    }
 }
 
 /// Substrings of the names of tests that need the Chrome DevTools Protocol, for narrow windows, forced colours or a
@@ -85,29 +114,24 @@ fn mini_browser() -> Result<PathBuf> {
         .context("Install MiniBrowser (Debian: it comes with webkit2gtk-driver), then try again.")
 }
 
+/// Builds the command that builds and runs the browser tests.
+pub(crate) fn tests() -> Command {
+    cargo("test --locked --all-features --test browser")
+}
+
 impl InstalledBrowser {
-    /// Builds the command that runs the browser tests over a built site.
-    pub(crate) fn test_command(&self, site: &Path) -> Command {
-        let mut command = cargo();
-        command.args(["test", "--locked", "--all-features", "--test", "browser"]);
+    /// Builds the command that runs the browser tests over a built site. Arguments of the tests may follow.
+    pub(crate) fn tests(&self, site: &Path) -> Command {
+        let mut command = tests();
+        // A test waits for its browser now and then: with a test per core, an eighth of the cores was idle.
+        let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+        command.env("RUST_TEST_THREADS", (cores + 1).to_string()).arg("--");
+        if self.engine != Engine::Chromium {
+            command.args(CHROMIUM_ONLY.iter().flat_map(|name| ["--skip", *name]));
+        }
         command.env("MES_SITE", site).env("MES_DRIVER", &self.driver);
         command.env("MES_ENGINE", self.engine.name().to_lowercase());
-        if let Some(program) = &self.program {
-            command.env("MES_MINIBROWSER", program);
-        }
+        command.envs(self.program.iter().map(|program| ("MES_MINIBROWSER", program)));
         command
-    }
-
-    pub(crate) fn name(&self) -> &'static str {
-        self.engine.name()
-    }
-
-    /// Returns the test arguments that skip [`CHROMIUM_ONLY`] in Firefox and WebKit.
-    pub(crate) fn skip_arguments(&self) -> Vec<&'static str> {
-        let skipped: &[&str] = match self.engine {
-            Engine::Chromium => &[],
-            Engine::Firefox | Engine::WebKit => &CHROMIUM_ONLY,
-        };
-        skipped.iter().flat_map(|name| ["--skip", *name]).collect()
     }
 }

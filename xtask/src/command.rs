@@ -30,9 +30,18 @@ pub(crate) fn program(name: impl AsRef<std::ffi::OsStr>) -> Command {
     command
 }
 
-/// Builds a command of the cargo that runs this program.
-pub(crate) fn cargo() -> Command {
-    program(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+/// Builds a command of the cargo that runs this program, with arguments separated by spaces.
+pub(crate) fn cargo(arguments: &str) -> Command {
+    let mut command = program(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.args(arguments.split(' '));
+    command
+}
+
+/// Runs the native tests whose names contain one of `filters`, and that write the document that they check when
+/// `variable` is set.
+pub(crate) fn write_documents(variable: &str, filters: &[&str]) -> Result<()> {
+    let mut tests = cargo("test --locked --workspace --all-features --quiet --test native --");
+    run(tests.args(filters).env(variable, "1"))
 }
 
 /// Runs a command to its end and shows its output; fails when the command does.

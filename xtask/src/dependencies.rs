@@ -14,16 +14,12 @@ const MAX_BROWSER_CRATES: usize = 140;
 /// Runs cargo-deny, and fails when the browser program has more than [`MAX_BROWSER_CRATES`] crates.
 pub(crate) fn check() -> Result<()> {
     let deny = tools::cargo_deny()?;
-    run(program(deny).args(["--locked", "check", "--hide-inclusion-graph"]).args([
-        "--deny",
-        "unmatched-skip",
-        "licenses",
-        "bans",
-        "sources",
-    ]))?;
-    let tree = ["tree", "--locked", "--package", "mon-espace-sante", "--prefix", "none"];
-    let target = ["--target", "wasm32-unknown-unknown", "--edges", "normal,no-proc-macro"];
-    let tree = output(cargo().args(tree).args(target)).context("cargo tree failed")?;
+    let checks =
+        "--locked check --hide-inclusion-graph --deny unmatched-skip licenses bans sources";
+    run(program(deny).args(checks.split(' ')))?;
+    let tree = "tree --locked --package mon-espace-sante --prefix none \
+                --target wasm32-unknown-unknown --edges normal,no-proc-macro";
+    let tree = output(&mut cargo(tree)).context("cargo tree failed")?;
     let crates = crates(&tree).len();
     println!("  {crates} crates in the browser program (limit: {MAX_BROWSER_CRATES})");
     if crates > MAX_BROWSER_CRATES {

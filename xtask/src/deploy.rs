@@ -6,12 +6,12 @@
 
 use std::fmt::Write as _;
 use std::net::TcpListener;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 
 use crate::command::{root, target};
-use crate::dist;
+use crate::{folders, site};
 
 #[path = "../../src/sandbox/host/policy.rs"]
 mod policy;
@@ -74,27 +74,15 @@ pub(crate) fn write(folder: &Path, api: &Api, style_hash: &str) -> Result<()> {
     Ok(())
 }
 
-/// A copy of the production files and its configurations, below target/, for the tests.
-pub(crate) struct TestDeployment {
-    pub(crate) folder: PathBuf,
-    pub(crate) api_port: u16,
-    pub(crate) nginx_port: u16,
-}
-
-/// Copies dist/ to target/deployment/site, and configures it for an API and an nginx on two free local ports.
-pub(crate) fn for_tests() -> Result<TestDeployment> {
+/// Copies dist/ to target/deployment/site, and configures it for an API and an nginx on two free local ports. Returns
+/// the environment variables from which the tests read the ports and the folder.
+pub(crate) fn for_tests() -> Result<[(&'static str, String); 3]> {
     let folder = target().join("deployment");
     let site = folder.join("site");
-    if site.exists() {
-        std::fs::remove_dir_all(&site)?;
-    }
-    std::fs::create_dir_all(&site)?;
-    for entry in std::fs::read_dir(root().join("dist"))? {
-        let entry = entry?;
-        // The compressed files contain the previous configuration, and servers prefer them.
-        if !entry.file_name().to_string_lossy().starts_with("config.json.") {
-            std::fs::copy(entry.path(), site.join(entry.file_name()))?;
-        }
+    folders::replace(&root().join("dist"), &site)?;
+    // The compressed files contain the previous configuration, and servers prefer them.
+    for compressed in ["config.json.br", "config.json.gz"] {
+        std::fs::remove_file(site.join(compressed))?;
     }
     // Both listeners stay open until both ports are known, so that the ports differ.
     let (api, nginx) = (TcpListener::bind("127.0.0.1:0")?, TcpListener::bind("127.0.0.1:0")?);
@@ -102,8 +90,12 @@ pub(crate) fn for_tests() -> Result<TestDeployment> {
     let api = Api::parse(&format!("http://localhost:{api_port}/api/v1"))?;
     api.write_config(&site)?;
     let page = std::fs::read_to_string(site.join("index.html"))?;
-    write(&folder.join("deploy"), &api, &dist::style_hash(&page)?)?;
-    Ok(TestDeployment { folder, api_port, nginx_port })
+    write(&folder.join("deploy"), &api, &site::style_hash(&page)?)?;
+    Ok([
+        ("MES_DEPLOYMENT", folder.display().to_string()),
+        ("MES_API_PORT", api_port.to_string()),
+        ("MES_NGINX_PORT", nginx_port.to_string()),
+    ])
 }
 
 /// Returns the headers that every response of the site must have.
@@ -123,10 +115,8 @@ const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 const REVALIDATE: &str = "no-cache";
 
 fn nginx(headers: &[(&str, String)]) -> String {
-    let mut lines = String::new();
-    for (name, value) in headers {
-        let _ = writeln!(lines, "    add_header {name} \"{value}\" always;");
-    }
+    let line = |(name, value): &_| format!("    add_header {name} \"{value}\" always;\n");
+    let lines: String = headers.iter().map(line).collect();
     format!(
         "# Written by `cargo xtask dist --api`, to include in the block `http {{ }}` of nginx. Set the name,\n\
          # the certificate and the root. With libnginx-mod-http-brotli-static, add `brotli_static on;`.\n\
@@ -155,10 +145,8 @@ fn nginx(headers: &[(&str, String)]) -> String {
 }
 
 fn caddy(headers: &[(&str, String)]) -> String {
-    let mut lines = String::new();
-    for (name, value) in headers {
-        let _ = writeln!(lines, "\t\t{name} \"{value}\"");
-    }
+    let line = |(name, value): &_| format!("\t\t{name} \"{value}\"\n");
+    let lines: String = headers.iter().map(line).collect();
     format!(
         "# Written by `cargo xtask dist --api`. Set the name and the root.\n\
          www.example.fr {{\n\

@@ -2,13 +2,11 @@
 
 use std::path::Path;
 
-use anyhow::{Context as _, Result, bail};
-use base64::Engine as _;
-use sha2::{Digest, Sha256};
+use anyhow::{Result, bail};
 
 use crate::command::{root, step};
 use crate::deploy::Api;
-use crate::{deploy, site, sizes, tools};
+use crate::{deploy, folders, site, sizes, tools};
 
 /// Strings in the code of the sandbox and of the previews, by which their code is found in production files.
 const DEVELOPMENT_MARKS: [&str; 2] = ["sandbox-mark-7f3a", "gallery-mark-7f3a"];
@@ -37,7 +35,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let sizes = step("compressing", || sizes::compress(&dist))?;
     let page = std::fs::read_to_string(dist.join("index.html"))?;
     println!("\n{}", sizes::table(&sizes));
-    let hash = style_hash(&page)?;
+    let hash = site::style_hash(&page)?;
     println!("style-src of the Content-Security-Policy: 'self' {hash}");
     println!("The production files are in dist/.");
     if let Some(api) = &api {
@@ -45,17 +43,6 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         println!("The server configurations are in deploy/.");
     }
     sizes::within_budget(&sizes)
-}
-
-/// Computes the CSP source of the page's inline style, `'sha256-…'`, which the server's policy must contain.
-pub(crate) fn style_hash(page: &str) -> Result<String> {
-    let style = page
-        .split_once("<style>")
-        .and_then(|(_, rest)| rest.split_once("</style>"))
-        .map(|(style, _)| style)
-        .context("index.html has no inline style")?;
-    let digest = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(style));
-    Ok(format!("'sha256-{digest}'"))
 }
 
 /// Fails when a file contains the sandbox, the previews or a path of this machine, or when `index.html` does not
@@ -72,7 +59,7 @@ fn check_contents(dist: &Path) -> Result<()> {
             forbidden.push((format!("{}/", home.display()), "a path of this machine"));
         }
     }
-    for file in sizes::files(dist)? {
+    for file in folders::files(dist)? {
         let bytes = std::fs::read(&file)?;
         for (text, what) in &forbidden {
             if bytes.windows(text.len()).any(|window| window == text.as_bytes()) {

@@ -9,22 +9,14 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::command::{cargo, root, run as run_command, step, target};
-
-/// Options of `cargo xtask faults`.
-#[derive(Default, clap::Args)]
-pub(crate) struct Options {
-    /// Writes nothing, and fails when a table differs from the test results
-    #[arg(long)]
-    pub(crate) check: bool,
-}
+use crate::command::{root, step, target, write_documents};
+use crate::folders;
 
 /// Runs the native fault tests and writes the tables.
-pub(crate) fn run(options: &Options) -> Result<()> {
-    let mut test = cargo();
-    test.args(["test", "--locked", "--workspace", "--all-features", "--quiet", "--test", "native"]);
-    test.args(["--", "faults::"]).env("WRITE_FAULTS", "1");
-    step("every operation under every fault, natively", || run_command(&mut test))?;
+pub(crate) fn run() -> Result<()> {
+    step("every operation under every fault, natively", || {
+        write_documents("WRITE_FAULTS", &["faults::"])
+    })?;
     let path = root().join("docs/faults.md");
     let page = std::fs::read_to_string(&path)?;
     let native = std::fs::read_to_string(target().join("faults/native.tsv"))?;
@@ -36,9 +28,6 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         .context("docs/faults.md has no begin and end markers of a table")?;
     let cells = (native.lines().count(), browser.lines().count());
     println!("Faults: {} cells natively, {} in a browser.", cells.0, cells.1);
-    if options.check && fresh != page {
-        bail!("docs/faults.md differs from the test results: run cargo xtask faults");
-    }
     Ok(std::fs::write(&path, fresh)?)
 }
 
@@ -51,7 +40,7 @@ fn browser_results(native: &str) -> Result<String> {
             match std::fs::read_to_string(&path) {
                 Ok(lines) => results += &lines,
                 Err(_) if folder == "browser" => {
-                    bail!("{operation} has no browser results: run cargo xtask test --full")
+                    bail!("{operation} has no browser results: run cargo xtask test --long")
                 }
                 Err(_) => {}
             }
@@ -62,13 +51,9 @@ fn browser_results(native: &str) -> Result<String> {
 
 /// Reads the sources of the event tests; returns paths and contents.
 fn event_files(root: &Path) -> Result<Vec<(String, String)>> {
-    let folder = "tests/browser/events";
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(root.join(folder))? {
-        let entry = entry?;
-        let path = [folder, "/", &entry.file_name().to_string_lossy()].concat();
-        files.push((path, std::fs::read_to_string(entry.path())?));
-    }
-    files.sort();
-    Ok(files)
+    let files = folders::files(&root.join("tests/browser/events"))?.into_iter().map(|path| {
+        let name = path.strip_prefix(root)?.display().to_string();
+        Ok((name, std::fs::read_to_string(path)?))
+    });
+    files.collect()
 }

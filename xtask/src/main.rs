@@ -13,6 +13,7 @@ mod dependencies;
 mod deploy;
 mod dist;
 mod faults;
+mod folders;
 mod map;
 mod preview;
 mod screenshots;
@@ -52,8 +53,8 @@ enum Task {
     Screenshots(screenshots::Options),
     /// Writes docs/journeys.md, docs/screens.md and the map of the previews.
     Map,
-    /// Writes the tables of docs/faults.md from the results of the last `test --full`.
-    Faults(faults::Options),
+    /// Writes the tables of docs/faults.md from the results of the last `test --long`.
+    Faults,
 }
 
 fn main() -> ExitCode {
@@ -64,7 +65,7 @@ fn main() -> ExitCode {
         Task::Preview(options) => preview::run(&options),
         Task::Screenshots(options) => screenshots::run(&options),
         Task::Map => map::run(),
-        Task::Faults(options) => faults::run(&options),
+        Task::Faults => faults::run(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -6,10 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
-use sha2::{Digest, Sha256};
 
 use crate::command::{cargo, output, root, step, target};
-use crate::{site, sizes, tools};
+use crate::{folders, site, tools};
 
 /// Options of `cargo xtask preview`.
 #[derive(clap::Args)]
@@ -60,7 +59,7 @@ pub(crate) fn make(folder: &Path, release: bool) -> Result<()> {
         }
         // For hosts that send this file for unknown addresses: the application shows its own 404.
         fs::write(built.join("404.html"), &html)?;
-        replace_folder(&built, folder)
+        folders::replace(&built, folder)
     })?;
     println!("  {} addresses, {} bytes", addresses.len(), total_bytes(folder)?);
     Ok(())
@@ -96,9 +95,7 @@ fn preview_page(site: &Path) -> Result<String> {
     fs::remove_file(site.join(&sheet))?;
     let mut style = old_style.clone();
     style.extend(fs::read(root().join("style/preview.css"))?);
-    let digest = Sha256::digest(&style);
-    let name: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let name = format!("main-{name}.css");
+    let name = format!("main-{}.css", site::short_hash(&style));
     let old_integrity = site::integrity(&old_style);
     let html = html.replace(&sheet, &name).replace(&old_integrity, &site::integrity(&style));
     fs::write(site.join(&name), style)?;
@@ -108,15 +105,14 @@ fn preview_page(site: &Path) -> Result<String> {
 
 /// Lists every address: those that the `addresses` program prints, and those of the samples.
 fn addresses() -> Result<BTreeSet<String>> {
-    let mut command = cargo();
-    command.args(["run", "--locked", "--quiet", "--all-features", "--bin", "addresses"]);
-    let listed = output(&mut command).context("The addresses could not be listed.")?;
+    let listed = output(&mut cargo("run --locked --quiet --all-features --bin addresses"))
+        .context("The addresses could not be listed.")?;
     let mut addresses: BTreeSet<String> = listed.lines().map(str::to_owned).collect();
     addresses.extend(["/apercu", "/apercu/plan"].map(str::to_owned));
     let declaration = fs::read_to_string(root().join("src/ui/sample.rs"))?;
     let failures = sample_names(&declaration, "fn failures");
     let screens = root().join("src/ui/screens");
-    for file in sizes::files(&screens)? {
+    for file in folders::files(&screens)? {
         let screen = file.strip_prefix(&screens)?.with_extension("");
         let source = fs::read_to_string(&file)?;
         let mut samples = sample_names(&source, "fn samples");
@@ -148,23 +144,8 @@ fn sample_names<'a>(source: &'a str, function: &str) -> Vec<&'a str> {
         .collect()
 }
 
-/// Replaces the folder `to` with a copy of `from`.
-fn replace_folder(from: &Path, to: &Path) -> Result<()> {
-    if to.exists() {
-        fs::remove_dir_all(to)?;
-    }
-    for file in sizes::files(from)? {
-        let copy = to.join(file.strip_prefix(from)?);
-        if let Some(parent) = copy.parent() {
-            fs::create_dir_all(parent)?;
-        }
-        fs::copy(&file, &copy)?;
-    }
-    Ok(())
-}
-
 fn total_bytes(folder: &Path) -> Result<u64> {
-    sizes::files(folder)?.iter().map(|file| Ok(fs::metadata(file)?.len())).sum()
+    folders::files(folder)?.iter().map(|file| Ok(fs::metadata(file)?.len())).sum()
 }
 
 #[cfg(test)]

@@ -37,13 +37,15 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     }
     let browser = Engine::Chromium.prepare()?;
     tools::for_building()?;
-    let site_folder = target().join("site");
-    step("building the site", || {
-        site::build(site::Build { features: "gallery", release: false, into: &site_folder })
-    })?;
-    let mut test = browser.test_command(&site_folder);
-    test.args(["--quiet", "--"]);
-    test.args(["--ignored", "--exact", "--nocapture", "screenshots::every_sample_is_captured"]);
+    let site_folder = step("building the site", || site::build_with_samples(false))?;
+    let mut test = browser.tests(&site_folder);
+    test.args([
+        "--quiet",
+        "--ignored",
+        "--exact",
+        "--nocapture",
+        "screenshots::every_sample_is_captured",
+    ]);
     test.env("MES_PICTURES", &out);
     if let Some(earlier) = against {
         test.env("MES_PICTURES_AGAINST", earlier);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Stdio};
+use std::process::Stdio;
 use std::time::{Duration, SystemTime};
 
 use anyhow::{Context as _, Result, bail};
@@ -68,16 +68,22 @@ fn serve(options: Vec<String>, watch: bool, release: bool) -> Result<()> {
         bail!("Nothing was started.");
     }
     tools::for_building()?;
-    let site_folder = target().join("site");
     // Read before the build, so that a change during the build causes a rebuild.
     let mut built_from = read_sources();
-    let build = || site::build(site::Build { features: "gallery", release, into: &site_folder });
-    step("building the site", build)?;
+    let build = || site::build_with_samples(release);
+    let site_folder = step("building the site", build)?;
 
     if watch {
         println!("  watching the sources: a change causes a rebuild, and open pages reload");
     }
-    let mut server = start(&sandbox, &site_folder, &options, watch, false)?;
+    let start = |extra: &[&str]| {
+        let mut command = program(&sandbox);
+        // The sandbox stops when its standard input closes, which also happens when this program is killed.
+        command.args(&options).arg("--stop-with-stdin").arg("--site").arg(&site_folder);
+        command.args(watch.then_some("--watch")).args(extra).stdin(Stdio::piped());
+        command.spawn().context("The sandbox could not be started")
+    };
+    let mut server = start(&[])?;
     if !watch {
         // `wait` closes the child's standard input, which would stop the sandbox (`--stop-with-stdin`).
         let _stdin = server.stdin.take();
@@ -106,7 +112,7 @@ fn serve(options: Vec<String>, watch: bool, release: bool) -> Result<()> {
         if fingerprint(&sandbox) != old_fingerprint {
             let _ = server.kill();
             let _ = server.wait();
-            server = start(&sandbox, &site_folder, &options, watch, true)?;
+            server = start(&["--quiet"])?;
             println!("The sandbox was restarted: all test people are back in their initial state.");
         }
     }
@@ -119,27 +125,7 @@ fn help() -> Result<()> {
 }
 
 fn build_sandbox() -> Result<()> {
-    command::run(cargo().args(["build", "--features", "server,gallery", "--bin", "sandbox"]))
-}
-
-/// Starts the sandbox with `--stop-with-stdin`: it stops when its standard input closes, which also happens when this
-/// program is killed.
-fn start(
-    sandbox: &Path,
-    site: &Path,
-    options: &[String],
-    watch: bool,
-    quiet: bool,
-) -> Result<Child> {
-    let mut command = program(sandbox);
-    command.args(options).arg("--stop-with-stdin").arg("--site").arg(site).stdin(Stdio::piped());
-    if watch {
-        command.arg("--watch");
-    }
-    if quiet {
-        command.arg("--quiet");
-    }
-    command.spawn().context("The sandbox could not be started")
+    command::run(&mut cargo("build --features server,gallery --bin sandbox"))
 }
 
 fn fingerprint(file: &Path) -> Option<Vec<u8>> {

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::command::{program, root, run, target};
@@ -18,6 +19,13 @@ pub(crate) struct Build<'a> {
     pub(crate) release: bool,
     /// The folder to replace once the build has succeeded.
     pub(crate) into: &'a Path,
+}
+
+/// Builds the site for development and for tests, with the samples, in target/site; returns the folder.
+pub(crate) fn build_with_samples(release: bool) -> Result<PathBuf> {
+    let folder = target().join("site");
+    build(Build { features: "gallery", release, into: &folder })?;
+    Ok(folder)
 }
 
 /// Builds the site. After a failure the previous site is unchanged.
@@ -88,7 +96,7 @@ fn finish(stage: &Path, release: bool) -> Result<()> {
         [(&wasm, "wasm", "wasm-integrity"), (&js, "js", "js-integrity")]
     {
         let bytes = std::fs::read(stage.join(file))?;
-        let name = format!("app-{}.{extension}", hex(&Sha256::digest(&bytes)[..8]));
+        let name = format!("app-{}.{extension}", short_hash(&bytes));
         std::fs::rename(stage.join(file), stage.join(&name))?;
         html = html.replace(file.as_str(), &name);
         for quote in ["\"", ""] {
@@ -130,14 +138,24 @@ fn attribute_value(html: &str, attribute: &str) -> Result<String> {
         .with_context(|| format!("index.html has no {attribute}"))
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+/// Computes the part of a file name that identifies its content.
+pub(crate) fn short_hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Computes the value of the attribute `integrity` (Subresource Integrity, W3C).
 pub(crate) fn integrity(bytes: &[u8]) -> String {
-    let digest = base64::engine::general_purpose::STANDARD.encode(Sha384::digest(bytes));
-    format!("sha384-{digest}")
+    format!("sha384-{}", BASE64.encode(Sha384::digest(bytes)))
+}
+
+/// Computes the CSP source of the page's inline style, `'sha256-…'`, which the server's policy must contain.
+pub(crate) fn style_hash(page: &str) -> Result<String> {
+    let style = page
+        .split_once("<style>")
+        .and_then(|(_, rest)| rest.split_once("</style>"))
+        .map(|(style, _)| style)
+        .context("index.html has no inline style")?;
+    Ok(format!("'sha256-{}'", BASE64.encode(Sha256::digest(style))))
 }
 
 /// Replaces the site in `into` with the one in `stage`.

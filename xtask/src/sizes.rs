@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 use brotli::enc::BrotliEncoderParams;
 
+use crate::folders::files;
+
 /// Goal for the size of the first load, in bytes after Brotli.
 const GOAL: usize = 130_000;
 /// Limit for the first load, slightly above the last measured size; to be lowered when the size is.
@@ -21,21 +23,6 @@ pub(crate) struct Size {
     brotli: usize,
     /// Whether a first visit downloads the file.
     first_load: bool,
-}
-
-/// Lists all files below a folder, sorted.
-pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            files.extend(self::files(&path)?);
-        } else {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
 }
 
 /// Writes a .br and a .gz file beside each file, for servers that send precompressed files.

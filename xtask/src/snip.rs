@@ -15,7 +15,7 @@ use std::path::Path;
 
 use anyhow::{Result, anyhow, ensure};
 use walrus::ir::{Instr, InstrSeq, Value, Visitor, dfs_in_order};
-use walrus::{ConstExpr, DataId, DataKind, FunctionBuilder, FunctionId, Module, ValType};
+use walrus::{ConstExpr, DataKind, FunctionBuilder, FunctionId, Module, ValType};
 
 #[cfg(test)]
 mod tests;
@@ -141,22 +141,18 @@ fn clear_panic_messages(module: &mut Module, panics: &BTreeSet<FunctionId>) -> R
     for (_, function) in module.funcs.iter_local() {
         dfs_in_order(&mut arguments, function, function.entry_block());
     }
-    let mut cleared = 0;
-    for id in segments(module) {
-        let Some((start, bytes)) = segment(module, id) else { continue };
+    clear_in_segments(module, "panic messages", |start, bytes| {
+        let mut cleared = 0;
         for &(address, length) in &arguments.found {
             let at = address.wrapping_sub(start);
             let text = bytes.get_mut(at..at.wrapping_add(length));
             // Only texts of several words: the application might use a short text of the standard library too.
             let text = text.filter(|text| text.len() > 12 && text.contains(&b' '));
-            if let Some(text) =
-                text.filter(|text| text.iter().all(|&byte| (b' '..127).contains(&byte)))
-            {
-                cleared += clear(text);
-            }
+            let is_ascii = |text: &&mut [u8]| text.iter().all(|byte| (b' '..127).contains(byte));
+            cleared += text.filter(is_ascii).map_or(0, clear);
         }
-    }
-    report("panic messages", cleared)
+        cleared
+    })
 }
 
 /// Collects pairs of constants in calls to panic functions, which may be the address and the length of a message.
@@ -185,17 +181,26 @@ impl Visitor<'_> for MessageArguments<'_> {
     }
 }
 
-fn segments(module: &Module) -> Vec<DataId> {
-    module.data.iter().map(walrus::Data::id).collect()
+/// Runs a pass over the address and the bytes of each active data segment. The pass returns the bytes that it cleared.
+fn clear_in_segments(
+    module: &mut Module,
+    pass: &str,
+    clear: impl Fn(usize, &mut [u8]) -> usize,
+) -> Result<usize> {
+    let mut cleared = 0;
+    for id in module.data.iter().map(walrus::Data::id).collect::<Vec<_>>() {
+        let data = module.data.get_mut(id);
+        if let DataKind::Active { offset: ConstExpr::Value(Value::I32(offset)), .. } = data.kind {
+            cleared += clear(usize::try_from(offset)?, &mut data.value);
+        }
+    }
+    report(pass, cleared)
 }
 
-/// Returns the address and the bytes of a data segment; `None` if the segment is not active.
-fn segment(module: &mut Module, id: DataId) -> Option<(usize, &mut Vec<u8>)> {
-    let data = module.data.get_mut(id);
-    let DataKind::Active { offset: ConstExpr::Value(Value::I32(offset)), .. } = data.kind else {
-        return None;
-    };
-    Some((usize::try_from(offset).ok()?, &mut data.value))
+/// Finds a sequence of bytes at or after `from`.
+fn find(bytes: &[u8], wanted: &[u8], from: usize) -> Option<usize> {
+    let at = bytes[from..].windows(wanted.len()).position(|part| part == wanted);
+    at.map(|at| from + at)
 }
 
 /// Fills bytes with zeros; returns how many were not zero.
@@ -234,9 +239,8 @@ fn is_debug(name: &str) -> bool {
 /// Clears the panic locations and their file names, which no code reads any more. A location is a record of four
 /// words: address and length of the file name, line, column.
 fn clear_panic_locations(module: &mut Module) -> Result<usize> {
-    let mut cleared = 0;
-    for id in segments(module) {
-        let Some((start, bytes)) = segment(module, id) else { continue };
+    clear_in_segments(module, "panic locations", |start, bytes| {
+        let mut cleared = 0;
         let mut names = BTreeSet::new();
         for at in (start.next_multiple_of(4) - start..bytes.len().saturating_sub(15)).step_by(4) {
             let word = |index: usize| {
@@ -254,11 +258,8 @@ fn clear_panic_locations(module: &mut Module) -> Result<usize> {
                 cleared += clear(&mut bytes[at..at + 16]);
             }
         }
-        for (start, end) in names {
-            cleared += clear(&mut bytes[start..end]);
-        }
-    }
-    report("panic locations", cleared)
+        cleared + names.iter().map(|&(start, end)| clear(&mut bytes[start..end])).sum::<usize>()
+    })
 }
 
 /// The first and the last bytes of the standard library's tables of printable characters, which only `Debug` uses.
@@ -267,42 +268,30 @@ const UNICODE_TABLES: [&[u8]; 2] =
 
 /// Clears the messages of [`FORMATTED_MESSAGES`].
 fn clear_formatted_messages(module: &mut Module) -> Result<usize> {
-    let mut cleared = 0;
-    for id in segments(module) {
-        let Some((_, bytes)) = segment(module, id) else { continue };
+    clear_in_segments(module, "formatted panic messages", |_, bytes| {
+        let mut cleared = 0;
         for message in FORMATTED_MESSAGES.map(str::as_bytes) {
             let mut from = 0;
-            while let Some(at) =
-                bytes[from..].windows(message.len()).position(|part| part == message)
-            {
-                let start = from + at;
+            while let Some(start) = find(bytes, message, from) {
                 from = start + message.len();
                 cleared += clear(&mut bytes[start..from]);
             }
         }
-    }
-    report("formatted panic messages", cleared)
+        cleared
+    })
 }
 
 /// Clears the bytes from the first to the last of [`UNICODE_TABLES`].
 fn clear_unicode_tables(module: &mut Module) -> Result<usize> {
-    let mut cleared = 0;
-    for id in segments(module) {
-        let Some((_, bytes)) = segment(module, id) else { continue };
-        let find = |from: usize, wanted: &[u8]| {
-            let at = bytes[from..].windows(wanted.len()).position(|bytes| bytes == wanted);
-            at.map(|at| from + at)
-        };
+    clear_in_segments(module, "Unicode tables", |_, bytes| {
         let [first, last] = UNICODE_TABLES;
-        let start = find(0, first);
-        let end = start.and_then(|start| find(start, last)).map(|at| at + last.len());
-        if let (Some(start), Some(end)) = (start, end)
-            && end - start < 2_000
-        {
-            cleared += clear(&mut bytes[start..end]);
+        let start = find(bytes, first, 0);
+        let end = start.and_then(|start| find(bytes, last, start)).map(|at| at + last.len());
+        match (start, end) {
+            (Some(start), Some(end)) if end - start < 2_000 => clear(&mut bytes[start..end]),
+            _ => 0,
         }
-    }
-    report("Unicode tables", cleared)
+    })
 }
 
 /// Shortens the names of imports and exports, such as `__wbg_focus_8e34c9f0ab12d7f5`, whose hashes do not compress;

@@ -30,19 +30,18 @@ pub(crate) fn for_building() -> Result<()> {
     // features would download tools from places that this project does not use.
     from_crates("trunk", "trunk", TRUNK, &["--debug", "--no-default-features"])?;
     let version = locked_version("wasm-bindgen")?;
-    from_crates("wasm-bindgen", "wasm-bindgen-cli", &version, &[])
+    from_crates("wasm-bindgen", "wasm-bindgen-cli", &version, &[])?;
+    Ok(())
 }
 
 /// Installs geckodriver. A debug build is fast enough: geckodriver mostly waits for the browser.
 pub(crate) fn geckodriver() -> Result<PathBuf> {
-    from_crates("geckodriver", "geckodriver", GECKODRIVER, &["--debug"])?;
-    Ok(target().join("tools/bin/geckodriver"))
+    from_crates("geckodriver", "geckodriver", GECKODRIVER, &["--debug"])
 }
 
 /// Installs cargo-deny.
 pub(crate) fn cargo_deny() -> Result<PathBuf> {
-    from_crates("cargo-deny", "cargo-deny", CARGO_DENY, &["--debug"])?;
-    Ok(target().join("tools/bin/cargo-deny"))
+    from_crates("cargo-deny", "cargo-deny", CARGO_DENY, &["--debug"])
 }
 
 /// Reads the version of a crate from Cargo.lock.
@@ -56,16 +55,16 @@ fn locked_version(name: &str) -> Result<String> {
         .with_context(|| format!("Cargo.lock does not name {name}"))
 }
 
-/// Builds a tool from crates.io into target/tools, unless this version is already there.
-fn from_crates(binary: &str, name: &str, version: &str, build_options: &[&str]) -> Result<()> {
+/// Builds a tool from crates.io into target/tools, unless this version is already there; returns its path.
+fn from_crates(binary: &str, name: &str, version: &str, build_options: &[&str]) -> Result<PathBuf> {
     let path = target().join("tools/bin").join(binary);
     let installed = output(program(&path).arg("--version"));
     if installed.is_some_and(|text| text.split_whitespace().any(|word| word == version)) {
-        return Ok(());
+        return Ok(path);
     }
     step(&format!("installing {name} {version} (only once, takes some minutes)"), || {
-        run(cargo()
-            .args(["install", "--locked", "--force", "--version", version, name, "--root"])
+        run(cargo("install --locked --force")
+            .args(["--version", version, name, "--root"])
             .arg(target().join("tools"))
             .args(build_options)
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
@@ -76,7 +75,7 @@ fn from_crates(binary: &str, name: &str, version: &str, build_options: &[&str]) 
         })?;
         // Frees some hundred megabytes.
         let _ = std::fs::remove_dir_all(target().join("tools/build"));
-        Ok(())
+        Ok(path)
     })
 }
 
@@ -117,6 +116,10 @@ pub(crate) fn terser() -> Result<PathBuf> {
 /// Returns the path of the script of the accessibility checker axe-core.
 pub(crate) fn axe() -> Result<PathBuf> {
     Ok(packages()?.join("axe-core/axe.min.js"))
+}
+
+pub(crate) fn nginx() -> Result<PathBuf> {
+    from_system("nginx", &["nginx"])
 }
 
 /// Finds a system program. As root on Debian, installs `packages` with apt-get when the program is missing.

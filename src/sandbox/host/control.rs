@@ -1,15 +1,14 @@
 //! The control API of the sandbox, for programs and for the forms of `/sandbox`: reset, clock and
 //! faults. An invalid request is answered with 422 and, as JSON, the error and the accepted values.
 
-use http::header::{self, HeaderValue};
-use http::{Method, Request, StatusCode};
+use http::{Method, Request, StatusCode, header};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::faults::{
-    ControlError, FaultKind, FaultRequest, KINDS, OperationInfo, PendingFault, operations,
-};
-use super::{HostState, Reply, lock, text, typed};
+use super::faults::{ControlError, FaultKind, FaultRequest, KINDS, PendingFault};
+use super::operations::{OperationInfo, operations};
+use super::reply::{Reply, json, redirect, set_header, text};
+use super::state::{HostState, lock};
 use crate::sandbox::presets::Preset;
 
 /// The body of `POST /sandbox/clock`: seconds to advance.
@@ -81,8 +80,8 @@ fn reset(state: &HostState, request: &Request<Vec<u8>>) -> Result<Reply, Control
         .reset_to(preset)
         .map_err(|refused| ControlError { error: refused.to_string(), accepted: Vec::new() })?;
     let mut reply = done(request);
-    if let Some(cookie) = cookie.and_then(|cookie| HeaderValue::from_str(&cookie).ok()) {
-        reply.headers_mut().insert(header::SET_COOKIE, cookie);
+    if let Some(cookie) = cookie {
+        set_header(&mut reply, header::SET_COOKIE, &cookie);
     }
     Ok(reply)
 }
@@ -139,13 +138,6 @@ fn form_fields(body: &[u8]) -> serde_json::Value {
         .collect()
 }
 
-fn json(value: &impl Serialize) -> Reply {
-    match serde_json::to_vec(value) {
-        Ok(body) => typed(StatusCode::OK, "application/json", body),
-        Err(_) => text(StatusCode::INTERNAL_SERVER_ERROR, "Illisible."),
-    }
-}
-
 /// Returns whether a form of the page sent the request. A body that starts with `{` is JSON even with
 /// the content type of a form, which `curl -d '{…}'` sends.
 fn is_form(request: &Request<Vec<u8>>) -> bool {
@@ -157,10 +149,9 @@ fn is_form(request: &Request<Vec<u8>>) -> bool {
 
 /// Builds the reply of a success: a redirect to the page for a form, 204 for a program.
 fn done(request: &Request<Vec<u8>>) -> Reply {
-    let mut reply = typed(StatusCode::NO_CONTENT, "text/plain; charset=utf-8", "");
     if is_form(request) {
-        *reply.status_mut() = StatusCode::SEE_OTHER;
-        reply.headers_mut().insert(header::LOCATION, HeaderValue::from_static("/sandbox"));
+        redirect(StatusCode::SEE_OTHER, "/sandbox")
+    } else {
+        text(StatusCode::NO_CONTENT, "")
     }
-    reply
 }

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use http::header::{self, HeaderName, HeaderValue};
 use http::{Method, Request, StatusCode};
 
-use super::{Reply, typed};
+use super::reply::{Reply, set_header, text};
 
 /// An origin, as browsers serialise it: `https://www.example.fr`, `http://localhost:8080`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,10 +55,10 @@ pub(super) fn preflight(allowed: &Origin, request: &Request<Vec<u8>>) -> Option<
     if request.method() != Method::OPTIONS || !is_cors {
         return None;
     }
-    let mut reply = typed(StatusCode::NO_CONTENT, "text/plain; charset=utf-8", "");
+    let mut reply = text(StatusCode::NO_CONTENT, "");
     if is_from(allowed, request) {
         for (name, value) in ALLOWED {
-            reply.headers_mut().insert(name, HeaderValue::from_static(value));
+            set_header(&mut reply, name, value);
         }
     }
     Some(reply)
@@ -66,14 +66,11 @@ pub(super) fn preflight(allowed: &Origin, request: &Request<Vec<u8>>) -> Option<
 
 /// Adds the headers that allow pages of the origin to read the reply, if the request comes from there.
 pub(super) fn allow(allowed: &Origin, is_allowed: bool, reply: &mut Reply) {
-    let headers = reply.headers_mut();
-    headers.append(header::VARY, HeaderValue::from_static("Origin"));
-    if is_allowed && let Ok(origin) = HeaderValue::from_str(&allowed.0) {
-        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-        let credentials = HeaderValue::from_static("true");
-        headers.insert(header::ACCESS_CONTROL_ALLOW_CREDENTIALS, credentials);
-        let exposed = HeaderValue::from_static("Retry-After");
-        headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, exposed);
+    reply.headers_mut().append(header::VARY, HeaderValue::from_static("Origin"));
+    if is_allowed {
+        set_header(reply, header::ACCESS_CONTROL_ALLOW_ORIGIN, &allowed.0);
+        set_header(reply, header::ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
+        set_header(reply, header::ACCESS_CONTROL_EXPOSE_HEADERS, "Retry-After");
     }
 }
 

@@ -10,8 +10,8 @@ use http_body_util::combinators::UnsyncBoxBody;
 use http_body_util::{BodyExt, Full};
 use hyper::body::{Body, Bytes, Frame};
 
-use super::Reply;
 use super::fault::Truncation;
+use super::reply::Reply;
 
 /// The error that makes hyper cut the connection.
 #[derive(Debug)]

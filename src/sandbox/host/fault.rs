@@ -5,7 +5,7 @@ use std::time::Duration;
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use serde_json::{Value, json};
 
-use super::{Reply, typed};
+use super::reply::{Reply, typed};
 
 /// The extension of a reply whose body is shorter than announced: the connection is cut after it.
 #[derive(Debug, Clone, Copy)]

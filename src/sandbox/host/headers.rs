@@ -1,11 +1,12 @@
 //! The security headers, the same in development and in tests as in production.
 
 use base64::Engine as _;
-use http::HeaderValue;
 use http::header::{self, HeaderName};
 use sha2::{Digest, Sha256};
 
-use super::{Origin, Reply, policy};
+use super::cors::Origin;
+use super::policy;
+use super::reply::{Reply, set_header};
 
 /// Computes the hash of the page's only inline style, as a source of the content security policy.
 pub fn style_hash(html: &str) -> Option<String> {
@@ -33,16 +34,14 @@ fn is_gallery_path(path: &str) -> bool {
 /// Adds the security headers. A content security policy that is already set is kept: it contains the
 /// hash of the page's inline style.
 pub(super) fn add_security_headers(path: &str, https: bool, reply: &mut Reply) {
-    let headers = reply.headers_mut();
-    if !headers.contains_key(header::CONTENT_SECURITY_POLICY)
-        && let Ok(policy) = HeaderValue::from_str(&content_security_policy(path, None, None))
-    {
-        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    if !reply.headers().contains_key(header::CONTENT_SECURITY_POLICY) {
+        let policy = content_security_policy(path, None, None);
+        set_header(reply, header::CONTENT_SECURITY_POLICY, &policy);
     }
     let frames = if is_gallery_path(path) { "SAMEORIGIN" } else { "DENY" };
-    let mut insert = |name: &str, value: &'static str| {
+    let mut insert = |name: &str, value: &str| {
         if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
-            headers.insert(name, HeaderValue::from_static(value));
+            set_header(reply, name, value);
         }
     };
     policy::FIXED_HEADERS.iter().for_each(|(name, value)| insert(name, value));

@@ -4,11 +4,13 @@
 
 use std::fmt::Write as _;
 
-use http::header::{self, HeaderValue};
-use http::{Method, Request, StatusCode};
+use http::{Method, Request, StatusCode, header};
 
-use super::faults::{KINDS, operations};
-use super::{HostState, Reply, control, france_connect, lock, text, typed};
+use super::faults::KINDS;
+use super::operations::operations;
+use super::reply::{self, Reply, escape, json, set_header, text, typed};
+use super::state::{HostState, lock};
+use super::{control, france_connect};
 use crate::sandbox::Sandbox;
 use crate::sandbox::presets::Preset;
 
@@ -16,9 +18,7 @@ use crate::sandbox::presets::Preset;
 pub(super) fn answer(state: &HostState, path: &str, request: &Request<Vec<u8>>) -> Reply {
     let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
     let mut reply = match (is_read, path) {
-        (true, "/sandbox") => {
-            typed(StatusCode::OK, "text/html; charset=utf-8", sandbox_page(state))
-        }
+        (true, "/sandbox") => sandbox_page(state),
         (true, "/sandbox/style.css") => {
             typed(StatusCode::OK, "text/css; charset=utf-8", include_str!("page.css"))
         }
@@ -33,15 +33,8 @@ pub(super) fn answer(state: &HostState, path: &str, request: &Request<Vec<u8>>) 
         _ => control::answer(state, path, request)
             .unwrap_or_else(|| text(StatusCode::NOT_FOUND, "Inconnu.")),
     };
-    reply.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    set_header(&mut reply, header::CACHE_CONTROL, "no-store");
     reply
-}
-
-fn json(value: &impl serde::Serialize) -> Reply {
-    match serde_json::to_vec(value) {
-        Ok(body) => typed(StatusCode::OK, "application/json", body),
-        Err(_) => text(StatusCode::INTERNAL_SERVER_ERROR, "Illisible."),
-    }
 }
 
 /// Answers with an identifier of the build of the site: the digest of `index.html`, which refers to the
@@ -56,48 +49,6 @@ fn build(state: &HostState) -> Reply {
     typed(StatusCode::OK, "text/plain; charset=utf-8", name)
 }
 
-pub(super) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-/// The start of the identity provider's page, up to the list of people.
-pub(super) const PROVIDER_HEAD: &str = r##"<!doctype html>
-<html lang="fr">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Fournisseur d’identité du bac à sable</title>
-<link rel="icon" type="image/svg+xml" href="/icon.svg">
-<link rel="stylesheet" href="/sandbox/style.css">
-</head>
-<body>
-<main>
-<h1>Fournisseur d’identité du bac à sable</h1>
-<p>Cette page tient la place de FranceConnect. Rien n’y est vérifié : choisissez qui vous êtes, ou annulez.</p>
-<form method="post" action="/sandbox/france-connect">
-<ul>
-"##;
-
-const HEAD: &str = r##"<!doctype html>
-<html lang="fr">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Bac à sable de Mon espace santé</title>
-<link rel="icon" type="image/svg+xml" href="/icon.svg">
-<link rel="stylesheet" href="/sandbox/style.css">
-</head>
-<body>
-<main>
-<h1>Bac à sable</h1>
-<p>Tout est inventé ici : les personnes, leurs numéros, leurs codes. Rien ne sort de cet ordinateur.
-<a href="/">Ouvrir le service</a> · <a href="#outbox">Boîte d’envoi</a> ·
-<a href="#people">Qui je peux être</a></p>
-<section aria-labelledby="actions">
-<h2 id="actions">Agir</h2>
-<div class="actions">
-"##;
-
 /// The buttons that advance the clock: seconds and label.
 const CLOCK_STEPS: [(u64, &str); 6] = [
     (30, "+ 30 s"),
@@ -108,10 +59,13 @@ const CLOCK_STEPS: [(u64, &str); 6] = [
     (3_628_800, "+ 42 jours"),
 ];
 
-fn sandbox_page(state: &HostState) -> String {
-    let mut page = HEAD.to_owned();
-    page.push_str(
-        "<form method=\"post\" action=\"/sandbox/reset\"><span>Tout remettre au début, ou là \
+fn sandbox_page(state: &HostState) -> Reply {
+    let mut page = String::from(
+        "<p>Tout est inventé ici : les personnes, leurs numéros, leurs codes. Rien ne sort de cet ordinateur.\n\
+         <a href=\"/\">Ouvrir le service</a> · <a href=\"#outbox\">Boîte d’envoi</a> ·\n\
+         <a href=\"#people\">Qui je peux être</a></p>\n\
+         <section aria-labelledby=\"actions\">\n<h2 id=\"actions\">Agir</h2>\n<div class=\"actions\">\n\
+         <form method=\"post\" action=\"/sandbox/reset\"><span>Tout remettre au début, ou là \
          où :</span>",
     );
     for preset in Preset::ALL {
@@ -129,8 +83,7 @@ fn sandbox_page(state: &HostState) -> String {
     faults(&mut page, state);
     outbox(&mut page, state);
     people(&mut page);
-    page.push_str("</main></body></html>");
-    page
+    reply::page("Bac à sable de Mon espace santé", &page)
 }
 
 /// Appends the form that injects faults, and the list of pending faults.

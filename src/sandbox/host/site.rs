@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use http::header::{self, HeaderValue};
-use http::{Method, Request, StatusCode};
+use http::{Method, Request, StatusCode, header};
 
 use super::headers::{content_security_policy, style_hash};
-use super::{Host, Reply, text, typed};
+use super::reply::{Reply, set_header, text, typed};
+use super::state::Host;
 
 /// Answers with a file of the site, with `index.html`, or with 404.
 pub(super) fn answer(host: &Host, path: &str, request: &Request<Vec<u8>>) -> Reply {
@@ -47,21 +47,18 @@ fn index(host: &Host, path: &str, request: &Request<Vec<u8>>) -> Reply {
         read(&file, request).unwrap_or((html.into_bytes(), None))
     };
     let mut reply = file_reply("index.html", body, encoding);
-    if let Ok(policy) = HeaderValue::from_str(&policy) {
-        reply.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
-    }
+    set_header(&mut reply, header::CONTENT_SECURITY_POLICY, &policy);
     reply
 }
 
 /// Builds the reply with a file: its media type, encoding and caching headers.
 fn file_reply(name: &str, body: Vec<u8>, encoding: Option<&'static str>) -> Reply {
     let mut reply = typed(StatusCode::OK, media_type(name), body);
-    let headers = reply.headers_mut();
     if let Some(encoding) = encoding {
-        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
+        set_header(&mut reply, header::CONTENT_ENCODING, encoding);
     }
-    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching(name)));
+    set_header(&mut reply, header::VARY, "accept-encoding");
+    set_header(&mut reply, header::CACHE_CONTROL, caching(name));
     reply
 }
 

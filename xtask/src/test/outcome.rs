@@ -1,91 +1,59 @@
 //! Results of the phases, and counts of passed and failed tests.
 
-use std::io::{BufRead as _, BufReader};
-use std::process::{Command, Stdio};
+use std::time::Duration;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
-use crate::command::{run as run_command, step};
+use crate::command::step;
 
 /// Results of the phases so far.
 #[derive(Default)]
 pub(super) struct TestOutcome {
-    pub(super) passed: u32,
-    pub(super) failed: u32,
-    /// Names of the phases that failed.
-    pub(super) failed_phases: Vec<String>,
+    passed: u32,
+    failed: u32,
+    /// Names of the phases that failed, or that did not run because another failed.
+    failed_phases: Vec<String>,
 }
 
 impl TestOutcome {
-    /// Runs a phase; returns the value of `work`, or `None` when it failed.
-    pub(super) fn phase<T>(&mut self, name: &str, work: impl FnOnce() -> Result<T>) -> Option<T> {
-        match step(name, work) {
-            Ok(value) => Some(value),
-            Err(error) => {
-                eprintln!("{error:#}");
-                self.failed += 1;
-                self.failed_phases.push(name.to_owned());
-                None
-            }
-        }
-    }
-
-    /// Runs a phase that consists of one command.
-    pub(super) fn check(&mut self, name: &str, command: &mut Command) {
-        self.phase(name, || run_command(command));
-    }
-
-    /// Runs a phase of tests, and adds their counts.
-    pub(super) fn tests(&mut self, name: &str, filter: Option<&str>, command: &mut Command) {
-        if let Some(filter) = filter {
-            command.args(["--", filter]);
-        }
-        let mut counts = TestCounts::default();
-        let result = step(name, || {
-            counts = run_tests(command)?;
-            Ok(())
-        });
-        self.passed += counts.passed;
-        self.failed += counts.failed;
-        if let Err(error) = result {
+    /// Prepares something that phases need; returns `None` when it failed.
+    pub(super) fn prepare<T>(&mut self, name: &str, work: impl FnOnce() -> Result<T>) -> Option<T> {
+        let result = step(name, work);
+        if let Err(error) = &result {
             eprintln!("{error:#}");
-        } else if counts.success {
-            return;
+            self.fail(name);
         }
-        // Tests that could not be built or started count as one failure.
-        if counts.failed == 0 {
-            self.failed += 1;
-        }
-        self.failed_phases.push(name.to_owned());
+        result.ok()
     }
-}
 
-/// Sums of the lines `test result: …` of one command.
-#[derive(Default)]
-struct TestCounts {
-    passed: u32,
-    failed: u32,
-    /// Whether the command exited with success.
-    success: bool,
-}
+    pub(super) fn fail(&mut self, phase: &str) {
+        self.failed += 1;
+        self.failed_phases.push(phase.to_owned());
+    }
 
-/// Runs tests, and prints each line of their output.
-fn run_tests(command: &mut Command) -> Result<TestCounts> {
-    let mut child = command.stdout(Stdio::piped()).spawn().context("cargo could not be started")?;
-    let mut counts = TestCounts::default();
-    if let Some(stdout) = child.stdout.take() {
-        for line in BufReader::new(stdout).split(b'\n') {
-            let line = line?;
-            let line = String::from_utf8_lossy(&line);
-            println!("{line}");
-            if let Some((passed, failed)) = parse_counts(&line) {
-                counts.passed += passed;
-                counts.failed += failed;
-            }
+    /// Prints the output of a phase, and adds its counts of tests. A failure without a failed test counts as one.
+    pub(super) fn add(&mut self, phase: &str, output: &str, success: bool, duration: Duration) {
+        let outcome = if success { "done in" } else { "FAILED after" };
+        println!("— {phase}:\n{output}  {phase}: {outcome} {:.1} s", duration.as_secs_f32());
+        let before = self.failed;
+        for (passed, failed) in output.lines().filter_map(parse_counts) {
+            self.passed += passed;
+            self.failed += failed;
+        }
+        if !success {
+            self.failed_phases.push(phase.to_owned());
+            self.failed = self.failed.max(before + 1);
         }
     }
-    counts.success = child.wait()?.success();
-    Ok(counts)
+
+    /// Prints the failed phases and the totals; returns whether all succeeded.
+    pub(super) fn print(&self) -> bool {
+        for phase in &self.failed_phases {
+            println!("FAILED: {phase}");
+        }
+        println!("{} passed, {} failed", self.passed, self.failed);
+        self.failed_phases.is_empty()
+    }
 }
 
 /// Parses the passed and failed counts of `test result: ok. 3 passed; 0 failed; …`.
@@ -100,12 +68,18 @@ fn parse_counts(line: &str) -> Option<(u32, u32)> {
 
 #[cfg(test)]
 mod tests {
-    use super::parse_counts;
+    use std::time::Duration;
+
+    use super::TestOutcome;
 
     #[test]
-    fn counts_are_parsed_from_result_lines() {
-        let line = "test result: FAILED. 12 passed; 3 failed; 0 ignored; 0 measured";
-        assert_eq!(parse_counts(line), Some((12, 3)));
-        assert_eq!(parse_counts("test fields::nir ... ok"), None);
+    fn counts_are_added_and_a_failure_without_a_failed_test_counts_as_one() {
+        let mut outcome = TestOutcome::default();
+        let output = "test a ... ok\ntest result: FAILED. 12 passed; 3 failed; 0 ignored\n";
+        outcome.add("journeys", output, false, Duration::ZERO);
+        outcome.add("lints", "", false, Duration::ZERO);
+        outcome.add("formatting", "", true, Duration::ZERO);
+        assert_eq!((outcome.passed, outcome.failed), (12, 4));
+        assert_eq!(outcome.failed_phases, ["journeys", "lints"]);
     }
 }

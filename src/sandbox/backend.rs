@@ -1,0 +1,168 @@
+//! The state of the sandbox, and the handling of requests.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use super::call::OperationCall;
+use super::clock::{self, Clock, Seconds};
+use super::cookie;
+use super::limits::Limits;
+use super::member::Member;
+use super::outbox::{self, Message};
+use super::people::{self, PEOPLE, SHEETS, TestPerson};
+use super::refusal::Refusal;
+use super::response::Success;
+use super::session_state::SessionState;
+use super::tries::Tries;
+use crate::contract::{Code, Method};
+
+/// The backend: its members, sessions, try counters and outbox.
+#[derive(Debug)]
+pub struct Sandbox {
+    pub(super) limits: Limits,
+    pub(super) clock: Clock,
+    pub(super) members: Vec<Member>,
+    pub(super) sessions: HashMap<String, SessionState>,
+    pub(super) tries: Tries,
+    pub(super) outbox: Vec<Message>,
+    pub(super) reset_links: Vec<ResetLink>,
+    /// The successes by idempotency key, replayed for a repeated request.
+    replays: HashMap<String, Success>,
+    /// A counter that makes session tokens, codes and incident references unique.
+    pub(super) serial: u64,
+}
+
+/// A link that was sent to reset a password; it is valid once.
+#[derive(Debug)]
+pub(super) struct ResetLink {
+    pub(super) token: String,
+    pub(super) member: usize,
+    pub(super) expires: Seconds,
+}
+
+/// A response, and the delay before it is sent.
+#[derive(Debug)]
+pub struct TimedResponse {
+    /// The HTTP response.
+    pub response: http::Response<Vec<u8>>,
+    /// The simulated duration of the operation.
+    pub delay: Duration,
+}
+
+impl Sandbox {
+    /// Creates a backend whose clock starts at `now_unix_s` and runs.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn new(limits: Limits, now_unix_s: u64) -> Self {
+        Self::with_clock(limits, Clock::running(now_unix_s))
+    }
+
+    /// Creates a backend whose clock changes only by [`Sandbox::advance`]: for tests, and for callers
+    /// that have their own clock.
+    pub fn with_stopped_clock(limits: Limits, now_unix_s: u64) -> Self {
+        Self::with_clock(limits, Clock::stopped(now_unix_s))
+    }
+
+    fn with_clock(limits: Limits, clock: Clock) -> Self {
+        let mut sandbox = Self {
+            limits,
+            clock,
+            members: Vec::new(),
+            sessions: HashMap::new(),
+            tries: Tries::default(),
+            outbox: Vec::new(),
+            reset_links: Vec::new(),
+            replays: HashMap::new(),
+            serial: 0,
+        };
+        sandbox.reset();
+        sandbox
+    }
+
+    /// Returns the test people, in the order of the documentation.
+    pub fn people() -> &'static [TestPerson] {
+        SHEETS
+    }
+
+    /// Returns the ids of the children's profiles, which addresses contain.
+    pub fn profiles() -> impl Iterator<Item = &'static str> {
+        let children = PEOPLE.iter().flat_map(|person| people::children(person.first_name));
+        children.map(|child| child.id)
+    }
+
+    /// Restores the initial state; the clock is unchanged.
+    pub fn reset(&mut self) {
+        let now = self.clock.now();
+        self.members = PEOPLE.iter().map(|person| Member::new(person, now, &self.limits)).collect();
+        self.sessions.clear();
+        self.tries = Tries::default();
+        self.replays.clear();
+        self.reset_links.clear();
+        let at = || clock::instant(now);
+        self.outbox.clear();
+        for person in PEOPLE {
+            let sheet = &person.sheet;
+            self.outbox.push(outbox::notification(person, sheet.name, sheet.code, at()));
+            // One notification per child too, each with its own code (activation guide).
+            for child in people::children(person.first_name) {
+                if !child.code.is_empty() {
+                    let name = format!("{} {}", child.first_name, child.last_name);
+                    self.outbox.push(outbox::notification(person, &name, child.code, at()));
+                }
+            }
+        }
+    }
+
+    /// Advances the clock.
+    pub fn advance(&mut self, seconds: u64) {
+        self.clock.advance(seconds);
+    }
+
+    /// Returns the messages of the outbox, newest first.
+    pub fn outbox(&self) -> Vec<Message> {
+        self.outbox.iter().rev().cloned().collect()
+    }
+
+    /// Handles one request, whose path is relative to the API's base (`/session`, `/activation/…`).
+    pub fn handle(&mut self, request: &http::Request<Vec<u8>>) -> TimedResponse {
+        let header = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
+        let token = header("cookie").and_then(cookie::token);
+        let call = OperationCall { token, body: request.body() };
+        let delay = self.delay(&call);
+        let method = match request.method().as_str() {
+            "GET" => Method::Get,
+            "DELETE" => Method::Delete,
+            _ => Method::Post,
+        };
+        let outcome = match (header("x-espace-sante"), header("idempotency-key")) {
+            _ if !method.changes_state() => self.dispatch(method, request.uri().path(), &call),
+            (None, _) => Err(Refusal::missing("X-Espace-Sante")),
+            (_, None) => Err(Refusal::missing("Idempotency-Key")),
+            (_, Some(key)) => match self.replays.get(key) {
+                Some(first) => Ok(first.clone()),
+                None => {
+                    let outcome = self.dispatch(method, request.uri().path(), &call);
+                    if let Ok(success) = &outcome {
+                        self.replays.insert(key.to_owned(), success.clone());
+                    }
+                    outcome
+                }
+            },
+        };
+        self.serial += 1;
+        let response = match outcome {
+            Ok(success) => success.response(),
+            Err(refusal) => refusal.response(self.serial),
+        };
+        TimedResponse { response, delay }
+    }
+
+    /// Returns a member by index.
+    pub(super) fn member(&self, index: usize) -> Result<&Member, Refusal> {
+        self.members.get(index).ok_or_else(|| Refusal::new(Code::SessionEnded))
+    }
+
+    /// Returns the index of the member with this social-security number, without spaces.
+    pub(super) fn member_with(&self, number: &str) -> Option<usize> {
+        self.members.iter().position(|member| member.nir() == number)
+    }
+}

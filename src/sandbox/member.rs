@@ -1,0 +1,127 @@
+//! Members: the current state of the test people, of their spaces and of their children's profiles.
+
+use super::clock::{Seconds, date};
+use super::limits::Limits;
+use super::people::{
+    ChildFixture, CodeState, InitialDecision, InitialSpace, PersonFixture, children,
+};
+use super::receipt::{self, Kind, Receipt};
+use crate::contract::{Date, ProfileStatus};
+use crate::fields::{Email, Mobile};
+
+/// The current state of a test person.
+#[derive(Debug)]
+pub(super) struct Member {
+    pub(super) fixture: &'static PersonFixture,
+    pub(super) email: Option<Email>,
+    pub(super) mobile: Option<Mobile>,
+    pub(super) code: IssuedCode,
+    pub(super) space: SpaceState,
+    pub(super) profiles: Vec<ChildProfile>,
+    /// Whether the fixture's behaviour has already been applied.
+    pub(super) behaviour_applied: bool,
+}
+
+/// The latest provisional code of a person or a child; it may be expired or used.
+#[derive(Debug, Clone)]
+pub(super) struct IssuedCode {
+    pub(super) text: String,
+    pub(super) expires: Seconds,
+    pub(super) used: bool,
+}
+
+/// The state of a person's space.
+#[derive(Debug)]
+pub(super) enum SpaceState {
+    Undecided,
+    /// Opposed on a date.
+    Opposed(Date),
+    Active {
+        identifier: String,
+        password: String,
+    },
+    /// Closed on a date.
+    Closed(Date),
+}
+
+/// The current state of a child's profile.
+#[derive(Debug, Clone)]
+pub(super) struct ChildProfile {
+    pub(super) child: &'static ChildFixture,
+    pub(super) status: ProfileStatus,
+    /// The child's own provisional code.
+    pub(super) code: IssuedCode,
+}
+
+impl Member {
+    pub(super) fn new(fixture: &'static PersonFixture, now: Seconds, limits: &Limits) -> Self {
+        let expires = now + limits.code_life();
+        Self {
+            fixture,
+            email: fixture.email.and_then(|email| email.parse().ok()),
+            mobile: fixture.mobile.and_then(|mobile| mobile.parse().ok()),
+            code: IssuedCode {
+                text: fixture.sheet.code.to_owned(),
+                expires: if fixture.code_state == CodeState::Expired { now } else { expires },
+                used: fixture.code_state == CodeState::Used,
+            },
+            space: match fixture.initial_space {
+                InitialSpace::Undecided => SpaceState::Undecided,
+                InitialSpace::Opposed(on) => SpaceState::Opposed(date(on)),
+                InitialSpace::Active(identifier, password) => SpaceState::Active {
+                    identifier: identifier.to_owned(),
+                    password: password.to_owned(),
+                },
+            },
+            profiles: children(fixture.first_name)
+                .iter()
+                .map(|child| ChildProfile::new(child, expires))
+                .collect(),
+            behaviour_applied: false,
+        }
+    }
+
+    /// Returns the social-security number without spaces.
+    pub(super) fn nir(&self) -> String {
+        self.fixture.sheet.nir.replace(' ', "")
+    }
+
+    pub(super) fn is_active(&self) -> bool {
+        matches!(self.space, SpaceState::Active { .. })
+    }
+
+    /// Returns the provisional code of the member, or of the child with this index.
+    pub(super) fn issued_code(&self, child: Option<usize>) -> &IssuedCode {
+        let profile = child.and_then(|child| self.profiles.get(child));
+        profile.map_or(&self.code, |profile| &profile.code)
+    }
+
+    /// Renders the receipt of a decision as a PDF.
+    pub(super) fn receipt(&self, on: &Date, kind: Kind<'_>) -> Vec<u8> {
+        let person = self.fixture;
+        // « LEGUELLEC Martine julie »: the activation guide prints the insurer's spelling.
+        let mut names = person.first_names.split(' ');
+        let first = names.next().unwrap_or_default();
+        let others: String = names.map(|name| format!(" {}", name.to_lowercase())).collect();
+        receipt::pdf(&Receipt {
+            nir: person.sheet.nir,
+            holder: &format!("{} {first}{others}", person.last_name.to_uppercase()),
+            addressee: &format!("{} {}", person.first_names, person.last_name),
+            on: &on.in_french(),
+            kind,
+        })
+    }
+}
+
+impl ChildProfile {
+    fn new(child: &'static ChildFixture, expires: Seconds) -> Self {
+        let status = match child.initial_decision {
+            InitialDecision::Undecided => ProfileStatus::Pending,
+            InitialDecision::Opposed(on) => ProfileStatus::Opposed { on: date(on) },
+            InitialDecision::Active(on) => ProfileStatus::Active { on: date(on) },
+            InitialDecision::OtherParent => ProfileStatus::OtherParent,
+        };
+        let code = IssuedCode { text: child.code.to_owned(), expires, used: false };
+        Self { child, status, code }
+    }
+}

@@ -1,0 +1,59 @@
+//! HTTP responses of the operations.
+
+use http::header::{self, HeaderValue};
+use http::{Response, StatusCode};
+
+use super::cookie::Cookie;
+use crate::contract::Standing;
+
+/// A text that appears in every response, and that no production file may contain.
+const MARK: &str = "sandbox-mark-7f3a";
+
+/// The response of a successful operation.
+#[derive(Debug, Clone)]
+pub(super) struct Success {
+    content_type: &'static str,
+    body: Vec<u8>,
+    cookie: Cookie,
+}
+
+impl Success {
+    pub(super) fn json(content: &impl serde::Serialize) -> Self {
+        let body = serde_json::to_vec(content).unwrap_or_default();
+        Self { content_type: "application/json", body, cookie: Cookie::Keep }
+    }
+
+    pub(super) fn pdf(body: Vec<u8>) -> Self {
+        Self { content_type: "application/pdf", body, cookie: Cookie::Keep }
+    }
+
+    pub(super) fn response(self) -> Response<Vec<u8>> {
+        respond(200, self.content_type, self.body, &self.cookie)
+    }
+}
+
+impl From<(Standing, Cookie)> for Success {
+    fn from((standing, cookie): (Standing, Cookie)) -> Self {
+        Self { cookie, ..Self::json(&standing) }
+    }
+}
+
+/// Builds a response with the headers that all have.
+pub(super) fn respond(
+    status: u16,
+    content_type: &'static str,
+    body: Vec<u8>,
+    cookie: &Cookie,
+) -> Response<Vec<u8>> {
+    let mut response = Response::new(body);
+    *response.status_mut() =
+        StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert("x-backend", HeaderValue::from_static(MARK));
+    if let Some(value) = cookie.set_cookie().and_then(|set| HeaderValue::from_str(&set).ok()) {
+        headers.insert(header::SET_COOKIE, value);
+    }
+    response
+}
