@@ -126,7 +126,7 @@ impl Sandbox {
     pub fn handle(&mut self, request: &http::Request<Vec<u8>>) -> TimedResponse {
         let header = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
         let token = header("cookie").and_then(cookie::token);
-        let call = OperationCall { token, body: request.body() };
+        let mut call = OperationCall { token, profile_id: String::new(), body: request.body() };
         let delay = self.delay(&call);
         let method = match request.method().as_str() {
             "GET" => Method::Get,
@@ -134,13 +134,13 @@ impl Sandbox {
             _ => Method::Post,
         };
         let outcome = match (header("x-espace-sante"), header("idempotency-key")) {
-            _ if !method.changes_state() => self.dispatch(method, request.uri().path(), &call),
+            _ if !method.changes_state() => self.dispatch(method, request.uri().path(), &mut call),
             (None, _) => Err(Refusal::missing("X-Espace-Sante")),
             (_, None) => Err(Refusal::missing("Idempotency-Key")),
             (_, Some(key)) => match self.replays.get(key) {
                 Some(first) => Ok(first.clone()),
                 None => {
-                    let outcome = self.dispatch(method, request.uri().path(), &call);
+                    let outcome = self.dispatch(method, request.uri().path(), &mut call);
                     if let Ok(success) = &outcome {
                         self.replays.insert(key.to_owned(), success.clone());
                     }

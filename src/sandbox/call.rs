@@ -8,6 +8,8 @@ use crate::contract::Standing;
 pub(super) struct OperationCall<'a> {
     /// The session token from the cookie.
     pub(super) token: Option<String>,
+    /// The profile id in the path; empty if the operation's path has none.
+    pub(super) profile_id: String,
     pub(super) body: &'a [u8],
 }
 

@@ -1,45 +1,33 @@
-//! Routes requests to the operations of the contract, by method and path.
+//! Routes requests to the functions that handle them, by the contract's list of operations.
 
+use super::Sandbox;
+use super::call::OperationCall;
 use super::refusal::Refusal;
-use super::{OperationCall, Sandbox, StandingResult, Success};
-use crate::contract::{self as c, Document, Method, Operation};
+use super::response::Success;
+use crate::contract::operations::operations;
+use crate::contract::{Code, Method, find_operation};
 
-/// A function that handles an operation answered by a standing.
-type Handler = fn(&mut Sandbox, &OperationCall<'_>) -> StandingResult;
-
-/// The operations that are answered by a standing.
-const STANDING_OPERATIONS: &[(Method, &str, Handler)] = &[
-    route::<c::ReadSession>(|sandbox, call| sandbox.read_session(call)),
-    route::<c::RenewSession>(Sandbox::renew_session),
-    route::<c::EndSession>(Sandbox::end_session),
-    route::<c::Identify>(Sandbox::identify),
-    route::<c::RequestCode>(Sandbox::request_code),
-    route::<c::DeliverCode>(Sandbox::deliver_code),
-    route::<c::EnterCode>(Sandbox::enter_code),
-    route::<c::Consent>(Sandbox::consent),
-    route::<c::ConfirmContact>(Sandbox::confirm_contact),
-    route::<c::ChooseCredentials>(Sandbox::choose_credentials),
-    route::<c::ChangeEmail>(Sandbox::change_email),
-    route::<c::ChangeMobile>(Sandbox::change_mobile),
-    route::<c::ConfirmChange>(Sandbox::confirm_change),
-    route::<c::ResendChange>(Sandbox::resend_change),
-    route::<c::CancelChange>(Sandbox::cancel_change),
-    route::<c::Oppose>(Sandbox::oppose),
-    route::<c::SignIn>(Sandbox::sign_in),
-    route::<c::ConfirmSignIn>(Sandbox::confirm_sign_in),
-    route::<c::ResendSignIn>(Sandbox::resend_sign_in),
-    route::<c::RecoverIdentifier>(Sandbox::recover_identifier),
-    route::<c::RecoverPassword>(Sandbox::recover_password),
-    route::<c::ResendReset>(Sandbox::resend_reset),
-    route::<c::ConfirmReset>(Sandbox::confirm_reset),
-    route::<c::OpenResetLink>(Sandbox::open_reset_link),
-    route::<c::ResetPassword>(Sandbox::reset_password),
-    route::<c::CloseAccount>(Sandbox::close_account),
-];
-
-const fn route<O: Operation>(handler: Handler) -> (Method, &'static str, Handler) {
-    (O::METHOD, O::PATH, handler)
+macro_rules! handlers {
+    ($( $kind:ident $module:ident :: $name:ident => $handler:ident, )*) => {
+        /// Handles a request of the operation with this id; `None` for the navigation to FranceConnect, which
+        /// `host/france_connect.rs` handles.
+        fn handle(
+            sandbox: &mut Sandbox,
+            id: &str,
+            call: &OperationCall<'_>,
+        ) -> Option<Result<Success, Refusal>> {
+            $( handlers!(@$kind $name $handler sandbox id call); )*
+            None
+        }
+    };
+    (@redirect $name:ident $handler:ident $sandbox:ident $id:ident $call:ident) => {};
+    (@$kind:ident $name:ident $handler:ident $sandbox:ident $id:ident $call:ident) => {
+        if $id == stringify!($name) {
+            return Some($sandbox.$handler($call).map(Success::from));
+        }
+    };
 }
+operations!(handlers);
 
 impl Sandbox {
     /// Handles one request; refuses with `unknown` if no operation has its method and path.
@@ -47,24 +35,12 @@ impl Sandbox {
         &mut self,
         method: Method,
         path: &str,
-        call: &OperationCall<'_>,
+        call: &mut OperationCall<'_>,
     ) -> Result<Success, Refusal> {
-        let mut operations = STANDING_OPERATIONS.iter();
-        if let Some((_, _, handler)) = operations.find(|(m, p, _)| *m == method && *p == path) {
-            return handler(self, call).map(Success::from);
-        }
-        let is_read = method == Method::Get;
-        if is_read && path == c::ReadProfiles::PATH {
-            self.read_profiles(call)
-        } else if is_read && path == c::ReadAccount::PATH {
-            self.read_account(call)
-        } else if is_read && path == c::OppositionReceipt::PATH {
-            self.opposition_receipt(call)
-        } else if is_read && path == c::ClosureReceipt::PATH {
-            self.closure_receipt(call)
-        } else {
-            let response = self.dispatch_profile(method == Method::Post, path, call);
-            response.unwrap_or_else(|| Err(Refusal::new(c::Code::Unknown)))
-        }
+        let found = find_operation(method, path).and_then(|(operation, profile_id)| {
+            call.profile_id = profile_id.to_owned();
+            handle(self, operation.id, call)
+        });
+        found.unwrap_or_else(|| Err(Refusal::new(Code::Unknown)))
     }
 }

@@ -41,6 +41,3 @@ pub use limits::{FixedOneTimeCode, Limits};
 pub use outbox::Message;
 pub use people::TestPerson;
 pub use visitor::{Record, RecordedRequest, Visitor};
-
-use call::{OperationCall, StandingResult};
-use response::Success;

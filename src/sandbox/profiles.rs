@@ -37,43 +37,40 @@ impl Sandbox {
         Ok(Success::json(&Profiles(profiles)))
     }
 
-    /// Handles the operations below `/profiles/{id}/`; `None` for any other path.
-    pub(super) fn dispatch_profile(
+    /// `POST /profiles/{id}/activation`.
+    pub(super) fn activate_profile(
         &mut self,
-        is_post: bool,
-        path: &str,
         call: &OperationCall<'_>,
-    ) -> Option<Result<Success, Refusal>> {
-        let (id, suffix) = path.strip_prefix("/profiles/")?.split_once('/')?;
-        match (is_post, suffix) {
-            (true, "activation") => {
-                let accepted = call.read::<ActivateProfile>().and_then(|body| {
-                    if body.terms_version == TERMS_VERSION {
-                        Ok(())
-                    } else {
-                        Err(Refusal::new(Code::TermsOutdated))
-                    }
-                });
-                Some(accepted.and_then(|()| self.decide(call, id, ProfileAction::Activation)))
-            }
-            (true, "opposition") => Some(self.decide(call, id, ProfileAction::Opposition)),
-            (true, "closure") => Some(self.decide(call, id, ProfileAction::Closure)),
-            (false, "receipt") => Some(self.profile_receipt(call, id)),
-            _ => None,
+    ) -> Result<Success, Refusal> {
+        let ActivateProfile { terms_version, .. } = call.read()?;
+        if terms_version != TERMS_VERSION {
+            return Err(Refusal::new(Code::TermsOutdated));
         }
+        self.decide(call, ProfileAction::Activation)
+    }
+
+    /// `POST /profiles/{id}/opposition`.
+    pub(super) fn oppose_profile(&mut self, call: &OperationCall<'_>) -> Result<Success, Refusal> {
+        self.decide(call, ProfileAction::Opposition)
+    }
+
+    /// `POST /profiles/{id}/closure`.
+    pub(super) fn close_profile(&mut self, call: &OperationCall<'_>) -> Result<Success, Refusal> {
+        self.decide(call, ProfileAction::Closure)
     }
 
     fn decide(
         &mut self,
         call: &OperationCall<'_>,
-        id: &str,
         action: ProfileAction,
     ) -> Result<Success, Refusal> {
         let parent = self.require_parent(call)?;
         let on = self.today();
         let parent = self.members.get_mut(parent);
         let profile = parent
-            .and_then(|parent| parent.profiles.iter_mut().find(|profile| profile.child.id == id))
+            .and_then(|parent| {
+                parent.profiles.iter_mut().find(|profile| profile.child.id == call.profile_id)
+            })
             .ok_or_else(|| Refusal::new(Code::Unknown))?;
         profile.status = match (action, &profile.status) {
             (_, ProfileStatus::OtherParent) => return Err(Refusal::new(Code::OtherParent)),
@@ -88,10 +85,11 @@ impl Sandbox {
         Ok(Success::json(&to_contract(profile)))
     }
 
-    fn profile_receipt(&mut self, call: &OperationCall<'_>, id: &str) -> Result<Success, Refusal> {
+    /// `GET /profiles/{id}/receipt`.
+    pub(super) fn profile_receipt(&mut self, call: &OperationCall<'_>) -> Result<Success, Refusal> {
         let parent = self.require_parent(call)?;
         let parent = self.member(parent)?;
-        let profile = parent.profiles.iter().find(|profile| profile.child.id == id);
+        let profile = parent.profiles.iter().find(|profile| profile.child.id == call.profile_id);
         match profile.map(|profile| (profile.child, &profile.status)) {
             Some((child, ProfileStatus::Opposed { on })) => {
                 let name = format!("{} {}", child.first_name, child.last_name);

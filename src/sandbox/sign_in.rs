@@ -61,7 +61,7 @@ impl Sandbox {
         member: usize,
     ) -> Option<String> {
         self.members.get(member).filter(|member| member.is_active())?;
-        let call = OperationCall { token, body: &[] };
+        let call = OperationCall { token, profile_id: String::new(), body: &[] };
         let session = SessionState::new(Holder::Member(member), Step::SignedIn);
         Some(self.open_session_for(&call, session, self.limits.session_s))
     }

@@ -60,35 +60,35 @@ async fn open_every_address(operation: &str) {
 /// Without a session: the page, or « Reprenons depuis le début » or « Connectez-vous pour continuer »; the same
 /// after a reload, Back and Forward; never a blank page.
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "takes minutes: cargo xtask test --full"]
+#[ignore = "takes minutes: cargo xtask test --long"]
 async fn every_address_shows_a_page_without_a_session() {
     open_every_address("Identify").await;
 }
 
 /// During activation: the page, or the current step.
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "takes minutes: cargo xtask test --full"]
+#[ignore = "takes minutes: cargo xtask test --long"]
 async fn every_address_shows_a_page_during_activation() {
     open_every_address("ConfirmContact").await;
 }
 
 /// After an opposition: the page, or the confirmation; the pages of the children too.
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "takes minutes: cargo xtask test --full"]
+#[ignore = "takes minutes: cargo xtask test --long"]
 async fn every_address_shows_a_page_after_an_opposition() {
     open_every_address("OppositionReceipt").await;
 }
 
 /// Signed in: the page, or `/espace`.
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "takes minutes: cargo xtask test --full"]
+#[ignore = "takes minutes: cargo xtask test --long"]
 async fn every_address_shows_a_page_when_signed_in() {
     open_every_address("ReadAccount").await;
 }
 
 /// While recovering a password: the page, or the current step.
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "takes minutes: cargo xtask test --full"]
+#[ignore = "takes minutes: cargo xtask test --long"]
 async fn every_address_shows_a_page_during_password_recovery() {
     open_every_address("ResetPassword").await;
 }

@@ -6,7 +6,7 @@
 //! The index of the operation chooses it, so that each fault is tested with operations of several journeys (a test
 //! below counts them).
 //!
-//! These tests take minutes and run with `cargo xtask test --full`. Each operation writes its results to
+//! These tests take minutes and run with `cargo xtask test --long`. Each operation writes its results to
 //! `target/faults/browser/`, from which `docs/faults.md` is generated.
 
 mod cases;
@@ -122,31 +122,31 @@ fn matrix_covers_every_operation_and_each_fault_five_times() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "takes minutes: cargo xtask test --full"]
+#[ignore = "takes minutes: cargo xtask test --long"]
 async fn activation_handles_every_class_of_fault() {
     run_cases(cases::activation()).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "takes minutes: cargo xtask test --full"]
+#[ignore = "takes minutes: cargo xtask test --long"]
 async fn codes_and_contact_handle_every_class_of_fault() {
     run_cases(cases::codes_and_contact()).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "takes minutes: cargo xtask test --full"]
+#[ignore = "takes minutes: cargo xtask test --long"]
 async fn opposition_and_profiles_handle_every_class_of_fault() {
     run_cases(cases::opposition_and_profiles()).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "takes minutes: cargo xtask test --full"]
+#[ignore = "takes minutes: cargo xtask test --long"]
 async fn sign_in_and_account_handle_every_class_of_fault() {
     run_cases(cases::sign_in_and_account()).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "takes minutes: cargo xtask test --full"]
+#[ignore = "takes minutes: cargo xtask test --long"]
 async fn recovery_handles_every_class_of_fault() {
     run_cases(cases::recovery()).await;
 }
@@ -155,7 +155,7 @@ mod in_chromium {
     use super::*;
 
     #[tokio::test(flavor = "multi_thread")]
-    #[ignore = "takes minutes: cargo xtask test --full"]
+    #[ignore = "takes minutes: cargo xtask test --long"]
     async fn every_operation_recovers_when_the_device_was_offline() {
         for case in cases() {
             // Offline, the page itself would not load.
