@@ -217,6 +217,7 @@ pub fn acts(place: &Place, who: Who, browser: &Browser) -> Vec<Act> {
             Account::Closure => vec![step(moves::close_account(password()))],
         },
         Screen::Recovery(screen) => recovery_acts(screen, browser, who),
+        _ => vec![],
     }
 }
 
