@@ -1,6 +1,6 @@
 //! The signed-in person's space: home, account and closure.
 
-use crate::contract::{At, Outcome, Standing};
+use crate::contract::{At, Outcome, Person, Standing};
 use crate::route::Route;
 
 /// A screen of the signed-in person's space.
@@ -39,6 +39,14 @@ impl Account {
             Route::AccountClosure => Self::Closure,
             _ => return None,
         })
+    }
+}
+
+/// Returns the first name and the initial: « Inaya M. ».
+pub fn short_name(person: &Person) -> String {
+    match person.last_name.chars().next() {
+        Some(initial) => [person.first_name.as_str(), " ", &String::from(initial), "."].concat(),
+        None => person.first_name.clone(),
     }
 }
 

@@ -11,9 +11,10 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::reactive::signal::ArcRwSignal;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
 use web_sys::BroadcastChannel;
 
-use super::{browser, tabs};
+use super::browser;
 use crate::api::Client;
 use crate::config::Config;
 use crate::contract::{Profile, Profiles, ReadSession, Standing};
@@ -180,7 +181,17 @@ impl App {
     /// Stores the standing of a renewed session, keeps the loaded profiles, and notifies the other tabs.
     pub(crate) fn set_standing_keeping_profiles(self, standing: Standing) {
         self.standing.set(standing);
-        tabs::notify_others(self);
+        self.notify_other_tabs();
+    }
+
+    /// Notifies the other tabs. The message is empty: each tab reloads its standing from the backend.
+    pub(crate) fn notify_other_tabs(self) {
+        self.tabs.with_value(|channel| {
+            if let Some(channel) = channel {
+                // Fails only on a closed channel, and this one is never closed.
+                let _ = channel.post_message(&JsValue::NULL);
+            }
+        });
     }
 
     /// Stores a child's profile that an operation returned.

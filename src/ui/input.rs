@@ -1,16 +1,10 @@
-//! The inputs of a form: the text, the parser and the error on display.
-//!
-//! A field has one parser, used by both the error under the field and the submission, so that an unvalidated value
-//! cannot be sent.
-
-use std::sync::Arc;
+//! The inputs of a form: the text and the error on display.
 
 use leptos::prelude::*;
 
 use super::browser;
-use super::form::Form;
 
-/// The part of a [`Field`] that does not depend on the value type: the text and the error, which the view shows.
+/// The part of a field that does not depend on the type of its value: the text and the error, which the view shows.
 #[derive(Clone, Copy)]
 pub(crate) struct Input {
     /// The element's id; its error is `{id}-erreur`.
@@ -29,54 +23,8 @@ pub(crate) struct Input {
     pub(super) current_error: Memo<Option<String>>,
 }
 
-/// A field with a value of type `T`. Its one parser gives the error below the field and the value to submit.
-pub(crate) struct Field<T: 'static> {
-    pub(crate) input: Input,
-    parse: StoredValue<Parse<T>>,
-}
-
-type Parse<T> = Arc<dyn Fn(&str) -> Result<T, String> + Send + Sync>;
-
-impl<T> Clone for Field<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-impl<T> Copy for Field<T> {}
-
-impl<T> Field<T> {
-    /// Adds a field to `form`. `parse` returns the value of the text `raw`, or the error sentence.
-    pub(crate) fn new(
-        form: Form,
-        id: &'static str,
-        raw: RwSignal<String>,
-        parse: impl Fn(&str) -> Result<T, String> + Send + Sync + 'static,
-    ) -> Self {
-        let parse: Parse<T> = Arc::new(parse);
-        let validate = {
-            let parse = parse.clone();
-            Box::new(move |raw: &str| parse(raw).err())
-        };
-        let input = Input::new(id, raw, validate);
-        form.add(input);
-        Self { input, parse: StoredValue::new(parse) }
-    }
-
-    /// The value of the text, if it is valid, without subscribing to changes: for a submission.
-    pub(crate) fn value(self) -> Option<T> {
-        let parse = self.parse.get_value();
-        self.input.raw.with_untracked(|raw| parse(raw)).ok()
-    }
-
-    /// The value of the text, if it is valid, subscribing to changes.
-    pub(crate) fn live_value(self) -> Option<T> {
-        self.input.raw.track();
-        self.value()
-    }
-}
-
 /// Returns the error sentence of a text, if it is invalid.
-type Validate = dyn Fn(&str) -> Option<String> + Send + Sync;
+pub(super) type Validate = dyn Fn(&str) -> Option<String> + Send + Sync;
 
 impl Input {
     /// Whether an error is on display.
@@ -114,8 +62,8 @@ impl Input {
         self.backend_error.set(Some(sentence.to_owned()));
     }
 
-    /// Does the part of [`Field::new`] that does not depend on the value type, so that it is compiled once.
-    fn new(id: &'static str, raw: RwSignal<String>, validate: Box<Validate>) -> Self {
+    /// Creates an input with this id and text.
+    pub(super) fn new(id: &'static str, raw: RwSignal<String>, validate: Box<Validate>) -> Self {
         let backend_error = RwSignal::new(None::<String>);
         // An edit removes the backend's error, which concerned the previous text.
         Effect::new(move |before: Option<()>| {

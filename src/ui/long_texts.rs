@@ -1,13 +1,9 @@
-//! Loads the long texts of the information pages when the first of these pages is opened, and shows a loading message
-//! until they have arrived.
-
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+//! The long texts of the information pages, loaded when the first of these pages is opened.
 
 use super::app::App;
+use super::loading::{Loading, when_loaded};
 use super::parts::Part;
-use super::parts::awaited::{awaited, did_not_come};
-use super::parts::markup::changing;
+use super::parts::markup::nothing;
 use crate::api::read_text;
 use crate::text::{LongTexts, text};
 
@@ -16,22 +12,14 @@ const FILE: &str = "/pages.fr.json";
 
 /// Renders `view` with the texts; until they are loaded, a loading message.
 pub(crate) fn with_long_texts(app: App, view: impl Fn(&LongTexts) -> Part + 'static) -> Part {
-    let failed = RwSignal::new(false);
-    if app.long_texts().with_untracked(Option::is_none) {
-        load(app, failed);
-    }
-    changing(move || match app.long_texts().get() {
-        Some(texts) => view(&texts),
-        None => awaited(failed, text().common.loading, move || load(app, failed)),
-    })
-}
-
-fn load(app: App, failed: RwSignal<bool>) {
-    failed.set(false);
-    spawn_local(async move {
-        match read_text(FILE).await.ok().and_then(|file| LongTexts::parse(&file)) {
-            Some(texts) => app.long_texts().set(Some(texts)),
-            None => did_not_come(failed),
-        }
-    });
+    let texts = Loading {
+        data: app.long_texts(),
+        read: |_| async {
+            let file = read_text(FILE).await.map_err(|_| None)?;
+            LongTexts::parse(&file).ok_or(None)
+        },
+        message: text().common.loading,
+        heading: |_| nothing(),
+    };
+    when_loaded(app, texts, view)
 }

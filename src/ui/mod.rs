@@ -5,10 +5,12 @@
 
 mod app;
 mod browser;
+mod field;
 mod form;
 #[cfg(feature = "gallery")]
 mod gallery;
 mod input;
+mod loading;
 mod long_texts;
 mod parts;
 #[cfg(feature = "preview")]

@@ -11,8 +11,7 @@ use super::parts::markup::{
 use super::parts::{icon, logo};
 use super::{browser, screens, session};
 use crate::config::Conformity;
-use crate::contract::Person;
-use crate::journeys::account::is_signed_in;
+use crate::journeys::account::{is_signed_in, short_name};
 use crate::route::Route;
 use crate::text::{fill, text};
 use crate::ui::parts::Part;
@@ -140,14 +139,6 @@ fn nav(class: &'static str, label: &'static str, content: Vec<Part>) -> Part {
 fn entry(image: Icon, to: &Route, name: Part) -> Part {
     let content = vec![icon(image), element("span", "", vec![name])];
     element("li", "", vec![link("", to.path().into_owned(), false, content)])
-}
-
-/// First name and initial: « Inaya M. ».
-pub(crate) fn short_name(person: &Person) -> String {
-    match person.last_name.chars().next() {
-        Some(initial) => [person.first_name.as_str(), " ", &String::from(initial), "."].concat(),
-        None => person.first_name.clone(),
-    }
 }
 
 fn footer(app: Option<App>) -> Part {

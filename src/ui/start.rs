@@ -124,7 +124,7 @@ async fn run(config: Config, reset_screen: Option<Screen>) {
             super::gallery::panics::at_events();
             if returned_from_provider {
                 // The sign-in through FranceConnect has changed the session of every tab.
-                tabs::notify_others(app);
+                app.notify_other_tabs();
             }
             shell::view(app)
         }),

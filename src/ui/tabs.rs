@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::BroadcastChannel;
 
 use super::app::App;
@@ -23,14 +23,4 @@ pub(crate) fn listen(app: App) {
     channel.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
     app.tabs().set_value(Some(channel));
-}
-
-/// Notifies the other tabs. The message is empty.
-pub(crate) fn notify_others(app: App) {
-    app.tabs().with_value(|channel| {
-        if let Some(channel) = channel {
-            // Fails only on a closed channel, and this one is never closed.
-            let _ = channel.post_message(&JsValue::NULL);
-        }
-    });
 }

@@ -123,9 +123,7 @@ impl InstalledBrowser {
     /// Builds the command that runs the browser tests over a built site. Arguments of the tests may follow.
     pub(crate) fn tests(&self, site: &Path) -> Command {
         let mut command = tests();
-        // A test waits for its browser now and then: with a test per core, an eighth of the cores was idle.
-        let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
-        command.env("RUST_TEST_THREADS", (cores + 1).to_string()).arg("--");
+        command.arg("--");
         if self.engine != Engine::Chromium {
             command.args(CHROMIUM_ONLY.iter().flat_map(|name| ["--skip", *name]));
         }

@@ -11,8 +11,9 @@ use crate::api::Failure;
 use crate::fields::{BirthDate, BirthDateError, DatePart};
 use crate::text::{Sentence, text};
 use crate::ui::app::App;
+use crate::ui::field::Field;
 use crate::ui::form::Form;
-use crate::ui::input::{Field, Input};
+use crate::ui::input::Input;
 
 /// Whose date it is: the browser may fill in one's own, never a child's.
 #[derive(Clone, Copy, PartialEq, Eq)]

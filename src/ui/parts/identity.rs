@@ -13,8 +13,8 @@ use crate::fields::{CardKind, CardSerial, Nir};
 use crate::route::Route;
 use crate::text::{Sentence, text};
 use crate::ui::app::App;
+use crate::ui::field::Field;
 use crate::ui::form::Form;
-use crate::ui::input::Field;
 
 /// The number of a form.
 pub(crate) fn nir(app: App, form: Form) -> Field<Nir> {

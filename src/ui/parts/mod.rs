@@ -1,12 +1,12 @@
 //! The parts of screens: native elements, dressed. Parts know no journey.
 
-pub(crate) mod awaited;
 pub(crate) mod button;
 pub(crate) mod check;
 pub(crate) mod choice;
 pub(crate) mod countdown;
 pub(crate) mod counter;
 pub(crate) mod date;
+pub(crate) mod decision;
 pub(crate) mod facts;
 pub(crate) mod field;
 pub(crate) mod help;

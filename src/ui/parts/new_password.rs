@@ -7,8 +7,8 @@ use super::markup::{Part, all, element, list, nothing, paragraph};
 use super::password::{criteria, password_field};
 use crate::fields::Password;
 use crate::text::{Sentence, text};
+use crate::ui::field::Field;
 use crate::ui::form::Form;
-use crate::ui::input::Field;
 
 /// The two fields.
 #[derive(Clone, Copy)]

@@ -4,8 +4,9 @@ use super::field::{TextField, text_field};
 use super::markup::nothing;
 use crate::fields::OneTimeCode;
 use crate::text::{Sentence, text};
+use crate::ui::field::Field;
 use crate::ui::form::Form;
-use crate::ui::input::{Field, Input};
+use crate::ui::input::Input;
 use crate::ui::parts::Part;
 
 /// The field of a form; its text is not kept after a refusal.

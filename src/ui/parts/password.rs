@@ -12,8 +12,9 @@ use crate::fields::{Criterion, Password};
 use crate::route::Route;
 use crate::text::{CredentialsText, Sentence, count, fill, text};
 use crate::ui::browser;
+use crate::ui::field::Field;
 use crate::ui::form::Form;
-use crate::ui::input::{Field, Input};
+use crate::ui::input::Input;
 
 /// A password field; `above` stands between its label and its input.
 pub(crate) fn password_field(

@@ -22,7 +22,8 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     }
     let mut outcome = TestOutcome::default();
     let mut installed = Vec::new();
-    if options.filter.is_none() {
+    let unfiltered = options.filter.is_none();
+    if unfiltered {
         outcome.prepare("cargo-deny", tools::cargo_deny);
     }
     if !options.native {
@@ -34,6 +35,8 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     }
     if !engines.is_empty() {
         outcome.prepare("wasm-opt, terser and axe-core", tools::axe);
+    }
+    if !engines.is_empty() && unfiltered {
         outcome.prepare("nginx", tools::nginx);
     }
     schedule::run(phases::list(options, &installed), &mut outcome)?;

@@ -4,32 +4,29 @@
 //! Source: our own screen.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::{nav, tile};
-use crate::contract::{Account, LockScope, ReadAccount};
-use crate::journeys::trouble::FailureOutcome;
+use crate::contract::{Account, ReadAccount};
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
-use crate::ui::parts::awaited::{awaited, did_not_come};
+use crate::ui::loading::{Loading, when_loaded};
 use crate::ui::parts::button::icon_link;
 use crate::ui::parts::facts::{fact, facts};
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::leave::leave;
-use crate::ui::parts::markup::{all, changing, element, when, words};
+use crate::ui::parts::markup::{all, element, nothing, when, words};
 use crate::ui::parts::page::{actions, space, title};
 use crate::ui::parts::{Part, notice};
 
-/// What is known, asked of the backend each time and kept nowhere; and all that can be done with it.
+/// The account and everything that can be done with it.
 pub(crate) fn view(app: App, updated: bool) -> Part {
     let t = text();
-    let account = RwSignal::new(None::<Account>);
-    let failed = RwSignal::new(false);
-    load(app, account, failed);
-    let known = move || match account.get() {
-        Some(account) => rows(&account),
-        None => awaited(failed, t.account.loading, move || load(app, account, failed)),
+    let account = Loading {
+        data: RwSignal::new(None),
+        read: |app| async move { app.client().send(&ReadAccount {}).await.map_err(Some) },
+        message: t.account.loading,
+        heading: |_| nothing(),
     };
     let go = |to, sentence| Some(icon_link(Icon::ArrowRight, to, sentence));
     let tiles = vec![
@@ -43,27 +40,11 @@ pub(crate) fn view(app: App, updated: bool) -> Part {
     let page = space(vec![
         title(t.account.title),
         when(updated, || notice::success(t.account.updated)),
-        changing(known),
+        when_loaded(app, account, rows),
         element("div", "tiles", tiles),
         actions(vec![leave(app, t.account.sign_out, Route::SignedOut)]),
     ]);
     all(vec![nav(app, &Route::Account), page])
-}
-
-fn load(app: App, account: RwSignal<Option<Account>>, failed: RwSignal<bool>) {
-    failed.set(false);
-    spawn_local(async move {
-        let read = app.client().send(&ReadAccount {}).await;
-        // The screen may be gone by now, and what was read with it.
-        if failed.is_disposed() {
-            return;
-        }
-        match read.map_err(|failure| FailureOutcome::of(failure, LockScope::SignIn)) {
-            Ok(read) => account.set(Some(read)),
-            Err(FailureOutcome::Ended) => app.show_session_ended(),
-            Err(FailureOutcome::Locked(_) | FailureOutcome::Inline(_)) => did_not_come(failed),
-        }
-    });
 }
 
 fn rows(account: &Account) -> Part {

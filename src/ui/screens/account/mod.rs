@@ -8,13 +8,13 @@ pub(crate) mod soon;
 
 use leptos::prelude::*;
 
+use crate::journeys::account::short_name;
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::markup::{Element, element, said, tag, words};
 use crate::ui::parts::{Part, icon};
-use crate::ui::shell::short_name;
 
 /// The page for the medical sections, which are another product.
 const SOON: &Route = &Route::SpaceComingSoon;

@@ -3,38 +3,23 @@
 //! Asks whether to activate the space, with the terms accepted, or to oppose its creation.
 //! Source: « Activer (ou s’opposer) son compte, pas à pas »; « Comment activer Mon espace santé ? » (step 7).
 
-use leptos::prelude::*;
-
 use crate::contract::{CheckedPerson, Date, Decision};
 use crate::journeys::{Activation, moves};
 use crate::route::Route;
 use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::form::Form;
-use crate::ui::input::Field;
 use crate::ui::parts::Part;
-use crate::ui::parts::button::submit;
-use crate::ui::parts::check::{TICKED, terms};
-use crate::ui::parts::choice::{Choice, choices, hidden_legend};
-use crate::ui::parts::icon::Icon;
+use crate::ui::parts::decision::{self, ACTIVATE, DecisionFields, OPPOSE, card};
 use crate::ui::parts::markup::{element, nothing, paragraph, said, when, words};
 use crate::ui::parts::page::{back, journey, progress, title};
-use crate::ui::parts::{markup, notice, summary, trouble};
+use crate::ui::parts::{markup, summary, trouble};
 
 /// Activate, with the terms accepted, or oppose.
 pub(crate) fn view(app: App, first_name: &str, decision: Decision) -> Part {
     let t = text();
     let form = Form::new(app);
-    let choice_raw = app.draft("decision");
-    let choice = Field::new(form, "decision", choice_raw, |raw| match raw {
-        ACTIVATE => Ok(true),
-        OPPOSE => Ok(false),
-        _ => Err(t.decision.choose.to_owned()),
-    });
-    let activates = move || choice_raw.with(|raw| raw == ACTIVATE);
-    let accepted = Field::new(form, "conditions", app.draft("terms"), move |raw| {
-        if raw == TICKED || !activates() { Ok(()) } else { Err(t.decision.tick.to_owned()) }
-    });
+    let fields = DecisionFields::new(app, form, "decision", "terms", t.decision.tick);
     let greeting = match first_name {
         "" => String::new(),
         name => fill(t.decision.greeting, name),
@@ -43,29 +28,20 @@ pub(crate) fn view(app: App, first_name: &str, decision: Decision) -> Part {
     let checked = decision.checked_person.as_ref().map_or_else(nothing, |person| who(app, person));
     let send = move || {
         form.submit(|| {
-            if !choice.value()? {
-                return Some(moves::choose_opposition());
-            }
-            accepted.value()?;
-            Some(moves::consent(&decision))
+            Some(if fields.value()? {
+                moves::consent(&decision)
+            } else {
+                moves::choose_opposition()
+            })
         });
     };
-    let card = |value, title: &str, text: &str| Choice {
-        value,
-        title: title.to_owned(),
-        text: text.to_owned(),
-        picture: "",
-    };
-    let mut cards = vec![card(ACTIVATE, t.decision.activate, t.decision.activate_text)];
-    // Whoever has opposed already comes back to change their mind: activation alone is offered.
+    let mut cards = vec![card(ACTIVATE, t.decision.activate.to_owned(), t.decision.activate_text)];
+    // A person who has opposed before comes back to activate.
     if opposed_on.is_none() {
-        cards.push(card(OPPOSE, t.decision.oppose, t.decision.oppose_text));
+        cards.push(card(OPPOSE, t.decision.oppose.to_owned(), t.decision.oppose_text));
     }
-    let known = match &opposed_on {
-        Some(on) => {
-            let sentence = element("p", "", vec![said(fill(t.opposition.already_opposed, on))]);
-            notice::notice("notice notice--info", Icon::Info, vec![sentence])
-        }
+    let earlier = match &opposed_on {
+        Some(on) => decision::earlier(fill(t.opposition.already_opposed, on)),
         None => nothing(),
     };
     journey(vec![
@@ -75,20 +51,13 @@ pub(crate) fn view(app: App, first_name: &str, decision: Decision) -> Part {
         when(!greeting.is_empty(), || element("p", "greeting", vec![said(greeting)])),
         title(t.decision.title),
         checked,
-        known,
+        earlier,
         trouble::trouble(form),
-        markup::form(
-            send,
-            vec![
-                choices(choice.input, false, hidden_legend(t.decision.legend), cards),
-                terms(accepted.input, activates),
-                submit(form, t.common.next),
-            ],
-        ),
+        fields.view(cards, send),
     ])
 }
 
-/// Who was recognised, in the order without a code, with a way out when it is somebody else (S3).
+/// The identity that the backend found, with a way out for another person.
 fn who(app: App, person: &CheckedPerson) -> Part {
     let t = &text().without_code;
     let name = [person.first_name.as_str(), " ", &person.last_name].concat();
@@ -113,15 +82,13 @@ fn who(app: App, person: &CheckedPerson) -> Part {
     )
 }
 
-const ACTIVATE: &str = "activer";
-const OPPOSE: &str = "opposer";
-
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::contract::{Code, Consent};
     use crate::fields::BirthDate;
     use crate::journeys::Screen;
+    use crate::ui::parts::check::TICKED;
     use crate::ui::sample::Sample;
     use crate::ui::sample::fixtures::date;
     fn screen(

@@ -3,8 +3,6 @@
 //! Asks what to do with a child’s space, among what its status allows.
 //! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
-use leptos::prelude::*;
-
 use crate::contract::ProfileStatus;
 use crate::journeys::profiles::{Child, Choices};
 use crate::journeys::{Profiles, moves};
@@ -12,12 +10,10 @@ use crate::route::{ProfileId, Route};
 use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::form::Form;
-use crate::ui::input::Field;
-use crate::ui::parts::button::{other_link, submit};
-use crate::ui::parts::check::{TICKED, terms};
-use crate::ui::parts::choice::{Choice, choices, hidden_legend};
-use crate::ui::parts::icon::Icon;
-use crate::ui::parts::markup::{self, element, said, when};
+use crate::ui::parts::button::other_link;
+use crate::ui::parts::choice::Choice;
+use crate::ui::parts::decision::{self, ACTIVATE, CLOSE, DecisionFields, OPPOSE, card};
+use crate::ui::parts::markup::when;
 use crate::ui::parts::page::{actions, back, journey, title_of};
 use crate::ui::parts::{Part, notice, summary, trouble};
 use crate::ui::profiles::{status, with_child};
@@ -32,59 +28,32 @@ fn child_view(app: App, child: Child) -> Vec<Part> {
     let t = text();
     let name = child.profile.first_name.clone();
     let heading = title_of(fill(t.profiles.decision_title, &name));
-    let known = when(child.profile.status != ProfileStatus::Pending, || {
-        let sentence = element("p", "", vec![said(status(&child.profile))]);
-        notice::notice("notice notice--info", Icon::Info, vec![sentence])
+    let earlier = when(child.profile.status != ProfileStatus::Pending, || {
+        decision::earlier(status(&child.profile))
     });
     if child.choices() == Choices::Nothing {
         let out = actions(vec![other_link(&Route::Profiles, t.profiles.another)]);
         return vec![heading, notice::info(t.profiles.other_parent_why), out];
     }
     let form = Form::new(app);
-    let raw = app.draft("profile_decision");
-    let choice = Field::new(form, "decision", raw, |raw| match raw {
-        ACTIVATE => Ok(true),
-        OPPOSE | CLOSE => Ok(false),
-        _ => Err(t.decision.choose.to_owned()),
-    });
-    let activates = move || raw.with(|raw| raw == ACTIVATE);
-    let accepted = Field::new(form, "conditions", app.draft("profile_terms"), move |raw| {
-        if raw == TICKED || !activates() { Ok(()) } else { Err(t.profiles.tick.to_owned()) }
-    });
+    let (choice, terms) = ("profile_decision", "profile_terms");
+    let fields = DecisionFields::new(app, form, choice, terms, t.profiles.tick);
     let cards = cards(&child, &name);
     let send = move || {
         form.submit(|| {
-            if !choice.value()? {
-                return Some(moves::ask_confirmation(child.id.clone()));
-            }
-            accepted.value()?;
-            Some(moves::activate_profile(&child))
+            Some(if fields.value()? {
+                moves::activate_profile(&child)
+            } else {
+                moves::ask_confirmation(child.id.clone())
+            })
         });
     };
-    vec![
-        summary::summary(form),
-        heading,
-        known,
-        trouble::trouble(form),
-        markup::form(
-            send,
-            vec![
-                choices(choice.input, false, hidden_legend(t.decision.legend), cards),
-                terms(accepted.input, activates),
-                submit(form, t.common.next),
-            ],
-        ),
-    ]
+    vec![summary::summary(form), heading, earlier, trouble::trouble(form), fields.view(cards, send)]
 }
 
 fn cards(child: &Child, name: &str) -> Vec<Choice> {
     let t = &text().profiles;
-    let card = |value, title: &str, text: &str| Choice {
-        value,
-        title: fill(title, name),
-        text: text.to_owned(),
-        picture: "",
-    };
+    let card = |value, title, text| card(value, fill(title, name), text);
     let activate = || card(ACTIVATE, t.activate, t.activate_text);
     match child.choices() {
         Choices::ActivateOrOppose => vec![activate(), card(OPPOSE, t.oppose, t.oppose_text)],
@@ -94,14 +63,11 @@ fn cards(child: &Child, name: &str) -> Vec<Choice> {
     }
 }
 
-const ACTIVATE: &str = "activer";
-const OPPOSE: &str = "opposer";
-const CLOSE: &str = "fermer";
-
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::contract::{ActivateProfile, Code};
+    use crate::ui::parts::check::TICKED;
     use crate::ui::sample::fixtures::{child, five_children, forty_children};
     use crate::ui::sample::{CannedResponse, Sample};
     const FIVE: CannedResponse = CannedResponse::Profiles(five_children);

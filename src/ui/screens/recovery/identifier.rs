@@ -3,38 +3,13 @@
 //! Asks for the social-security number and the birth date, to send the identifier.
 //! Source: « Se connecter à Mon espace santé, pas à pas ».
 
-use crate::journeys::moves;
+use super::identity_form;
 use crate::text::text;
 use crate::ui::app::App;
-use crate::ui::form::Form;
 use crate::ui::parts::Part;
-use crate::ui::parts::button::submit;
-use crate::ui::parts::date::{DateField, Whose};
-use crate::ui::parts::identity;
-use crate::ui::parts::markup;
-use crate::ui::parts::page::lead;
-use crate::ui::parts::question_page::question_page;
 
-/// The number and the birth date.
 pub(crate) fn view(app: App) -> Part {
-    let t = text();
-    let form = Form::new(app);
-    let nir = identity::nir(app, form);
-    let date = DateField::new(app, form);
-    let send = move || form.submit(|| Some(moves::recover_identifier(nir.value()?, date.value()?)));
-    question_page(
-        form,
-        t.recovery.title,
-        lead(t.recovery.identifier_lead),
-        markup::form(
-            send,
-            vec![
-                identity::nir_view(nir, t.field.nir, false),
-                date.view(t.recovery.birth, [""; 2], Whose::Own),
-                submit(form, t.common.next),
-            ],
-        ),
-    )
+    identity_form(app, text().recovery.identifier_lead, false)
 }
 
 /// The states of this screen.

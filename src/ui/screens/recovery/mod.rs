@@ -1,4 +1,4 @@
-//! G: recovery of the identifier and of the password.
+//! Recovery of the identifier and of the password.
 
 pub(crate) mod changed;
 pub(crate) mod code;
@@ -9,12 +9,44 @@ pub(crate) mod new_password;
 pub(crate) mod password;
 
 use crate::contract::Channel;
+use crate::journeys::moves;
 use crate::route::Route;
 use crate::text::text;
-use crate::ui::parts::button::plain_link;
+use crate::ui::app::App;
+use crate::ui::form::Form;
+use crate::ui::parts::button::{plain_link, submit};
+use crate::ui::parts::date::{DateField, Whose};
 use crate::ui::parts::help::help;
-use crate::ui::parts::markup::{element, paragraph};
-use crate::ui::parts::{Part, prose};
+use crate::ui::parts::identity::CardField;
+use crate::ui::parts::markup::{self, element, paragraph};
+use crate::ui::parts::page::lead;
+use crate::ui::parts::question_page::question_page;
+use crate::ui::parts::{Part, identity, prose};
+
+/// The form of `/identifiant-oublie` and, with the card, of `/mot-de-passe-oublie`.
+fn identity_form(app: App, introduction: &'static str, with_card: bool) -> Part {
+    let t = text();
+    let form = Form::new(app);
+    let nir = identity::nir(app, form);
+    let date = DateField::new(app, form);
+    let card = with_card.then(|| CardField::new(app, form));
+    let send = move || {
+        form.submit(|| {
+            let (nir, birth_date) = (nir.value()?, date.value()?);
+            Some(match card {
+                Some(card) => moves::recover_password(nir, birth_date, card.value()?),
+                None => moves::recover_identifier(nir, birth_date),
+            })
+        });
+    };
+    let mut fields = vec![
+        identity::nir_view(nir, t.field.nir, false),
+        date.view(t.recovery.birth, [""; 2], Whose::Own),
+    ];
+    fields.extend(card.map(|card| card.view(t.field.serial, t.recovery.serial_hint, false)));
+    fields.push(submit(form, t.common.next));
+    question_page(form, t.recovery.title, lead(introduction), markup::form(send, fields))
+}
 
 /// What to do when the message has not arrived or the address is unknown. The same for everybody, so that it does not
 /// reveal who has a space.

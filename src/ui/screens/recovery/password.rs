@@ -3,48 +3,20 @@
 //! Asks for the social-security number, the birth date and the card serial, to reset the password.
 //! Source: « Se connecter à Mon espace santé, pas à pas ».
 
-use crate::journeys::{Recovery, moves};
+use super::identity_form;
 use crate::text::text;
 use crate::ui::app::App;
-use crate::ui::form::Form;
 use crate::ui::parts::Part;
-use crate::ui::parts::button::submit;
-use crate::ui::parts::date::{DateField, Whose};
-use crate::ui::parts::identity::CardField;
-use crate::ui::parts::page::lead;
-use crate::ui::parts::question_page::question_page;
-use crate::ui::parts::{identity, markup};
 
-/// The number, the birth date and the card.
 pub(crate) fn view(app: App) -> Part {
-    let t = text();
-    let form = Form::new(app);
-    let nir = identity::nir(app, form);
-    let date = DateField::new(app, form);
-    let card = CardField::new(app, form);
-    let send = move || {
-        form.submit(|| Some(moves::recover_password(nir.value()?, date.value()?, card.value()?)));
-    };
-    question_page(
-        form,
-        t.recovery.title,
-        lead(t.recovery.password_lead),
-        markup::form(
-            send,
-            vec![
-                identity::nir_view(nir, t.field.nir, false),
-                date.view(t.recovery.birth, [""; 2], Whose::Own),
-                card.view(t.field.serial, t.recovery.serial_hint, false),
-                submit(form, t.common.next),
-            ],
-        ),
-    )
+    identity_form(app, text().recovery.password_lead, true)
 }
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::contract::{Code, RecoverPassword};
+    use crate::journeys::Recovery;
     use crate::journeys::Screen;
     use crate::ui::sample::fixtures::{INAYA, WRONG};
     use crate::ui::sample::{CannedResponse, Sample};

@@ -1,0 +1,103 @@
+//! Data that a screen loads after it is shown: a loading message, then the data; or an alert and « Réessayer ».
+
+use std::future::Future;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::app::App;
+use super::browser;
+use super::parts::button::other_button;
+use super::parts::markup::{Element, Part, all, changing, element, paragraph};
+use super::parts::notice;
+use super::parts::page::actions;
+use crate::api::Failure;
+use crate::contract::Code;
+use crate::text::text;
+
+/// Data to load.
+pub(crate) struct Loading<T: Send + Sync + 'static, F> {
+    /// The data once it is loaded. It is loaded only if it is absent.
+    pub(crate) data: RwSignal<Option<T>>,
+    /// Reads the data. A failure without a reason is a file that cannot be read.
+    pub(crate) read: fn(App) -> F,
+    pub(crate) message: &'static str,
+    /// The content above the loading message; the argument says whether loading has failed before.
+    pub(crate) heading: fn(bool) -> Part,
+}
+
+/// Renders `view` with the data; until it is loaded, a loading message.
+pub(crate) fn when_loaded<T, F>(
+    app: App,
+    loading: Loading<T, F>,
+    view: impl Fn(&T) -> Part + 'static,
+) -> Part
+where
+    T: Clone + Send + Sync + 'static,
+    F: Future<Output = Result<T, Option<Failure>>> + 'static,
+{
+    let Loading { data, read, message, heading } = loading;
+    let failed = RwSignal::new(false);
+    let has_failed_before = RwSignal::new(false);
+    let load = move || {
+        failed.set(false);
+        spawn_local(async move {
+            match read(app).await {
+                // The screen, and its data with it, may have been removed meanwhile.
+                Ok(answer) => drop(data.try_set(Some(answer))),
+                Err(failure) => mark_failed(app, failure, failed, has_failed_before),
+            }
+        });
+    };
+    if data.with_untracked(Option::is_none) {
+        load();
+    }
+    changing(move || match data.get() {
+        Some(data) => view(&data),
+        None => all(vec![
+            changing(move || heading(has_failed_before.get())),
+            changing(move || loading_or_retry(failed, message, load)),
+        ]),
+    })
+}
+
+/// Shows that loading failed, once the title of the screen has the focus: an earlier alert would be interrupted.
+fn mark_failed(
+    app: App,
+    failure: Option<Failure>,
+    failed: RwSignal<bool>,
+    has_failed_before: RwSignal<bool>,
+) {
+    if failed.is_disposed() {
+        return;
+    }
+    if failure.and_then(|failure| failure.code()) == Some(Code::SessionEnded) {
+        return app.show_session_ended();
+    }
+    has_failed_before.set(true);
+    browser::after_paint(browser::focus_title_if_unfocused);
+    browser::after_title_focus(move || {
+        failed.try_set(true);
+    });
+}
+
+/// Renders the loading message; after a failure, an alert and a button that loads again.
+fn loading_or_retry(
+    failed: RwSignal<bool>,
+    message: &'static str,
+    load: impl Fn() + 'static,
+) -> Part {
+    if !failed.get() {
+        return paragraph("waiting", message);
+    }
+    let t = text();
+    let retry = other_button(t.common.retry, move || {
+        // The button is removed: the focus must not be lost with it.
+        browser::focus_title();
+        load();
+    });
+    // The focus stays on the title: only the alert announces the failure.
+    let alert = Element { role: "alert", ..Element::PLAIN };
+    let alert = alert.with(vec![notice::warning(t.trouble.technical)]);
+    element("div", "group", vec![alert, actions(vec![retry])])
+}

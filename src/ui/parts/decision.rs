@@ -1,0 +1,82 @@
+//! The form of a decision, for oneself or for a child: activate with the terms accepted, or oppose or close.
+
+use leptos::prelude::*;
+
+use super::Part;
+use super::button::submit;
+use super::check::{TICKED, terms};
+use super::choice::{Choice, choices, hidden_legend};
+use super::icon::Icon;
+use super::markup::{self, element, said};
+use super::notice;
+use crate::text::text;
+use crate::ui::app::App;
+use crate::ui::field::Field;
+use crate::ui::form::Form;
+
+pub(crate) const ACTIVATE: &str = "activer";
+pub(crate) const OPPOSE: &str = "opposer";
+pub(crate) const CLOSE: &str = "fermer";
+
+/// The fields of a decision.
+#[derive(Clone, Copy)]
+pub(crate) struct DecisionFields {
+    form: Form,
+    raw: RwSignal<String>,
+    activates: Field<bool>,
+    accepted: Field<()>,
+}
+
+impl DecisionFields {
+    /// Adds the fields to a form. `choice` and `terms` are their draft names; `tick` is the error of terms that are not
+    /// accepted.
+    pub(crate) fn new(
+        app: App,
+        form: Form,
+        choice: &'static str,
+        terms: &'static str,
+        tick: &'static str,
+    ) -> Self {
+        let raw = app.draft(choice);
+        let activates = Field::new(form, "decision", raw, |raw| match raw {
+            ACTIVATE => Ok(true),
+            OPPOSE | CLOSE => Ok(false),
+            _ => Err(text().decision.choose.to_owned()),
+        });
+        let accepted = Field::new(form, "conditions", app.draft(terms), move |accepted| {
+            let activates = raw.with(|raw| raw == ACTIVATE);
+            if accepted == TICKED || !activates { Ok(()) } else { Err(tick.to_owned()) }
+        });
+        Self { form, raw, activates, accepted }
+    }
+
+    /// Whether the decision is an activation, with the terms accepted; `None` while a field is invalid.
+    pub(crate) fn value(self) -> Option<bool> {
+        let activates = self.activates.value()?;
+        self.accepted.value().map(|()| activates)
+    }
+
+    pub(crate) fn view(self, cards: Vec<Choice>, send: impl Fn() + 'static) -> Part {
+        let Self { form, raw, activates, accepted } = self;
+        let t = text();
+        markup::form(
+            send,
+            vec![
+                choices(activates.input, false, hidden_legend(t.decision.legend), cards),
+                terms(accepted.input, move || raw.with(|raw| raw == ACTIVATE)),
+                submit(form, t.common.next),
+            ],
+        )
+    }
+}
+
+/// One decision to choose.
+pub(crate) fn card(value: &'static str, title: String, text: &str) -> Choice {
+    Choice { value, title, text: text.to_owned(), picture: "" }
+}
+
+/// The notice of an earlier decision.
+pub(crate) fn earlier(sentence: String) -> Part {
+    let sentence = element("p", "", vec![said(sentence)]);
+    notice::notice("notice notice--info", Icon::Info, vec![sentence])
+}
