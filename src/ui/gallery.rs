@@ -11,7 +11,9 @@ pub(crate) mod panics;
 mod render;
 mod side_by_side;
 
-use super::parts::markup::{Element, Part, all, element, link, paragraph, tag, words};
+use leptos::prelude::*;
+
+use super::parts::markup::{Element, Part, all, changing, element, link, paragraph, tag, words};
 use super::parts::page::title_of;
 use super::sample::{Sample, Show};
 use super::{browser, screens};
@@ -259,8 +261,24 @@ pub(crate) fn is_gallery_path(path: &str) -> bool {
     path == LIST || path.strip_prefix(LIST).is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// The page of the gallery at a path.
+/// The page of the gallery at a path. When `popstate` comes with another path, shows the page there without loading the
+/// program again: tests open hundreds of samples.
 pub(crate) fn view(path: &str) -> Part {
+    let shown = RwSignal::new(path.to_owned());
+    browser::on_window_event("popstate", move || {
+        let path = browser::path();
+        if shown.with_untracked(|shown| *shown != path) {
+            shown.set(path);
+            browser::after_paint(browser::focus_title_if_unfocused);
+        }
+    });
+    changing(move || {
+        let path = shown.get();
+        untrack(|| page_at(&path))
+    })
+}
+
+fn page_at(path: &str) -> Part {
     let path = path.trim_end_matches('/');
     if path == LIST {
         return list::view();

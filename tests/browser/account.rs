@@ -72,9 +72,7 @@ async fn inaya_changes_her_mobile_and_signs_out_in_every_tab() {
 #[tokio::test(flavor = "multi_thread")]
 async fn inaya_closes_her_space_with_a_receipt() {
     visit("closure", Limits::default(), async |visit: &Visit| {
-        sign_in_as_inaya(visit).await;
-        visit.open("/espace/compte/fermeture").await;
-        visit.wait_for_screen("Je ferme Mon espace santé").await;
+        visit.start_at("CloseAccount").await;
         visit.wait_for_text("archivées pendant dix ans").await;
         visit.assert_fits_width().await;
         visit.fill(PASSWORD, "Faux-2022!").await;

@@ -6,11 +6,16 @@ use mon_espace_sante::sandbox::Limits;
 use mon_espace_sante::sandbox::host::Fault;
 use thirtyfour::By;
 
+use crate::matrix::case;
+use crate::matrix::page::fill_fields;
 use crate::visit::{Visit, normalize_spaces, visit};
 
 const NIR: &str = "Numéro de sécurité sociale";
 const CODE: &str = "Code provisoire composé de 12 caractères";
 const SERIAL: &str = "Numéro de série de carte Vitale";
+pub const PHOTO: &str = "Carte Vitale avec photo";
+/// The checkbox of the terms of use.
+pub const TERMS: &str = "J’accepte les Conditions Générales d’Utilisation et la Politique de protection des données personnelles.";
 
 pub async fn identify(visit: &Visit, code: &str, nir: &str, card: &str, serial: &str) {
     visit.fill(CODE, code).await;
@@ -21,8 +26,7 @@ pub async fn identify(visit: &Visit, code: &str, nir: &str, card: &str, serial: 
 }
 
 pub async fn identify_as_martine(visit: &Visit) {
-    let photo = "Carte Vitale avec photo";
-    identify(visit, "HuqZF3KXCz8k", "1 16 30 44 038 016 18", photo, "0102457612 4").await;
+    identify(visit, "HuqZF3KXCz8k", "1 16 30 44 038 016 18", PHOTO, "0102457612 4").await;
     visit.wait_for_screen("Je prends ma décision").await;
 }
 
@@ -31,15 +35,13 @@ pub async fn activate(visit: &Visit) {
     visit.wait_for_screen("Mon espace santé, votre carnet de santé numérique").await;
     visit.click("Activer Mon espace santé").await;
     visit.wait_for_screen("Mon espace santé").await;
-    visit.assert_fits_width().await;
     visit.click("Commencer").await;
     visit.wait_for_screen("Je m’identifie").await;
-    visit.assert_fits_width().await;
     identify_as_martine(visit).await;
     visit.wait_for_text("Bonjour Martine !").await;
     visit.wait_for_text("Étape 2 sur 5").await;
     visit.click_label("J’active Mon espace santé").await;
-    visit.click_label("J’accepte les Conditions Générales d’Utilisation et la Politique de protection des données personnelles.").await;
+    visit.click_label(TERMS).await;
     visit.assert_fits_width().await;
     visit.click("Continuer").await;
     visit.wait_for_screen("Je vérifie mes coordonnées de contact").await;
@@ -54,7 +56,6 @@ pub async fn activate(visit: &Visit) {
     visit.assert_fits_width().await;
     visit.click("Valider").await;
     visit.wait_for_screen("Mon espace santé a bien été activé !").await;
-    visit.assert_fits_width().await;
     assert_eq!(visit.path().await, "/activer/confirmation");
 }
 
@@ -75,14 +76,12 @@ async fn martine_activates_on_a_phone() {
 #[tokio::test(flavor = "multi_thread")]
 async fn martine_activates_with_reloads_and_browser_history() {
     visit("reload-and-back", Limits::default(), async |visit: &Visit| {
-        visit.open("/activer/identification").await;
-        visit.wait_for_screen("Je m’identifie").await;
-        identify_as_martine(visit).await;
+        visit.at_decision().await;
         visit.driver.refresh().await.unwrap();
         visit.wait_for_screen("Je prends ma décision").await;
         visit.wait_for_text("Bonjour Martine !").await;
         visit.click_label("J’active Mon espace santé").await;
-        visit.click_label("J’accepte les Conditions Générales d’Utilisation et la Politique de protection des données personnelles.").await;
+        visit.click_label(TERMS).await;
         visit.click("Continuer").await;
         visit.wait_for_screen("Je vérifie mes coordonnées de contact").await;
         visit.driver.refresh().await.unwrap();
@@ -139,7 +138,7 @@ async fn fields_show_errors_and_accept_other_notations() {
         visit.fill(NIR, "185122a00405839").await;
         visit.fill(CODE, "  HuqZF3KXCz8k ").await;
         assert_eq!(normalize_spaces(&visit.value(NIR).await), "1 85 12 2A 004 058 39");
-        visit.click_label("Carte Vitale avec photo").await;
+        visit.click_label(PHOTO).await;
         visit.fill(SERIAL, "8025 0000 0001 0245 7612 4").await;
         visit.wait_for_text("nous gardons les 11 derniers").await;
         visit.click("Continuer").await;
@@ -154,14 +153,10 @@ async fn fields_show_errors_and_accept_other_notations() {
 #[tokio::test(flavor = "multi_thread")]
 async fn five_clicks_send_one_request() {
     visit("five-clicks", Limits::default(), async |visit: &Visit| {
-        visit.open("/activer/identification").await;
-        visit.wait_for_screen("Je m’identifie").await;
+        visit.start_at("Identify").await;
+        fill_fields(visit, &case("Identify")).await;
         let slow = Fault::Slow(Duration::from_millis(800));
         visit.host.inject_fault("/activation/identification", slow);
-        visit.fill(CODE, "HuqZF3KXCz8k").await;
-        visit.fill(NIR, "116304403801618").await;
-        visit.click_label("Carte Vitale avec photo").await;
-        visit.fill(SERIAL, "01024576124").await;
         visit
             .run_script("const b = document.querySelector('form [type=submit]'); for (let i = 0; i < 5; i++) b.click();")
             .await;

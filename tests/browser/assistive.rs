@@ -9,11 +9,9 @@ use thirtyfour::common::requestdata::RequestData;
 use thirtyfour::prelude::*;
 use thirtyfour::{ElementId, SessionId};
 
-use crate::activation::{identify, identify_as_martine};
-use crate::failures::copy_with_script;
+use crate::activation::{PHOTO, identify};
+use crate::sites::copy_with_script;
 use crate::visit::{Visit, normalize_spaces, visit, visit_site};
-
-const PHOTO: &str = "Carte Vitale avec photo";
 
 /// WebDriver's "Get Computed Label" (W3C, 12.4.10): the accessible name as the engine computes it.
 #[derive(Debug)]
@@ -41,16 +39,6 @@ async fn computed_label(visit: &Visit, id: &str) -> String {
         .await
 }
 
-/// Waits until the element with this id has the focus.
-async fn wait_for_focus(visit: &Visit, id: &str) {
-    let focused = "return document.activeElement.id";
-    visit
-        .wait_until(&format!("the focus on #{id}"), async || {
-            (visit.run_script(focused).await == *id).then_some(())
-        })
-        .await;
-}
-
 async fn strings(visit: &Visit, script: &str) -> Vec<String> {
     serde_json::from_value(visit.run_script(script).await).unwrap()
 }
@@ -69,7 +57,7 @@ async fn summary_and_notice_have_complete_names_and_summary_links_focus_fields()
         visit.open("/activer/identification").await;
         visit.wait_for_screen("Je m’identifie").await;
         visit.click("Continuer").await;
-        wait_for_focus(visit, "erreurs").await;
+        visit.wait_for_focus("erreurs").await;
         let name = computed_label(visit, "erreurs").await;
         assert!(name.contains("4 réponses sont à corriger"), "{name}");
         let links = strings(visit, LINK_TEXTS).await;
@@ -86,7 +74,7 @@ async fn summary_and_notice_have_complete_names_and_summary_links_focus_fields()
         }
         visit.host.inject_fault("/activation/identification", Fault::problem(503, "unavailable"));
         identify(visit, "HuqZF3KXCz8k", "116304403801618", PHOTO, "01024576124").await;
-        wait_for_focus(visit, "incident").await;
+        visit.wait_for_focus("incident").await;
         let name = computed_label(visit, "incident").await;
         assert!(name.contains("Un problème technique est survenu"), "{name}");
         assert!(name.contains("MES-"), "no reference in « {name} »");
@@ -117,7 +105,7 @@ async fn typing_in_a_wrong_field_only_removes_its_error() {
         visit.open("/activer/identification").await;
         visit.wait_for_screen("Je m’identifie").await;
         visit.click("Continuer").await;
-        wait_for_focus(visit, "erreurs").await;
+        visit.wait_for_focus("erreurs").await;
         let field = visit.field("Numéro de sécurité sociale").await;
         field.click().await.unwrap();
         visit.run_script("window.interruptions.length = 0").await;
@@ -146,9 +134,7 @@ async fn typing_in_a_wrong_field_only_removes_its_error() {
 async fn session_warning_has_focus_name_and_description() {
     let limits = Limits { session_s: 60, warn_before_s: 59, ..Limits::default() };
     visit("assistive-session", limits, async |visit: &Visit| {
-        visit.open("/activer/identification").await;
-        visit.wait_for_screen("Je m’identifie").await;
-        identify_as_martine(visit).await;
+        visit.at_decision().await;
         // The title has the focus for a moment, then the button.
         let focused = "return document.activeElement.textContent";
         let on_button =

@@ -6,41 +6,23 @@ use std::cell::RefCell;
 use mon_espace_sante::sandbox::Limits;
 use thirtyfour::Key;
 
+use crate::activation::{PHOTO, TERMS};
 use crate::keyboard::{press, tab_to, type_into};
+use crate::sign_in::latest_message;
 use crate::visit::{Visit, visit};
 
 const NIR: &str = "Numéro de sécurité sociale";
 const SERIAL: &str = "Numéro de série de carte Vitale";
-const PHOTO: &str = "Carte Vitale avec photo";
-
-async fn fill_birth_date(visit: &Visit, [day, month, year]: [&str; 3]) {
+pub async fn fill_birth_date(visit: &Visit, [day, month, year]: [&str; 3]) {
     visit.fill("Jour", day).await;
     visit.fill("Mois", month).await;
     visit.fill("Année", year).await;
-}
-
-/// Fills and sends the form at `/code` with Martine's number and card.
-pub async fn request_code_as_martine(visit: &Visit, birth: [&str; 3]) {
-    visit.open("/code").await;
-    visit.wait_for_screen("Je génère un nouveau code provisoire").await;
-    visit.fill(NIR, "1 16 30 44 038 016 18").await;
-    fill_birth_date(visit, birth).await;
-    visit.click_label(PHOTO).await;
-    visit.fill(SERIAL, "01024576124").await;
-    visit.assert_fits_width().await;
-    visit.click("Continuer").await;
-    visit.wait_for_screen("Envoi du code provisoire").await;
-}
-
-fn latest_message(visit: &Visit) -> mon_espace_sante::sandbox::Message {
-    visit.host.sandbox().outbox()[0].clone()
 }
 
 /// Reloads the page and waits for the same screen.
 async fn reload(visit: &Visit, title: &str) {
     visit.driver.refresh().await.unwrap();
     visit.wait_for_screen(title).await;
-    visit.assert_fits_width().await;
 }
 
 async fn martine_activates_from_her_birth_date(visit: &Visit) {
@@ -103,7 +85,7 @@ async fn martine_activates_from_her_birth_date(visit: &Visit) {
     visit.wait_for_text("1 16 30 ** *** *** **").await;
     reload(visit, "Je prends ma décision").await;
     visit.click_label("J’active Mon espace santé").await;
-    visit.click_label("J’accepte les Conditions Générales d’Utilisation et la Politique de protection des données personnelles.").await;
+    visit.click_label(TERMS).await;
     visit.click("Continuer").await;
     visit.wait_for_screen("Je vérifie mes coordonnées de contact").await;
 }
@@ -120,7 +102,15 @@ async fn martine_activates_from_her_birth_date_at_360_px() {
 #[tokio::test(flavor = "multi_thread")]
 async fn martine_requests_a_code_for_jean_jacques_and_opposes() {
     visit("child-code", Limits::default(), async |visit: &Visit| {
-        request_code_as_martine(visit, ["03", "09", "2013"]).await;
+        visit.open("/code").await;
+        visit.wait_for_screen("Je génère un nouveau code provisoire").await;
+        visit.fill(NIR, "1 16 30 44 038 016 18").await;
+        fill_birth_date(visit, ["03", "09", "2013"]).await;
+        visit.click_label(PHOTO).await;
+        visit.fill(SERIAL, "01024576124").await;
+        visit.assert_fits_width().await;
+        visit.click("Continuer").await;
+        visit.wait_for_screen("Envoi du code provisoire").await;
         reload(visit, "Envoi du code provisoire").await;
         visit.click_label("Par e-mail : mar*****@exemple.fr").await;
         visit.click("Valider").await;
@@ -203,11 +193,7 @@ async fn date_errors_are_shown_at_the_right_part() {
 #[tokio::test(flavor = "multi_thread")]
 async fn three_wrong_codes_lock_and_the_lock_survives_a_reload() {
     visit("wrong-code", Limits::default(), async |visit: &Visit| {
-        request_code_as_martine(visit, ["07", "03", "1970"]).await;
-        visit.click_label("Par SMS : ** * * * * 3 14").await;
-        visit.click("Valider").await;
-        visit.click("Saisir mon code provisoire").await;
-        visit.wait_for_screen("Je saisis le code provisoire").await;
+        visit.start_at("EnterCode").await;
         for left in ["Il vous reste 2 essais", "Il vous reste 1 essai"] {
             visit.fill("Saisir le code provisoire à 12 caractères", "AbcdefGhij12").await;
             visit.click("Continuer").await;
@@ -221,7 +207,8 @@ async fn three_wrong_codes_lock_and_the_lock_survives_a_reload() {
         visit.wait_for_screen("Trop d’essais : un peu de patience").await;
         visit.wait_for_text("4 minutes").await;
         visit.open("/code").await;
-        visit.wait_for_screen("Trop d’essais : un peu de patience").await;
+        // A public page is shown before the backend has answered.
+        visit.wait_for_title("Trop d’essais : un peu de patience").await;
         visit.host.sandbox().advance(300);
         visit.open("/code").await;
         visit.wait_for_screen("Je génère un nouveau code provisoire").await;
@@ -232,7 +219,7 @@ async fn three_wrong_codes_lock_and_the_lock_survives_a_reload() {
 #[tokio::test(flavor = "multi_thread")]
 async fn code_is_resent_by_another_channel_and_to_corrected_details() {
     visit("resend-code", Limits::default(), async |visit: &Visit| {
-        request_code_as_martine(visit, ["07", "03", "1970"]).await;
+        visit.start_at("DeliverCode").await;
         visit.click_label("Par SMS : ** * * * * 3 14").await;
         visit.click("Valider").await;
         visit.wait_for_screen("Le code provisoire a été envoyé").await;

@@ -3,29 +3,14 @@
 
 use mon_espace_sante::sandbox::Limits;
 
-use crate::activation::identify_as_martine;
+use crate::sign_in::latest_message;
 use crate::visit::{Visit, visit};
-
-/// Goes through activation as Martine, up to `/activer/coordonnees`.
-async fn reach_contact_details(visit: &Visit) {
-    visit.open("/activer/identification").await;
-    visit.wait_for_screen("Je m’identifie").await;
-    identify_as_martine(visit).await;
-    visit.click_label("J’active Mon espace santé").await;
-    visit.click_label("J’accepte les Conditions Générales d’Utilisation et la Politique de protection des données personnelles.").await;
-    visit.click("Continuer").await;
-    visit.wait_for_screen("Je vérifie mes coordonnées de contact").await;
-}
-
-fn latest_code(visit: &Visit) -> String {
-    visit.host.sandbox().outbox()[0].code.clone().unwrap()
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn martine_changes_her_email_during_activation() {
     visit("change-email", Limits::default(), async |visit: &Visit| {
         visit.set_viewport(360, 740).await;
-        reach_contact_details(visit).await;
+        visit.at_contact().await;
         visit.click("Modifier l’adresse e-mail").await;
         visit.wait_for_screen("Je modifie mon adresse e-mail").await;
         assert_eq!(visit.value("Adresse e-mail").await, "martine.leguellec@exemple.fr");
@@ -53,7 +38,7 @@ async fn martine_changes_her_email_during_activation() {
         visit.driver.refresh().await.unwrap();
         visit.click("Envoyer à nouveau le code").await;
         visit.wait_for_text("Un nouveau code vous a été envoyé.").await;
-        let sentence = format!("Votre code est {}.", latest_code(visit));
+        let sentence = format!("Votre code est {}.", latest_message(visit).code.unwrap());
         visit.fill("Code à usage unique", &sentence).await;
         visit.click("Valider").await;
         visit.wait_for_screen("Je vérifie mes coordonnées de contact").await;

@@ -7,7 +7,7 @@ use mon_espace_sante::sandbox::Limits;
 use mon_espace_sante::sandbox::host::{Fault, Host, serve};
 
 use crate::activation::{identify, identify_as_martine};
-use crate::failures::copy_of_site;
+use crate::sites::copy_of_site;
 use crate::visit::{Visit, visit_host};
 
 #[tokio::test(flavor = "multi_thread")]

@@ -5,7 +5,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -46,6 +46,11 @@ impl Engine {
             Ok("chromium") | Err(_) => Self::Chromium,
             Ok(other) => panic!("MES_ENGINE: {other}"),
         }
+    }
+
+    /// The folder of the files that tests in this engine write.
+    pub fn folder(self) -> PathBuf {
+        Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{self:?}"))
     }
 
     /// Capabilities of a session that downloads into this folder.

@@ -2,16 +2,14 @@
 //! configuration, no JavaScript.
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use mon_espace_sante::sandbox::Limits;
 use mon_espace_sante::sandbox::host::Fault;
 use serde_json::json;
 
-use crate::activation::{identify, identify_as_martine};
+use crate::activation::{PHOTO, identify, identify_as_martine};
+use crate::sites::copy_of_site;
 use crate::visit::{Visit, normalize_spaces, visit, visit_site};
-
-const PHOTO: &str = "Carte Vitale avec photo";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_kind_of_fault_keeps_typed_text_and_can_be_retried() {
@@ -84,7 +82,8 @@ async fn lock_counts_down_survives_a_reload_and_ends() {
         visit.wait_for_text("14 minutes et").await;
         visit.host.sandbox().advance(890);
         visit.driver.refresh().await.unwrap();
-        visit.wait_for_screen("Trop d’essais : un peu de patience").await;
+        // A public page is shown before the backend has answered.
+        visit.wait_for_title("Trop d’essais : un peu de patience").await;
         visit.wait_for_text("Vous pouvez réessayer.").await;
         visit.click("Réessayer").await;
         visit.wait_for_screen("Je m’identifie").await;
@@ -171,41 +170,6 @@ async fn invalid_configuration_is_explained() {
     }
 }
 
-/// A copy of the built site that one test can change.
-pub fn copy_of_site(name: &str) -> PathBuf {
-    fn copy(from: &Path, to: &Path) {
-        fs::create_dir_all(to).unwrap();
-        for entry in fs::read_dir(from).unwrap() {
-            let entry = entry.unwrap();
-            // Tests change the configuration: its compressed copies would still have the old content.
-            if entry.file_name().to_string_lossy().starts_with("config.json.") {
-                continue;
-            }
-            let to = to.join(entry.file_name());
-            if entry.file_type().unwrap().is_dir() {
-                copy(&entry.path(), &to);
-            } else {
-                fs::copy(entry.path(), to).unwrap();
-            }
-        }
-    }
-    let to = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&to);
-    copy(Path::new(&std::env::var("MES_SITE").unwrap()), &to);
-    to
-}
-
-/// A copy of the built site with a script that runs before the scripts of the page.
-pub fn copy_with_script(name: &str, script: &str) -> PathBuf {
-    let site = copy_of_site(name);
-    let page = fs::read_to_string(site.join("index.html")).unwrap();
-    let changed = page.replacen("<title", "<script src=\"/before.js\"></script><title", 1);
-    assert_ne!(changed, page);
-    fs::write(site.join("index.html"), changed).unwrap();
-    fs::write(site.join("before.js"), script).unwrap();
-    site
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn page_without_javascript_explains_what_to_do_in_chromium() {
     visit("no-script", Limits::default(), async |visit: &Visit| {
@@ -239,7 +203,7 @@ async fn information_pages_open_at_a_section_and_can_be_reloaded() {
     }
     visit_site("no-texts", Limits::default(), site, async |visit: &Visit| {
         visit.open("/donnees-personnelles").await;
-        visit.wait_for_screen("Données personnelles").await;
+        visit.wait_for_title("Données personnelles").await;
         visit.wait_for_text("Un problème technique est survenu.").await;
         fs::write(&texts, &content).unwrap();
         visit.click("Réessayer").await;

@@ -6,10 +6,11 @@ use mon_espace_sante::sandbox::Limits;
 use mon_espace_sante::sandbox::host::KINDS;
 use thirtyfour::By;
 
-use crate::activation::{identify, identify_as_martine};
+use crate::activation::{PHOTO, identify};
+use crate::matrix::case;
+use crate::matrix::page::fill_fields;
 use crate::visit::{Visit, normalize_spaces, visit};
 
-const PHOTO: &str = "Carte Vitale avec photo";
 const CODE: &str = "Code provisoire composé de 12 caractères";
 const TECHNICAL: &str = "Un problème technique est survenu.";
 const LOCKED: &str = "Trop d’essais : un peu de patience";
@@ -52,7 +53,8 @@ async fn each_fault_requested_over_http_shows_its_screen_and_a_next_step() {
                 204,
                 "{kind}"
             );
-            identify(visit, "HuqZF3KXCz8k", "116304403801618", PHOTO, "01024576124").await;
+            fill_fields(visit, &case("Identify")).await;
+            visit.click("Continuer").await;
             let (tag, text) = wait_for_result(visit).await;
             assert_eq!(send_to_sandbox(visit, "DELETE", "/sandbox/faults", "").await, 204);
             assert_eq!(visit.driver.find_all(By::Tag("h1")).await.unwrap().len(), 1, "{kind}");
@@ -135,14 +137,7 @@ async fn documented_test_ids_exist() {
         assert_eq!(send_to_sandbox(visit, "POST", "/sandbox/reset", preset).await, 204);
         visit.open("/activer/coordonnees").await;
         visit.wait_for_screen("Je vérifie mes coordonnées de contact").await;
-        visit.open("/activer/identification").await;
-        visit.wait_for_screen("Je m’identifie").await;
-        identify_as_martine(visit).await;
-        visit.click_label("Je m’oppose à la création de Mon espace santé").await;
-        visit.click("Continuer").await;
-        visit.wait_for_screen("Je valide l’opposition à la création de Mon espace santé").await;
-        visit.click("Continuer").await;
-        visit.wait_for_screen("Ma décision a bien été prise en compte").await;
+        visit.start_at("OppositionReceipt").await;
         wait_for_test_id(visit, "receipt").await;
         assert_eq!(send_to_sandbox(visit, "POST", "/sandbox/reset", "").await, 204);
         visit.open("/connexion").await;

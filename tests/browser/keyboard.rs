@@ -7,7 +7,7 @@ use mon_espace_sante::sandbox::Limits;
 use mon_espace_sante::sandbox::host::Fault;
 use thirtyfour::Key;
 
-use crate::failures::copy_of_site;
+use crate::sites::copy_of_site;
 use crate::visit::{Visit, normalize_spaces, visit, visit_site};
 
 /// Presses a key or types text, then waits for a visible focus: while a screen changes, nothing has the focus
@@ -94,12 +94,6 @@ async fn press_enter_on(visit: &Visit, text: &str) {
     press(visit, &Key::Enter.value().to_string()).await;
 }
 
-/// Waits until the element with this id has the focus.
-async fn wait_for_focus(visit: &Visit, id: &str) {
-    let focused = "return document.activeElement.id";
-    visit.wait_until(id, async || (visit.run_script(focused).await == *id).then_some(())).await;
-}
-
 pub async fn type_into(visit: &Visit, label: &str, text: &str) {
     tab_to(visit, label).await;
     press(visit, text).await;
@@ -152,9 +146,7 @@ async fn martine_opposes_with_the_keyboard_alone() {
         let space = Key::Space.value().to_string();
         let down = Key::Down.value().to_string();
         visit.set_viewport(360, 740).await;
-        visit.open("/activer/identification").await;
-        visit.wait_for_screen("Je m’identifie").await;
-        crate::activation::identify_as_martine(visit).await;
+        visit.at_decision().await;
         tab_to(visit, "J’active Mon espace santé").await;
         press(visit, &down).await;
         tab_to(visit, "Continuer").await;
@@ -193,7 +185,7 @@ async fn martine_corrects_errors_with_the_keyboard_alone() {
         visit.open("/activer/identification").await;
         visit.wait_for_screen("Je m’identifie").await;
         press_enter_on(visit, "Continuer").await;
-        wait_for_focus(visit, "erreurs").await;
+        visit.wait_for_focus("erreurs").await;
         // The first link of the error summary focuses its field; the label is inside the window.
         press_enter_on(
             visit,
@@ -219,9 +211,9 @@ async fn martine_corrects_errors_with_the_keyboard_alone() {
                 .inject_fault("/activation/identification", Fault::problem(503, "unavailable"));
         }
         press(visit, &enter).await;
-        wait_for_focus(visit, "incident").await;
+        visit.wait_for_focus("incident").await;
         press_enter_on(visit, "Réessayer").await;
-        wait_for_focus(visit, "incident").await;
+        visit.wait_for_focus("incident").await;
         press_enter_on(visit, "Réessayer").await;
         visit.wait_for_screen("Je prends ma décision").await;
         // The skip link is the first tab stop, and moves the focus to the title.
@@ -255,7 +247,7 @@ async fn inaya_recovers_her_identifier_and_manages_her_account_with_the_keyboard
         visit.wait_for_text("Envoyer à nouveau l’identifiant").await;
         // The button disappears when pressed, and the focus moves to the confirmation.
         press_enter_on(visit, "Envoyer à nouveau l’identifiant").await;
-        wait_for_focus(visit, "renvoye").await;
+        visit.wait_for_focus("renvoye").await;
         press_enter_on(visit, "Se connecter").await;
         visit.wait_for_screen("Je m’identifie").await;
         type_into(visit, "Mon identifiant", "inaya.m1988").await;
@@ -302,9 +294,7 @@ async fn session_is_renewed_with_the_keyboard_alone() {
     let limits = Limits { session_s: 24, warn_before_s: 14, ..Limits::default() };
     visit("keyboard-session", limits, async |visit: &Visit| {
         visit.set_viewport(320, 256).await;
-        visit.open("/activer/identification").await;
-        visit.wait_for_screen("Je m’identifie").await;
-        crate::activation::identify_as_martine(visit).await;
+        visit.at_decision().await;
         visit.wait_for_text("Êtes-vous toujours là ?").await;
         // The dialog focuses « Rester connecté »; when it closes, the focus returns to where it was.
         let focused = "return document.activeElement.textContent";

@@ -3,11 +3,14 @@
 use mon_espace_sante::sandbox::Limits;
 use serde_json::json;
 
-use crate::failures::copy_with_script;
+use crate::sites::copy_with_script;
 use crate::visit::{Visit, visit_site};
 
-/// Exposes the memory of the WebAssembly program as `window.programMemory`.
-const EXPOSE_MEMORY: &str = "for (const name of ['instantiate', 'instantiateStreaming']) { \
+/// Exposes the memory of the WebAssembly program as `window.programMemory`. Titles get the focus without the delay for
+/// screen readers (300 ms), which would add up to two and a half minutes.
+const EXPOSE_MEMORY: &str = "const later = setTimeout; \
+    window.setTimeout = (callback, ms) => later(callback, ms === 300 ? 0 : ms); \
+    for (const name of ['instantiate', 'instantiateStreaming']) { \
     const original = WebAssembly[name]; \
     WebAssembly[name] = (...args) => original(...args).then(result => { \
         window.programMemory = (result.instance ?? result).exports.memory; return result; }); }";

@@ -8,10 +8,8 @@ use mon_espace_sante::sandbox::host::Fault;
 use serde_json::json;
 use thirtyfour::By;
 
-use crate::activation::identify_as_martine;
+use crate::activation::TERMS;
 use crate::visit::{Visit, normalize_spaces, visit};
-
-const TERMS: &str = "J’accepte les Conditions Générales d’Utilisation et la Politique de protection des données personnelles.";
 
 /// Waits until a PDF file is complete and returns its content.
 pub async fn wait_for_download(visit: &Visit, file: &Path) -> Vec<u8> {
@@ -26,9 +24,7 @@ pub async fn wait_for_download(visit: &Visit, file: &Path) -> Vec<u8> {
 
 /// Chooses opposition as Martine, up to `/opposition/validation`.
 async fn choose_opposition(visit: &Visit) {
-    visit.open("/activer/identification").await;
-    visit.wait_for_screen("Je m’identifie").await;
-    identify_as_martine(visit).await;
+    visit.at_decision().await;
     visit.click_label("Je m’oppose à la création de Mon espace santé").await;
     visit.click("Continuer").await;
     visit.wait_for_screen("Je valide l’opposition à la création de Mon espace santé").await;
@@ -64,7 +60,6 @@ async fn martine_opposes_and_decides_for_her_children() {
         visit.wait_for_screen("Je valide l’opposition à la création de Mon espace santé").await;
         visit.click("Continuer").await;
         visit.wait_for_screen("Ma décision a bien été prise en compte").await;
-        visit.assert_fits_width().await;
         visit.click("Télécharger le justificatif (format .pdf)").await;
         visit.wait_for_text("Le justificatif a été téléchargé").await;
         let file = visit.downloads.join("justificatif-opposition-mon-espace-sante.pdf");
@@ -74,7 +69,6 @@ async fn martine_opposes_and_decides_for_her_children() {
         visit.select_profile("Jean-Jacques Capanelli").await;
         visit.click("Gérer le profil").await;
         visit.wait_for_screen("Je prends ma décision pour Jean-Jacques").await;
-        visit.assert_fits_width().await;
         visit.click_label("J’active Mon espace santé pour Jean-Jacques").await;
         visit.click("Continuer").await;
         visit.wait_for_text("Cochez la case pour activer cet espace santé.").await;
@@ -141,7 +135,7 @@ async fn failed_receipt_download_can_be_retried() {
         }
         visit.host.sandbox().advance(1_000);
         visit.click(receipt).await;
-        visit.wait_for_screen("Votre session a pris fin").await;
+        visit.wait_for_title("Votre session a pris fin").await;
     })
     .await;
 }

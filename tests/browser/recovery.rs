@@ -1,28 +1,19 @@
 //! Recovery: resending the identifier, and resetting the password with the code or the link.
 
+use mon_espace_sante::sandbox::Limits;
 use mon_espace_sante::sandbox::host::Fault;
-use mon_espace_sante::sandbox::{Limits, Message};
 use thirtyfour::Key;
 
+use crate::activation::PHOTO;
+use crate::codes::fill_birth_date;
 use crate::keyboard::{press, tab_to, type_into};
-use crate::sign_in::submit_credentials;
+use crate::sign_in::{latest_message, submit_credentials};
 use crate::visit::{Visit, visit};
 
 const NIR: &str = "Numéro de sécurité sociale";
 const SERIAL: &str = "Numéro de série de carte Vitale";
-const PHOTO: &str = "Carte Vitale avec photo";
 const INAYA: &str = "2 88 02 75 115 042 94";
 const NEW_PASSWORD: &str = "Printemps-2026!";
-
-fn latest_message(visit: &Visit) -> Message {
-    visit.host.sandbox().outbox()[0].clone()
-}
-
-async fn fill_birth_date(visit: &Visit, [day, month, year]: [&str; 3]) {
-    visit.fill("Jour", day).await;
-    visit.fill("Mois", month).await;
-    visit.fill("Année", year).await;
-}
 
 /// Fills and sends the form at `/mot-de-passe-oublie`.
 async fn request_reset(visit: &Visit, nir: &str, birth: [&str; 3], serial: &str) {
@@ -35,10 +26,6 @@ async fn request_reset(visit: &Visit, nir: &str, birth: [&str; 3], serial: &str)
     visit.assert_fits_width().await;
     visit.click("Continuer").await;
     visit.wait_for_screen("Je saisis le code d’accès que j’ai reçu").await;
-}
-
-async fn request_reset_as_inaya(visit: &Visit) {
-    request_reset(visit, INAYA, ["14", "02", "1988"], "03100012345").await;
 }
 
 async fn choose_new_password(visit: &Visit) {
@@ -95,7 +82,6 @@ async fn inaya_recovers_identifier_and_password_then_signs_in() {
         visit.wait_for_screen("Réinitialisation du mot de passe").await;
         visit.driver.refresh().await.unwrap();
         visit.wait_for_screen("Réinitialisation du mot de passe").await;
-        visit.assert_fits_width().await;
         visit.wait_for_text("9 caractères minimum").await;
         visit.fill("Nouveau mot de passe", NEW_PASSWORD).await;
         visit.fill("Confirmer le mot de passe", "Printemps-2025!").await;
@@ -114,13 +100,14 @@ async fn inaya_recovers_identifier_and_password_then_signs_in() {
 #[tokio::test(flavor = "multi_thread")]
 async fn reset_link_works_once_and_its_token_is_removed_from_the_address() {
     visit("link", Limits::default(), async |visit: &Visit| {
-        request_reset_as_inaya(visit).await;
+        visit.start_at("ConfirmReset").await;
         let link = latest_message(visit).link.unwrap();
         // In another tab, as a mail program opens a link.
         let tab = visit.open_tab().await;
         visit.driver.switch_to_window(tab).await.unwrap();
         visit.open(&link).await;
-        visit.wait_for_screen("Réinitialisation du mot de passe").await;
+        // The title of the screen that checks the link is announced first.
+        visit.wait_for_title("Réinitialisation du mot de passe").await;
         let url = visit.driver.current_url().await.unwrap();
         assert_eq!((url.path(), url.fragment()), ("/mot-de-passe-oublie/nouveau", None));
         choose_new_password(visit).await;
@@ -146,13 +133,14 @@ async fn reset_link_works_once_and_its_token_is_removed_from_the_address() {
 #[tokio::test(flavor = "multi_thread")]
 async fn reset_link_is_retried_with_the_same_idempotency_key() {
     visit("link-retry", Limits::default(), async |visit: &Visit| {
-        request_reset_as_inaya(visit).await;
+        visit.start_at("ConfirmReset").await;
         let link = latest_message(visit).link.unwrap();
         visit.host.inject_fault("/recovery/password/link", Fault::bad_gateway());
         visit.open(&link).await;
         visit.wait_for_text("Un problème technique est survenu").await;
         visit.click("Réessayer").await;
-        visit.wait_for_screen("Réinitialisation du mot de passe").await;
+        // The title of the screen that checks the link is announced first.
+        visit.wait_for_title("Réinitialisation du mot de passe").await;
         let calls = visit.host.calls();
         let keys: Vec<_> = calls
             .iter()

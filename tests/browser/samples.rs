@@ -1,5 +1,6 @@
-//! Opens every sample (each state of each screen) and the other pages of the gallery, and runs axe on each.
-//! The checks of `access.rs` run while a sample is open, because opening it takes most of the time.
+//! Shows every sample (each state of each screen) and the other pages of the gallery, and runs axe on each.
+//! The checks of `access.rs` run while a sample is shown. Each sample has its own state, with its own drafts and canned
+//! responses; they are shown one after another in one page, because loading the program takes most of the time.
 
 use std::fs;
 use std::panic::AssertUnwindSafe;
@@ -20,6 +21,12 @@ pub const AXE: &str = "const done = arguments[arguments.length - 1]; axe.run(doc
     runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }, \
     rules: { 'target-size': { enabled: true }, 'frame-tested': { enabled: false } } }).then(r => done({ violations: r.violations, incomplete: r.incomplete }), \
     e => done(String(e)));";
+
+/// Shows another page of the gallery without loading the program again.
+const SHOW: &str = "document.querySelector('h1').dataset.before = ''; \
+    history.replaceState(null, '', arguments[0]); \
+    scrollTo(0, 0); \
+    dispatchEvent(new PopStateEvent('popstate'))";
 
 /// Number of browsers that share the samples.
 const BROWSERS: usize = 2;
@@ -82,8 +89,9 @@ async fn check_samples(first: usize) -> SampleResults {
         let mut paths: Vec<String> = serde_json::from_value(list).unwrap();
         let samples = paths.len();
         paths.extend(PAGES.map(str::to_owned));
+        visit.driver.execute(axe.as_str(), Vec::new()).await.unwrap();
         for (number, path) in paths.iter().enumerate().skip(first).step_by(BROWSERS) {
-            visit.open(path).await;
+            visit.driver.execute(SHOW, vec![path.as_str().into()]).await.unwrap();
             wait_for_sample(visit, path).await;
             visit.assert_fits_width().await;
             assert_eq!(
@@ -91,7 +99,6 @@ async fn check_samples(first: usize) -> SampleResults {
                 1,
                 "{path}"
             );
-            visit.driver.execute(axe.as_str(), Vec::new()).await.unwrap();
             let report = visit.driver.execute_async(AXE, Vec::new()).await.unwrap();
             results.axe.extend(axe_report_findings(path, report.json()));
             if number < samples {
@@ -109,7 +116,7 @@ async fn check_samples(first: usize) -> SampleResults {
 async fn wait_for_sample(visit: &Visit, path: &str) {
     visit
         .wait_until(path, async || {
-            let ready = "return document.querySelector('h1[tabindex]') !== null \
+            let ready = "return document.querySelector('h1[tabindex]:not([data-before])') !== null \
                 && document.documentElement.dataset.apercu !== 'en-cours' \
                 && (!location.pathname.startsWith('/apercu/information/') \
                     || document.querySelector('div.prose') !== null)";

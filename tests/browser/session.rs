@@ -4,10 +4,8 @@
 use mon_espace_sante::sandbox::Limits;
 use serde_json::json;
 
-use crate::activation::{identify, identify_as_martine};
+use crate::activation::{PHOTO, TERMS, identify, identify_as_martine};
 use crate::visit::{Visit, visit};
-
-const PHOTO: &str = "Carte Vitale avec photo";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn session_can_be_renewed_before_its_end_and_the_end_is_shown() {
@@ -33,7 +31,7 @@ async fn session_can_be_renewed_before_its_end_and_the_end_is_shown() {
             visit.host.calls().iter().filter(|call| call.path == "/session/renewal").count();
         assert_eq!(renewed, 1);
         visit.wait_for_text("J’accepte les Conditions").await;
-        visit.wait_for_screen("Votre session a pris fin").await;
+        visit.wait_for_title("Votre session a pris fin").await;
         assert_eq!(visit.path().await, "/activer/decision");
         visit.click("M’identifier à nouveau").await;
         visit.wait_for_screen("Mon espace santé").await;
@@ -47,11 +45,10 @@ async fn session_can_be_renewed_before_its_end_and_the_end_is_shown() {
 #[tokio::test(flavor = "multi_thread")]
 async fn request_after_the_end_of_the_session_shows_that_it_ended() {
     visit("ended", Limits::default(), async |visit: &Visit| {
-        visit.open("/activer/identification").await;
-        identify_as_martine(visit).await;
+        visit.at_decision().await;
         visit.host.sandbox().advance(1_000);
         visit.click_label("J’active Mon espace santé").await;
-        visit.click_label("J’accepte les Conditions Générales d’Utilisation et la Politique de protection des données personnelles.").await;
+        visit.click_label(TERMS).await;
         visit.click("Continuer").await;
         visit.wait_for_screen("Votre session a pris fin").await;
     })
@@ -113,7 +110,7 @@ async fn slow_response_shows_a_notice_after_three_seconds() {
         // The sandbox delays every response to Samir by four seconds.
         identify(visit, "SamirHaddad1", "1 83 08 13 055 301 14", PHOTO, "08800044455").await;
         visit.wait_for_text("Cela prend plus de temps que d’habitude.").await;
-        visit.wait_for_screen("Je prends ma décision").await;
+        visit.wait_for_title("Je prends ma décision").await;
         visit.wait_for_text("Bonjour Samir !").await;
     })
     .await;
@@ -122,14 +119,7 @@ async fn slow_response_shows_a_notice_after_three_seconds() {
 #[tokio::test(flavor = "multi_thread")]
 async fn password_is_masked_after_bfcache_and_cleared_after_a_refusal() {
     visit("password", Limits::default(), async |visit: &Visit| {
-        visit.open("/activer/identification").await;
-        identify_as_martine(visit).await;
-        visit.click_label("J’active Mon espace santé").await;
-        visit.click_label("J’accepte les Conditions Générales d’Utilisation et la Politique de protection des données personnelles.").await;
-        visit.click("Continuer").await;
-        visit.wait_for_screen("Je vérifie mes coordonnées de contact").await;
-        visit.click("Continuer").await;
-        visit.wait_for_screen("Je choisis mon identifiant et mon mot de passe").await;
+        visit.at_credentials().await;
         visit.fill("Identifiant", "inaya.m1988").await;
         visit.fill("Mot de passe", "breizh1970").await;
         visit.wait_for_text("Il reste 2 critères à remplir").await;
@@ -138,10 +128,14 @@ async fn password_is_masked_after_bfcache_and_cleared_after_a_refusal() {
         let kind = "return document.querySelector('#mot-de-passe').type";
         visit.run_script("document.querySelector('.password__toggle').click()").await;
         visit
-            .wait_until("a visible password", async || (visit.run_script(kind).await == "text").then_some(()))
+            .wait_until("a visible password", async || {
+                (visit.run_script(kind).await == "text").then_some(())
+            })
             .await;
         // The event that the browser sends when it restores the page from the back-forward cache.
-        visit.run_script("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))").await;
+        visit
+            .run_script("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+            .await;
         visit
             .wait_until("a masked password", async || {
                 (visit.run_script(kind).await == "password").then_some(())

@@ -156,12 +156,7 @@ async fn sign_in_and_recovery(search: &Search<'_>) {
 /// `/connexion/code` and `/espace/compte/fermeture`, as Martine.
 async fn activation_and_account(search: &Search<'_>) {
     let visit = search.visit;
-    open_screen(visit, "/activer/identification", "Je m’identifie").await;
-    crate::activation::identify_as_martine(visit).await;
-    visit.click_label("J’active Mon espace santé").await;
-    visit.click_label("J’accepte les Conditions Générales d’Utilisation et la Politique de protection des données personnelles.").await;
-    visit.click("Continuer").await;
-    visit.wait_for_screen("Je vérifie mes coordonnées de contact").await;
+    visit.at_contact().await;
     visit.click("Modifier le numéro de mobile").await;
     visit.wait_for_screen("Je renseigne mon numéro de téléphone mobile").await;
     visit.fill("Numéro de téléphone mobile", MOBILE).await;

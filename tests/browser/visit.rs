@@ -15,7 +15,9 @@ use mon_espace_sante::sandbox::host::{Host, Running, serve};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
+use crate::announcements::{Entry, assert_announced_once, assert_only_announcement};
 use crate::engine::{CAPTURE_CONSOLE, DriverProcess, Engine};
+use crate::sites::recorded_site;
 
 /// Long enough for a machine that also runs other tests.
 const TIMEOUT: Duration = Duration::from_secs(20);
@@ -35,11 +37,10 @@ pub struct Visit {
     messages: RefCell<Vec<(bool, String)>>,
 }
 
-/// Runs a scenario against the site in `MES_SITE`. When it fails, saves the page, a screenshot and the
+/// Runs a scenario against [`recorded_site`]. When it fails, saves the page, a screenshot and the
 /// console under `target/browser-failures/`. A console error that was not expected is a failure.
 pub async fn visit(name: &str, limits: Limits, scenario: impl AsyncFnOnce(&Visit)) {
-    let site = PathBuf::from(std::env::var("MES_SITE").expect("MES_SITE: run `cargo xtask test`"));
-    visit_site(name, limits, site, scenario).await;
+    visit_site(name, limits, recorded_site().to_owned(), scenario).await;
 }
 
 /// Like [`visit`], with another built site.
@@ -57,10 +58,10 @@ pub async fn visit_site(
 /// Like [`visit`], with another host.
 pub async fn visit_host(name: &str, host: Host, scenario: impl AsyncFnOnce(&Visit)) {
     let host = serve(host).await.unwrap();
-    let downloads = Path::new(env!("CARGO_TARGET_TMPDIR")).join("downloads").join(name);
+    let engine = Engine::from_env();
+    let downloads = engine.folder().join("downloads").join(name);
     let _ = fs::remove_dir_all(&downloads);
     fs::create_dir_all(&downloads).unwrap();
-    let engine = Engine::from_env();
     let process = engine.start(&downloads);
     let driver = engine.open_session(&process, &downloads).await;
     let visit = Visit {
@@ -88,13 +89,27 @@ pub async fn visit_host(name: &str, host: Host, scenario: impl AsyncFnOnce(&Visi
 /// Returns whether the page has the focus, and the focused element, for failure messages.
 const FOCUS: &str = "return [document.hasFocus(), document.activeElement?.outerHTML.slice(0, 200)]";
 
-/// Finds a visible element by selector and text in one WebDriver command, instead of three per candidate.
-const FIND_BY_TEXT: &str = "const [selector, wanted] = arguments; \
+/// Finds a visible element by selector and text in one WebDriver command, instead of three per candidate. `then` is what
+/// to do with it: `scroll` to it before a click, `control` for the field of a label, or nothing.
+const FIND_BY_TEXT: &str = "const [selector, wanted, then] = arguments; \
     const normalized = text => text.split(/\\s+/u).filter(Boolean).join(' '); \
     for (const e of document.querySelectorAll(selector)) { \
         const visible = e.getClientRects().length > 0 && getComputedStyle(e).visibility === 'visible'; \
-        if (visible && normalized(e.innerText) === wanted) return e; \
+        if (!visible || normalized(e.innerText) !== wanted) continue; \
+        if (then === 'scroll') e.scrollIntoView({ block: 'center', inline: 'center' }); \
+        return then === 'control' ? e.closest('label').control : e; \
     }";
+
+const LABELS: &str = "label, label .choice__title";
+const BUTTONS: &str = "button, a, summary";
+
+/// Returns nothing until the title has the focus and further announcements would have been recorded. Then returns the
+/// number of `h1`, the widths of content and window, and what was announced; nothing was in a window without the focus.
+const READ_SCREEN: &str = "const e = document.activeElement, recorder = window.announcements; \
+    const text = e?.tagName === 'H1' ? e.innerText.split(/\\s+/u).filter(Boolean).join(' ') : ''; \
+    if (text !== arguments[0] || (recorder && !recorder.hasSettled(e))) return; \
+    const root = document.documentElement; \
+    return [document.querySelectorAll('h1').length, root.scrollWidth, root.clientWidth, document.hasFocus() ? recorder?.take() : null]";
 
 /// Ends after two paints: one for the changed content, one for the focus.
 const TWO_PAINTS: &str = "const done = arguments[0]; \
@@ -114,7 +129,11 @@ impl Visit {
     /// Opens a path of the site.
     pub async fn open(&self, path: &str) {
         let base = self.base_url.borrow().clone().unwrap_or_else(|| self.host.url());
-        self.collect_console().await;
+        // Firefox keeps its messages. Chromium keeps them too, but without this read it often loses the page from the
+        // back-forward cache.
+        if self.engine != Engine::Firefox {
+            self.collect_console().await;
+        }
         self.driver.goto(format!("{base}{path}")).await.unwrap();
         self.start_console_capture().await;
     }
@@ -134,7 +153,7 @@ impl Visit {
                 let focus = self.run_script(FOCUS).await;
                 panic!("timed out: {description}\nfocus: {focus}\n{}", self.text().await);
             }
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
 
@@ -150,18 +169,38 @@ impl Visit {
         self.wait_until(&text, async || self.text().await.contains(&text).then_some(())).await;
     }
 
-    /// Waits until the title of a screen has the focus, and checks that it is the only `h1`.
+    /// Waits until the title of a screen has the focus. Checks that it is the only `h1`, that it was announced once and
+    /// nothing else, and that the page does not scroll sideways.
     pub async fn wait_for_screen(&self, title: &str) {
+        if let Some(log) = self.wait_for_title(title).await {
+            assert_only_announcement(title, &log);
+        }
+    }
+
+    /// Like [`Self::wait_for_screen`], for a screen that follows another one or a dialog by itself, or whose title is
+    /// announced beside something else. Returns the entries of the recorder.
+    pub async fn wait_for_title(&self, title: &str) -> Option<Vec<Entry>> {
         let title = normalize_spaces(title);
-        self.wait_until(&title, async || {
-            let active = self.driver.active_element().await.ok()?;
-            let tag = active.tag_name().await.ok()?;
-            let text = normalize_spaces(&active.text().await.ok()?);
-            (tag == "h1" && text == title).then_some(())
-        })
-        .await;
-        assert_eq!(self.driver.find_all(By::Tag("h1")).await.unwrap().len(), 1);
-        self.start_console_capture().await;
+        let read = async || {
+            let screen =
+                self.driver.execute(READ_SCREEN, vec![title.as_str().into()]).await.ok()?;
+            serde_json::from_value(screen.json().clone()).ok()
+        };
+        let (titles, content, window, log): (usize, i64, i64, Option<Vec<Entry>>) =
+            self.wait_until(&title, read).await;
+        assert_eq!(titles, 1, "number of titles at « {title} »");
+        assert!(content <= window, "« {title} » scrolls sideways: {content} > {window} px");
+        if let Some(log) = &log {
+            assert_announced_once(&title, log);
+        }
+        log
+    }
+
+    /// Waits until the element with this id has the focus.
+    pub async fn wait_for_focus(&self, id: &str) {
+        let focused = "return document.activeElement.id";
+        let focused = async || (self.run_script(focused).await == *id).then_some(());
+        self.wait_until(&format!("the focus on #{id}"), focused).await;
     }
 
     /// The path in the address bar.
@@ -175,20 +214,20 @@ impl Visit {
     }
 
     /// The first visible element that matches the selector and has exactly this text.
-    async fn find_by_text(&self, selector: &str, text: &str) -> Option<WebElement> {
-        let arguments = vec![selector.into(), normalize_spaces(text).into()];
+    async fn find_by_text(&self, selector: &str, text: &str, then: &str) -> Option<WebElement> {
+        let arguments = vec![selector.into(), normalize_spaces(text).into(), then.into()];
         self.driver.execute(FIND_BY_TEXT, arguments).await.ok()?.element().ok()
+    }
+
+    /// Waits for an element with this text, scrolls to it and clicks it.
+    async fn click_on(&self, selector: &str, text: &str) {
+        let found = async || self.find_by_text(selector, text, "scroll").await;
+        self.wait_until(text, found).await.click().await.unwrap();
     }
 
     /// Waits for the field with this label.
     pub async fn field(&self, label: &str) -> WebElement {
-        self.wait_until(label, async || {
-            let label = self.find_by_text("label, label .choice__title", label).await?;
-            let script = "return arguments[0].closest('label').control";
-            let control = self.driver.execute(script, vec![label.to_json().ok()?]).await.ok()?;
-            control.element().ok()
-        })
-        .await
+        self.wait_until(label, async || self.find_by_text(LABELS, label, "control").await).await
     }
 
     /// Waits for two paints. A refused form moves the focus to its notice in the second one, so typing must not
@@ -210,21 +249,12 @@ impl Visit {
 
     /// Clicks a label: selects a radio button, or toggles a checkbox.
     pub async fn click_label(&self, label: &str) {
-        let label = self
-            .wait_until(label, async || {
-                self.find_by_text("label, label .choice__title", label).await
-            })
-            .await;
-        label.scroll_into_view().await.unwrap();
-        label.click().await.unwrap();
+        self.click_on(LABELS, label).await;
     }
 
     /// Selects a row in the list of profiles.
     pub async fn select_profile(&self, name: &str) {
-        let row =
-            self.wait_until(name, async || self.find_by_text(".profile__name", name).await).await;
-        row.scroll_into_view().await.unwrap();
-        row.click().await.unwrap();
+        self.click_on(".profile__name", name).await;
     }
 
     /// The content of the field with this label.
@@ -260,14 +290,12 @@ impl Visit {
 
     /// Clicks the button, link or `summary` with this text.
     pub async fn click(&self, text: &str) {
-        let button = self.button(text).await;
-        button.scroll_into_view().await.unwrap();
-        button.click().await.unwrap();
+        self.click_on(BUTTONS, text).await;
     }
 
     /// Waits for the button, link or `summary` with this text.
     pub async fn button(&self, text: &str) -> WebElement {
-        self.wait_until(text, async || self.find_by_text("button, a, summary", text).await).await
+        self.wait_until(text, async || self.find_by_text(BUTTONS, text, "").await).await
     }
 
     /// Opens another tab without switching to it. WebKit's driver cannot switch between the tabs of a window,
@@ -335,9 +363,9 @@ impl Visit {
         all.extend(new);
     }
 
-    /// Runs the script that records console messages in WebKit, whose driver has no console log.
+    /// Records console messages in a page that has no recorder, in WebKit, whose driver has no console log.
     async fn start_console_capture(&self) {
-        if self.engine == Engine::WebKit {
+        if self.engine == Engine::WebKit && self.base_url.borrow().is_some() {
             let _ = self.driver.execute(CAPTURE_CONSOLE, Vec::new()).await;
         }
     }

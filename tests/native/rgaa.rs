@@ -145,7 +145,7 @@ fn each_claim_of_the_declaration_has_a_test_in_the_table() {
         ("le code, et", "access::elements_nest_as_html_requires_and_ids_are_unique"),
         ("l’ordre de lecture", "access::without_css_text_is_complete_and_in_reading_order"),
         ("le clavier seul", "keyboard::martine_activates_with_the_keyboard_alone"),
-        ("une seule annonce", "announced::activation_announces_each_screen_and_error_once"),
+        ("une seule annonce", "activation::martine_activates_from_the_home_page"),
     ];
     for (claim, test) in claims {
         assert!(text.contains(claim), "the declaration does not contain: {claim}");

@@ -9,9 +9,9 @@ mod in_chromium {
     use mon_espace_sante::sandbox::Limits;
     use serde_json::json;
 
-    use crate::failures::copy_of_site;
     use crate::matrix::case;
     use crate::matrix::page::{open_and_fill, open_screen, set_up, trigger, wait_for_success};
+    use crate::sites::copy_of_site;
     use crate::visit::{Visit, visit, visit_site};
 
     const YEARS: [i64; 2] = [-10, 10];
@@ -123,7 +123,7 @@ mod in_chromium {
                 visit.wait_until("the dialog to close", closed).await;
                 let ending = async || (countdown_s(visit).await < 9).then_some(());
                 visit.wait_until("the last 9 seconds", ending).await;
-                visit.wait_for_screen("Votre session a pris fin").await;
+                visit.wait_for_title("Votre session a pris fin").await;
             })
             .await;
         }

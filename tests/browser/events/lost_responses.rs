@@ -27,13 +27,8 @@ fn message_count(visit: &Visit) -> usize {
 }
 
 /// Number of messages that the operation sends when it succeeds.
-async fn expected_messages(visit: &Visit, case: &Case) -> usize {
-    set_up(visit, case).await;
-    open_and_fill(visit, case).await;
-    let before = message_count(visit);
-    trigger(visit, case).await;
-    wait_for_success(visit, case).await;
-    message_count(visit) - before
+fn expected_messages(case: &Case) -> usize {
+    usize::from(case.operation == "DeliverCode")
 }
 
 /// Performs the operation and loses its response. Returns the number of messages before.
@@ -59,7 +54,7 @@ async fn lose_response(visit: &Visit, case: &Case) -> usize {
 async fn retry_after_a_lost_response_performs_the_operation_once() {
     visit("lost-response", Limits::default(), async |visit: &Visit| {
         for case in IRREVERSIBLE.map(case) {
-            let expected = expected_messages(visit, &case).await;
+            let expected = expected_messages(&case);
             let calls_before = visit.host.calls().len();
             let before = lose_response(visit, &case).await;
             visit.click("Réessayer").await;
@@ -80,7 +75,7 @@ async fn retry_after_a_lost_response_performs_the_operation_once() {
 async fn reload_after_a_lost_response_shows_the_performed_operation() {
     visit("lost-response-reload", Limits::default(), async |visit: &Visit| {
         for case in IRREVERSIBLE.map(case) {
-            let expected = expected_messages(visit, &case).await;
+            let expected = expected_messages(&case);
             let before = lose_response(visit, &case).await;
             visit.driver.refresh().await.unwrap();
             match case.operation {

@@ -5,9 +5,9 @@ use std::fs;
 use mon_espace_sante::sandbox::Limits;
 use thirtyfour::By;
 
-use crate::failures::copy_of_site;
 use crate::matrix::case;
 use crate::matrix::page::{open_and_fill, set_up, trigger, wait_for_success};
+use crate::sites::copy_of_site;
 use crate::visit::{Visit, visit, visit_site};
 
 const RECOVERY: &str = "Un problème technique est survenu";

@@ -105,7 +105,8 @@ async fn first_of_two_decisions_in_two_tabs_is_valid() {
         trigger(visit, &oppose).await;
         wait_for_success(visit, &oppose).await;
         close_and_return(visit, first).await;
-        visit.wait_for_screen(consent.title).await;
+        let page = PageState::read(visit).await.unwrap();
+        assert_eq!(page.title(), normalize_spaces(consent.title));
         trigger(visit, &consent).await;
         let page = follow_to_screen(visit, &consent).await;
         assert_eq!(page.title(), "Ma décision a bien été prise en compte");

@@ -4,6 +4,7 @@
 use mon_espace_sante::sandbox::host::{ApiCall, OperationInfo};
 use serde_json::{Value, json};
 
+use super::case;
 use super::cases::{Case, Success, Trigger};
 use crate::visit::{Visit, normalize_spaces};
 
@@ -128,10 +129,45 @@ pub async fn open_screen(visit: &Visit, case: &Case) {
     }
 }
 
+impl Visit {
+    /// Prepares the state in which an operation is sent, with requests instead of typing, and opens its screen.
+    pub async fn start_at(&self, operation: &str) {
+        let case = case(operation);
+        set_up(self, &case).await;
+        open_screen(self, &case).await;
+        self.wait_for_screen(case.title).await;
+    }
+
+    /// Starts as Martine, identified, at `/activer/decision`.
+    pub async fn at_decision(&self) {
+        self.start_at("Consent").await;
+    }
+
+    /// Starts as Martine, who has accepted, at `/activer/coordonnees`.
+    pub async fn at_contact(&self) {
+        self.start_at("ConfirmContact").await;
+    }
+
+    /// Starts as Martine at `/activer/identifiants`.
+    pub async fn at_credentials(&self) {
+        self.start_at("ChooseCredentials").await;
+    }
+
+    /// Starts as Inaya, signed in, at `/espace`.
+    pub async fn at_space(&self) {
+        self.start_at("ReadSession").await;
+    }
+}
+
 pub async fn fill_fields(visit: &Visit, case: &Case) {
     let code = || visit.host.sandbox().outbox()[0].code.clone().unwrap();
     let text = |text: &str| if text == "{code}" { code() } else { text.to_owned() };
-    let inputs: Vec<_> = case.inputs.iter().map(|(field, value)| (field, text(value))).collect();
+    let inputs: Vec<_> = case.inputs.iter().map(|(field, value)| (*field, text(value))).collect();
+    fill_inputs(visit, &inputs).await;
+}
+
+/// Fills inputs, each found by a selector, at once instead of key by key.
+pub async fn fill_inputs(visit: &Visit, inputs: &[(&str, String)]) {
     visit.driver.execute_async(FILL_FIELDS, vec![json!(inputs)]).await.unwrap();
 }
 
