@@ -1,6 +1,5 @@
 //! Browser engines for the browser tests: installing each one, and the command that runs the tests in it.
 
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

@@ -3,7 +3,7 @@
 //! First question of activation without a code: the birth date of the person or of their child.
 //! Source: « Comment activer Mon espace santé ? » (step 3).
 
-use crate::journeys::{Activation, moves};
+use crate::journeys::moves;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -36,7 +36,7 @@ pub(crate) fn view(app: App) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
-    use crate::journeys::Screen;
+    use crate::journeys::{Activation, Screen};
     use crate::ui::sample::Sample;
     const SCREEN: fn() -> Screen = || Screen::Activation(Activation::BirthDate);
     let sent = |state, date| Sample::of(state, SCREEN).filled(date).submitted();

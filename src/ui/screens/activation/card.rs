@@ -5,7 +5,7 @@
 
 use crate::fields::BirthDate;
 use crate::journeys::codes::CodePurpose;
-use crate::journeys::{Activation, moves};
+use crate::journeys::moves;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -48,7 +48,7 @@ pub(crate) fn view(app: App, birth_date: BirthDate) -> Part {
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::contract::{Code, RequestCode};
     use crate::fields::BirthDate;
-    use crate::journeys::Screen;
+    use crate::journeys::{Activation, Screen};
     use crate::ui::parts::identity::NO_PHOTO;
     use crate::ui::sample::fixtures::MARTINE;
     use crate::ui::sample::{CannedResponse, Sample};

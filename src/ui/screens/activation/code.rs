@@ -6,7 +6,7 @@
 use crate::contract::CodeSent;
 use crate::fields::ProvisionalCode;
 use crate::journeys::codes::CodePurpose;
-use crate::journeys::{Activation, moves};
+use crate::journeys::moves;
 use crate::text::{Sentence, text};
 use crate::ui::app::App;
 use crate::ui::field::Field;
@@ -50,7 +50,7 @@ pub(crate) fn view(app: App, sent: &CodeSent) -> Part {
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::contract::{Channel, Code, EnterCode};
-    use crate::journeys::Screen;
+    use crate::journeys::{Activation, Screen};
     use crate::ui::sample::Sample;
     use crate::ui::sample::fixtures::{MARTINE_CODE, code_sent};
     fn screen(channel: Channel, resend_after_s: u32) -> Screen {

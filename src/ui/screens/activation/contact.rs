@@ -4,7 +4,7 @@
 //! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
 use crate::contract::ContactDetails;
-use crate::journeys::{Activation, moves};
+use crate::journeys::moves;
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
@@ -54,7 +54,7 @@ pub(crate) fn view(app: App, contact: &ContactDetails) -> Part {
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::contract::{Code, ConfirmContact, ContactDetails, Session, Standing};
-    use crate::journeys::Screen;
+    use crate::journeys::{Activation, Screen};
     use crate::ui::sample::Sample;
     use crate::ui::sample::fixtures::{LONG_EMAIL, MARTINE_EMAIL, MARTINE_MOBILE};
     fn screen(email: Option<&str>, mobile: Option<&str>) -> Screen {

@@ -6,7 +6,7 @@
 
 use crate::contract::{Code, Credentials};
 use crate::fields::Identifier;
-use crate::journeys::{Activation, moves};
+use crate::journeys::moves;
 use crate::text::{fill, identifier_error, text};
 use crate::ui::app::App;
 use crate::ui::field::Field;
@@ -68,7 +68,7 @@ pub(crate) fn view(app: App, minimums: &Credentials) -> Part {
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::contract::{ChooseCredentials, Credentials};
-    use crate::journeys::Screen;
+    use crate::journeys::{Activation, Screen};
     use crate::ui::sample::Sample;
     fn screen(password_min: u32) -> Screen {
         let minimums = Credentials { identifier_min: 8, password_min };

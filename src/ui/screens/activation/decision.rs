@@ -4,7 +4,7 @@
 //! Source: « Activer (ou s’opposer) son compte, pas à pas »; « Comment activer Mon espace santé ? » (step 7).
 
 use crate::contract::{CheckedPerson, Date, Decision};
-use crate::journeys::{Activation, moves};
+use crate::journeys::moves;
 use crate::route::Route;
 use crate::text::{fill, text};
 use crate::ui::app::App;
@@ -87,7 +87,7 @@ fn who(app: App, person: &CheckedPerson) -> Part {
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::contract::{Code, Consent};
     use crate::fields::BirthDate;
-    use crate::journeys::Screen;
+    use crate::journeys::{Activation, Screen};
     use crate::ui::parts::check::TICKED;
     use crate::ui::sample::Sample;
     use crate::ui::sample::fixtures::date;

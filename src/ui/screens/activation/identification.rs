@@ -4,7 +4,7 @@
 //! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
 use crate::fields::ProvisionalCode;
-use crate::journeys::{Activation, moves};
+use crate::journeys::moves;
 use crate::route::Route;
 use crate::text::{Sentence, text};
 use crate::ui::app::App;
@@ -61,7 +61,7 @@ pub(crate) fn view(app: App) -> Part {
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::contract::{Code, Identify};
-    use crate::journeys::Screen;
+    use crate::journeys::{Activation, Screen};
     use crate::ui::parts::identity::PHOTO;
     use crate::ui::sample::Sample;
     use crate::ui::sample::fixtures::MARTINE;

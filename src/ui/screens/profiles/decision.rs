@@ -4,8 +4,8 @@
 //! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
 use crate::contract::ProfileStatus;
+use crate::journeys::moves;
 use crate::journeys::profiles::{Child, Choices};
-use crate::journeys::{Profiles, moves};
 use crate::route::{ProfileId, Route};
 use crate::text::{fill, text};
 use crate::ui::app::App;
@@ -67,6 +67,7 @@ fn cards(child: &Child, name: &str) -> Vec<Choice> {
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::contract::{ActivateProfile, Code};
+    use crate::journeys::Profiles;
     use crate::ui::parts::check::TICKED;
     use crate::ui::sample::fixtures::{child, five_children, forty_children};
     use crate::ui::sample::{CannedResponse, Sample};

@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 
 use crate::contract::{self, At, Profile, ProfileStatus};
-use crate::journeys::{Profiles, Screen, moves};
+use crate::journeys::moves;
 use crate::route::ProfileId;
 use crate::route::Route;
 use crate::text::text;
@@ -128,6 +128,7 @@ fn row(input: Input, profile: &Profile, first: Option<&str>) -> Part {
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::contract::Code;
+    use crate::journeys::{Profiles, Screen};
     use crate::ui::sample::fixtures::{
         child_of_other_parent, five_children, forty_children, no_child,
     };

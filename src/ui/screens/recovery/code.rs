@@ -5,7 +5,7 @@
 
 use super::not_received;
 use crate::contract::{Channel, OneTimeCodeSent};
-use crate::journeys::{Recovery, moves};
+use crate::journeys::moves;
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
@@ -59,7 +59,7 @@ pub(crate) fn view(app: App, sent: OneTimeCodeSent) -> Part {
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::contract::{Code, ConfirmReset};
-    use crate::journeys::Screen;
+    use crate::journeys::{Recovery, Screen};
     use crate::ui::sample::Sample;
     use crate::ui::sample::fixtures::{BOTH, EMAIL, ONE_TIME_CODE, SMS, one_time_code_sent};
     fn screen(to: (Channel, &str), channels: &[Channel], after_s: u32) -> Screen {

@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 
-use crate::journeys::{Recovery, moves};
+use crate::journeys::moves;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
@@ -53,7 +53,7 @@ fn account(app: App) -> Part {
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::contract::{Code, ResetPassword};
-    use crate::journeys::Screen;
+    use crate::journeys::{Recovery, Screen};
     use crate::ui::sample::Sample;
     fn screen(password_min: u32) -> Screen {
         Screen::Recovery(Recovery::NewPassword { password_min })

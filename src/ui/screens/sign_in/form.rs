@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{france_connect, not_active};
 use crate::contract::Channel;
 use crate::fields::Identifier;
-use crate::journeys::{Screen, SignIn, moves};
+use crate::journeys::moves;
 use crate::route::Route;
 use crate::text::{identifier_error, text};
 use crate::ui::app::App;
@@ -120,6 +120,7 @@ fn by_france_connect(app: App) -> Part {
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::config::Config;
     use crate::contract::{self, Code};
+    use crate::journeys::{Screen, SignIn};
     use crate::ui::sample::Sample;
     let empty = Sample::of("vide", || Screen::SignIn(SignIn::Form));
     let with_france_connect = empty
