@@ -65,7 +65,8 @@ pub enum Unreachable {
 /// The future returned by [`Transport::send`].
 pub type ResponseFuture = Pin<Box<dyn Future<Output = Result<Response, Unreachable>>>>;
 
-/// The layer that sends requests: `fetch` in a browser, a function call in tests.
+/// The layer that sends requests: `fetch` in production, the embedded sandbox in the preview, canned responses in the
+/// gallery, a function call in native tests.
 pub trait Transport {
     /// Sends a request, with a timeout of [`TIMEOUT_MS`].
     fn send(&self, request: Request) -> ResponseFuture;
@@ -76,7 +77,7 @@ pub trait Transport {
 /// The reason why an operation has no valid answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Failure {
-    /// The backend refused the operation, with a reason.
+    /// The response has an error status (4xx or 5xx). With a 5xx, the backend may have carried out the operation.
     Refused(Problem),
     /// The backend could not be reached. It may or may not have carried out the operation.
     Unreachable(Unreachable),

@@ -1,10 +1,11 @@
-//! The list of the contract's operations. The exports, the OpenAPI document, the sandbox's dispatch and the tests for
-//! completeness are generated from it.
+//! The list of the contract's operations. The exports, [`OPERATIONS`], the OpenAPI document and the sandbox's dispatch
+//! are generated from it.
 
 use super::{Document, Method, Operation};
 
-/// Calls the macro `$apply` with every operation, in the order of the journeys: its kind (`json`, `pdf` or `redirect`),
-/// the module and the name of its type, and the name of the function that handles it in the sandbox.
+/// Calls the macro `$apply` with one row per operation: its kind (`json`, `pdf` or `redirect`), the module and name of its
+/// type, and the method of the sandbox that handles it (unused for `redirect`, which `sandbox/host/france_connect.rs`
+/// handles).
 macro_rules! operations {
     ($apply:ident) => {
         $apply! {

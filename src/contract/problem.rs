@@ -9,7 +9,7 @@ use serde::Serialize;
 pub enum Code {
     /// 401: there is no session, or the session has ended.
     SessionEnded,
-    /// 403: identification or sign-in failed; one code for all reasons.
+    /// 403: identification or sign-in failed; the refusal does not tell why.
     NotRecognised,
     /// 403: the one-time code is not the one sent.
     WrongOneTimeCode,
@@ -27,7 +27,8 @@ pub enum Code {
     AlreadyActive,
     /// 409: the operation is not allowed in the person's current step.
     StepNotAllowed,
-    /// 409: no e-mail address is known.
+    /// 409: no contact is known to which a code can be sent: neither e-mail nor mobile for `RequestCode`, no e-mail
+    /// address for `ConfirmContact`.
     NoContact,
     /// 409: the identifier is already taken.
     IdentifierTaken,

@@ -1,8 +1,8 @@
 //! Functions for typed and pasted text: removal of spaces, separators and punctuation, positions and
 //! counts of characters, and grouping.
 
-/// Returns whether `text` contains `wanted`. Not `str::contains`: it would add the substring search of the
-/// standard library to the download.
+/// Returns whether `text` contains `wanted`. Not `str::contains`: for a `char` that is not ASCII it calls the
+/// substring search of the standard library, which would then be part of the download.
 pub(super) fn contains_char(text: &str, wanted: char) -> bool {
     text.chars().any(|char| char == wanted)
 }

@@ -46,7 +46,8 @@ impl ProvisionalCode {
         automaton!("provisional_code").matches(text)
     }
 
-    /// Counts the typed characters without separators, for the counter; 255 means 255 or more.
+    /// Counts the typed characters without spaces, dashes and surrounding punctuation, for the counter; 255 means 255 or
+    /// more.
     pub fn count(raw: &str) -> u8 {
         input_text::char_count(&normalise(raw))
     }
@@ -79,9 +80,9 @@ fn normalise(raw: &str) -> String {
     input_text::trim_punctuation(raw).chars().filter(is_kept).collect()
 }
 
-/// Extracts the code from a sentence, if only one word can be the code. French has words of 12
-/// letters (« informations »): a word is accepted only if it looks random, or if it is the only
-/// candidate and follows a colon.
+/// Extracts the code from a sentence: the only word that looks random; otherwise the only such word after a colon;
+/// otherwise the only candidate, if it follows a colon. French has words of 12 letters (« informations »), so a candidate
+/// alone is not enough.
 fn extract_from_sentence(raw: &str) -> Option<&str> {
     let words = candidates(raw);
     only_word(&words, |word| word.looks_random())
@@ -130,7 +131,7 @@ impl Word<'_> {
     }
 }
 
-/// Returns whether `c` is an ASCII letter or digit, or an accented letter of a French word.
+/// Returns whether `c` is an ASCII letter or digit, another Latin letter, or a combining accent.
 fn is_word_character(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '\u{C0}'..='\u{24F}' | '\u{300}'..='\u{36F}')
 }

@@ -18,8 +18,8 @@ pub enum Codes {
 }
 
 impl Codes {
-    /// Returns the screen at an address, if the address belongs to the step. After a code was sent, another channel
-    /// can still be chosen.
+    /// Returns the screen at `/code/reception` or `/code/coordonnees`, if the step has channels to choose from; `None` for
+    /// other addresses.
     pub fn at(requested: &Route, at: &At) -> Option<Self> {
         match requested {
             Route::NewCodeChannel => ChannelChoice::of(at).map(Self::Channel),
@@ -52,6 +52,7 @@ impl ChannelChoice {
     pub fn of(at: &At) -> Option<Self> {
         let (channels, contact_change) = match at {
             At::Channels { channels, contact_change } => (channels, *contact_change),
+            // After a code was sent, another channel can still be chosen.
             At::CodeSent(sent) => (&sent.channels, sent.contact_change),
             _ => return None,
         };

@@ -55,7 +55,7 @@ pub fn deliver_code(choice: &ChannelChoice, channel: Channel, standing: &Standin
     }
 }
 
-/// Sends the provisional code again, by a channel, from the screen that follows for `purpose`.
+/// Sends the provisional code again, by a channel. `purpose` selects the screen: `/code/envoye` or `/activer/code`.
 pub fn resend_code(sent: &CodeSent, channel: Channel, purpose: CodePurpose) -> Move {
     let destination = Destination::CodeSent(purpose);
     Move::resend(&DeliverCode { channel }, destination, channel, sent.channel)
@@ -191,7 +191,7 @@ pub fn confirm_reset(one_time_code: OneTimeCode) -> Move {
     Move::send(&ConfirmReset { one_time_code }, Destination::FirstOfStep)
 }
 
-/// Sends the one-time code of the reset and the link again, by a channel.
+/// Sends the one-time code and the link of a password reset again, by a channel.
 pub fn resend_reset(sent: &OneTimeCodeSent, channel: Channel) -> Move {
     Move::resend(&ResendReset { channel }, Destination::FirstOfStep, channel, sent.channel)
 }

@@ -12,7 +12,7 @@ use crate::route::Route;
 use crate::text::text;
 
 /// Declares the screens: a pattern, the address, the title, and, where the screen shows « Étape 2 sur 5 », the position
-/// and the number of steps. `final` marks a screen whose earlier steps cannot be undone.
+/// and the number of steps. `is last` marks a screen whose earlier steps cannot be undone (`is_final`).
 macro_rules! screens {
     ($t:ident, $(
         $pattern:pat => $route:expr, $title:expr

@@ -25,8 +25,7 @@ pub struct Preset {
     keeps_session: bool,
 }
 
-/// The error of a preset that the sandbox refused at one of its operations, because of non-default
-/// limits.
+/// The error when the sandbox refuses an operation of a preset; this happens only with non-default limits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PresetRefused {
     operation: &'static str,

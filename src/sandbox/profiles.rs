@@ -19,8 +19,8 @@ enum ProfileAction {
 }
 
 impl Sandbox {
-    /// Returns the member of the session; refuses with `step_not_allowed` if the step does not allow
-    /// the management of profiles.
+    /// Returns the index of the session's member. Refuses with `session_ended` if there is none, and with
+    /// `step_not_allowed` if the step does not allow the management of profiles.
     fn require_parent(&mut self, call: &OperationCall<'_>) -> Result<usize, Refusal> {
         self.require_member_at(call, |step| {
             matches!(

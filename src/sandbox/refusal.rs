@@ -84,7 +84,7 @@ fn title(code: Code) -> &'static str {
         Code::CodeUsed => "The provisional code has been used",
         Code::AlreadyActive => "The space is already active",
         Code::StepNotAllowed => "This step is not allowed now",
-        Code::NoContact => "No e-mail address is known",
+        Code::NoContact => "No contact is known to which a code can be sent",
         Code::IdentifierTaken => "The identifier is taken",
         Code::TermsOutdated => "The terms have changed",
         Code::CodeExpired => "The provisional code has expired",

@@ -1,4 +1,5 @@
-//! The signed-in person's space and account. Source: the sign-in guide.
+//! The signed-in person's space and account. Sources: the sign-in guide (`/espace`); « Comment créer et activer votre
+//! compte » and the guide to activation without a code (closure). The other texts are our own.
 
 use super::section;
 

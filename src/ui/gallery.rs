@@ -107,7 +107,11 @@ const SCREENS: &[GalleryScreen] = &[
         screens::opposition::validation::samples,
     ),
     screen(("opposition", "opposed"), &[ACTIVATION_GUIDE], screens::opposition::opposed::samples),
-    screen(("profiles", "list"), &[ACTIVATION_GUIDE, QUESTIONS], screens::profiles::list::samples),
+    screen(
+        ("profiles", "list"),
+        &[ACTIVATION_GUIDE, SIGN_IN_FAQ],
+        screens::profiles::list::samples,
+    ),
     screen(("profiles", "decision"), &[ACTIVATION_GUIDE], screens::profiles::decision::samples),
     screen(("profiles", "validation"), &[ACTIVATION_GUIDE], screens::profiles::validation::samples),
     screen(("profiles", "decided"), &[ACTIVATION_GUIDE], screens::profiles::decided::samples),
@@ -142,12 +146,12 @@ const SCREENS: &[GalleryScreen] = &[
         screens::recovery::new_password::samples,
     ),
     screen(("recovery", "changed"), &[SIGN_IN_GUIDE], screens::recovery::changed::samples),
-    screen(("recovery", "link"), &[QUESTIONS], screens::recovery::link::samples),
+    screen(("recovery", "link"), &[SIGN_IN_FAQ], screens::recovery::link::samples),
     screen(("trouble", "locked"), &[], screens::trouble::locked::samples),
     screen(("trouble", "ended"), &[], screens::trouble::ended::samples),
     screen(("trouble", "astray"), &[], screens::trouble::astray::samples),
     screen(("trouble", "maintenance"), &[], screens::trouble::maintenance::samples),
-    screen(("trouble", "unreachable"), &[QUESTIONS], screens::trouble::unreachable::samples),
+    screen(("trouble", "unreachable"), &[SIGN_IN_FAQ], screens::trouble::unreachable::samples),
     screen(("trouble", "unknown"), &[], screens::trouble::unknown::samples),
     screen(("trouble", "configuration"), &[], screens::trouble::configuration::samples),
     screen(("information", "help"), &[], screens::information::help::samples),
@@ -167,19 +171,19 @@ const JOURNEYS: &[(&str, &str)] = &[
     ("sign_in", GALLERY.journey_sign_in),
     ("account", GALLERY.journey_account),
     ("recovery", GALLERY.journey_recovery),
-    (FAILURES, GALLERY.journey_failures),
+    (TROUBLE, GALLERY.journey_failures),
     ("information", GALLERY.journey_information),
 ];
 
-/// The journey of the failure screens, which are shown at any address.
-const FAILURES: &str = "failures";
+/// The group of the trouble screens, which are shown at any address.
+const TROUBLE: &str = "trouble";
 
 /// « Comment créer et activer votre compte sur Mon espace santé : suivez le guide en 4 étapes ».
 const FOUR_STEP_GUIDE: Source = (GALLERY.source_four_steps, "");
 /// « Activer (ou s’opposer) son compte Mon espace santé », December 2021.
 const ACTIVATION_GUIDE: Source = (GALLERY.source_activation, "");
-/// « Mon espace santé : se connecter à mon compte ».
-const QUESTIONS: Source = (GALLERY.source_questions, "");
+/// The FAQ « Mon espace santé : se connecter à mon compte ».
+const SIGN_IN_FAQ: Source = (GALLERY.source_questions, "");
 /// « Comment activer Mon espace santé ? »: the activation without a code.
 const NO_CODE_GUIDE: Source = (NO_CODE, "");
 const NO_CODE: &str = GALLERY.source_no_code;
@@ -195,7 +199,6 @@ impl GalleryScreen {
     fn journey(&self) -> &'static str {
         match self.name.0 {
             "contact" => "activation",
-            "trouble" => FAILURES,
             folder => folder,
         }
     }
@@ -301,7 +304,7 @@ fn page_at(path: &str) -> Part {
     }
 }
 
-/// A page of the gallery; `current` is its address, which the navigation marks as the current page.
+/// A page of the gallery. The navigation entry whose address is `current` is marked as the current page.
 fn page(current: &str, heading: String, mut content: Vec<Part>) -> Part {
     browser::set_title(&fill(GALLERY.document, &heading));
     content.insert(0, title_of(heading));

@@ -17,13 +17,13 @@ pub(crate) struct Sample {
     /// The last part of its address.
     pub(super) state: &'static str,
     pub(super) show: Show,
-    /// Draft names and texts.
+    /// Texts of inputs, set before the screen is shown: pairs of the name of a draft (`App::draft`) and its text.
     pub(super) filled: &'static [(&'static str, &'static str)],
     /// Selectors of inputs and texts typed into them.
     pub(super) typed: &'static [(&'static str, &'static str)],
-    /// The response to the `GET` requests of the screen.
+    /// The response to the `GET` requests of the screen; `None`: `action_response`, or no response if that is `None` too.
     pub(super) read_response: Option<CannedResponse>,
-    /// The response to other requests and to downloads.
+    /// The response to other requests and to downloads; `None`: `read_response`, or no response if that is `None` too.
     pub(super) action_response: Option<CannedResponse>,
     /// Whether the form is submitted.
     pub(super) is_submitted: bool,
@@ -122,7 +122,7 @@ impl Sample {
         Self { read_response: Some(response), ..self }
     }
 
-    /// Sets the response to the request of a clicked element.
+    /// Sets the response to requests other than `GET`, and to downloads.
     pub(crate) const fn with_action_response(self, response: CannedResponse) -> Self {
         Self { action_response: Some(response), ..self }
     }
@@ -157,8 +157,8 @@ impl Sample {
         self.answered(state, CannedResponse::Refuses(code, attempts_left))
     }
 
-    /// The states of this filled form while its operation is pending and after each failure that all operations have in
-    /// common; after a lock and the end of the session only if the contract lists this refusal for the operation.
+    /// The states of this filled form while its operation is pending, and after each failure that all operations have in
+    /// common. A lock and the end of the session are added if the contract lists them among the operation's refusals.
     pub(crate) fn failures<O: Operation>(self) -> Vec<Self> {
         let mut failures = vec![
             self.answered("en-cours", CannedResponse::Waits),

@@ -144,7 +144,7 @@ fn entry(image: Icon, to: &Route, name: Part) -> Part {
 fn footer(app: Option<App>) -> Part {
     let t = &text().shell;
     let config = app.map(App::config).unwrap_or_default();
-    let hours = config.help_hours.unwrap_or_else(|| t.line_hours.to_owned());
+    let hours = config.help_hours.unwrap_or_else(|| t.helpline_hours.to_owned());
     let accessibility = match config.accessibility {
         Conformity::None => t.accessibility_none,
         Conformity::Partly => t.accessibility_partly,
@@ -162,11 +162,11 @@ fn footer(app: Option<App>) -> Part {
         element("li", "", vec![link("", to.path().into_owned(), false, vec![words(name)])])
     })
     .collect();
-    let number = vec![icon(Icon::Phone), words(t.line_number)];
+    let number = vec![icon(Icon::Phone), words(t.helpline_number)];
     let line = vec![
-        paragraph("help-line__title", t.line_name),
+        paragraph("help-line__title", t.helpline_name),
         link("help-line__number", "tel:3422".to_owned(), false, number),
-        element("p", "help-line__hours", vec![said(hours), words(" "), words(t.line_price)]),
+        element("p", "help-line__hours", vec![said(hours), words(" "), words(t.helpline_price)]),
     ];
     let inner = vec![
         element("div", "help-line", line),

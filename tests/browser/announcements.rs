@@ -7,11 +7,12 @@ use crate::visit::{Visit, normalize_spaces};
 /// Runs before the scripts of each page.
 pub const RECORDER: &str = include_str!("announcements.js");
 
-/// A cause and a text. `focus`, `live` and `removed with the focus` are announcements; `action` is something that the
-/// person did; `checked` is the first entry after a check, with the text that had the focus.
+/// A cause and a text. `focus` and `live` are announcements; `removed with the focus` is the removal of a screen that
+/// contained the focus, after which a screen reader may announce nothing; `action` is something that the person did;
+/// `checked` is added each time the entries are taken, with the text of the element that has the focus.
 pub type Entry = [String; 2];
 
-/// Returns the entries after four paints.
+/// Waits for four paints, then takes all entries from the recorder.
 const TAKE: &str = "const done = arguments[0]; \
     const frames = n => n ? requestAnimationFrame(() => frames(n - 1)) : done(window.announcements.take()); frames(4)";
 
@@ -58,7 +59,7 @@ pub fn assert_announced_once(title: &str, log: &[Entry]) {
 }
 
 impl Visit {
-    /// The announcements since the last check.
+    /// The announcements since the entries were last taken.
     pub async fn announcements(&self) -> Vec<Entry> {
         let log = self.driver.execute_async(TAKE, Vec::new()).await.unwrap();
         let log: Vec<Entry> = serde_json::from_value(log.json().clone()).unwrap();

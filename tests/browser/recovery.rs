@@ -106,12 +106,12 @@ async fn reset_link_works_once_and_its_token_is_removed_from_the_address() {
         let tab = visit.open_tab().await;
         visit.driver.switch_to_window(tab).await.unwrap();
         visit.open(&link).await;
-        // The title of the screen that checks the link is announced first.
+        // Not `wait_for_screen`: « Ouverture de votre lien », the screen that checks the link, is announced before this one.
         visit.wait_for_title("Réinitialisation du mot de passe").await;
         let url = visit.driver.current_url().await.unwrap();
         assert_eq!((url.path(), url.fragment()), ("/mot-de-passe-oublie/nouveau", None));
         choose_new_password(visit).await;
-        // The link opened again, without its token, and from the address bar of an open page.
+        // The link is opened again; then with an empty token; then as if typed in the address bar of an open page.
         let invalid = "Ce lien n’est plus valable";
         visit.open(&link).await;
         visit.wait_for_text(invalid).await;
@@ -139,7 +139,7 @@ async fn reset_link_is_retried_with_the_same_idempotency_key() {
         visit.open(&link).await;
         visit.wait_for_text("Un problème technique est survenu").await;
         visit.click("Réessayer").await;
-        // The title of the screen that checks the link is announced first.
+        // Not `wait_for_screen`: « Ouverture de votre lien », the screen that checks the link, is announced before this one.
         visit.wait_for_title("Réinitialisation du mot de passe").await;
         let calls = visit.host.calls();
         let keys: Vec<_> = calls

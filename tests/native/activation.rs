@@ -174,7 +174,7 @@ fn three_wrong_tries_lock_and_the_lock_survives_a_reload() {
 }
 
 #[test]
-fn an_unknown_number_gets_the_same_refusal_as_a_known_one() {
+fn with_a_wrong_code_an_unknown_number_gets_the_same_refusal_as_a_known_one() {
     let browser = Browser::new();
     let unknown_nir = Identify {
         nir: "1 55 12 55 555 555 97".parse().unwrap(),
@@ -201,9 +201,9 @@ fn a_retry_after_a_lost_response_succeeds() {
     let standing = browser.run(&identify("Martine"));
     assert!(matches!(standing.at, At::Decision(_)));
     assert_eq!(browser.run(&ReadSession {}), standing, "the response to the retry sets the cookie");
-    // This operation succeeds only once: its idempotency key distinguishes a retry from a second request.
     browser.run(&Consent { terms_version: "2021-12".into() });
     browser.run(&ConfirmContact {});
+    // `ChooseCredentials` succeeds only once: its idempotency key distinguishes a retry from a second request.
     browser.inject(TransportFault::Lost);
     browser.send(&credentials("martine.l1970")).unwrap_err();
     assert_eq!(browser.run(&credentials("martine.l1970")).at, At::Activated);
@@ -225,7 +225,7 @@ fn sessions_expire_and_can_be_renewed_or_ended() {
 }
 
 #[test]
-fn rules_that_only_the_backend_checks_are_enforced() {
+fn outdated_terms_a_missing_email_a_short_password_and_a_taken_identifier_are_refused() {
     let browser = Browser::with_limits(Limits { password_min: 14, ..Limits::default() });
     browser.run(&identify("Pierrette"));
     assert_eq!(browser.refusal(&Consent { terms_version: "2019".into() }), Code::TermsOutdated);

@@ -349,7 +349,8 @@ async fn cors_allows_only_the_configured_origin_and_only_the_api() {
         assert!(response.contains(header), "{header}: {response}");
     }
     // A preflight request does not use up a fault, and the fault response has the CORS headers.
-    with_cors.inject_fault("/session", Fault::problem_for(429, "too_many_requests", 90));
+    with_cors
+        .inject_fault("/session", Fault::problem_with_retry_after(429, "too_many_requests", 90));
     send(&with_cors, &request("OPTIONS", "/api/v1/session", allowed, preflight)).await;
     let response = send(&with_cors, &request("GET", "/api/v1/session", allowed, "")).await;
     assert!(response.starts_with("HTTP/1.1 429"), "{response}");

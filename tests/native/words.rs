@@ -34,10 +34,14 @@ fn spaces_before_punctuation_are_non_breaking() {
 }
 
 #[test]
-fn apostrophes_and_dashes_are_typographic() {
+fn apostrophes_dashes_and_quotes_are_typographic() {
     check_all(|sentence| sentence.contains('\'').then_some("a straight apostrophe"));
     check_all(|sentence| sentence.contains(" - ").then_some("a hyphen for a dash"));
     check_all(|sentence| sentence.contains('"').then_some("straight quotes"));
+}
+
+#[test]
+fn no_sentence_is_empty_or_has_superfluous_spaces() {
     check_all(|sentence| sentence.contains("  ").then_some("two spaces"));
     check_all(|sentence| {
         (sentence.trim() != sentence || sentence.is_empty())

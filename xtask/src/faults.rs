@@ -31,7 +31,8 @@ pub(crate) fn run() -> Result<()> {
     Ok(std::fs::write(&path, fresh)?)
 }
 
-/// Reads the results of the browser tests, in the order of `native`. Fails when an operation has none.
+/// Reads the results of the browser tests, in the order of `native`. Fails when an operation has no file in `browser/`;
+/// a file in `offline/` is optional.
 fn browser_results(native: &str) -> Result<String> {
     let mut results = String::new();
     for operation in tables::distinct(&tables::rows(native), 0) {

@@ -80,7 +80,7 @@ fn from_crates(binary: &str, name: &str, version: &str, build_options: &[&str]) 
 }
 
 /// Installs the packages of package.json below target/; returns the folder `node_modules`.
-fn packages() -> Result<PathBuf> {
+pub(crate) fn packages() -> Result<PathBuf> {
     let folder = target().join("npm");
     let manifests = ["package.json", "package-lock.json", ".npmrc"];
     let is_current = manifests.iter().all(|name| {

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 use super::reply::{Reply, typed};
 
-/// The extension of a reply whose body is shorter than announced: the connection is cut after it.
+/// Marks a reply, as an `http` extension, whose body is shorter than the announced `Content-Length`; the host cuts the
+/// connection after the body.
 #[derive(Debug, Clone, Copy)]
 pub struct Truncation {
     /// The announced length, in bytes.
@@ -40,7 +41,7 @@ impl Fault {
     pub fn instead(status: u16, content_type: &'static str, body: impl Into<Vec<u8>>) -> Self {
         let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let mut reply = typed(status, content_type, body);
-        // Deployed servers send the same for a missing file, because it may exist at the next request.
+        // Deployed servers send `no-cache` with the 404 of a missing file, because the file may exist at the next request.
         reply.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
         Self::Instead(Box::new(reply))
     }
@@ -51,7 +52,7 @@ impl Fault {
     }
 
     /// A refusal with a time until a retry, in the body and in the `Retry-After` header.
-    pub fn problem_for(status: u16, code: &str, retry_after_s: u32) -> Self {
+    pub fn problem_with_retry_after(status: u16, code: &str, retry_after_s: u32) -> Self {
         Self::refusal(status, code, Some(retry_after_s))
     }
 
@@ -102,7 +103,8 @@ impl Fault {
         Self::Changed(other_types)
     }
 
-    /// The operation runs, and its response names a step or a state of a later contract.
+    /// The operation runs, and the tags `step` and `kind` of its response are values that the contract does not define; a
+    /// response without a tag becomes a string.
     pub fn unknown_variant() -> Self {
         Self::Changed(|mut answer| {
             let found = rename_variants(&mut answer);
@@ -110,7 +112,7 @@ impl Fault {
         })
     }
 
-    /// Adds a header (`retry-after`) to a response sent instead.
+    /// Adds a header, for example `retry-after`, to the response of [`Fault::Instead`]; does not change any other fault.
     #[must_use]
     pub fn with_header(mut self, name: &'static str, value: &'static str) -> Self {
         if let Self::Instead(reply) = &mut self {
@@ -172,7 +174,7 @@ fn other_types(answer: Value) -> Value {
     }
 }
 
-/// A name that no step, state or channel of the contract has.
+/// A tag that no step or profile status of the contract has.
 const UNKNOWN: &str = "later";
 
 /// Renames the tags of variants; returns whether it found any.

@@ -66,7 +66,7 @@ impl OperationInfo {
             "401" | "403" | "404" | "409" | "410" | "422" | "423" | "429" | "503" => {
                 refusal(&self.refusal_code(name.parse().ok()?)?)?
             }
-            "429_retry_after" => Fault::problem_for(429, "too_many_requests", 90),
+            "429_retry_after" => Fault::problem_with_retry_after(429, "too_many_requests", 90),
             "500" => Fault::problem(500, "internal_error"),
             "502" => Fault::bad_gateway(),
             "empty" => Fault::empty(),
@@ -84,7 +84,7 @@ impl OperationInfo {
 fn refusal(code: &str) -> Option<Fault> {
     let known = code_of(code)?;
     Some(match known {
-        Code::Locked => Fault::problem_for(known.status(), code, 900),
+        Code::Locked => Fault::problem_with_retry_after(known.status(), code, 900),
         known => Fault::problem(known.status(), code),
     })
 }

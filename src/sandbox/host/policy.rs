@@ -2,7 +2,8 @@
 //! sandbox's host and into `xtask` (`cargo xtask dist --api`), so that the same headers are tested and
 //! deployed. It uses no crate, so that both can compile it.
 
-/// The `Permissions-Policy` value: it denies every feature except filling in a code from an SMS.
+/// The `Permissions-Policy` value: it denies the listed features, and allows the site to read a
+/// code from an SMS (`otp-credentials`).
 pub(super) const PERMISSIONS_POLICY: &str = "accelerometer=(), autoplay=(), browsing-topics=(), \
     camera=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), \
     gyroscope=(), hid=(), \
@@ -24,8 +25,8 @@ pub(super) const FIXED_HEADERS: [(&str, &str); 6] = [
 ];
 
 /// Builds the content security policy of a page, with the hash of its inline style, and with the origin
-/// of the API if it differs from the site's. `framed` is true for the previews only: it allows the page
-/// to contain frames of the same site and to be one.
+/// of the API if it differs from the site's. `framed` is true for the previews only: the page may
+/// then contain frames of its own site, and be framed by its own site.
 pub(super) fn content_security_policy(
     api: Option<&str>,
     style_hash: Option<&str>,

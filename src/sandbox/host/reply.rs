@@ -36,7 +36,7 @@ pub(super) fn redirect(status: StatusCode, location: &str) -> Reply {
     reply
 }
 
-/// Sets a header, unless the value cannot be one.
+/// Sets a header; does nothing if `value` is not a valid header value.
 pub(super) fn set_header(reply: &mut Reply, name: header::HeaderName, value: &str) {
     if let Ok(value) = HeaderValue::from_str(value) {
         reply.headers_mut().insert(name, value);

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::{
-    FAILURES, GalleryScreen, JOURNEYS, LIST, SCREENS, SIDE_BY_SIDE, Sample, all_samples, page,
+    GalleryScreen, JOURNEYS, LIST, SCREENS, SIDE_BY_SIDE, Sample, TROUBLE, all_samples, page,
 };
 use crate::text::{GALLERY, count, fill};
 use crate::ui::parts::markup::{
@@ -66,7 +66,7 @@ fn screens_of(journey: &'static str) -> impl Iterator<Item = &'static GalleryScr
     SCREENS.iter().filter(move |screen| screen.journey() == journey)
 }
 
-/// The value of the `hidden` attribute of an entry that the search has found or not.
+/// Returns the value of an entry's `hidden` attribute: `None` (no attribute) if the search has found the entry.
 fn hidden(found: bool) -> Option<&'static str> {
     (!found).then_some("")
 }
@@ -125,7 +125,7 @@ fn card(screen: &'static GalleryScreen, query: Memo<Query>) -> Part {
 }
 
 fn facts(screen: &GalleryScreen) -> Part {
-    let paths = if screen.journey() == FAILURES { Vec::new() } else { screen.addresses() };
+    let paths = if screen.journey() == TROUBLE { Vec::new() } else { screen.addresses() };
     let mut addresses: Vec<_> =
         paths.into_iter().map(|path| element("code", "", vec![said(path)])).collect();
     let several_addresses = addresses.len() > 1;
@@ -199,8 +199,8 @@ impl Query {
     }
 }
 
-/// Converts a text to lower case without accents, hyphens, underscores and apostrophes, so that « hors ligne » finds
-/// « hors-ligne ».
+/// Converts a text to lower case, removes accents, and replaces hyphens, underscores and apostrophes by spaces, so that
+/// « hors ligne » finds « hors-ligne ».
 fn fold(typed: &str) -> String {
     let plain = |c: char| match c {
         'à' | 'â' | 'ä' => 'a',

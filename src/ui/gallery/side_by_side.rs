@@ -88,14 +88,14 @@ fn links(index: usize, source: String, modes: RwSignal<Modes>) -> Part {
             })
             .with(content)
     };
-    let full_size = tag("a", "beside__link")
+    let to_sample_alone = tag("a", "beside__link")
         .attr("href", &source)
         .with(vec![icon(Icon::Eye), element("span", "", vec![words(GALLERY.alone)])]);
     Element { tag: "nav", class: "beside__links", label: GALLERY.states, ..Element::PLAIN }.with(
         vec![
             neighbour(index.checked_sub(1), Icon::ArrowLeft, GALLERY.previous),
             neighbour(Some(index + 1), Icon::ArrowRight, GALLERY.next),
-            full_size,
+            to_sample_alone,
         ],
     )
 }

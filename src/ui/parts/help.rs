@@ -44,5 +44,5 @@ pub(crate) fn where_is_the_serial() -> Part {
 
 /// 34 22, to be called.
 pub(crate) fn phone() -> Part {
-    link("", "tel:3422".to_owned(), false, vec![words(text().shell.line_number)])
+    link("", "tel:3422".to_owned(), false, vec![words(text().shell.helpline_number)])
 }

@@ -9,7 +9,7 @@ use crate::ui::parts::Part;
 /// A sentence, each of its 34 22 to be called.
 pub(crate) fn sentence(sentence: &'static str) -> Vec<Part> {
     let mut parts = Vec::new();
-    for (at, part) in split(sentence, text().shell.line_number).into_iter().enumerate() {
+    for (at, part) in split(sentence, text().shell.helpline_number).into_iter().enumerate() {
         if at > 0 {
             parts.push(phone());
         }

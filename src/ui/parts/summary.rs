@@ -26,7 +26,7 @@ pub(crate) fn summary(form: Form) -> Part {
             // A link must tell where it leads: a sentence that stands twice names its field.
             let same = errors.iter().filter(|(_, other)| other == sentence).count();
             let sentence = if same > 1 {
-                fill_all(common.summary_of, &[&browser::label_of(id), sentence])
+                fill_all(common.summary_entry, &[&browser::label_of(id), sentence])
             } else {
                 sentence.clone()
             };

@@ -13,7 +13,7 @@ use crate::ui::parts::markup::{
     words,
 };
 
-/// The heading that names the dialog.
+/// The id of the heading that names the dialog.
 const TITLE_ID: &str = "coulisses-titre";
 
 /// The banner. In a frame of the gallery there is none, so that the frame shows the screen alone.

@@ -1,4 +1,5 @@
-//! The people, addresses and codes of the samples: data of the sandbox's test people.
+//! The people, addresses and codes of the samples. The identities of Martine and Inaya are those of the sandbox's test
+//! people; other data is invented.
 
 use crate::contract::{
     At, Channel, CodeSent, ContactChange, Date, MaskedChannel, OneTimeCodeSent, Person, Profile,
@@ -42,8 +43,9 @@ pub(crate) const WRONG: &[(&str, &str)] = &[
     ("serial", "0310001"),
 ];
 
-/// Inaya's masked channels.
+/// Inaya's masked e-mail address.
 pub(crate) const EMAIL: (Channel, &str) = (Channel::Email, "i.m*****@mes.fr");
+/// Inaya's masked mobile number.
 pub(crate) const SMS: (Channel, &str) = (Channel::Sms, "+33 6 ** ** * 15");
 pub(crate) const BOTH: &[Channel] = &[Channel::Email, Channel::Sms];
 
@@ -56,12 +58,12 @@ fn signed_in(first_name: &str, last_name: &str) -> Standing {
     Standing { person, at: At::SignedIn, ..Standing::ANONYMOUS }
 }
 
-/// « Inaya M. ».
+/// The standing of Inaya, signed in.
 pub(crate) fn inaya() -> Standing {
     signed_in("Inaya", "Martin")
 }
 
-/// A person with a long name.
+/// The standing of a signed-in person with a long name.
 pub(crate) fn long_name() -> Standing {
     signed_in("Marie-Antoinette Wilhelmine Éléonore", "Wilhelmine de la Rochefoucauld")
 }
@@ -122,7 +124,7 @@ fn profile(id: &str, first_name: &str, last_name: &str, status: Option<ProfileSt
     }
 }
 
-/// Martine's children, one for each status.
+/// Five children, one for each status: four of Martine's, and Léa's, whom the other parent manages.
 pub(crate) fn five_children() -> Profiles {
     let opposed = date("2021-12-07").map(|on| ProfileStatus::Opposed { on });
     let active = date("2021-12-08").map(|on| ProfileStatus::Active { on });

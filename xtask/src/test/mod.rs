@@ -34,7 +34,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         installed.extend(outcome.prepare(&name, || engine.prepare()).map(|_| *engine));
     }
     if !engines.is_empty() {
-        outcome.prepare("wasm-opt, terser and axe-core", tools::axe);
+        outcome.prepare("wasm-opt, terser and axe-core", tools::packages);
     }
     if !engines.is_empty() && unfiltered {
         outcome.prepare("nginx", tools::nginx);

@@ -84,11 +84,11 @@ fn to(id: &'static str, sentence: &'static str) -> Part {
 fn help_line(app: App) -> [Part; 4] {
     let t = &text().information.help;
     let line = &text().shell;
-    let number = vec![icon(Icon::Phone), words(line.line_number)];
-    let hours = app.config().help_hours.unwrap_or_else(|| line.line_hours.to_owned());
+    let number = vec![icon(Icon::Phone), words(line.helpline_number)];
+    let hours = app.config().help_hours.unwrap_or_else(|| line.helpline_hours.to_owned());
     [
         link("help-line__number", "tel:3422".to_owned(), false, number),
-        element("p", "", vec![said(hours), words(" "), words(line.line_price)]),
+        element("p", "", vec![said(hours), words(" "), words(line.helpline_price)]),
         paragraph("", t.call_ready),
         paragraph("", t.call_relay),
     ]
