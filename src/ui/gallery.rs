@@ -13,153 +13,15 @@ mod side_by_side;
 
 use leptos::prelude::*;
 
+use super::browser;
 use super::parts::markup::{Element, Part, all, changing, element, link, paragraph, tag, words};
 use super::parts::page::title_of;
-use super::sample::{Sample, Show};
-use super::{browser, screens};
+use super::sample::{Sample, ScreenSamples, Show, Source};
+use super::screens::SCREENS;
 use crate::text::{GALLERY, fill, fill_all};
 
 /// A text that must not occur in production files; `cargo xtask dist` checks it.
 const MARK: &str = "gallery-mark-7f3a";
-
-/// A source document: its French name, and the number of a step or an empty string.
-type Source = (&'static str, &'static str);
-
-/// A screen with its samples.
-struct GalleryScreen {
-    /// The folder and the file of the screen, which are parts of its samples' addresses.
-    name: (&'static str, &'static str),
-    /// The documents that the screen was designed from.
-    sources: &'static [Source],
-    samples: fn() -> Vec<Sample>,
-}
-
-const fn screen(
-    name: (&'static str, &'static str),
-    sources: &'static [Source],
-    samples: fn() -> Vec<Sample>,
-) -> GalleryScreen {
-    GalleryScreen { name, sources, samples }
-}
-
-/// All screens, by journey; a test compares this list with the files of `screens`.
-const SCREENS: &[GalleryScreen] = &[
-    screen(
-        ("welcome", "home"),
-        &[FOUR_STEP_GUIDE, ACTIVATION_GUIDE, NO_CODE_GUIDE],
-        screens::welcome::home::samples,
-    ),
-    screen(
-        ("welcome", "before"),
-        &[ACTIVATION_GUIDE, (NO_CODE, "2")],
-        screens::welcome::before::samples,
-    ),
-    screen(
-        ("activation", "identification"),
-        &[ACTIVATION_GUIDE],
-        screens::activation::identification::samples,
-    ),
-    screen(
-        ("activation", "birth_date"),
-        &[(NO_CODE, "3")],
-        screens::activation::birth_date::samples,
-    ),
-    screen(("activation", "card"), &[(NO_CODE, "4")], screens::activation::card::samples),
-    screen(("activation", "code"), &[(NO_CODE, "6")], screens::activation::code::samples),
-    screen(
-        ("activation", "decision"),
-        &[ACTIVATION_GUIDE, (NO_CODE, "7")],
-        screens::activation::decision::samples,
-    ),
-    screen(("activation", "contact"), &[ACTIVATION_GUIDE], screens::activation::contact::samples),
-    screen(("contact", "email"), &[ACTIVATION_GUIDE], screens::contact::email::samples),
-    screen(("contact", "code"), &[ACTIVATION_GUIDE], screens::contact::code::samples),
-    screen(("contact", "mobile"), &[ACTIVATION_GUIDE], screens::contact::mobile::samples),
-    screen(
-        ("activation", "credentials"),
-        &[ACTIVATION_GUIDE, NO_CODE_GUIDE, SIGN_IN_GUIDE],
-        screens::activation::credentials::samples,
-    ),
-    screen(
-        ("activation", "activated"),
-        &[ACTIVATION_GUIDE, NO_CODE_GUIDE],
-        screens::activation::activated::samples,
-    ),
-    screen(
-        ("codes", "request"),
-        &[FOUR_STEP_GUIDE, ACTIVATION_GUIDE],
-        screens::codes::request::samples,
-    ),
-    screen(
-        ("codes", "reception"),
-        &[FOUR_STEP_GUIDE, ACTIVATION_GUIDE, NO_CODE_GUIDE],
-        screens::codes::reception::samples,
-    ),
-    screen(
-        ("codes", "incorrect"),
-        &[FOUR_STEP_GUIDE, ACTIVATION_GUIDE],
-        screens::codes::incorrect::samples,
-    ),
-    screen(("codes", "sent"), &[], screens::codes::sent::samples),
-    screen(
-        ("opposition", "validation"),
-        &[ACTIVATION_GUIDE],
-        screens::opposition::validation::samples,
-    ),
-    screen(("opposition", "opposed"), &[ACTIVATION_GUIDE], screens::opposition::opposed::samples),
-    screen(
-        ("profiles", "list"),
-        &[ACTIVATION_GUIDE, SIGN_IN_FAQ],
-        screens::profiles::list::samples,
-    ),
-    screen(("profiles", "decision"), &[ACTIVATION_GUIDE], screens::profiles::decision::samples),
-    screen(("profiles", "validation"), &[ACTIVATION_GUIDE], screens::profiles::validation::samples),
-    screen(("profiles", "decided"), &[ACTIVATION_GUIDE], screens::profiles::decided::samples),
-    screen(("sign_in", "form"), &[NO_CODE_GUIDE, SIGN_IN_GUIDE], screens::sign_in::form::samples),
-    screen(("sign_in", "refused"), &[], screens::sign_in::refused::samples),
-    screen(("sign_in", "code"), &[NO_CODE_GUIDE, SIGN_IN_GUIDE], screens::sign_in::code::samples),
-    screen(("sign_in", "signed_out"), &[], screens::sign_in::signed_out::samples),
-    screen(("account", "home"), &[SIGN_IN_GUIDE], screens::account::home::samples),
-    screen(("account", "soon"), &[], screens::account::soon::samples),
-    screen(("account", "details"), &[], screens::account::details::samples),
-    screen(
-        ("account", "closure"),
-        &[FOUR_STEP_GUIDE, NO_CODE_GUIDE],
-        screens::account::closure::samples,
-    ),
-    screen(
-        ("account", "closed"),
-        &[FOUR_STEP_GUIDE, NO_CODE_GUIDE],
-        screens::account::closed::samples,
-    ),
-    screen(("recovery", "identifier"), &[SIGN_IN_GUIDE], screens::recovery::identifier::samples),
-    screen(
-        ("recovery", "identifier_sent"),
-        &[SIGN_IN_GUIDE],
-        screens::recovery::identifier_sent::samples,
-    ),
-    screen(("recovery", "password"), &[SIGN_IN_GUIDE], screens::recovery::password::samples),
-    screen(("recovery", "code"), &[SIGN_IN_GUIDE], screens::recovery::code::samples),
-    screen(
-        ("recovery", "new_password"),
-        &[SIGN_IN_GUIDE],
-        screens::recovery::new_password::samples,
-    ),
-    screen(("recovery", "changed"), &[SIGN_IN_GUIDE], screens::recovery::changed::samples),
-    screen(("recovery", "link"), &[SIGN_IN_FAQ], screens::recovery::link::samples),
-    screen(("trouble", "locked"), &[], screens::trouble::locked::samples),
-    screen(("trouble", "ended"), &[], screens::trouble::ended::samples),
-    screen(("trouble", "astray"), &[], screens::trouble::astray::samples),
-    screen(("trouble", "maintenance"), &[], screens::trouble::maintenance::samples),
-    screen(("trouble", "unreachable"), &[SIGN_IN_FAQ], screens::trouble::unreachable::samples),
-    screen(("trouble", "unknown"), &[], screens::trouble::unknown::samples),
-    screen(("trouble", "configuration"), &[], screens::trouble::configuration::samples),
-    screen(("information", "help"), &[], screens::information::help::samples),
-    screen(("information", "terms"), &[], screens::information::terms::samples),
-    screen(("information", "data"), &[], screens::information::data::samples),
-    screen(("information", "legal"), &[], screens::information::legal::samples),
-    screen(("information", "accessibility"), &[], screens::information::accessibility::samples),
-];
 
 /// The journeys: key and French name.
 const JOURNEYS: &[(&str, &str)] = &[
@@ -178,23 +40,11 @@ const JOURNEYS: &[(&str, &str)] = &[
 /// The group of the trouble screens, which are shown at any address.
 const TROUBLE: &str = "trouble";
 
-/// « Comment créer et activer votre compte sur Mon espace santé : suivez le guide en 4 étapes ».
-const FOUR_STEP_GUIDE: Source = (GALLERY.source_four_steps, "");
-/// « Activer (ou s’opposer) son compte Mon espace santé », December 2021.
-const ACTIVATION_GUIDE: Source = (GALLERY.source_activation, "");
-/// The FAQ « Mon espace santé : se connecter à mon compte ».
-const SIGN_IN_FAQ: Source = (GALLERY.source_questions, "");
-/// « Comment activer Mon espace santé ? »: the activation without a code.
-const NO_CODE_GUIDE: Source = (NO_CODE, "");
-const NO_CODE: &str = GALLERY.source_no_code;
-/// « Se connecter à Mon espace santé », December 2021.
-const SIGN_IN_GUIDE: Source = (GALLERY.source_sign_in, "");
-
 const LIST: &str = "/apercu";
 const SIDE_BY_SIDE: &str = "/apercu/cote-a-cote";
 const MAP: &str = "/apercu/plan";
 
-impl GalleryScreen {
+impl ScreenSamples {
     /// The key of its journey in [`JOURNEYS`].
     fn journey(&self) -> &'static str {
         match self.name.0 {
@@ -245,7 +95,7 @@ impl GalleryScreen {
 }
 
 /// All samples with their screens, in the order of the list.
-fn all_samples() -> impl Iterator<Item = (&'static GalleryScreen, Sample)> {
+fn all_samples() -> impl Iterator<Item = (&'static ScreenSamples, Sample)> {
     SCREENS
         .iter()
         .flat_map(|screen| (screen.samples)().into_iter().map(move |sample| (screen, sample)))

@@ -2,6 +2,7 @@
 //! the real screen and canned responses.
 
 pub(super) mod fixtures;
+pub(super) mod sources;
 
 use crate::config::Config;
 use crate::contract::{Account, Code, Operation, Profiles, Standing};
@@ -59,6 +60,27 @@ pub(crate) enum CannedResponse {
     TimesOut,
     Profiles(fn() -> Profiles),
     Account(fn() -> Account),
+}
+
+/// A source document: its French name, and the number of a step or an empty string.
+pub(crate) type Source = (&'static str, &'static str);
+
+/// A screen with its samples.
+pub(crate) struct ScreenSamples {
+    /// The folder and the file of the screen, which are parts of its samples' addresses.
+    pub(super) name: (&'static str, &'static str),
+    /// The documents that the screen was designed from.
+    pub(super) sources: &'static [Source],
+    pub(super) samples: fn() -> Vec<Sample>,
+}
+
+/// Creates the entry of a screen in the list of samples.
+pub(crate) const fn screen(
+    name: (&'static str, &'static str),
+    sources: &'static [Source],
+    samples: fn() -> Vec<Sample>,
+) -> ScreenSamples {
+    ScreenSamples { name, sources, samples }
 }
 
 impl Sample {

@@ -69,7 +69,7 @@ fn files(folder: &str) -> Vec<String> {
     let names = entries
         .map(|entry| entry.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned());
     let mut files: Vec<_> =
-        names.filter(|name| name != "mod").map(|name| format!("{folder}/{name}")).collect();
+        names.filter(|name| name != "shared").map(|name| format!("{folder}/{name}")).collect();
     let order = |file: &String| {
         let addresses = module_comment(file).addresses;
         Route::FIXED.iter().position(|(_, path)| addresses.starts_with(&format!("`{path}`")))

@@ -55,7 +55,9 @@ fn code(file: &str) -> String {
                 && !before.ends_with("fn ")
         })
     };
-    let shared = said(&path.with_file_name("mod.rs"));
+    let shared = path.with_file_name("shared.rs");
+    let shared =
+        if shared.exists() { said(&shared).replace("pub(super) ", "") } else { String::new() };
     let parts = fs::read_dir(Path::new(ROOT).join("src/ui/parts")).unwrap();
     let parts = parts.map(|part| said(&part.unwrap().path())).collect::<Vec<_>>().join("\n");
     // What a part does for itself is not called by a screen.

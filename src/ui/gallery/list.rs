@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::{
-    GalleryScreen, JOURNEYS, LIST, SCREENS, SIDE_BY_SIDE, Sample, TROUBLE, all_samples, page,
+    JOURNEYS, LIST, SCREENS, SIDE_BY_SIDE, Sample, ScreenSamples, TROUBLE, all_samples, page,
 };
 use crate::text::{GALLERY, count, fill};
 use crate::ui::parts::markup::{
@@ -62,7 +62,7 @@ fn totals(screens: usize, states: usize) -> String {
     [&screens, ", ", &states].concat()
 }
 
-fn screens_of(journey: &'static str) -> impl Iterator<Item = &'static GalleryScreen> {
+fn screens_of(journey: &'static str) -> impl Iterator<Item = &'static ScreenSamples> {
     SCREENS.iter().filter(move |screen| screen.journey() == journey)
 }
 
@@ -105,7 +105,7 @@ fn journey(key: &'static str, name: &'static str, query: Memo<Query>) -> Part {
         ])
 }
 
-fn card(screen: &'static GalleryScreen, query: Memo<Query>) -> Part {
+fn card(screen: &'static ScreenSamples, query: Memo<Query>) -> Part {
     let states =
         (screen.samples)().into_iter().map(|sample| state(screen, sample, query)).collect();
     let label = fill(GALLERY.side_by_side_of, screen.title());
@@ -124,7 +124,7 @@ fn card(screen: &'static GalleryScreen, query: Memo<Query>) -> Part {
         ])
 }
 
-fn facts(screen: &GalleryScreen) -> Part {
+fn facts(screen: &ScreenSamples) -> Part {
     let paths = if screen.journey() == TROUBLE { Vec::new() } else { screen.addresses() };
     let mut addresses: Vec<_> =
         paths.into_iter().map(|path| element("code", "", vec![said(path)])).collect();
@@ -154,7 +154,7 @@ fn facts(screen: &GalleryScreen) -> Part {
     )
 }
 
-fn state(screen: &'static GalleryScreen, sample: Sample, query: Memo<Query>) -> Part {
+fn state(screen: &'static ScreenSamples, sample: Sample, query: Memo<Query>) -> Part {
     // The tests find all samples by this attribute.
     let name = [screen.name.0, screen.name.1, sample.state].join("/");
     let to_sample = tag("a", "")
@@ -175,7 +175,7 @@ impl Query {
         Self(fold(typed).split_whitespace().map(str::to_owned).collect())
     }
 
-    fn matches(&self, screen: &GalleryScreen, sample: &Sample) -> bool {
+    fn matches(&self, screen: &ScreenSamples, sample: &Sample) -> bool {
         if self.0.is_empty() {
             return true;
         }
@@ -194,7 +194,7 @@ impl Query {
         })
     }
 
-    fn matches_any(&self, screen: &GalleryScreen) -> bool {
+    fn matches_any(&self, screen: &ScreenSamples) -> bool {
         (screen.samples)().iter().any(|sample| self.matches(screen, sample))
     }
 }

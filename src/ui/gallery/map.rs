@@ -1,7 +1,7 @@
 //! `/apercu/plan`: the map of the journeys. Each box is a screen and a link to its first sample. The arrows are those
 //! found by `tests/native/walk.rs`; `cargo xtask map` writes them, and a test checks that they are current.
 
-use super::{GalleryScreen, JOURNEYS, LIST, MAP, SCREENS, Sample, page, title};
+use super::{JOURNEYS, LIST, MAP, SCREENS, Sample, ScreenSamples, page, title};
 use crate::route::Route;
 use crate::text::GALLERY;
 use crate::ui::parts::markup::{Element, Part, element, link, paragraph, said, tag, words};
@@ -37,8 +37,8 @@ fn journey_of(node: Node) -> &'static str {
 }
 
 /// The screen of a node and its sample at the node's address, or else its first sample.
-fn sample(node: Node) -> Option<(&'static GalleryScreen, Sample)> {
-    let is_screen = |screen: &&GalleryScreen| {
+fn sample(node: Node) -> Option<(&'static ScreenSamples, Sample)> {
+    let is_screen = |screen: &&ScreenSamples| {
         let (folder, file) = screen.name;
         [folder, "/", file].concat() == node.1
     };

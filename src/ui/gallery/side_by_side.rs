@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlIFrameElement};
 
 use super::modes::{Modes, SWITCHES, Switch};
-use super::{GalleryScreen, LIST, SIDE_BY_SIDE, Sample, all_samples, page};
+use super::{LIST, SIDE_BY_SIDE, Sample, ScreenSamples, all_samples, page};
 use crate::text::{GALLERY, fill_all};
 use crate::ui::browser;
 use crate::ui::parts::icon;
@@ -100,7 +100,7 @@ fn links(index: usize, source: String, modes: RwSignal<Modes>) -> Part {
     )
 }
 
-fn sample_name(screen: &GalleryScreen, sample: &Sample) -> String {
+fn sample_name(screen: &ScreenSamples, sample: &Sample) -> String {
     [screen.title(), " / ", sample.state].concat()
 }
 

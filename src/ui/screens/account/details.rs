@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 
-use super::{nav, tile};
+use super::shared::{nav, tile};
 use crate::contract::{Account, ReadAccount};
 use crate::route::Route;
 use crate::text::text;

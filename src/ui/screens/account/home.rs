@@ -3,7 +3,7 @@
 //! The home page of the space: what can be done, what is new, the account.
 //! Source: « Se connecter à Mon espace santé, pas à pas ».
 
-use super::{SOON, nav};
+use super::shared::{SOON, nav};
 use crate::route::Route;
 use crate::text::{fill, text};
 use crate::ui::app::App;

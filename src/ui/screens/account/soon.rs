@@ -3,7 +3,7 @@
 //! Replaces the medical sections, which are another product.
 //! Source: our own screen.
 
-use super::{SOON, nav};
+use super::shared::{SOON, nav};
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;

@@ -17,7 +17,7 @@ use crate::ui::parts::counter::counter;
 use crate::ui::parts::field::{TextField, text_field};
 use crate::ui::parts::page::{back, journey, progress, title};
 use crate::ui::parts::{markup, summary, trouble};
-use crate::ui::screens::codes::{not_received, where_to};
+use crate::ui::screens::codes::shared::{not_received, where_to};
 
 /// The code that was sent, and what to do when it does not come.
 pub(crate) fn view(app: App, sent: &CodeSent) -> Part {

@@ -6,7 +6,7 @@
 
 use leptos::prelude::*;
 
-use super::unknown;
+use super::shared::unknown;
 use crate::contract::Channel;
 use crate::journeys::codes::{ChannelChoice, CodePurpose};
 use crate::journeys::moves;

@@ -3,7 +3,7 @@
 //! Says where the code was sent and how long it is valid, and leads to its input without asking anything again.
 //! Source: our own screen.
 
-use super::{not_received, where_to};
+use super::shared::{not_received, where_to};
 use crate::contract::CodeSent;
 use crate::journeys::codes::CodePurpose;
 use crate::route::Route;

@@ -5,7 +5,7 @@
 //! offers to send it again.
 //! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
-use super::Leaving;
+use super::shared::Leaving;
 use crate::contract::{Channel, Pending};
 use crate::journeys::contact::ContactOrigin;
 use crate::journeys::moves;

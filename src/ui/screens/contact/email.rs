@@ -6,7 +6,7 @@
 
 use leptos::prelude::*;
 
-use super::Leaving;
+use super::shared::Leaving;
 use crate::fields::Email;
 use crate::journeys::contact::ContactOrigin;
 use crate::journeys::moves;

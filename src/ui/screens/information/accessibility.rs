@@ -16,7 +16,7 @@ pub(crate) fn view(app: App) -> Part {
         Conformity::Partly => (t.conformities.partly, t.conformities.audited),
         Conformity::Fully => (t.conformities.fully, t.conformities.audited),
     };
-    super::page(app, &t.accessibility, |texts| texts.accessibility, vec![state, why])
+    super::shared::page(app, &t.accessibility, |texts| texts.accessibility, vec![state, why])
 }
 
 /// The states of this screen.

@@ -9,7 +9,7 @@ use crate::ui::parts::Part;
 
 /// The page, article by article.
 pub(crate) fn view(app: App) -> Part {
-    super::page(app, &text().information.terms, |texts| texts.terms, Vec::new())
+    super::shared::page(app, &text().information.terms, |texts| texts.terms, Vec::new())
 }
 
 /// The states of this screen.

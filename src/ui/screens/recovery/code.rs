@@ -3,7 +3,7 @@
 //! Asks for the one-time code of the reset, and offers to send it again.
 //! Source: « Se connecter à Mon espace santé, pas à pas ».
 
-use super::not_received;
+use super::shared::not_received;
 use crate::contract::{Channel, OneTimeCodeSent};
 use crate::journeys::moves;
 use crate::route::Route;

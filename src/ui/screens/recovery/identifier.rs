@@ -3,7 +3,7 @@
 //! Asks for the social-security number and the birth date, to send the identifier.
 //! Source: « Se connecter à Mon espace santé, pas à pas ».
 
-use super::identity_form;
+use super::shared::identity_form;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::parts::Part;

@@ -3,7 +3,7 @@
 //! Says where the identifier was sent; the same for everybody, so that the answer tells nothing of who has a space.
 //! Source: « Se connecter à Mon espace santé, pas à pas ».
 
-use super::not_received;
+use super::shared::not_received;
 use crate::contract::Channel;
 use crate::journeys::moves;
 use crate::journeys::recovery::IdentifierSent;

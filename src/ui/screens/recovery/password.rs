@@ -3,7 +3,7 @@
 //! Asks for the social-security number, the birth date and the card serial, to reset the password.
 //! Source: « Se connecter à Mon espace santé, pas à pas ».
 
-use super::identity_form;
+use super::shared::identity_form;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::parts::Part;

@@ -6,7 +6,7 @@
 
 use leptos::prelude::*;
 
-use super::{france_connect, not_active};
+use super::shared::{france_connect, not_active};
 use crate::contract::Channel;
 use crate::fields::Identifier;
 use crate::journeys::moves;

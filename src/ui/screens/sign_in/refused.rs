@@ -3,7 +3,7 @@
 //! Shown on return from FranceConnect without a session: retry, sign in another way, or activate first.
 //! Source: our own screen.
 
-use super::{france_connect, not_active};
+use super::shared::{france_connect, not_active};
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;

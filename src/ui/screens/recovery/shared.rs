@@ -1,12 +1,4 @@
-//! Recovery of the identifier and of the password.
-
-pub(crate) mod changed;
-pub(crate) mod code;
-pub(crate) mod identifier;
-pub(crate) mod identifier_sent;
-pub(crate) mod link;
-pub(crate) mod new_password;
-pub(crate) mod password;
+//! What several screens of this journey share.
 
 use crate::contract::Channel;
 use crate::journeys::moves;
@@ -24,7 +16,7 @@ use crate::ui::parts::question_page::question_page;
 use crate::ui::parts::{Part, identity, prose};
 
 /// The form of `/identifiant-oublie` and, with the card, of `/mot-de-passe-oublie`.
-fn identity_form(app: App, introduction: &'static str, with_card: bool) -> Part {
+pub(super) fn identity_form(app: App, introduction: &'static str, with_card: bool) -> Part {
     let t = text();
     let form = Form::new(app);
     let nir = identity::nir(app, form);
@@ -50,7 +42,7 @@ fn identity_form(app: App, introduction: &'static str, with_card: bool) -> Part 
 
 /// What to do when the message has not arrived or the address is unknown. The same for everybody, so that it does not
 /// reveal who has a space.
-fn not_received(channel: Channel, form: &Route, check: &'static str) -> [Part; 2] {
+pub(super) fn not_received(channel: Channel, form: &Route, check: &'static str) -> [Part; 2] {
     let t = text();
     let (late, question) = match channel {
         Channel::Email => (t.one_time_code.spam, t.recovery.unknown_email),

@@ -1,9 +1,4 @@
-//! C: a new provisional code; and what its screens share with B4.
-
-pub(crate) mod incorrect;
-pub(crate) mod reception;
-pub(crate) mod request;
-pub(crate) mod sent;
+//! What several screens of this journey share.
 
 use crate::contract::{Channel, CodeSent};
 use crate::journeys::codes::CodePurpose;

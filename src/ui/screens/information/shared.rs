@@ -1,10 +1,4 @@
-//! I: pages to read.
-
-pub(crate) mod accessibility;
-pub(crate) mod data;
-pub(crate) mod help;
-pub(crate) mod legal;
-pub(crate) mod terms;
+//! What several screens of this journey share.
 
 use crate::text::{Article, LongTexts, Page};
 use crate::ui::app::App;
@@ -16,7 +10,7 @@ use crate::ui::parts::prose;
 
 /// A page of articles, which `articles` finds among the long texts; each `{}` in them takes the
 /// next of `values`.
-fn page(
+pub(super) fn page(
     app: App,
     page: &'static Page,
     articles: fn(&LongTexts) -> &'static [Article],

@@ -1,9 +1,4 @@
-//! F1, F2, F5: signing in and out.
-
-pub(crate) mod code;
-pub(crate) mod form;
-pub(crate) mod refused;
-pub(crate) mod signed_out;
+//! What several screens of this journey share.
 
 use crate::contract::FranceConnect;
 use crate::route::Route;
@@ -15,13 +10,13 @@ use crate::ui::parts::markup::{element, words};
 
 /// Where « S’identifier avec FranceConnect » leads, where it is offered: out of the application,
 /// to the backend.
-fn france_connect(app: App) -> Option<String> {
+pub(super) fn france_connect(app: App) -> Option<String> {
     let config = app.config();
     config.france_connect.then(|| [config.api_base.as_str(), FranceConnect::PATH].concat())
 }
 
 /// « Je n’ai pas encore activé Mon espace santé ? », and the way.
-fn not_active() -> Part {
+pub(super) fn not_active() -> Part {
     let t = text();
     let asked = vec![
         words(t.sign_in.not_active),

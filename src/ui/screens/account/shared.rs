@@ -1,10 +1,4 @@
-//! The space and the account of a signed-in person.
-
-pub(crate) mod closed;
-pub(crate) mod closure;
-pub(crate) mod details;
-pub(crate) mod home;
-pub(crate) mod soon;
+//! What several screens of this journey share.
 
 use leptos::prelude::*;
 
@@ -17,10 +11,10 @@ use crate::ui::parts::markup::{Element, element, said, tag, words};
 use crate::ui::parts::{Part, icon};
 
 /// The page for the medical sections, which are another product.
-const SOON: &Route = &Route::SpaceComingSoon;
+pub(super) const SOON: &Route = &Route::SpaceComingSoon;
 
 /// The navigation of the space, on the page `here`.
-fn nav(app: App, here: &Route) -> Part {
+pub(super) fn nav(app: App, here: &Route) -> Part {
     let t = text();
     let name = app.standing().with_untracked(|standing| standing.person.as_ref().map(short_name));
     let who = match name {
@@ -44,7 +38,7 @@ fn nav(app: App, here: &Route) -> Part {
         .with(vec![element("ul", "", entries)])
 }
 
-fn entry(to: &Route, here: &Route, name: Vec<Part>) -> Part {
+pub(super) fn entry(to: &Route, here: &Route, name: Vec<Part>) -> Part {
     // No section of another product is this page.
     let current = to == here && here != SOON;
     let link = tag("a", "")
@@ -55,7 +49,7 @@ fn entry(to: &Route, here: &Route, name: Vec<Part>) -> Part {
 }
 
 /// One thing to do, on a card of its own.
-fn tile(heading: &'static str, sentence: &'static str, action: Option<Part>) -> Part {
+pub(super) fn tile(heading: &'static str, sentence: &'static str, action: Option<Part>) -> Part {
     let mut content =
         vec![element("h2", "", vec![words(heading)]), element("p", "", vec![words(sentence)])];
     content.extend(action.map(|action| element("p", "", vec![action])));

@@ -1,8 +1,4 @@
-//! B7 to B10: a change of e-mail or mobile, wherever it was begun.
-
-pub(crate) mod code;
-pub(crate) mod email;
-pub(crate) mod mobile;
+//! What several screens of this journey share.
 
 use leptos::prelude::*;
 
@@ -19,7 +15,7 @@ use crate::ui::parts::trouble;
 /// « Annuler »: an act of its own while a change waits for its code, so that what failed of it sends nothing
 /// of the form when it is tried again; else a way back.
 #[derive(Clone, Copy)]
-struct Leaving {
+pub(super) struct Leaving {
     form: Form,
     place: ContactOrigin,
     waits: bool,
@@ -27,23 +23,23 @@ struct Leaving {
 
 impl Leaving {
     /// Where a change waits.
-    fn waiting(app: App, place: ContactOrigin) -> Self {
+    pub(super) fn waiting(app: App, place: ContactOrigin) -> Self {
         Self { form: Form::new(app), place, waits: true }
     }
 
     /// Where one may wait: whoever asked for a code may have come back to the form.
-    fn new(app: App, place: ContactOrigin) -> Self {
+    pub(super) fn new(app: App, place: ContactOrigin) -> Self {
         let waits = app.standing().with_untracked(|standing| standing.pending.is_some());
         Self { waits, ..Self::waiting(app, place) }
     }
 
     /// Whether it is on its way: nothing else is sent then.
-    fn is_busy(self) -> bool {
+    pub(super) fn is_busy(self) -> bool {
         self.form.busy.get_untracked()
     }
 
     /// « Valider » with « Annuler » beside it.
-    fn beside(self, form: Form) -> Part {
+    pub(super) fn beside(self, form: Form) -> Part {
         let t = text();
         let cancel = move || {
             if !form.busy.get_untracked() {

@@ -1,4 +1,0 @@
-//! D: opposition.
-
-pub(crate) mod opposed;
-pub(crate) mod validation;

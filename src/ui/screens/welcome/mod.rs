@@ -1,4 +1,0 @@
-//! A: the welcome, and before starting.
-
-pub(crate) mod before;
-pub(crate) mod home;
