@@ -137,6 +137,8 @@ async fn sign_in_code_can_expire_be_resent_and_be_locked() {
             visit.fill(CODE, "111111").await;
             visit.click("Se connecter").await;
             visit.wait_for_text(left).await;
+            // The same code typed before it is cleared would be cleared too.
+            visit.wait_for_value(CODE, "").await;
         }
         visit.fill(CODE, "111111").await;
         visit.click("Se connecter").await;

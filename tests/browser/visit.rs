@@ -104,15 +104,17 @@ const LABELS: &str = "label, label .choice__title";
 const BUTTONS: &str = "button, a, summary";
 
 /// Returns nothing until the title has the focus and further announcements would have been recorded. Then returns the
-/// number of `h1`, the widths of content and window, and what was announced; nothing was in a window without the focus.
+/// number of `h1`, the widths of content and window, whether the page records announcements, and what was announced:
+/// nothing in a window without the focus.
 const READ_SCREEN: &str = "const e = document.activeElement, recorder = window.announcements; \
     const text = e?.tagName === 'H1' ? e.innerText.split(/\\s+/u).filter(Boolean).join(' ') : ''; \
     if (text !== arguments[0] || (recorder && !recorder.hasSettled(e))) return; \
     const root = document.documentElement; \
-    return [document.querySelectorAll('h1').length, root.scrollWidth, root.clientWidth, document.hasFocus() ? recorder?.take() : null]";
+    return [document.querySelectorAll('h1').length, root.scrollWidth, root.clientWidth, Boolean(recorder), \
+        document.hasFocus() ? recorder?.take() : null]";
 
 /// Ends after two paints: one for the changed content, one for the focus.
-const TWO_PAINTS: &str = "const done = arguments[0]; \
+pub const TWO_PAINTS: &str = "const done = arguments[0]; \
     requestAnimationFrame(() => requestAnimationFrame(done))";
 
 /// Replaces each run of white space, no-break spaces included, with one space.
@@ -129,8 +131,7 @@ impl Visit {
     /// Opens a path of the site.
     pub async fn open(&self, path: &str) {
         let base = self.base_url.borrow().clone().unwrap_or_else(|| self.host.url());
-        // Firefox keeps its messages. Chromium keeps them too, but without this read it often loses the page from the
-        // back-forward cache.
+        // Firefox returns all messages at the end.
         if self.engine != Engine::Firefox {
             self.collect_console().await;
         }
@@ -186,9 +187,11 @@ impl Visit {
                 self.driver.execute(READ_SCREEN, vec![title.as_str().into()]).await.ok()?;
             serde_json::from_value(screen.json().clone()).ok()
         };
-        let (titles, content, window, log): (usize, i64, i64, Option<Vec<Entry>>) =
+        let (titles, content, window, records, log): (usize, i64, i64, bool, Option<Vec<Entry>>) =
             self.wait_until(&title, read).await;
         assert_eq!(titles, 1, "number of titles at « {title} »");
+        // Only the pages of another server do not record.
+        assert_eq!(records, self.base_url.borrow().is_none(), "« {title} » records");
         assert!(content <= window, "« {title} » scrolls sideways: {content} > {window} px");
         if let Some(log) = &log {
             assert_announced_once(&title, log);

@@ -119,6 +119,7 @@ async fn returning_after_the_session_ended_shows_no_personal_data() {
 
 mod in_chromium {
     use super::*;
+    use crate::visit::TWO_PAINTS;
 
     /// The page comes from the back-forward cache with the typed text; the password is masked again.
     #[tokio::test(flavor = "multi_thread")]
@@ -127,6 +128,12 @@ mod in_chromium {
             let sign_in = case("SignIn");
             set_up(visit, &sign_in).await;
             open_and_fill(visit, &sign_in).await;
+            // A public page reads the session after it is shown: the page is left once it has
+            // handled the response.
+            let read = "return performance.getEntriesByName(`${origin}/api/v1/session`).length > 0";
+            let read = async || (visit.run_script(read).await == true).then_some(());
+            visit.wait_until("the session", read).await;
+            visit.driver.execute_async(TWO_PAINTS, Vec::new()).await.unwrap();
             visit.run_script("window.same_page = true").await;
             visit.run_script("document.querySelector('.password__toggle').click()").await;
             leave_and_return(visit).await;

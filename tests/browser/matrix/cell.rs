@@ -217,6 +217,14 @@ async fn continue_from_notice(
 ) -> (char, PageState, String) {
     let retry = page.list("mainActions").into_iter().find(|action| action == RETRY);
     let Some(next) = page.list("alertActions").first().cloned().or(retry) else {
+        if is_refusal(fault) && matches!(case.trigger, Trigger::Submit(_)) {
+            // A refused code or password is cleared after its notice; typed again before, it would be cleared too.
+            let cleared = async || {
+                let secrets = PageState::read(visit).await?.0["secrets"].clone();
+                secrets.as_object()?.values().all(|text| text == "").then_some(())
+            };
+            visit.wait_until("cleared secrets", cleared).await;
+        }
         fill_fields(visit, case).await;
         trigger(visit, case).await;
         wait_for_success(visit, case).await;
