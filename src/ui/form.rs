@@ -128,10 +128,15 @@ impl Form {
     /// Makes the move of the fields, unless a request is pending: sends its request and shows its destination. `None`
     /// means that a field is invalid: shows the errors of all fields.
     pub(crate) fn submit(self, make: impl FnOnce() -> Option<Move>) {
-        if self.busy.get_untracked() {
-            return;
+        if !self.busy.get_untracked() {
+            self.perform(make());
         }
-        match make() {
+    }
+
+    /// Does the part of a submission that does not depend on the fields, so that it is compiled once.
+    #[inline(never)]
+    fn perform(self, step: Option<Move>) {
+        match step {
             None => {
                 self.show_errors();
             }
