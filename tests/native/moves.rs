@@ -1,9 +1,8 @@
-//! Moves: the screen that follows each operation, its entry in the browser's history, and the lock scope of its
-//! failures. `walk.rs` makes every move of every screen through the sandbox; here are the destinations that depend on
+//! Moves: the screen that follows each operation, its entry in the browser's history, and the scope of its locks. `walk.rs` makes every move of every screen through the sandbox; here are the destinations that depend on
 //! more than the step.
 
 use mon_espace_sante::contract::{
-    At, Channel, EndSession, LockScope, OPERATIONS, OneTimeCodeSent, Operation, Standing,
+    At, Channel, Code, EndSession, OPERATIONS, OneTimeCodeSent, Operation, ReadSession, Standing,
 };
 use mon_espace_sante::fields::Password;
 use mon_espace_sante::journeys::codes::CodePurpose;
@@ -14,9 +13,9 @@ use mon_espace_sante::journeys::{
 };
 use mon_espace_sante::route::Route;
 
-use crate::activation::test_person;
+use crate::activation::{identify_with_wrong_code, test_person};
 use crate::in_process::Browser;
-use crate::sign_in::signed_in;
+use crate::sign_in::{sign_in, signed_in};
 
 /// Makes a move that must succeed.
 fn perform(browser: &Browser, step: Move, standing: &Standing) -> (Standing, Screen) {
@@ -70,7 +69,7 @@ fn a_code_leads_to_the_journey_where_it_was_requested() {
 #[test]
 fn a_confirmed_change_returns_to_the_screen_where_it_was_started() {
     let browser = signed_in();
-    let standing = browser.run(&mon_espace_sante::contract::ReadSession {});
+    let standing = browser.run(&ReadSession {});
     let step = moves::change_mobile("06 98 76 54 32".parse().unwrap());
     let (standing, screen) = perform(&browser, step, &standing);
     let Screen::Contact(Contact::Code { origin, .. }) = screen else { panic!("{screen:?}") };
@@ -157,21 +156,22 @@ fn a_reset_link_leaves_no_entry_in_the_history() {
     assert_eq!(moves::open_reset_link(token).history, History::Replace);
 }
 
-/// The lock scope belongs to the operation: the screen of a lock says what is locked and where to start again.
+/// Repeats an operation until the sandbox locks, and compares the scope of the lock in the standing with that of the
+/// operation, from which the page says what is locked and where to start again.
+fn assert_lock_scope<O: Operation>(browser: &Browser, operation: &O) {
+    let refusals: Vec<_> = (0..3).map(|_| browser.refusal(operation)).collect();
+    assert_eq!(refusals.last(), Some(&Code::Locked), "{}", O::ID);
+    let At::Locked(locked) = browser.run(&ReadSession {}).at else { panic!("{}", O::ID) };
+    assert_eq!(locked.what, O::LOCK_SCOPE, "{}", O::ID);
+}
+
 #[test]
-fn each_operation_has_its_lock_scope() {
-    use mon_espace_sante::contract as c;
-    fn scope<O: Operation>() -> LockScope {
-        O::LOCK_SCOPE
-    }
-    assert_eq!(scope::<c::Identify>(), LockScope::Identification);
-    assert_eq!(scope::<c::RequestCode>(), LockScope::Identification);
-    assert_eq!([scope::<c::DeliverCode>(), scope::<c::EnterCode>()], [LockScope::Code; 2]);
-    assert_eq!(scope::<c::ConfirmChange>(), LockScope::OneTimeCode);
-    assert_eq!(scope::<c::ResendChange>(), LockScope::OneTimeCode);
-    assert_eq!([scope::<c::SignIn>(), scope::<c::CloseAccount>()], [LockScope::SignIn; 2]);
-    assert_eq!(scope::<c::RecoverPassword>(), LockScope::Recovery);
-    assert_eq!(scope::<c::ConfirmReset>(), LockScope::Recovery);
+fn a_lock_has_the_scope_of_the_refused_operation() {
+    assert_lock_scope(&Browser::new(), &identify_with_wrong_code("Martine"));
+    let browser = signed_in();
+    browser.run(&EndSession {});
+    let wrong = sign_in("inaya.m1988", "wrong", Channel::Email);
+    assert_lock_scope(&browser, &wrong);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! One file a screen; each ends with its samples. A screen knows its state and nothing else.
+//! The screens, one file each, which ends with its samples; the view of each; and the list of all samples.
 
 use super::app::App;
 #[cfg(feature = "gallery")]

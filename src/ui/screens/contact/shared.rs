@@ -12,8 +12,8 @@ use crate::ui::parts::button::{self, other_button, other_link, submit_beside};
 use crate::ui::parts::markup::all;
 use crate::ui::parts::trouble;
 
-/// « Annuler »: an act of its own while a change waits for its code, so that what failed of it sends nothing
-/// of the form when it is tried again; else a way back.
+/// « Annuler ». While a change awaits its one-time code it sends an operation, with a form of its own, so that
+/// « Réessayer » after its failure does not submit the fields; otherwise it is a link.
 #[derive(Clone, Copy)]
 pub(super) struct Leaving {
     form: Form,
@@ -22,18 +22,18 @@ pub(super) struct Leaving {
 }
 
 impl Leaving {
-    /// Where a change waits.
+    /// On the screen of the one-time code, where a change always awaits its code.
     pub(super) fn waiting(app: App, place: ContactOrigin) -> Self {
         Self { form: Form::new(app), place, waits: true }
     }
 
-    /// Where one may wait: whoever asked for a code may have come back to the form.
+    /// On the form, to which the person may have come back after requesting a code.
     pub(super) fn new(app: App, place: ContactOrigin) -> Self {
         let waits = app.standing().with_untracked(|standing| standing.pending.is_some());
         Self { waits, ..Self::waiting(app, place) }
     }
 
-    /// Whether it is on its way: nothing else is sent then.
+    /// Whether the cancellation is pending; nothing else is sent then.
     pub(super) fn is_busy(self) -> bool {
         self.form.busy.get_untracked()
     }

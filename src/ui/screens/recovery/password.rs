@@ -16,8 +16,7 @@ pub(crate) fn view(app: App) -> Part {
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::contract::{Code, RecoverPassword};
-    use crate::journeys::Recovery;
-    use crate::journeys::Screen;
+    use crate::journeys::{Recovery, Screen};
     use crate::ui::sample::fixtures::{INAYA, WRONG};
     use crate::ui::sample::{CannedResponse, Sample};
     let empty = Sample::of("vide", || Screen::Recovery(Recovery::Password));
