@@ -10,7 +10,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
 
-use crate::contract::{Answer, Code, LockScope, Method, Operation, Problem, RenewSession};
+use crate::contract::{Answer, LockScope, Method, Operation, Problem, RefusalCode, RenewSession};
 use crate::json::Value;
 
 #[cfg(target_arch = "wasm32")]
@@ -87,7 +87,7 @@ pub enum Failure {
 
 impl Failure {
     /// Returns the refusal's code; `None` for the other failures.
-    pub fn code(&self) -> Option<Code> {
+    pub fn code(&self) -> Option<RefusalCode> {
         match self {
             Self::Refused(problem) => Some(problem.code),
             Self::Unreachable(_) | Self::Unreadable => None,
@@ -263,8 +263,8 @@ fn check_response(response: &Response) -> Result<(), Failure> {
     let mut problem =
         parsed.unwrap_or_else(|| Problem::from_status(response.status, response.retry_after_s));
     problem.retry_after_s = problem.retry_after_s.or(response.retry_after_s);
-    if problem.code == Code::Other {
-        problem.code = Code::from_status(response.status);
+    if problem.code == RefusalCode::Other {
+        problem.code = RefusalCode::from_status(response.status);
     }
     Err(Failure::Refused(problem))
 }

@@ -1,21 +1,19 @@
 //! The account of the signed-in person, and its closure.
 
-use serde::Serialize;
-
-use super::{Answer, Standing, document, operation};
+use super::answer::answers;
+use super::{Standing, document, operation};
 use crate::fields::{Email, Mobile, Password};
-use crate::json::Value;
 
-/// The account of the signed-in person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct Account {
-    /// The sign-in identifier; absent for a person who has only signed in with FranceConnect.
-    pub identifier: Option<String>,
-    /// The e-mail address.
-    pub email: Option<Email>,
-    /// The mobile number.
-    pub mobile: Option<Mobile>,
+answers! {
+    /// The account of the signed-in person.
+    struct Account {
+        /// The sign-in identifier; absent for a person who has only signed in with FranceConnect.
+        pub identifier: Option<String>,
+        /// The e-mail address.
+        pub email: Option<Email>,
+        /// The mobile number.
+        pub mobile: Option<Mobile>,
+    }
 }
 
 operation! {
@@ -46,10 +44,4 @@ document! {
     "/account/receipt",
     "Returns the receipt of the closure.",
     refuses [SessionEnded, ReceiptGone]
-}
-
-impl Answer for Account {
-    fn read(value: &Value) -> Option<Self> {
-        Self::read(value)
-    }
 }

@@ -6,11 +6,11 @@
 
 use std::borrow::Cow;
 
-use crate::json::Value;
 use serde::Serialize;
 
 pub mod account;
 pub mod activation;
+mod answer;
 pub mod codes;
 pub mod contact;
 mod date;
@@ -20,16 +20,16 @@ pub(crate) mod operations;
 pub mod opposition;
 mod problem;
 pub mod profiles;
-mod reading;
 pub mod recovery;
 pub mod session;
 pub mod sign_in;
 mod standing;
 
 pub use account::Account;
+pub use answer::Answer;
 pub use date::{Date, DateError};
 pub use operations::{OPERATIONS, OperationEntry, find_operation};
-pub use problem::{Code, FieldProblem, Problem};
+pub use problem::{FieldProblem, Problem, RefusalCode};
 pub use profiles::{Profile, ProfileStatus, Profiles};
 pub use recovery::ResetToken;
 pub use standing::{
@@ -47,6 +47,7 @@ operations::operations!(export);
 
 /// The HTTP methods that the contract uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "sandbox", derive(Serialize), serde(rename_all = "UPPERCASE"))]
 pub enum Method {
     /// Reads; safe to repeat.
     Get,
@@ -81,19 +82,7 @@ pub trait Document {
     /// The one-line summary in `openapi.json`.
     const SUMMARY: &'static str;
     /// The refusals specific to the document; [`Problem::COMMON_CODES`] are always possible too.
-    const REFUSALS: &'static [Code];
-}
-
-/// The body of a successful response.
-pub trait Answer: Sized + 'static {
-    /// Parses an answer; `None` if it violates the contract.
-    fn read(value: &Value) -> Option<Self>;
-}
-
-impl Answer for Standing {
-    fn read(value: &Value) -> Option<Self> {
-        Self::read(value)
-    }
+    const REFUSALS: &'static [RefusalCode];
 }
 
 /// An operation of the contract; the fields of its type are the request body.
@@ -111,7 +100,7 @@ pub trait Operation: Serialize {
     /// Whether the struct is sent as a JSON body.
     const HAS_BODY: bool;
     /// The refusals specific to the operation; [`Problem::COMMON_CODES`] are always possible too.
-    const REFUSALS: &'static [Code];
+    const REFUSALS: &'static [RefusalCode];
     /// The scope of a lock with which this operation is refused (`locked`, `too_many_requests`).
     const LOCK_SCOPE: LockScope = LockScope::Identification;
 
@@ -145,7 +134,7 @@ macro_rules! operation {
             const PATH: &'static str = $path;
             const SUMMARY: &'static str = $summary;
             const HAS_BODY: bool = { let fields: &[&str] = &[$(stringify!($field)),*]; !fields.is_empty() };
-            const REFUSALS: &'static [$crate::contract::Code] = &[$($crate::contract::Code::$code),*];
+            const REFUSALS: &'static [$crate::contract::RefusalCode] = &[$($crate::contract::RefusalCode::$code),*];
             $( const LOCK_SCOPE: $crate::contract::LockScope = $crate::contract::LockScope::$scope; )?
         }
     };
@@ -169,7 +158,7 @@ macro_rules! document {
             const ID: &'static str = stringify!($name);
             const PATH: &'static str = $path;
             const SUMMARY: &'static str = $summary;
-            const REFUSALS: &'static [$crate::contract::Code] = &[$($crate::contract::Code::$code),*];
+            const REFUSALS: &'static [$crate::contract::RefusalCode] = &[$($crate::contract::RefusalCode::$code),*];
         }
     };
 }

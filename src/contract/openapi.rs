@@ -9,7 +9,7 @@ use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
 use super::operations::operations;
-use super::{Code, Document, FranceConnect, Operation, Problem};
+use super::{Document, FranceConnect, Operation, Problem, RefusalCode};
 
 /// Generates the document as JSON text with a trailing line break.
 pub fn document() -> String {
@@ -149,8 +149,8 @@ fn add_france_connect(add: &mut dyn FnMut(&'static str, &str, Value)) {
     add(FranceConnect::PATH, "get", operation);
 }
 
-fn add_refusals(responses: &mut Map<String, Value>, own_codes: &[Code]) {
-    let mut refusals: BTreeMap<u16, Vec<Code>> = BTreeMap::new();
+fn add_refusals(responses: &mut Map<String, Value>, own_codes: &[RefusalCode]) {
+    let mut refusals: BTreeMap<u16, Vec<RefusalCode>> = BTreeMap::new();
     for code in own_codes.iter().chain(Problem::COMMON_CODES) {
         refusals.entry(code.status()).or_default().push(*code);
     }

@@ -1,7 +1,7 @@
 //! The list of the contract's operations. The exports, [`OPERATIONS`], the OpenAPI document and the sandbox's dispatch
 //! are generated from it.
 
-use super::{Document, Method, Operation};
+use super::{Document, Method, Operation, RefusalCode};
 
 /// Calls the macro `$apply` with one row per operation: its kind (`json`, `pdf` or `redirect`), the module and name of its
 /// type, and the method of the sandbox that handles it (unused for `redirect`, which `sandbox/host/france_connect.rs`
@@ -49,15 +49,20 @@ macro_rules! operations {
 }
 pub(crate) use operations;
 
-/// The identity of an operation.
+/// The identity of an operation and its refusals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "sandbox", derive(serde::Serialize))]
 pub struct OperationEntry {
     /// `operationId` in `openapi.json`.
+    #[cfg_attr(feature = "sandbox", serde(rename = "operation"))]
     pub id: &'static str,
     /// The HTTP method.
     pub method: Method,
     /// The path below the base path, with `{id}` as the placeholder of a profile id.
     pub path: &'static str,
+    /// The refusals specific to the operation; [`super::Problem::COMMON_CODES`] are always possible too.
+    #[cfg_attr(feature = "sandbox", serde(skip))]
+    pub refusals: &'static [RefusalCode],
 }
 
 macro_rules! entries {
@@ -69,14 +74,21 @@ macro_rules! entries {
         id: <$type as Operation>::ID,
         method: <$type as Operation>::METHOD,
         path: <$type as Operation>::PATH,
+        refusals: <$type as Operation>::REFUSALS,
     } };
     (@pdf $type:ty) => { OperationEntry {
         id: <$type as Document>::ID,
         method: Method::Get,
         path: <$type as Document>::PATH,
+        refusals: <$type as Document>::REFUSALS,
     } };
     (@redirect $type:ty) => {
-        OperationEntry { id: <$type>::ID, method: Method::Get, path: <$type>::PATH }
+        OperationEntry {
+            id: <$type>::ID,
+            method: Method::Get,
+            path: <$type>::PATH,
+            refusals: <$type>::REFUSALS,
+        }
     };
 }
 operations!(entries);

@@ -2,118 +2,97 @@
 
 use serde::Serialize;
 
-/// The reason of a refusal. An unknown code is handled according to the HTTP status.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Code {
-    /// 401: there is no session, or the session has ended.
-    SessionEnded,
-    /// 403: identification or sign-in failed; the refusal does not tell why.
-    NotRecognised,
-    /// 403: the one-time code is not the one sent.
-    WrongOneTimeCode,
-    /// 403: the provisional code is not the one sent.
-    WrongCode,
-    /// 403: the other parent manages this child's profile.
-    OtherParent,
-    /// 403: the person left FranceConnect without signing in.
-    FranceConnectRefused,
-    /// 404: the resource does not exist.
-    Unknown,
-    /// 409: the provisional code has been used.
-    CodeUsed,
-    /// 409: the space is active.
-    AlreadyActive,
-    /// 409: the operation is not allowed in the person's current step.
-    StepNotAllowed,
-    /// 409: no contact is known to which a code can be sent: neither e-mail nor mobile for `RequestCode`, no e-mail
-    /// address for `ConfirmContact`.
-    NoContact,
-    /// 409: the identifier is already taken.
-    IdentifierTaken,
-    /// 409: the terms have changed since they were shown.
-    TermsOutdated,
-    /// 410: the provisional code has expired.
-    CodeExpired,
-    /// 410: the one-time code has expired.
-    OneTimeCodeExpired,
-    /// 410: the reset link has expired or was used.
-    LinkExpired,
-    /// 410: the receipt is no longer available.
-    ReceiptGone,
-    /// 422: at least one field is invalid; `errors` lists the fields.
-    InvalidFields,
-    /// 423: too many tries.
-    Locked,
-    /// 429: too many requests.
-    TooManyRequests,
-    /// 503: the service is temporarily unavailable.
-    Unavailable,
-    /// 503: the service is under maintenance.
-    Maintenance,
-    /// A code that this version of the contract does not define.
-    Other,
+use super::Answer;
+use super::answer::answers;
+use crate::json::Value;
+
+/// Declares the codes of refusals, one row per code: HTTP status, text on the wire, variant and title.
+macro_rules! refusal_codes {
+    ($( $(#[$meta:meta])* $status:literal $wire:literal => $name:ident, title $title:literal; )*) => {
+        /// The reason of a refusal. An unknown code is handled according to the HTTP status.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+        #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+        pub enum RefusalCode {
+            $( $(#[$meta])* #[doc = concat!("HTTP status ", $status, ".")] #[serde(rename = $wire)] $name, )*
+            /// A code that this version of the contract does not define.
+            #[serde(rename = "other")]
+            Other,
+        }
+
+        impl RefusalCode {
+            /// Every code of this contract with its text on the wire.
+            pub const ALL: &'static [(&'static str, Self)] = &[$( ($wire, Self::$name) ),*];
+
+            /// Returns the HTTP status of the code; 0 for [`RefusalCode::Other`], which has none.
+            pub fn status(self) -> u16 {
+                match self { $( Self::$name => $status, )* Self::Other => 0 }
+            }
+
+            /// Returns the text on the wire.
+            pub fn name(self) -> &'static str {
+                match self { $( Self::$name => $wire, )* Self::Other => "other" }
+            }
+
+            /// Returns the short title for logs.
+            pub fn title(self) -> &'static str {
+                match self { $( Self::$name => $title, )* Self::Other => "Refused" }
+            }
+        }
+    };
 }
 
-impl Code {
-    /// Every code of this contract with its wire name.
-    pub const ALL: &'static [(&'static str, Self)] = &[
-        ("session_ended", Self::SessionEnded),
-        ("not_recognised", Self::NotRecognised),
-        ("wrong_one_time_code", Self::WrongOneTimeCode),
-        ("wrong_code", Self::WrongCode),
-        ("other_parent", Self::OtherParent),
-        ("france_connect_refused", Self::FranceConnectRefused),
-        ("unknown", Self::Unknown),
-        ("code_used", Self::CodeUsed),
-        ("already_active", Self::AlreadyActive),
-        ("step_not_allowed", Self::StepNotAllowed),
-        ("no_contact", Self::NoContact),
-        ("identifier_taken", Self::IdentifierTaken),
-        ("terms_outdated", Self::TermsOutdated),
-        ("code_expired", Self::CodeExpired),
-        ("one_time_code_expired", Self::OneTimeCodeExpired),
-        ("link_expired", Self::LinkExpired),
-        ("receipt_gone", Self::ReceiptGone),
-        ("invalid_fields", Self::InvalidFields),
-        ("locked", Self::Locked),
-        ("too_many_requests", Self::TooManyRequests),
-        ("unavailable", Self::Unavailable),
-        ("maintenance", Self::Maintenance),
-    ];
+refusal_codes! {
+    /// There is no session, or the session has ended.
+    401 "session_ended" => SessionEnded, title "The session has ended";
+    /// Identification or sign-in failed; the refusal does not tell why.
+    403 "not_recognised" => NotRecognised, title "Not recognised";
+    /// The one-time code is not the one sent.
+    403 "wrong_one_time_code" => WrongOneTimeCode, title "Wrong one-time code";
+    /// The provisional code is not the one sent.
+    403 "wrong_code" => WrongCode, title "Wrong provisional code";
+    /// The other parent manages this child's profile.
+    403 "other_parent" => OtherParent, title "Managed by the other parent";
+    /// The person left FranceConnect without signing in.
+    403 "france_connect_refused" => FranceConnectRefused, title "FranceConnect did not sign the person in";
+    /// The resource does not exist.
+    404 "unknown" => Unknown, title "Unknown";
+    /// The provisional code has been used.
+    409 "code_used" => CodeUsed, title "The provisional code has been used";
+    /// The space is active.
+    409 "already_active" => AlreadyActive, title "The space is already active";
+    /// The operation is not allowed in the person's current step.
+    409 "step_not_allowed" => StepNotAllowed, title "This step is not allowed now";
+    /// No contact is known to which a code can be sent: neither e-mail nor mobile for `RequestCode`, no e-mail
+    /// address for `ConfirmContact`.
+    409 "no_contact" => NoContact, title "No contact is known to which a code can be sent";
+    /// The identifier is already taken.
+    409 "identifier_taken" => IdentifierTaken, title "The identifier is taken";
+    /// The terms have changed since they were shown.
+    409 "terms_outdated" => TermsOutdated, title "The terms have changed";
+    /// The provisional code has expired.
+    410 "code_expired" => CodeExpired, title "The provisional code has expired";
+    /// The one-time code has expired.
+    410 "one_time_code_expired" => OneTimeCodeExpired, title "The one-time code has expired";
+    /// The reset link has expired or was used.
+    410 "link_expired" => LinkExpired, title "The link has expired";
+    /// The receipt is no longer available.
+    410 "receipt_gone" => ReceiptGone, title "The receipt is gone";
+    /// At least one field is invalid; `errors` lists the fields.
+    422 "invalid_fields" => InvalidFields, title "Some fields are not valid";
+    /// Too many tries.
+    423 "locked" => Locked, title "Too many tries";
+    /// Too many requests.
+    429 "too_many_requests" => TooManyRequests, title "Too many requests";
+    /// The service is temporarily unavailable.
+    503 "unavailable" => Unavailable, title "Unavailable";
+    /// The service is under maintenance.
+    503 "maintenance" => Maintenance, title "Closed for maintenance";
+}
 
-    /// Returns the code of a wire name; [`Code::Other`] if the name is unknown.
+impl RefusalCode {
+    /// Returns the code with this text on the wire; [`RefusalCode::Other`] if there is none.
     pub fn from_name(name: &str) -> Self {
         Self::ALL.iter().find(|(known, _)| *known == name).map_or(Self::Other, |(_, code)| *code)
-    }
-
-    /// Returns the HTTP status of the code; 0 for [`Code::Other`], which has none.
-    pub fn status(self) -> u16 {
-        match self {
-            Self::SessionEnded => 401,
-            Self::NotRecognised
-            | Self::WrongOneTimeCode
-            | Self::WrongCode
-            | Self::OtherParent
-            | Self::FranceConnectRefused => 403,
-            Self::Unknown => 404,
-            Self::CodeUsed
-            | Self::AlreadyActive
-            | Self::StepNotAllowed
-            | Self::NoContact
-            | Self::IdentifierTaken
-            | Self::TermsOutdated => 409,
-            Self::CodeExpired
-            | Self::OneTimeCodeExpired
-            | Self::LinkExpired
-            | Self::ReceiptGone => 410,
-            Self::InvalidFields => 422,
-            Self::Locked => 423,
-            Self::TooManyRequests => 429,
-            Self::Unavailable | Self::Maintenance => 503,
-            Self::Other => 0,
-        }
     }
 
     /// Returns the code for an HTTP status, for a response without a code or with an unknown one.
@@ -128,44 +107,52 @@ impl Code {
     }
 }
 
-/// An invalid field.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct FieldProblem {
-    /// The path of the field in the body, for example `nir` or `card.serial`.
-    pub field: String,
-    /// The reason as one word, for example `future`.
-    pub code: String,
+impl Answer for RefusalCode {
+    fn read(value: &Value) -> Option<Self> {
+        value.as_str().map(Self::from_name)
+    }
 }
 
-/// A refusal, `application/problem+json`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct Problem {
-    /// The HTTP status, repeated in the body.
-    pub status: u16,
-    /// A short title for logs; the front end shows its own sentences.
-    pub title: String,
-    /// The reason of the refusal.
-    pub code: Code,
-    /// The reference of the incident, to quote to the telephone support (34 22).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub reference: Option<String>,
-    /// The number of tries left before a lock.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub attempts_left: Option<u32>,
-    /// Seconds until a new try is allowed; equal to the `Retry-After` header.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub retry_after_s: Option<u32>,
-    /// The invalid fields, for the code `invalid_fields`.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub errors: Vec<FieldProblem>,
+answers! {
+    /// An invalid field.
+    struct FieldProblem {
+        /// The path of the field in the body, for example `nir` or `card.serial`.
+        pub field: String,
+        /// The reason as one word, for example `future`.
+        pub code: String,
+    }
+
+    /// A refusal, `application/problem+json`.
+    struct Problem {
+        /// The HTTP status, repeated in the body.
+        pub status: u16,
+        /// A short title for logs; the front end shows its own sentences.
+        pub title: String = String::new(),
+        /// The reason of the refusal.
+        pub code: RefusalCode,
+        /// The reference of the incident, to quote to the telephone support (34 22).
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub reference: Option<String>,
+        /// The number of tries left before a lock.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub attempts_left: Option<u32>,
+        /// Seconds until a new try is allowed; equal to the `Retry-After` header.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub retry_after_s: Option<u32>,
+        /// The invalid fields, for the code `invalid_fields`.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub errors: Vec<FieldProblem> = Vec::new(),
+    }
 }
 
 impl Problem {
     /// The refusals that every operation may return.
-    pub const COMMON_CODES: &'static [Code] =
-        &[Code::InvalidFields, Code::TooManyRequests, Code::Unavailable, Code::Maintenance];
+    pub const COMMON_CODES: &'static [RefusalCode] = &[
+        RefusalCode::InvalidFields,
+        RefusalCode::TooManyRequests,
+        RefusalCode::Unavailable,
+        RefusalCode::Maintenance,
+    ];
 
     /// Creates a refusal from a response without a readable body: its status and, if present, its
     /// `Retry-After` header in seconds.
@@ -173,7 +160,7 @@ impl Problem {
         Self {
             status,
             title: String::new(),
-            code: Code::from_status(status),
+            code: RefusalCode::from_status(status),
             reference: None,
             attempts_left: None,
             retry_after_s,

@@ -4,50 +4,48 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::answer::answers;
 use super::{Answer, Date, Method, Operation, document, operation};
 use crate::json::Value;
 use crate::route::ProfileId;
 
-/// A child's profile.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct Profile {
-    /// The profile id given by the backend: used in addresses, never a person's name.
-    pub id: String,
-    /// The child's first name.
-    pub first_name: String,
-    /// The child's last name.
-    pub last_name: String,
-    /// The parent's decision.
-    pub status: ProfileStatus,
-    /// The version of the terms to accept in order to activate the space.
-    pub terms_version: String,
-}
+answers! {
+    /// A child's profile.
+    struct Profile {
+        /// The profile id given by the backend: used in addresses, never a person's name.
+        pub id: String,
+        /// The child's first name.
+        pub first_name: String,
+        /// The child's last name.
+        pub last_name: String,
+        /// The parent's decision.
+        pub status: ProfileStatus,
+        /// The version of the terms to accept in order to activate the space.
+        pub terms_version: String,
+    }
 
-/// The parent's decision for a child.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum ProfileStatus {
-    /// No decision yet.
-    Pending,
-    /// The space is activated.
-    Active {
-        /// The date of the activation.
-        on: Date,
-    },
-    /// The creation of the space was refused.
-    Opposed {
-        /// The date of the opposition.
-        on: Date,
-    },
-    /// The space was closed.
-    Closed {
-        /// The date of the closure.
-        on: Date,
-    },
-    /// The other parent manages this profile.
-    OtherParent,
+    /// The parent's decision for a child.
+    enum ProfileStatus tagged "kind" {
+        /// No decision yet.
+        "pending" => Pending,
+        /// The space is activated.
+        "active" => Active {
+            /// The date of the activation.
+            on: Date,
+        },
+        /// The creation of the space was refused.
+        "opposed" => Opposed {
+            /// The date of the opposition.
+            on: Date,
+        },
+        /// The space was closed.
+        "closed" => Closed {
+            /// The date of the closure.
+            on: Date,
+        },
+        /// The other parent manages this profile.
+        "other_parent" => OtherParent,
+    }
 }
 
 /// Every profile attached to the person.
@@ -89,11 +87,11 @@ macro_rules! profile_operation {
                 let fields: &[&str] = &[$(stringify!($field)),*];
                 !fields.is_empty()
             };
-            const REFUSALS: &'static [super::Code] = &[
-                super::Code::SessionEnded,
-                super::Code::StepNotAllowed,
-                super::Code::OtherParent,
-                super::Code::Unknown,
+            const REFUSALS: &'static [super::RefusalCode] = &[
+                super::RefusalCode::SessionEnded,
+                super::RefusalCode::StepNotAllowed,
+                super::RefusalCode::OtherParent,
+                super::RefusalCode::Unknown,
             ];
 
             fn path(&self) -> Cow<'static, str> {
@@ -146,14 +144,8 @@ impl ProfileReceipt {
     }
 }
 
-impl Answer for Profile {
-    fn read(value: &Value) -> Option<Self> {
-        Self::read(value)
-    }
-}
-
 impl Answer for Profiles {
     fn read(value: &Value) -> Option<Self> {
-        value.as_array()?.iter().map(Profile::read).collect::<Option<_>>().map(Self)
+        Vec::read(value).map(Self)
     }
 }

@@ -1,6 +1,6 @@
 //! Sign-in with the identifier and the password, then a one-time code; or with FranceConnect.
 
-use super::{Channel, Code, Standing, operation};
+use super::{Channel, RefusalCode, Standing, operation};
 use crate::fields::{Identifier, OneTimeCode, Password};
 
 operation! {
@@ -60,5 +60,5 @@ impl FranceConnect {
         "Redirects the browser to the identity provider, then to /connexion/retour.";
     /// The refusals specific to the operation; [`Problem::COMMON_CODES`](super::Problem::COMMON_CODES) are
     /// always possible too.
-    pub const REFUSALS: &'static [Code] = &[Code::FranceConnectRefused];
+    pub const REFUSALS: &'static [RefusalCode] = &[RefusalCode::FranceConnectRefused];
 }

@@ -1,23 +1,11 @@
 //! The standing: one answer type for all journeys, with the person's step and the data of the next
 //! screen.
 
-use serde::Serialize;
-
 use super::Date;
+use super::answer::answers;
 use crate::fields::{BirthDate, Email, Mobile};
 
-macro_rules! answer_types {
-    ($( $(#[$meta:meta])* $kind:ident $name:ident { $($body:tt)* } )*) => {
-        $(
-            #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-            #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-            $(#[$meta])*
-            pub $kind $name { $($body)* }
-        )*
-    };
-}
-
-answer_types! {
+answers! {
     /// The person's current step in a journey: the answer of most operations, `GET /session` included.
     struct Standing {
         /// The session, if there is one.
@@ -59,14 +47,12 @@ answer_types! {
     }
 
     /// The channel by which a code or an identifier is sent.
-    #[derive(Copy)]
     #[cfg_attr(feature = "sandbox", derive(serde::Deserialize))]
-    #[serde(rename_all = "snake_case")]
     enum Channel {
         /// E-mail.
-        Email,
+        "email" => Email,
         /// Text message.
-        Sms,
+        "sms" => Sms,
     }
 
     /// A channel of the person, with an address masked by the backend.
@@ -78,13 +64,11 @@ answer_types! {
     }
 
     /// Where contact details can be changed.
-    #[derive(Copy)]
-    #[serde(rename_all = "snake_case")]
     enum ContactChange {
         /// In this service, with a one-time code.
-        Allowed,
+        "allowed" => Allowed,
         /// Only with the health insurer.
-        Elsewhere,
+        "elsewhere" => Elsewhere,
     }
 
     /// A provisional code that has been sent.
@@ -184,19 +168,17 @@ answer_types! {
     }
 
     /// The scope of a lock: the operation that was tried too often.
-    #[derive(Copy)]
-    #[serde(rename_all = "snake_case")]
     enum LockScope {
         /// Identification, with the letter’s code or to request a code.
-        Identification,
+        "identification" => Identification,
         /// Verification of the provisional code.
-        Code,
+        "code" => Code,
         /// Verification of a one-time code.
-        OneTimeCode,
+        "one_time_code" => OneTimeCode,
         /// Sign-in.
-        SignIn,
+        "sign_in" => SignIn,
         /// Recovery of the identifier or of the password.
-        Recovery,
+        "recovery" => Recovery,
     }
 
     /// A lock after too many tries.
@@ -209,50 +191,49 @@ answer_types! {
     }
 
     /// The step of a journey; the JSON key `step` is its tag.
-    #[serde(tag = "step", rename_all = "snake_case")]
-    enum At {
+    enum At tagged "step" {
         /// No journey is in progress.
-        Nowhere,
+        "nowhere" => Nowhere,
         /// `/code/reception`: the person chooses the channel of the provisional code.
-        Channels {
+        "channels" => Channels {
             /// The known channels.
             channels: Vec<MaskedChannel>,
             /// Where contact details can be changed.
             contact_change: ContactChange,
         },
         /// `/code/envoye` or `/activer/code`: a provisional code has been sent.
-        CodeSent(CodeSent),
+        "code_sent" => CodeSent(CodeSent),
         /// `/activer/decision`: the person activates or refuses the space.
-        Decision(Decision),
+        "decision" => Decision(Decision),
         /// `/profils/{id}/decision`, reached with a child's provisional code.
-        ProfileDecision(ProfileDecision),
+        "profile_decision" => ProfileDecision(ProfileDecision),
         /// `/activer/coordonnees`: the person checks the contact details.
-        Contact(ContactDetails),
+        "contact" => Contact(ContactDetails),
         /// `/activer/identifiants`: the person chooses an identifier and a password.
-        Credentials(Credentials),
+        "credentials" => Credentials(Credentials),
         /// `/activer/confirmation`: the space is active; the person has the rights of a signed-in person.
-        Activated,
+        "activated" => Activated,
         /// `/opposition/confirmation`: the creation of the space was refused.
-        Opposed(Outcome),
+        "opposed" => Opposed(Outcome),
         /// `/connexion/code`: the one-time code of a sign-in has been sent.
-        SignInCode(OneTimeCodeSent),
+        "sign_in_code" => SignInCode(OneTimeCodeSent),
         /// `/espace`: the person is signed in.
-        SignedIn,
+        "signed_in" => SignedIn,
         /// `/identifiant-oublie/envoye`: the identifier has been sent.
-        IdentifierSent(IdentifierSent),
+        "identifier_sent" => IdentifierSent(IdentifierSent),
         /// `/mot-de-passe-oublie/code`: the one-time code of a password reset has been sent.
-        ResetCode(OneTimeCodeSent),
+        "reset_code" => ResetCode(OneTimeCodeSent),
         /// `/mot-de-passe-oublie/nouveau`: the person chooses a new password.
-        ResetPassword {
+        "reset_password" => ResetPassword {
             /// The minimum number of characters of a password.
             password_min: u32,
         },
         /// `/mot-de-passe-oublie/confirmation`: the password has been changed.
-        PasswordChanged,
+        "password_changed" => PasswordChanged,
         /// The tries are used up; a lock is in force.
-        Locked(Locked),
+        "locked" => Locked(Locked),
         /// The space is closed.
-        Closed(Outcome),
+        "closed" => Closed(Outcome),
     }
 }
 

@@ -6,6 +6,7 @@
 
 use crate::contract::{CodeSent, ContactDetails, Credentials, Decision};
 use crate::fields::BirthDate;
+use crate::route::Route;
 
 /// A screen of activation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,4 +31,16 @@ pub enum Activation {
     Credentials(Credentials),
     /// `/activer/confirmation`.
     Activated,
+}
+
+impl Activation {
+    /// Returns the screen at an address that is available at any step, because its first request replaces the session;
+    /// `None` for other addresses.
+    pub(super) fn at_any_step(requested: &Route) -> Option<Self> {
+        match requested {
+            Route::Identification => Some(Self::Identification),
+            Route::BirthDate => Some(Self::BirthDate),
+            _ => None,
+        }
+    }
 }

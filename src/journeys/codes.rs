@@ -18,6 +18,15 @@ pub enum Codes {
 }
 
 impl Codes {
+    /// Returns the screen at an address that is available at any step, because its first request replaces the session;
+    /// `None` for other addresses.
+    pub(super) fn at_any_step(requested: &Route) -> Option<Self> {
+        match requested {
+            Route::NewCode => Some(Self::Request),
+            _ => None,
+        }
+    }
+
     /// Returns the screen at `/code/reception` or `/code/coordonnees`, if the step has channels to choose from; `None` for
     /// other addresses.
     pub fn at(requested: &Route, at: &At) -> Option<Self> {

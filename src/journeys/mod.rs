@@ -159,7 +159,7 @@ impl Screen {
         {
             return as_requested(Self::Profiles(profiles));
         }
-        if let Some(screen) = Self::public_screen(&requested) {
+        if let Some(screen) = Self::at_any_step(&requested) {
             return as_requested(match &standing.at {
                 At::Locked(locked) if lock_applies(locked.what, &requested) => {
                     Self::Locked((*locked).into(), requested)
@@ -201,20 +201,25 @@ impl Screen {
         }
     }
 
-    /// Returns the screen at an address that is available at any step, because its first request replaces the session.
-    fn public_screen(requested: &Route) -> Option<Self> {
-        Some(match requested {
-            Route::Welcome => Self::Welcome,
-            Route::BeforeStarting => Self::BeforeStarting,
-            Route::Identification => Self::Activation(Activation::Identification),
-            Route::BirthDate => Self::Activation(Activation::BirthDate),
-            Route::NewCode => Self::Codes(Codes::Request),
-            Route::SignIn => Self::SignIn(SignIn::Form),
-            Route::SignedOut => Self::SignIn(SignIn::SignedOut),
-            Route::LostIdentifier => Self::Recovery(Recovery::Identifier),
-            Route::LostPassword => Self::Recovery(Recovery::Password),
-            _ => return None,
-        })
+    /// Returns the screen at an address that is available at any step.
+    fn at_any_step(requested: &Route) -> Option<Self> {
+        if let Some(screen) = Activation::at_any_step(requested) {
+            return Some(Self::Activation(screen));
+        }
+        if let Some(screen) = Codes::at_any_step(requested) {
+            return Some(Self::Codes(screen));
+        }
+        if let Some(screen) = SignIn::at_any_step(requested) {
+            return Some(Self::SignIn(screen));
+        }
+        if let Some(screen) = Recovery::at_any_step(requested) {
+            return Some(Self::Recovery(screen));
+        }
+        match requested {
+            Route::Welcome => Some(Self::Welcome),
+            Route::BeforeStarting => Some(Self::BeforeStarting),
+            _ => None,
+        }
     }
 
     /// Finds the screen for a requested address during maintenance: only the static pages stay available.

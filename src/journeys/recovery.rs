@@ -28,6 +28,16 @@ pub enum Recovery {
 }
 
 impl Recovery {
+    /// Returns the screen at an address that is available at any step, because its first request replaces the session;
+    /// `None` for other addresses.
+    pub(super) fn at_any_step(requested: &Route) -> Option<Self> {
+        match requested {
+            Route::LostIdentifier => Some(Self::Identifier),
+            Route::LostPassword => Some(Self::Password),
+            _ => None,
+        }
+    }
+
     /// Returns the screen of a reset link; `None` if the address and its fragment are not a reset link.
     pub fn link(requested: &Route, fragment: &str) -> Option<Self> {
         let is_link = *requested == Route::LostPassword && fragment.starts_with("#jeton");

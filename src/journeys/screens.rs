@@ -49,11 +49,11 @@ macro_rules! screens {
 }
 
 screens! { t,
-    Self::Welcome => Route::Welcome, t.welcome.document;
-    Self::BeforeStarting => Route::BeforeStarting, t.before.document;
+    Self::Welcome => Route::Welcome, t.welcome.document_title;
+    Self::BeforeStarting => Route::BeforeStarting, t.before.document_title;
 
     Self::Activation(Activation::Identification) =>
-        Route::Identification, t.identification.document, step activation(1);
+        Route::Identification, t.identification.document_title, step activation(1);
     Self::Activation(Activation::BirthDate) =>
         Route::BirthDate, t.without_code.birth_title, step activation(1);
     Self::Activation(Activation::Card(_)) =>
@@ -91,30 +91,30 @@ screens! { t,
 
     Self::Profiles(Profiles::List) => Route::Profiles, t.profiles.title;
     Self::Profiles(Profiles::Decision(id)) =>
-        Route::ProfileDecision(id.clone()), t.profiles.document_decision;
+        Route::ProfileDecision(id.clone()), t.profiles.decision_document_title;
     Self::Profiles(Profiles::Validation(id)) =>
-        Route::ProfileOpposition(id.clone()), t.profiles.document_validation;
+        Route::ProfileOpposition(id.clone()), t.profiles.validation_document_title;
     Self::Profiles(Profiles::Decided(id)) =>
-        Route::ProfileConfirmation(id.clone()), t.profiles.document_done, is last;
+        Route::ProfileConfirmation(id.clone()), t.profiles.done_document_title, is last;
 
-    Self::SignIn(SignIn::Form) => Route::SignIn, t.sign_in.document;
+    Self::SignIn(SignIn::Form) => Route::SignIn, t.sign_in.document_title;
     Self::SignIn(SignIn::Code(_)) => Route::SignInCode, t.sign_in.code_title;
     Self::SignIn(SignIn::NotSignedIn) =>
         Route::SignInReturn, t.sign_in.france_connect_failed_title;
     Self::SignIn(SignIn::SignedOut) =>
-        Route::SignedOut, t.sign_in.signed_out_document, is last;
+        Route::SignedOut, t.sign_in.signed_out_document_title, is last;
 
-    Self::Account(Account::Home(_)) => Route::Space, t.space.document, is last;
+    Self::Account(Account::Home(_)) => Route::Space, t.space.document_title, is last;
     Self::Account(Account::ComingSoon) => Route::SpaceComingSoon, t.space.soon_title;
     Self::Account(Account::Details { .. }) => Route::Account, t.account.title;
     Self::Account(Account::Closure) => Route::AccountClosure, t.account.closure_title;
     Self::Account(Account::Closed(_)) => Route::AccountClosure, t.account.closed_title, is last;
 
-    Self::Recovery(Recovery::Identifier) => Route::LostIdentifier, t.recovery.identifier_document;
+    Self::Recovery(Recovery::Identifier) => Route::LostIdentifier, t.recovery.identifier_document_title;
     Self::Recovery(Recovery::IdentifierSent(_)) =>
         Route::IdentifierSent, t.recovery.identifier_sent_title;
     Self::Recovery(Recovery::Password) =>
-        Route::LostPassword, t.recovery.password_document, step reset(1);
+        Route::LostPassword, t.recovery.password_document_title, step reset(1);
     // The address of a reset link is shown without its token.
     Self::Recovery(Recovery::Link(_)) => Route::LostPassword, t.recovery.link_title;
     Self::Recovery(Recovery::Code(_)) => Route::ResetCode, t.recovery.code_title, step reset(2);

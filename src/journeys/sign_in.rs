@@ -1,6 +1,7 @@
 //! Signing in with an identifier or with FranceConnect, and signing out.
 
 use crate::contract::{Channel, OneTimeCodeSent};
+use crate::route::Route;
 
 /// A screen of signing in and out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +14,18 @@ pub enum SignIn {
     NotSignedIn,
     /// `/deconnexion`.
     SignedOut,
+}
+
+impl SignIn {
+    /// Returns the screen at an address that is available at any step, because its first request replaces the session;
+    /// `None` for other addresses.
+    pub(super) fn at_any_step(requested: &Route) -> Option<Self> {
+        match requested {
+            Route::SignIn => Some(Self::Form),
+            Route::SignedOut => Some(Self::SignedOut),
+            _ => None,
+        }
+    }
 }
 
 /// `/connexion/code`: the one-time code was sent.

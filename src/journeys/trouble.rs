@@ -2,7 +2,7 @@
 //! texts are in `text`, the view in `ui/parts/trouble.rs`.
 
 use crate::api::{Failure, Unreachable};
-use crate::contract::{Code, LockScope, Locked};
+use crate::contract::{LockScope, Locked, RefusalCode};
 use crate::route::Route;
 
 /// The reason for a failure.
@@ -114,35 +114,39 @@ impl FailureOutcome {
             Failure::Refused(problem) => problem,
         };
         let (reason, next) = match problem.code {
-            Code::Locked | Code::TooManyRequests => {
+            RefusalCode::Locked | RefusalCode::TooManyRequests => {
                 // A lock without a delay lasts one minute, the shortest useful wait.
                 let retry_after_s = problem.retry_after_s.unwrap_or(60);
                 let locked = Locked { what: scope, retry_after_s };
                 return Self::Locked(Lock { locked, reference: problem.reference });
             }
-            Code::SessionEnded => return Self::Ended,
-            Code::NotRecognised => (Reason::NotRecognised(scope), Next::Correct),
-            Code::WrongCode => (Reason::WrongCode, Next::Correct),
-            Code::WrongOneTimeCode => (Reason::WrongOneTimeCode, Next::Correct),
-            Code::OneTimeCodeExpired => (Reason::OneTimeCodeExpired, Next::Correct),
-            Code::CodeUsed => (Reason::CodeUsed, Next::Go(Route::NewCode)),
-            Code::CodeExpired => (Reason::CodeExpired, Next::Go(Route::NewCode)),
-            Code::AlreadyActive => (Reason::AlreadyActive, Next::Go(Route::SignIn)),
-            Code::StepNotAllowed => (Reason::StepNotAllowed, Next::Resume),
-            Code::TermsOutdated => (Reason::TermsOutdated, Next::Resume),
-            Code::NoContact => (Reason::NoContact, Next::Correct),
-            Code::InvalidFields if problem.errors.iter().any(|e| e.field == "birth_date") => {
+            RefusalCode::SessionEnded => return Self::Ended,
+            RefusalCode::NotRecognised => (Reason::NotRecognised(scope), Next::Correct),
+            RefusalCode::WrongCode => (Reason::WrongCode, Next::Correct),
+            RefusalCode::WrongOneTimeCode => (Reason::WrongOneTimeCode, Next::Correct),
+            RefusalCode::OneTimeCodeExpired => (Reason::OneTimeCodeExpired, Next::Correct),
+            RefusalCode::CodeUsed => (Reason::CodeUsed, Next::Go(Route::NewCode)),
+            RefusalCode::CodeExpired => (Reason::CodeExpired, Next::Go(Route::NewCode)),
+            RefusalCode::AlreadyActive => (Reason::AlreadyActive, Next::Go(Route::SignIn)),
+            RefusalCode::StepNotAllowed => (Reason::StepNotAllowed, Next::Resume),
+            RefusalCode::TermsOutdated => (Reason::TermsOutdated, Next::Resume),
+            RefusalCode::NoContact => (Reason::NoContact, Next::Correct),
+            RefusalCode::InvalidFields
+                if problem.errors.iter().any(|e| e.field == "birth_date") =>
+            {
                 (Reason::BirthDate, Next::Go(Route::BirthDate))
             }
-            Code::InvalidFields | Code::IdentifierTaken => (Reason::Fields, Next::Correct),
-            Code::LinkExpired => (Reason::LinkExpired, Next::Go(Route::LostPassword)),
-            Code::FranceConnectRefused => (Reason::FranceConnect, Next::Go(Route::SignIn)),
-            Code::Maintenance => (Reason::Maintenance, Next::Retry),
-            Code::Unavailable
-            | Code::Unknown
-            | Code::OtherParent
-            | Code::ReceiptGone
-            | Code::Other => (Reason::Technical, Next::Retry),
+            RefusalCode::InvalidFields | RefusalCode::IdentifierTaken => {
+                (Reason::Fields, Next::Correct)
+            }
+            RefusalCode::LinkExpired => (Reason::LinkExpired, Next::Go(Route::LostPassword)),
+            RefusalCode::FranceConnectRefused => (Reason::FranceConnect, Next::Go(Route::SignIn)),
+            RefusalCode::Maintenance => (Reason::Maintenance, Next::Retry),
+            RefusalCode::Unavailable
+            | RefusalCode::Unknown
+            | RefusalCode::OtherParent
+            | RefusalCode::ReceiptGone
+            | RefusalCode::Other => (Reason::Technical, Next::Retry),
         };
         Self::Inline(Trouble {
             reason,

@@ -7,7 +7,7 @@ use super::receipt::Kind;
 use super::refusal::Refusal;
 use super::response::Success;
 use super::session_state::Step;
-use crate::contract::{Account, CloseAccount, Code, LockScope};
+use crate::contract::{Account, CloseAccount, LockScope, RefusalCode};
 
 impl Sandbox {
     fn require_account_holder(&mut self, call: &OperationCall<'_>) -> Result<usize, Refusal> {
@@ -33,13 +33,18 @@ impl Sandbox {
         let holder = self.require_account_holder(call)?;
         let SpaceState::Active { identifier, password: stored } = &self.member(holder)?.space
         else {
-            return Err(Refusal::new(Code::StepNotAllowed));
+            return Err(Refusal::new(RefusalCode::StepNotAllowed));
         };
         let subject = identifier.to_lowercase();
         let is_right = stored == password.as_str();
         self.ensure_not_locked(&subject, LockScope::SignIn)?;
         if !is_right {
-            return Err(self.refuse_wrong(call, &subject, LockScope::SignIn, Code::NotRecognised));
+            return Err(self.refuse_wrong(
+                call,
+                &subject,
+                LockScope::SignIn,
+                RefusalCode::NotRecognised,
+            ));
         }
         let today = self.today();
         if let Some(member) = self.members.get_mut(holder) {
@@ -57,7 +62,7 @@ impl Sandbox {
             SpaceState::Closed(on) if step == Step::Closed => {
                 Ok(Success::pdf(member.receipt(on, Kind::Closure)))
             }
-            _ => Err(Refusal::new(Code::ReceiptGone)),
+            _ => Err(Refusal::new(RefusalCode::ReceiptGone)),
         }
     }
 }

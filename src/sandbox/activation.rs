@@ -5,7 +5,7 @@ use super::call::{OperationCall, StandingResult};
 use super::member::SpaceState;
 use super::refusal::Refusal;
 use super::session_state::{Holder, SessionState, Step};
-use crate::contract::{ChooseCredentials, Code, Consent, Identify, LockScope};
+use crate::contract::{ChooseCredentials, Consent, Identify, LockScope, RefusalCode};
 use crate::fields::Identifier;
 
 /// The version of the terms of use in force.
@@ -31,7 +31,7 @@ impl Sandbox {
             Some((index, child?))
         });
         let Some((index, child)) = found else {
-            return Err(self.refuse_wrong(call, number, scope, Code::NotRecognised));
+            return Err(self.refuse_wrong(call, number, scope, RefusalCode::NotRecognised));
         };
         self.tries.clear(number, scope);
         // Its refusals come only after number, card and code all match, so that they reveal nothing to another person.
@@ -47,7 +47,7 @@ impl Sandbox {
             matches!(step, Step::Decision | Step::Contact | Step::Credentials)
         })?;
         if terms_version != TERMS_VERSION {
-            return Err(Refusal::new(Code::TermsOutdated));
+            return Err(Refusal::new(RefusalCode::TermsOutdated));
         }
         self.set_step(call, Step::Contact)
     }
@@ -57,7 +57,7 @@ impl Sandbox {
         let member =
             self.require_member_at(call, |step| matches!(step, Step::Contact | Step::Credentials))?;
         if self.member(member)?.email.is_none() {
-            return Err(Refusal::new(Code::NoContact));
+            return Err(Refusal::new(RefusalCode::NoContact));
         }
         // The person confirmed the details as they are, so a pending change is discarded.
         self.update_session(call, |session| {
@@ -79,7 +79,7 @@ impl Sandbox {
                 if existing.eq_ignore_ascii_case(identifier.as_str()))
         });
         if taken {
-            return Err(Refusal::new(Code::IdentifierTaken));
+            return Err(Refusal::new(RefusalCode::IdentifierTaken));
         }
         if let Some(member) = self.members.get_mut(index) {
             member.code.used = true;

@@ -9,12 +9,12 @@ use super::cookie;
 use super::limits::Limits;
 use super::member::Member;
 use super::outbox::{self, Message};
-use super::people::{self, PEOPLE, SHEETS, TestPerson};
+use super::people::{self, PEOPLE, TEST_PEOPLE, TestPerson};
 use super::refusal::Refusal;
 use super::response::Success;
 use super::session_state::SessionState;
 use super::tries::Tries;
-use crate::contract::{Code, Method};
+use crate::contract::{Method, RefusalCode};
 
 /// The backend: its members, sessions, try counters and outbox.
 #[derive(Debug)]
@@ -80,7 +80,7 @@ impl Sandbox {
 
     /// Returns the test people, in the order of the documentation.
     pub fn people() -> &'static [TestPerson] {
-        SHEETS
+        TEST_PEOPLE
     }
 
     /// Returns the ids of the children's profiles, which addresses contain.
@@ -100,8 +100,8 @@ impl Sandbox {
         let at = || clock::instant(now);
         self.outbox.clear();
         for person in PEOPLE {
-            let sheet = &person.sheet;
-            self.outbox.push(outbox::notification(person, sheet.name, sheet.code, at()));
+            let details = &person.details;
+            self.outbox.push(outbox::notification(person, details.name, details.code, at()));
             // One notification per child too, each with its own code (activation guide).
             for child in people::children(person.first_name) {
                 if !child.code.is_empty() {
@@ -158,7 +158,7 @@ impl Sandbox {
 
     /// Returns a member by index.
     pub(super) fn member(&self, index: usize) -> Result<&Member, Refusal> {
-        self.members.get(index).ok_or_else(|| Refusal::new(Code::SessionEnded))
+        self.members.get(index).ok_or_else(|| Refusal::new(RefusalCode::SessionEnded))
     }
 
     /// Returns the index of the member with this social-security number, without spaces.

@@ -7,7 +7,9 @@ use super::call::OperationCall;
 use super::people::Behaviour;
 use super::refusal::Refusal;
 use super::session_state::SessionState;
-use crate::contract::{Code, Identify, LockScope, RecoverIdentifier, RecoverPassword, RequestCode};
+use crate::contract::{
+    Identify, LockScope, RecoverIdentifier, RecoverPassword, RefusalCode, RequestCode,
+};
 
 impl Sandbox {
     /// Applies the fixture's behaviour to the member with this social-security number, the first time
@@ -19,7 +21,7 @@ impl Sandbox {
         let Some(member) = member else { return Ok(()) };
         member.behaviour_applied = true;
         match member.fixture.behaviour {
-            Behaviour::Unavailable => return Err(Refusal::new(Code::Unavailable)),
+            Behaviour::Unavailable => return Err(Refusal::new(RefusalCode::Unavailable)),
             Behaviour::Locked => {
                 for scope in [LockScope::Identification, LockScope::Recovery] {
                     self.tries.lock(number, scope, self.limits.lock_s, now);

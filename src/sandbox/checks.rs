@@ -7,7 +7,7 @@ use super::cookie::Cookie;
 use super::refusal::Refusal;
 use super::session_state::{Holder, SessionState, Step};
 use super::tries::WrongTry;
-use crate::contract::{Code, Date, LockScope};
+use crate::contract::{Date, LockScope, RefusalCode};
 use crate::fields::{BirthDate, Password};
 
 impl Sandbox {
@@ -39,7 +39,7 @@ impl Sandbox {
         call: &OperationCall<'_>,
         subject: &str,
         scope: LockScope,
-        code: Code,
+        code: RefusalCode,
     ) -> Refusal {
         match self.record_wrong(subject, scope) {
             WrongTry::Left(left) => Refusal::new(code).attempts_left(left),
@@ -75,7 +75,7 @@ impl Sandbox {
     pub(super) fn ensure_resend_allowed(&self, resend: Seconds) -> Result<(), Refusal> {
         match self.seconds_left(resend) {
             0 => Ok(()),
-            left => Err(Refusal::new(Code::TooManyRequests).retry_after(left)),
+            left => Err(Refusal::new(RefusalCode::TooManyRequests).retry_after(left)),
         }
     }
 

@@ -52,7 +52,7 @@ impl Claim {
         let mut found = members.iter().enumerate();
         let found = found.find(|(_, member)| member.nir() == number && has_card(member));
         let claimant = found.and_then(|(index, member)| {
-            if was_born_on(member.fixture.sheet.born) {
+            if was_born_on(member.fixture.details.born) {
                 return Some(Claimant::Member(index));
             }
             let child = member.profiles.iter().position(|child| was_born_on(child.child.born))?;

@@ -7,7 +7,7 @@ use super::member::IssuedCode;
 use super::refusal::Refusal;
 use super::session_state::{Holder, SessionState, Step};
 use super::{clock, outbox};
-use crate::contract::{Channel, Code, DeliverCode, EnterCode, LockScope, RequestCode};
+use crate::contract::{Channel, DeliverCode, EnterCode, LockScope, RefusalCode, RequestCode};
 
 impl Sandbox {
     /// `POST /codes`.
@@ -21,7 +21,7 @@ impl Sandbox {
         self.ensure_not_in_the_future(birth_date)?;
         let claim = Claim::recognise(&self.members, number, birth_date, Some(&card));
         if claim.contacts(&self.members).channels().is_empty() {
-            return Err(Refusal::new(Code::NoContact));
+            return Err(Refusal::new(RefusalCode::NoContact));
         }
         self.open_session(call, SessionState::new(Holder::Claim(claim), Step::Channels))
     }
@@ -39,7 +39,7 @@ impl Sandbox {
                 }
                 true
             }
-            _ => return Err(Refusal::new(Code::StepNotAllowed)),
+            _ => return Err(Refusal::new(RefusalCode::StepNotAllowed)),
         };
         if !claim.contacts(&self.members).has(channel) {
             return Err(Refusal::invalid("channel", "unknown"));
@@ -99,7 +99,7 @@ impl Sandbox {
         let EnterCode { code } = call.read()?;
         let (claim, step) = self.require_claim(call)?;
         if !matches!(step, Step::CodeSent { .. }) {
-            return Err(Refusal::new(Code::StepNotAllowed));
+            return Err(Refusal::new(RefusalCode::StepNotAllowed));
         }
         let scope = LockScope::Code;
         self.ensure_may_try(call, &claim.subject, scope)?;
@@ -108,7 +108,7 @@ impl Sandbox {
             member.is_some_and(|member| member.issued_code(*child).text == code.as_str())
         });
         let Some((index, child)) = matching else {
-            return Err(self.refuse_wrong(call, &claim.subject, scope, Code::WrongCode));
+            return Err(self.refuse_wrong(call, &claim.subject, scope, RefusalCode::WrongCode));
         };
         self.ensure_usable(index, child)?;
         self.tries.clear(&claim.subject, scope);
@@ -122,11 +122,11 @@ impl Sandbox {
         let member = self.member(index)?;
         let issued = member.issued_code(child);
         if child.is_none() && member.is_active() {
-            Err(Refusal::new(Code::AlreadyActive))
+            Err(Refusal::new(RefusalCode::AlreadyActive))
         } else if issued.used {
-            Err(Refusal::new(Code::CodeUsed))
+            Err(Refusal::new(RefusalCode::CodeUsed))
         } else if issued.expires <= self.clock.now() {
-            Err(Refusal::new(Code::CodeExpired))
+            Err(Refusal::new(RefusalCode::CodeExpired))
         } else {
             Ok(())
         }

@@ -6,7 +6,9 @@ use super::outbox::Address;
 use super::refusal::Refusal;
 use super::session_state::{NewContact, PendingChange, Step};
 use super::tries::WrongTry;
-use crate::contract::{ChangeEmail, ChangeMobile, Code, ConfirmChange, ContactChange, LockScope};
+use crate::contract::{
+    ChangeEmail, ChangeMobile, ConfirmChange, ContactChange, LockScope, RefusalCode,
+};
 
 impl Sandbox {
     /// `POST /contact/email`.
@@ -39,7 +41,7 @@ impl Sandbox {
             let allowed = matches!(step, Step::Channels | Step::CodeSent { .. })
                 && claim.contacts(&self.members).change() == ContactChange::Allowed;
             if !allowed {
-                return Err(Refusal::new(Code::StepNotAllowed));
+                return Err(Refusal::new(RefusalCode::StepNotAllowed));
             }
             let index = claim.claimant.recognised().map(|(index, _)| index);
             return Ok((claim.subject, index));
@@ -72,7 +74,7 @@ impl Sandbox {
 
     fn pending_change(&self, call: &OperationCall<'_>) -> Result<PendingChange, Refusal> {
         let change = self.session(call).and_then(|session| session.change.clone());
-        change.ok_or_else(|| Refusal::new(Code::StepNotAllowed))
+        change.ok_or_else(|| Refusal::new(RefusalCode::StepNotAllowed))
     }
 
     /// `POST /contact/confirmation`.
@@ -84,14 +86,16 @@ impl Sandbox {
         let scope = LockScope::OneTimeCode;
         self.ensure_not_locked(&subject, scope)?;
         if change.sent.expires <= now {
-            return Err(Refusal::new(Code::OneTimeCodeExpired));
+            return Err(Refusal::new(RefusalCode::OneTimeCodeExpired));
         }
         let code_matches = self.is_one_time_code(&one_time_code);
         // No code is right for a claim that matches nobody.
         let member = index.filter(|_| code_matches).and_then(|index| self.members.get_mut(index));
         let Some(member) = member else {
             return Err(match self.record_wrong(&subject, scope) {
-                WrongTry::Left(left) => Refusal::new(Code::WrongOneTimeCode).attempts_left(left),
+                WrongTry::Left(left) => {
+                    Refusal::new(RefusalCode::WrongOneTimeCode).attempts_left(left)
+                }
                 WrongTry::Locked(seconds) => {
                     // Discards the change: after the lock, guesses must not continue against the same code.
                     let _ = self.set_change(call, None);

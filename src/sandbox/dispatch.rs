@@ -5,7 +5,7 @@ use super::call::OperationCall;
 use super::refusal::Refusal;
 use super::response::Success;
 use crate::contract::operations::operations;
-use crate::contract::{Code, Method, find_operation};
+use crate::contract::{Method, RefusalCode, find_operation};
 
 macro_rules! handlers {
     ($( $kind:ident $module:ident :: $name:ident => $handler:ident, )*) => {
@@ -41,6 +41,6 @@ impl Sandbox {
             call.profile_id = profile_id.to_owned();
             handle(self, operation.id, call)
         });
-        found.unwrap_or_else(|| Err(Refusal::new(Code::Unknown)))
+        found.unwrap_or_else(|| Err(Refusal::new(RefusalCode::Unknown)))
     }
 }

@@ -44,7 +44,7 @@ pub use fault::{Fault, Truncation};
 use faults::FaultRequest;
 pub use faults::{FaultKind, KINDS, PendingFault};
 pub use headers::{content_security_policy, style_hash};
-pub use operations::{API_BASE, OperationInfo, operations};
+pub use operations::API_BASE;
 use reply::{Reply, text, typed};
 pub use state::{ApiCall, Host};
 use state::{HostState, lock};

@@ -61,7 +61,7 @@ impl Member {
             email: fixture.email.and_then(|email| email.parse().ok()),
             mobile: fixture.mobile.and_then(|mobile| mobile.parse().ok()),
             code: IssuedCode {
-                text: fixture.sheet.code.to_owned(),
+                text: fixture.details.code.to_owned(),
                 expires: if fixture.code_state == CodeState::Expired { now } else { expires },
                 used: fixture.code_state == CodeState::Used,
             },
@@ -83,7 +83,7 @@ impl Member {
 
     /// Returns the social-security number without spaces.
     pub(super) fn nir(&self) -> String {
-        self.fixture.sheet.nir.replace(' ', "")
+        self.fixture.details.nir.replace(' ', "")
     }
 
     pub(super) fn is_active(&self) -> bool {
@@ -104,7 +104,7 @@ impl Member {
         let first = names.next().unwrap_or_default();
         let others: String = names.map(|name| format!(" {}", name.to_lowercase())).collect();
         receipt::pdf(&Receipt {
-            nir: person.sheet.nir,
+            nir: person.details.nir,
             holder: &format!("{} {first}{others}", person.last_name.to_uppercase()),
             addressee: &format!("{} {}", person.first_names, person.last_name),
             on: &on.in_french(),

@@ -8,7 +8,7 @@ use super::outbox;
 use super::refusal::Refusal;
 use super::session_state::SentOneTimeCode;
 use super::tries::WrongTry;
-use crate::contract::{Channel, Code, LockScope};
+use crate::contract::{Channel, LockScope, RefusalCode};
 use crate::fields::OneTimeCode;
 
 impl Sandbox {
@@ -71,7 +71,7 @@ impl Sandbox {
         let subject = &claim.subject;
         self.ensure_may_try(call, subject, scope)?;
         if sent.expires <= now {
-            return Err(Refusal::new(Code::OneTimeCodeExpired));
+            return Err(Refusal::new(RefusalCode::OneTimeCodeExpired));
         }
         if let Claimant::Member(index) = claim.claimant
             && self.is_one_time_code(code)
@@ -80,7 +80,7 @@ impl Sandbox {
             return Ok(index);
         }
         Err(match self.record_wrong(subject, LockScope::OneTimeCode) {
-            WrongTry::Left(left) => Refusal::new(Code::WrongOneTimeCode).attempts_left(left),
+            WrongTry::Left(left) => Refusal::new(RefusalCode::WrongOneTimeCode).attempts_left(left),
             WrongTry::Locked(seconds) => {
                 // The whole operation is locked too, so that a new code allows no more tries.
                 self.tries.lock(subject, scope, seconds, now);

@@ -7,7 +7,7 @@ use super::receipt::Kind;
 use super::refusal::Refusal;
 use super::response::Success;
 use super::session_state::Step;
-use crate::contract::Code;
+use crate::contract::RefusalCode;
 
 impl Sandbox {
     /// `POST /opposition`.
@@ -36,7 +36,7 @@ impl Sandbox {
             SpaceState::Opposed(on) if step == Step::Opposed => {
                 Ok(Success::pdf(member.receipt(on, Kind::Opposition)))
             }
-            _ => Err(Refusal::new(Code::ReceiptGone)),
+            _ => Err(Refusal::new(RefusalCode::ReceiptGone)),
         }
     }
 }

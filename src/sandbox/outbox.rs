@@ -70,7 +70,7 @@ pub(super) fn notification(person: &PersonFixture, name: &str, code: &str, at: S
          le traitement et sur vos droits : {SITE}/protection-donnees-personnelles"
     );
     Message {
-        to: person.email.unwrap_or(person.sheet.name).to_owned(),
+        to: person.email.unwrap_or(person.details.name).to_owned(),
         channel: if by_email { "email" } else { "letter" },
         subject: "Je gère ma santé avec le nouveau service Mon espace santé".to_owned(),
         text,

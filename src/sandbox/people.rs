@@ -122,7 +122,7 @@ pub(super) enum InitialSpace {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct PersonFixture {
     /// The documented details.
-    pub(super) sheet: TestPerson,
+    pub(super) details: TestPerson,
     pub(super) first_name: &'static str,
     pub(super) first_names: &'static str,
     pub(super) last_name: &'static str,
@@ -136,7 +136,7 @@ pub(super) struct PersonFixture {
 impl PersonFixture {
     /// Returns whether the Vitale card is the person's.
     pub(super) fn has_card(&self, card: &CardSerial) -> bool {
-        card_name(card) == self.sheet.card && card.serial() == self.sheet.serial
+        card_name(card) == self.details.card && card.serial() == self.details.serial
     }
 }
 
@@ -149,7 +149,7 @@ pub(super) fn card_name(card: &CardSerial) -> &'static str {
 }
 
 const MARTINE: PersonFixture = PersonFixture {
-    sheet: TestPerson {
+    details: TestPerson {
         name: "Martine Julie Leguellec",
         nir: "1 16 30 44 038 016 18",
         born: "07/03/1970",
@@ -174,7 +174,7 @@ macro_rules! people {
         $behaviour:ident, $story:literal; )*) => {
         /// The test people, in the order of the documentation.
         pub(super) const PEOPLE: &[PersonFixture] = &[MARTINE, $( PersonFixture {
-            sheet: TestPerson {
+            details: TestPerson {
                 name: concat!($first, " ", $last),
                 nir: $nir,
                 born: $born,
@@ -235,12 +235,12 @@ people! {
 }
 
 /// The documented details of the test people.
-pub(super) const SHEETS: &[TestPerson] = &{
-    let mut sheets = [MARTINE.sheet; PEOPLE.len()];
+pub(super) const TEST_PEOPLE: &[TestPerson] = &{
+    let mut test_people = [MARTINE.details; PEOPLE.len()];
     let mut index = 0;
-    while index < sheets.len() {
-        sheets[index] = PEOPLE[index].sheet;
+    while index < test_people.len() {
+        test_people[index] = PEOPLE[index].details;
         index += 1;
     }
-    sheets
+    test_people
 };

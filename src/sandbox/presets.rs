@@ -142,20 +142,20 @@ fn credentials(password: &str) -> Value {
     json!({ "identifier": "inaya.m1988", "password": password, "channel": "email" })
 }
 
-fn sheet(first_name: &str) -> TestPerson {
+fn details(first_name: &str) -> TestPerson {
     let known = PEOPLE.iter().find(|person| person.first_name == first_name);
-    known.unwrap_or(&PEOPLE[0]).sheet
+    known.unwrap_or(&PEOPLE[0]).details
 }
 
 /// Builds the fields that identify a person: number, card and, if requested, birth date.
 fn identity(first_name: &str, with_birth_date: bool) -> Value {
-    let sheet = sheet(first_name);
+    let details = details(first_name);
     let mut identity = json!({
-        "nir": sheet.nir.replace(' ', ""),
-        "card": { "kind": sheet.card, "serial": sheet.serial },
+        "nir": details.nir.replace(' ', ""),
+        "card": { "kind": details.card, "serial": details.serial },
     });
     if with_birth_date {
-        let born = sheet.born.parse::<BirthDate>().map(|born| born.iso());
+        let born = details.born.parse::<BirthDate>().map(|born| born.iso());
         identity["birth_date"] = born.unwrap_or_default().into();
     }
     identity
@@ -228,7 +228,7 @@ impl PresetRunner<'_> {
     }
 
     fn identify(&mut self) -> Result<(), PresetRefused> {
-        self.run::<c::Identify>(identification("Martine", sheet("Martine").code))
+        self.run::<c::Identify>(identification("Martine", details("Martine").code))
     }
 
     fn consent(&mut self) -> Result<(), PresetRefused> {

@@ -8,7 +8,7 @@ use super::receipt::Kind;
 use super::refusal::Refusal;
 use super::response::Success;
 use super::session_state::Step;
-use crate::contract::{ActivateProfile, Code, Profile, ProfileStatus, Profiles};
+use crate::contract::{ActivateProfile, Profile, ProfileStatus, Profiles, RefusalCode};
 
 /// A decision for one profile.
 #[derive(Debug, Clone, Copy)]
@@ -44,7 +44,7 @@ impl Sandbox {
     ) -> Result<Success, Refusal> {
         let ActivateProfile { terms_version, .. } = call.read()?;
         if terms_version != TERMS_VERSION {
-            return Err(Refusal::new(Code::TermsOutdated));
+            return Err(Refusal::new(RefusalCode::TermsOutdated));
         }
         self.decide(call, ProfileAction::Activation)
     }
@@ -71,16 +71,16 @@ impl Sandbox {
             .and_then(|parent| {
                 parent.profiles.iter_mut().find(|profile| profile.child.id == call.profile_id)
             })
-            .ok_or_else(|| Refusal::new(Code::Unknown))?;
+            .ok_or_else(|| Refusal::new(RefusalCode::Unknown))?;
         profile.status = match (action, &profile.status) {
-            (_, ProfileStatus::OtherParent) => return Err(Refusal::new(Code::OtherParent)),
+            (_, ProfileStatus::OtherParent) => return Err(Refusal::new(RefusalCode::OtherParent)),
             (ProfileAction::Activation, ProfileStatus::Active { .. })
             | (ProfileAction::Closure, ProfileStatus::Closed { .. })
             | (ProfileAction::Opposition, ProfileStatus::Opposed { .. }) => profile.status.clone(),
             (ProfileAction::Activation, _) => ProfileStatus::Active { on },
             (ProfileAction::Closure, ProfileStatus::Active { .. }) => ProfileStatus::Closed { on },
             (ProfileAction::Opposition, ProfileStatus::Pending) => ProfileStatus::Opposed { on },
-            _ => return Err(Refusal::new(Code::StepNotAllowed)),
+            _ => return Err(Refusal::new(RefusalCode::StepNotAllowed)),
         };
         Ok(Success::json(&to_contract(profile)))
     }
@@ -95,8 +95,8 @@ impl Sandbox {
                 let name = format!("{} {}", child.first_name, child.last_name);
                 Ok(Success::pdf(parent.receipt(on, Kind::ChildOpposition { child: &name })))
             }
-            Some(_) => Err(Refusal::new(Code::ReceiptGone)),
-            None => Err(Refusal::new(Code::Unknown)),
+            Some(_) => Err(Refusal::new(RefusalCode::ReceiptGone)),
+            None => Err(Refusal::new(RefusalCode::Unknown)),
         }
     }
 }

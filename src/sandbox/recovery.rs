@@ -9,8 +9,8 @@ use super::outbox;
 use super::refusal::Refusal;
 use super::session_state::{Holder, SessionState, Step};
 use crate::contract::{
-    Channel, Code, ConfirmReset, LockScope, OpenResetLink, RecoverIdentifier, RecoverPassword,
-    ResendReset, ResetPassword,
+    Channel, ConfirmReset, LockScope, OpenResetLink, RecoverIdentifier, RecoverPassword,
+    RefusalCode, ResendReset, ResetPassword,
 };
 use crate::fields::BirthDate;
 
@@ -122,7 +122,7 @@ impl Sandbox {
     pub(super) fn resend_reset(&mut self, call: &OperationCall<'_>) -> StandingResult {
         let ResendReset { channel } = call.read()?;
         let (claim, Step::ResetCode(sent)) = self.require_claim(call)? else {
-            return Err(Refusal::new(Code::StepNotAllowed));
+            return Err(Refusal::new(RefusalCode::StepNotAllowed));
         };
         self.ensure_may_try(call, &claim.subject, LockScope::Recovery)?;
         self.ensure_resend_allowed(sent.resend)?;
@@ -134,7 +134,7 @@ impl Sandbox {
     pub(super) fn confirm_reset(&mut self, call: &OperationCall<'_>) -> StandingResult {
         let ConfirmReset { one_time_code } = call.read()?;
         let (mut claim, Step::ResetCode(sent)) = self.require_claim(call)? else {
-            return Err(Refusal::new(Code::StepNotAllowed));
+            return Err(Refusal::new(RefusalCode::StepNotAllowed));
         };
         if let Claimant::Member(index) = claim.claimant
             && !self.member(index)?.is_active()
@@ -152,7 +152,7 @@ impl Sandbox {
         let index = self.reset_links.iter().position(|link| link.token == token.as_str());
         let link =
             index.map(|index| self.reset_links.remove(index)).filter(|link| link.expires > now);
-        let member = link.ok_or_else(|| Refusal::new(Code::LinkExpired))?.member;
+        let member = link.ok_or_else(|| Refusal::new(RefusalCode::LinkExpired))?.member;
         let subject = self.member(member)?.nir();
         let claim = Claim { subject, claimant: Claimant::Member(member) };
         self.open_session(call, SessionState::new(Holder::Claim(claim), Step::ResetPassword))
@@ -164,7 +164,7 @@ impl Sandbox {
         let (Claim { claimant: Claimant::Member(index), subject }, Step::ResetPassword) =
             self.require_claim(call)?
         else {
-            return Err(Refusal::new(Code::StepNotAllowed));
+            return Err(Refusal::new(RefusalCode::StepNotAllowed));
         };
         self.ensure_strong(&password)?;
         if let Some(SpaceState::Active { identifier, password: stored }) =

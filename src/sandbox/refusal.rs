@@ -4,7 +4,7 @@ use http::{Response, header};
 
 use super::cookie::Cookie;
 use super::response::respond;
-use crate::contract::{Code, FieldProblem, Problem};
+use crate::contract::{FieldProblem, Problem, RefusalCode};
 
 /// A refused operation: the problem document, and the change to the session cookie.
 #[derive(Debug)]
@@ -15,7 +15,7 @@ pub(super) struct Refusal {
 }
 
 impl Refusal {
-    pub(super) fn new(code: Code) -> Self {
+    pub(super) fn new(code: RefusalCode) -> Self {
         let mut problem = Problem::from_status(code.status(), None);
         problem.code = code;
         Self { problem, cookie: Cookie::Keep }
@@ -23,7 +23,7 @@ impl Refusal {
 
     /// Builds the refusal of one field, which the contract's parser or a rule of the backend rejects.
     pub(super) fn invalid(field: &str, code: &str) -> Self {
-        let mut refusal = Self::new(Code::InvalidFields);
+        let mut refusal = Self::new(RefusalCode::InvalidFields);
         refusal.problem.errors =
             vec![FieldProblem { field: field.to_owned(), code: code.to_owned() }];
         refusal
@@ -36,7 +36,7 @@ impl Refusal {
 
     /// Builds the refusal of a lock that lasts `seconds` more.
     pub(super) fn locked(seconds: u32) -> Self {
-        Self::new(Code::Locked).retry_after(seconds).attempts_left(0)
+        Self::new(RefusalCode::Locked).retry_after(seconds).attempts_left(0)
     }
 
     pub(super) fn attempts_left(mut self, left: u32) -> Self {
@@ -56,7 +56,7 @@ impl Refusal {
 
     /// Converts the refusal to an HTTP response; `serial` makes the incident's reference unique.
     pub(super) fn response(mut self, serial: u64) -> Response<Vec<u8>> {
-        self.problem.title = title(self.problem.code).to_owned();
+        self.problem.title = self.problem.code.title().to_owned();
         self.problem.reference = Some(format!("MES-{:06}", serial));
         let mut response = respond(
             self.problem.status,
@@ -68,34 +68,5 @@ impl Refusal {
             response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
         }
         response
-    }
-}
-
-/// Returns the title of a problem, for logs and integrators; the front end shows its own sentences.
-fn title(code: Code) -> &'static str {
-    match code {
-        Code::SessionEnded => "The session has ended",
-        Code::NotRecognised => "Not recognised",
-        Code::WrongOneTimeCode => "Wrong one-time code",
-        Code::WrongCode => "Wrong provisional code",
-        Code::OtherParent => "Managed by the other parent",
-        Code::FranceConnectRefused => "FranceConnect did not sign the person in",
-        Code::Unknown => "Unknown",
-        Code::CodeUsed => "The provisional code has been used",
-        Code::AlreadyActive => "The space is already active",
-        Code::StepNotAllowed => "This step is not allowed now",
-        Code::NoContact => "No contact is known to which a code can be sent",
-        Code::IdentifierTaken => "The identifier is taken",
-        Code::TermsOutdated => "The terms have changed",
-        Code::CodeExpired => "The provisional code has expired",
-        Code::OneTimeCodeExpired => "The one-time code has expired",
-        Code::LinkExpired => "The link has expired",
-        Code::ReceiptGone => "The receipt is gone",
-        Code::InvalidFields => "Some fields are not valid",
-        Code::Locked => "Too many tries",
-        Code::TooManyRequests => "Too many requests",
-        Code::Unavailable => "Unavailable",
-        Code::Maintenance => "Closed for maintenance",
-        Code::Other => "Refused",
     }
 }

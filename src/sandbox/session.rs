@@ -7,7 +7,7 @@ use super::clock::Seconds;
 use super::cookie::Cookie;
 use super::refusal::Refusal;
 use super::session_state::{SessionState, Step};
-use crate::contract::{Code, Standing};
+use crate::contract::{RefusalCode, Standing};
 
 impl Sandbox {
     /// Returns the session of a call, unless it has ended.
@@ -25,7 +25,8 @@ impl Sandbox {
     /// Renews and returns the session; refuses with `session_ended` if there is none.
     fn require_session(&mut self, call: &OperationCall<'_>) -> Result<&SessionState, Refusal> {
         let ends = self.clock.now() + Seconds::from(self.limits.session_s);
-        let session = self.session_mut(call).ok_or_else(|| Refusal::new(Code::SessionEnded))?;
+        let session =
+            self.session_mut(call).ok_or_else(|| Refusal::new(RefusalCode::SessionEnded))?;
         session.ends = ends;
         Ok(session)
     }
@@ -37,7 +38,7 @@ impl Sandbox {
         call: &OperationCall<'_>,
     ) -> Result<(usize, Step), Refusal> {
         let session = self.require_session(call)?;
-        let member = session.member().ok_or_else(|| Refusal::new(Code::SessionEnded))?;
+        let member = session.member().ok_or_else(|| Refusal::new(RefusalCode::SessionEnded))?;
         Ok((member, session.step))
     }
 
@@ -49,7 +50,7 @@ impl Sandbox {
     ) -> Result<usize, Refusal> {
         match self.require_member(call)? {
             (member, step) if allowed(step) => Ok(member),
-            _ => Err(Refusal::new(Code::StepNotAllowed)),
+            _ => Err(Refusal::new(RefusalCode::StepNotAllowed)),
         }
     }
 
@@ -62,7 +63,7 @@ impl Sandbox {
         call: &OperationCall<'_>,
     ) -> Result<(Claim, Step), Refusal> {
         let session = self.require_session(call)?;
-        let claim = session.claim().ok_or_else(|| Refusal::new(Code::StepNotAllowed))?;
+        let claim = session.claim().ok_or_else(|| Refusal::new(RefusalCode::StepNotAllowed))?;
         Ok((claim.clone(), session.step))
     }
 

@@ -6,7 +6,7 @@ use super::claim::{Claim, Claimant};
 use super::member::SpaceState;
 use super::refusal::Refusal;
 use super::session_state::{Holder, SessionState, Step};
-use crate::contract::{Code, ConfirmSignIn, LockScope, ResendSignIn, SignIn};
+use crate::contract::{ConfirmSignIn, LockScope, RefusalCode, ResendSignIn, SignIn};
 
 impl Sandbox {
     /// `POST /sign-in`.
@@ -21,7 +21,7 @@ impl Sandbox {
                 if stored.to_lowercase() == subject && secret == password.as_str())
         });
         let Some(index) = index else {
-            return Err(self.refuse_wrong(call, &subject, scope, Code::NotRecognised));
+            return Err(self.refuse_wrong(call, &subject, scope, RefusalCode::NotRecognised));
         };
         self.tries.clear(&subject, scope);
         let claim = Claim { subject, claimant: Claimant::Member(index) };
@@ -33,7 +33,7 @@ impl Sandbox {
     pub(super) fn confirm_sign_in(&mut self, call: &OperationCall<'_>) -> StandingResult {
         let ConfirmSignIn { one_time_code } = call.read()?;
         let (claim, Step::SignInCode(sent)) = self.require_claim(call)? else {
-            return Err(Refusal::new(Code::StepNotAllowed));
+            return Err(Refusal::new(RefusalCode::StepNotAllowed));
         };
         let index =
             self.check_one_time_code(call, &claim, sent, &one_time_code, LockScope::SignIn)?;
@@ -45,7 +45,7 @@ impl Sandbox {
     pub(super) fn resend_sign_in(&mut self, call: &OperationCall<'_>) -> StandingResult {
         let ResendSignIn { channel } = call.read()?;
         let (claim, Step::SignInCode(sent)) = self.require_claim(call)? else {
-            return Err(Refusal::new(Code::StepNotAllowed));
+            return Err(Refusal::new(RefusalCode::StepNotAllowed));
         };
         self.ensure_may_try(call, &claim.subject, LockScope::SignIn)?;
         self.ensure_resend_allowed(sent.resend)?;

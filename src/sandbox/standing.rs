@@ -124,9 +124,9 @@ impl Sandbox {
 /// Returns the person to check after activation with a code sent on request: name, birth date, and
 /// the masked social-security number.
 fn checked_person(member: &Member) -> Option<contract::CheckedPerson> {
-    let sheet = &member.fixture.sheet;
+    let details = &member.fixture.details;
     let mut groups = 0;
-    let masked_nir = sheet.nir.chars().map(|character| {
+    let masked_nir = details.nir.chars().map(|character| {
         groups += u32::from(character == ' ');
         // Sex, year and month stay visible (« 1 16 30 »); the rest is masked.
         if groups > 2 && character != ' ' { '*' } else { character }
@@ -134,7 +134,7 @@ fn checked_person(member: &Member) -> Option<contract::CheckedPerson> {
     Some(contract::CheckedPerson {
         first_name: member.fixture.first_names.to_owned(),
         last_name: member.fixture.last_name.to_owned(),
-        birth_date: sheet.born.parse().ok()?,
+        birth_date: details.born.parse().ok()?,
         masked_nir: masked_nir.collect(),
     })
 }

@@ -13,7 +13,7 @@ section! {
         messages: "Messages",
         hello: "Bonjour {},",
         hello_without_name: "Bonjour,",
-        document: "Accueil de mon espace",
+        document_title: "Accueil de mon espace",
         slogan: "Vous avez la main sur votre santé",
         lead: "Mon espace santé vous permet de conserver et partager vos données et documents de santé en toute confidentialité.",
         complete: "Compléter mon profil médical",

@@ -6,7 +6,7 @@ section! {
     /// `/activer/identification`.
     IdentificationText {
         title: "Je m’identifie",
-        document: "Je m’identifie pour activer Mon espace santé",
+        document_title: "Je m’identifie pour activer Mon espace santé",
         lead: "Pour vous identifier, veuillez saisir le code provisoire reçu par e-mail ou courrier, votre numéro de sécurité sociale ainsi que le numéro de série de votre carte Vitale.",
         code_hint: "Ex. : HuqZF3KXCz8k",
         new_code: "Générer un nouveau code provisoire",

@@ -9,7 +9,7 @@ section! {
         lead: "Chaque écran dans chacun de ses états. Rien n’est envoyé ; aucune donnée n’est réelle.",
         unknown: "Cet aperçu n’existe pas.",
         all: "Tous les aperçus",
-        document: "Aperçu : {}",
+        document_title: "Aperçu : {}",
         nav: "Aperçus",
         nav_screens: "Écrans",
         nav_map: "Plan des parcours",

@@ -42,8 +42,8 @@ section! {
         done_closed_text: "Vous pourrez rouvrir un espace pour cet enfant à tout moment.",
         done_pending: "Aucune décision n’a encore été prise pour {}",
         another: "Gérer un autre profil",
-        document_decision: "Je prends ma décision pour un profil rattaché",
-        document_validation: "Je valide ma décision pour un profil rattaché",
-        document_done: "Décision prise pour un profil rattaché",
+        decision_document_title: "Je prends ma décision pour un profil rattaché",
+        validation_document_title: "Je valide ma décision pour un profil rattaché",
+        done_document_title: "Décision prise pour un profil rattaché",
     }
 }

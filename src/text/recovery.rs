@@ -7,7 +7,7 @@ section! {
     RecoveryText {
         title: "Je m’identifie",
         birth: "Ma date de naissance",
-        identifier_document: "Je m’identifie pour recevoir mon identifiant",
+        identifier_document_title: "Je m’identifie pour recevoir mon identifiant",
         identifier_lead: "Afin de sécuriser l’envoi de mon identifiant, j’ai besoin de m’identifier.",
         identifier_sent_title: "Votre identifiant vous a été envoyé",
         identifier_by_email: "Un email m’a été envoyé à {} avec mon identifiant.",
@@ -25,7 +25,7 @@ section! {
         unknown_check: "Vérifier ce que j’ai saisi",
         unknown_contact: "Si tout est exact, vos coordonnées ont peut-être changé : votre caisse d’assurance maladie ou le 34 22 peuvent les mettre à jour avec vous.",
         unknown_same: "Pour protéger chacun, cette page est la même pour tout le monde, que Mon espace santé soit activé ou non.",
-        password_document: "Je m’identifie pour réinitialiser mon mot de passe",
+        password_document_title: "Je m’identifie pour réinitialiser mon mot de passe",
         password_lead: "Afin de sécuriser la réinitialisation de mon mot de passe, j’ai besoin de m’identifier.",
         serial_hint: "Ex : 953701166",
         code_title: "Je saisis le code d’accès que j’ai reçu",

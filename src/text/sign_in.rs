@@ -6,7 +6,7 @@ section! {
     /// `/connexion`, `/connexion/code`, `/connexion/retour` and `/deconnexion`.
     SignInText {
         title: "Je m’identifie",
-        document: "Je m’identifie pour me connecter",
+        document_title: "Je m’identifie pour me connecter",
         france_connect: "Se connecter avec mes identifiants FranceConnect",
         france_connect_go: "S’identifier avec FranceConnect",
         france_connect_what: "Qu’est-ce que FranceConnect ?",
@@ -40,7 +40,7 @@ section! {
         france_connect_failed_again: "Réessayer avec FranceConnect",
         france_connect_failed_own: "Me connecter avec mes identifiants",
         signed_out_title: "Je suis déconnecté",
-        signed_out_document: "Déconnexion",
+        signed_out_document_title: "Déconnexion",
         signed_out_lead: "Ma session a pris fin dans tous les onglets de ce navigateur.",
         shared: "Si cet ordinateur n’est pas le mien",
         shared_close: "Je ferme les onglets, puis le navigateur.",

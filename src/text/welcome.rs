@@ -7,7 +7,7 @@ section! {
     /// activation without a code.
     WelcomeText {
         title: "Mon espace santé, votre carnet de santé numérique",
-        document: "Accueil",
+        document_title: "Accueil",
         lead: "Mon espace santé vous permet de stocker et partager vos documents et données de santé en toute confidentialité.",
         activate: "Activer Mon espace santé",
         sign_in: "J’ai déjà activé Mon espace santé : me connecter",
@@ -45,7 +45,7 @@ section! {
     /// code.
     BeforeText {
         title: "Mon espace santé",
-        document: "Avant de commencer",
+        document_title: "Avant de commencer",
         lead: "Pour l’activer ou m’y opposer j’ai besoin d’avoir :",
         item_code: "Le code provisoire reçu par e-mail ou courrier",
         item_card: "Ma carte Vitale",

@@ -1,9 +1,9 @@
-//! The state of the page: the standing, the screen on display and navigation.
+//! The state of the page: the standing and the screen on display.
 //!
-//! The screen follows from the backend's standing and the requested address; the address bar is then set to the
-//! screen's own address. The trail stores the screens visited, in memory only, so that Back shows them as they were.
+//! The trail stores the screens visited, in memory only, so that Back shows them as they were.
 //! An irreversible step removes the screens before it from the trail.
 
+mod navigation;
 mod session_end;
 
 use std::rc::Rc;
@@ -14,12 +14,14 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use web_sys::BroadcastChannel;
 
+pub(crate) use navigation::take_reset_link;
+
 use super::browser;
 use crate::api::Client;
 use crate::config::Config;
 use crate::contract::{Profile, Profiles, ReadSession, Standing};
 use crate::journeys::account::is_signed_in;
-use crate::journeys::{Destination, Found, History, Maintenance, Recovery, Screen, Trail};
+use crate::journeys::{Found, Maintenance, Screen, Trail};
 use crate::route::Route;
 use crate::text::LongTexts;
 
@@ -162,16 +164,6 @@ impl App {
         self.standing.with_untracked(|standing| find(self.maintenance, requested, standing))
     }
 
-    /// Navigates to a path, as a link does.
-    pub(crate) fn navigate_to(self, path: &str) {
-        let found = self.find(Route::parse(path));
-        let path = match (&found.screen, found.screen.route()) {
-            (Screen::Unknown, _) | (_, None) => path.to_owned(),
-            (_, Some(route)) => route.path().into_owned(),
-        };
-        self.navigate(found.screen, found.redirected, &path, true);
-    }
-
     /// Stores the standing of an answer, drops the profiles loaded before, and notifies the other tabs.
     pub(crate) fn set_standing(self, standing: Standing) {
         self.profiles.set(None);
@@ -202,93 +194,6 @@ impl App {
                 *existing = profile;
             }
         });
-    }
-
-    /// Shows the screen of a destination.
-    pub(crate) fn follow(self, destination: Destination, history: History) {
-        let found = self.standing.with_untracked(|standing| destination.find(standing));
-        let path = found.screen.route().unwrap_or(Route::Welcome).path();
-        self.navigate(found.screen, found.redirected, &path, history == History::Push);
-    }
-
-    /// Shows another screen in the current history entry.
-    pub(crate) fn replace_screen(self, screen: Screen) {
-        let path = screen.route().map_or_else(browser::path, |route| route.path().into_owned());
-        self.navigate(screen, false, &path, false);
-    }
-
-    fn navigate(self, screen: Screen, redirected: bool, path: &str, add_entry: bool) {
-        if self.navigation_disabled {
-            if !add_entry {
-                self.set_screen(screen, redirected);
-            }
-            return;
-        }
-        if screen.is_final() {
-            self.clear_drafts();
-        }
-        let mut index = 0;
-        self.trail.update_value(|trail| {
-            if add_entry {
-                index = trail.push(screen.clone());
-            } else {
-                trail.replace(screen.clone());
-                index = trail.position();
-            }
-        });
-        browser::set_address(path, index, add_entry);
-        browser::scroll_to_top();
-        self.set_screen(screen, redirected);
-    }
-
-    fn set_screen(self, screen: Screen, redirected: bool) {
-        browser::release_focus();
-        self.in_error.set(false);
-        // New signals with the same texts, so that the subscribers of the previous screen are dropped.
-        self.drafts.update_value(|drafts| {
-            for (_, draft) in drafts {
-                *draft = ArcRwSignal::new(draft.get_untracked());
-            }
-        });
-        self.shown.update(|shown| {
-            let change_count = shown.change_count.wrapping_add(1);
-            *shown = ShownScreen { screen, redirected, change_count };
-        });
-    }
-
-    /// Handles `popstate`: Back, Forward, or a fragment typed in the address bar.
-    pub(crate) fn navigate_to_history_entry(self, index: Option<usize>) {
-        if let Some(link) = take_reset_link().filter(|_| self.maintenance.is_none()) {
-            // The link was typed in the address bar: the browser has added a history entry for it.
-            self.trail.update_value(|trail| {
-                trail.push(link.clone());
-            });
-            self.replace_screen(link);
-            return;
-        }
-        let requested = Route::parse(&browser::path());
-        let current = self.shown.with_untracked(|shown| shown.screen.route());
-        if index.is_none() && requested.is_some() && requested == current {
-            // Only the fragment has changed: the browser scrolls to it.
-            return;
-        }
-        let mut visited = None;
-        self.trail.update_value(|trail| {
-            visited = index.and_then(|index| trail.move_to(index)).cloned();
-        });
-        match visited {
-            Some(screen) => self.set_screen(screen, false),
-            None => {
-                let found = self.find(requested);
-                if found.redirected {
-                    self.replace_screen(found.screen.clone());
-                    self.shown.update(|shown| shown.redirected = true);
-                } else {
-                    self.trail.update_value(|trail| trail.replace(found.screen.clone()));
-                    self.set_screen(found.screen, false);
-                }
-            }
-        }
     }
 
     /// Reloads the standing from the backend and shows the screen found for the requested address.
@@ -331,15 +236,6 @@ fn find(maintenance: Option<Maintenance>, requested: Option<Route>, standing: &S
         Some(maintenance) => Screen::find_during_maintenance(requested, maintenance),
         None => Screen::find(requested, standing),
     }
-}
-
-/// The screen of the reset link in the address, if there is one. The token is removed from the address, and so from
-/// the history, at once.
-pub(crate) fn take_reset_link() -> Option<Screen> {
-    let route = Route::parse(&browser::path())?;
-    let link = Recovery::link(&route, &browser::fragment())?;
-    browser::set_address(&route.path(), browser::history_index().unwrap_or(0), false);
-    Some(Screen::Recovery(link))
 }
 
 /// The page state, from the Leptos context.

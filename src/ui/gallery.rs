@@ -156,7 +156,7 @@ fn page_at(path: &str) -> Part {
 
 /// A page of the gallery. The navigation entry whose address is `current` is marked as the current page.
 fn page(current: &str, heading: String, mut content: Vec<Part>) -> Part {
-    browser::set_title(&fill(GALLERY.document, &heading));
+    browser::set_title(&fill(GALLERY.document_title, &heading));
     content.insert(0, title_of(heading));
     let entry = |path: &'static str, name| {
         let entry = tag("a", "")

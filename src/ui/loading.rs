@@ -12,7 +12,7 @@ use super::parts::markup::{Element, Part, all, changing, element, paragraph};
 use super::parts::notice;
 use super::parts::page::actions;
 use crate::api::Failure;
-use crate::contract::Code;
+use crate::contract::RefusalCode;
 use crate::text::text;
 
 /// Data to load.
@@ -71,7 +71,7 @@ fn mark_failed(
     if failed.is_disposed() {
         return;
     }
-    if failure.and_then(|failure| failure.code()) == Some(Code::SessionEnded) {
+    if failure.and_then(|failure| failure.code()) == Some(RefusalCode::SessionEnded) {
         return app.show_session_ended();
     }
     has_failed_before.set(true);

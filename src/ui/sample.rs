@@ -5,7 +5,7 @@ pub(super) mod fixtures;
 pub(super) mod sources;
 
 use crate::config::Config;
-use crate::contract::{Account, Code, Operation, Profiles, Standing};
+use crate::contract::{Account, Operation, Profiles, RefusalCode, Standing};
 use crate::journeys::Screen;
 use crate::ui::parts::Part;
 
@@ -49,7 +49,7 @@ pub(crate) enum CannedResponse {
     /// No response, ever.
     Waits,
     /// A refusal, with the number of tries left.
-    Refuses(Code, Option<u32>),
+    Refuses(RefusalCode, Option<u32>),
     /// A refusal of a field: its name in the contract and the error code.
     RefusesField(&'static str, &'static str),
     /// A body that is not valid JSON.
@@ -173,7 +173,7 @@ impl Sample {
     pub(crate) const fn refused(
         self,
         state: &'static str,
-        code: Code,
+        code: RefusalCode,
         attempts_left: Option<u32>,
     ) -> Self {
         self.answered(state, CannedResponse::Refuses(code, attempts_left))
@@ -185,16 +185,16 @@ impl Sample {
         let mut failures = vec![
             self.answered("en-cours", CannedResponse::Waits),
             self.answered("longue-attente", CannedResponse::Waits).after(SLOW_MS),
-            self.refused("indisponible", Code::Unavailable, None),
+            self.refused("indisponible", RefusalCode::Unavailable, None),
             self.answered("hors-ligne", CannedResponse::Offline),
             self.answered("trop-long", CannedResponse::TimesOut),
             self.answered("illisible", CannedResponse::InvalidJson),
         ];
-        if O::REFUSALS.contains(&Code::Locked) {
-            failures.push(self.refused("bloque", Code::Locked, Some(0)));
+        if O::REFUSALS.contains(&RefusalCode::Locked) {
+            failures.push(self.refused("bloque", RefusalCode::Locked, Some(0)));
         }
-        if O::REFUSALS.contains(&Code::SessionEnded) {
-            failures.push(self.refused("session-finie", Code::SessionEnded, None));
+        if O::REFUSALS.contains(&RefusalCode::SessionEnded) {
+            failures.push(self.refused("session-finie", RefusalCode::SessionEnded, None));
         }
         failures
     }

@@ -13,10 +13,10 @@ use super::browser;
 use super::form::Form;
 use super::parts::button::{main_button, waiting};
 use super::parts::countdown::countdown;
-use super::parts::leave::leave;
 use super::parts::markup::{Element, changing, element, nothing, paragraph, tag, words};
 use super::parts::page::actions;
-use crate::contract::{Code, RenewSession};
+use super::parts::sign_out::sign_out;
+use crate::contract::{RefusalCode, RenewSession};
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::parts::Part;
@@ -75,7 +75,7 @@ fn dialog(app: App, seconds_left: ReadSignal<u32>, failed: RwSignal<bool>) -> Pa
             form.clear_pending();
             match renewed {
                 Ok(standing) => app.set_standing_keeping_profiles(standing),
-                Err(failure) if failure.code() == Some(Code::SessionEnded) => {
+                Err(failure) if failure.code() == Some(RefusalCode::SessionEnded) => {
                     app.show_session_ended()
                 }
                 Err(_) => {
@@ -98,7 +98,7 @@ fn dialog(app: App, seconds_left: ReadSignal<u32>, failed: RwSignal<bool>) -> Pa
         paragraph("", t.kept),
         element("div", "", vec![changing(failure_alert)]),
         waiting(form),
-        actions(vec![main_button(t.stay, renew), leave(app, t.leave, exit)]),
+        actions(vec![main_button(t.stay, renew), sign_out(app, t.leave, exit)]),
     ];
     tag("dialog", "dialog")
         .attr("id", DIALOG_ID)

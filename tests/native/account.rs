@@ -1,8 +1,8 @@
 //! The account, and the closure of the space, through the client and the sandbox.
 
 use mon_espace_sante::contract::{
-    At, ChangeMobile, Channel, CloseAccount, Code, ConfirmChange, DeliverCode, EndSession,
-    EnterCode, ReadAccount,
+    At, ChangeMobile, Channel, CloseAccount, ConfirmChange, DeliverCode, EndSession, EnterCode,
+    ReadAccount, RefusalCode,
 };
 use mon_espace_sante::fields::Password;
 use mon_espace_sante::journeys::{Account, Contact, Screen};
@@ -35,16 +35,16 @@ fn closing_a_space_needs_the_password_and_a_new_code_leads_to_the_decision() {
     let browser = signed_in();
     let close =
         |password: &str| CloseAccount { password: Password::parse_existing(password).unwrap() };
-    assert_eq!(browser.refusal(&close("x")), Code::NotRecognised);
+    assert_eq!(browser.refusal(&close("x")), RefusalCode::NotRecognised);
     let standing = browser.run(&close("Sante-2022!"));
     let Some(Screen::Account(Account::Closed(closed))) = Screen::first_of_step(&standing) else {
         panic!()
     };
     assert_eq!(closed.on.in_french(), "22/11/2026");
     assert!(browser.download("/account/receipt").unwrap().starts_with(b"%PDF-"));
-    assert_eq!(browser.refusal(&ReadAccount {}), Code::StepNotAllowed);
+    assert_eq!(browser.refusal(&ReadAccount {}), RefusalCode::StepNotAllowed);
     browser.run(&EndSession {});
-    assert_eq!(browser.refusal(&inaya_sign_in(Channel::Email)), Code::NotRecognised);
+    assert_eq!(browser.refusal(&inaya_sign_in(Channel::Email)), RefusalCode::NotRecognised);
     browser.run(&request_code("Inaya"));
     browser.run(&DeliverCode { channel: Channel::Email });
     let code = browser.wire.sandbox.borrow().outbox()[0].code.clone().unwrap();

@@ -2,8 +2,8 @@
 
 use mon_espace_sante::api::{Failure, Unreachable};
 use mon_espace_sante::contract::{
-    At, ChooseCredentials, Code, ConfirmContact, Consent, EndSession, Identify, LockScope,
-    ReadSession, RenewSession, Standing,
+    At, ChooseCredentials, ConfirmContact, Consent, EndSession, Identify, LockScope, ReadSession,
+    RefusalCode, RenewSession, Standing,
 };
 use mon_espace_sante::fields::{CardKind, CardSerial, Password};
 use mon_espace_sante::journeys::{Activation, Screen, moves};
@@ -63,8 +63,8 @@ fn martine_activates() {
     assert_eq!(next, Screen::Activation(Activation::Activated));
     assert_eq!(standing.person.unwrap().first_name, "Martine");
     // The used code is answered with `AlreadyActive`, a wrong code still with `NotRecognised`.
-    assert_eq!(browser.refusal(&identify("Martine")), Code::AlreadyActive);
-    assert_eq!(browser.refusal(&identify_with_wrong_code("Martine")), Code::NotRecognised);
+    assert_eq!(browser.refusal(&identify("Martine")), RefusalCode::AlreadyActive);
+    assert_eq!(browser.refusal(&identify_with_wrong_code("Martine")), RefusalCode::NotRecognised);
 }
 
 #[test]
@@ -96,22 +96,22 @@ fn earlier_operations_can_be_sent_again_until_the_activation() {
     );
     browser.run(&ConfirmContact {});
     browser.run(&credentials("martine.l1970"));
-    assert_eq!(browser.refusal(&consent), Code::StepNotAllowed);
-    assert_eq!(browser.refusal(&ConfirmContact {}), Code::StepNotAllowed);
+    assert_eq!(browser.refusal(&consent), RefusalCode::StepNotAllowed);
+    assert_eq!(browser.refusal(&ConfirmContact {}), RefusalCode::StepNotAllowed);
 }
 
 #[test]
 fn every_test_person_gets_the_documented_answer() {
     let cases = [
         ("Pierrette", None),
-        ("Inaya", Some(Code::AlreadyActive)),
-        ("Karim", Some(Code::CodeExpired)),
-        ("Lucie", Some(Code::CodeUsed)),
+        ("Inaya", Some(RefusalCode::AlreadyActive)),
+        ("Karim", Some(RefusalCode::CodeExpired)),
+        ("Lucie", Some(RefusalCode::CodeUsed)),
         ("Ange", None),
         ("Jules", None),
         ("Odile", None),
-        ("Noé", Some(Code::Unavailable)),
-        ("Rose", Some(Code::Locked)),
+        ("Noé", Some(RefusalCode::Unavailable)),
+        ("Rose", Some(RefusalCode::Locked)),
         ("Samir", None),
         ("Léa", None),
     ];
@@ -125,7 +125,7 @@ fn every_test_person_gets_the_documented_answer() {
 #[test]
 fn noe_succeeds_on_a_retry_with_the_same_idempotency_key() {
     let browser = Browser::new();
-    assert_eq!(browser.refusal(&identify("Noé")), Code::Unavailable);
+    assert_eq!(browser.refusal(&identify("Noé")), RefusalCode::Unavailable);
     browser.run(&identify("Noé"));
     let keys = browser.idempotency_keys();
     assert_eq!(keys.len(), 2);
@@ -156,18 +156,22 @@ fn three_wrong_tries_lock_and_the_lock_survives_a_reload() {
         else {
             panic!()
         };
-        assert_eq!((problem.code, problem.attempts_left), (Code::NotRecognised, Some(left)));
+        assert_eq!((problem.code, problem.attempts_left), (RefusalCode::NotRecognised, Some(left)));
         assert!(problem.reference.is_some());
     }
     let Err(Failure::Refused(problem)) = browser.send(&identify_with_wrong_code("Martine")) else {
         panic!()
     };
-    assert_eq!((problem.code, problem.retry_after_s), (Code::Locked, Some(900)));
+    assert_eq!((problem.code, problem.retry_after_s), (RefusalCode::Locked, Some(900)));
     // A reload shows the lock with the remaining time.
     browser.advance(60);
     let At::Locked(locked) = browser.run(&ReadSession {}).at else { panic!() };
     assert_eq!((locked.what, locked.retry_after_s), (LockScope::Identification, 840));
-    assert_eq!(browser.refusal(&identify("Martine")), Code::Locked, "even with the right code");
+    assert_eq!(
+        browser.refusal(&identify("Martine")),
+        RefusalCode::Locked,
+        "even with the right code"
+    );
     browser.run(&identify("Jules"));
     browser.advance(840);
     browser.run(&identify("Martine"));
@@ -217,34 +221,40 @@ fn sessions_expire_and_can_be_renewed_or_ended() {
     let renewed = browser.run(&RenewSession {});
     assert_eq!(renewed.session.unwrap().expires_in_s, 900);
     browser.advance(901);
-    assert_eq!(browser.refusal(&Consent { terms_version: "2021-12".into() }), Code::SessionEnded);
+    assert_eq!(
+        browser.refusal(&Consent { terms_version: "2021-12".into() }),
+        RefusalCode::SessionEnded
+    );
     assert_eq!(browser.run(&ReadSession {}), Standing::ANONYMOUS);
     browser.run(&identify("Martine"));
     assert_eq!(browser.run(&EndSession {}), Standing::ANONYMOUS);
-    assert_eq!(browser.refusal(&RenewSession {}), Code::SessionEnded);
+    assert_eq!(browser.refusal(&RenewSession {}), RefusalCode::SessionEnded);
 }
 
 #[test]
 fn outdated_terms_a_missing_email_a_short_password_and_a_taken_identifier_are_refused() {
     let browser = Browser::with_limits(Limits { password_min: 14, ..Limits::default() });
     browser.run(&identify("Pierrette"));
-    assert_eq!(browser.refusal(&Consent { terms_version: "2019".into() }), Code::TermsOutdated);
+    assert_eq!(
+        browser.refusal(&Consent { terms_version: "2019".into() }),
+        RefusalCode::TermsOutdated
+    );
     let Activation::Contact(contact) =
         screen(&browser.run(&Consent { terms_version: "2021-12".into() }))
     else {
         panic!()
     };
     assert_eq!(contact.email, None);
-    assert_eq!(browser.refusal(&ConfirmContact {}), Code::NoContact);
+    assert_eq!(browser.refusal(&ConfirmContact {}), RefusalCode::NoContact);
     browser.run(&identify("Martine"));
     browser.run(&Consent { terms_version: "2021-12".into() });
     browser.run(&ConfirmContact {});
-    assert_eq!(browser.refusal(&credentials("martine.l1970")), Code::InvalidFields);
+    assert_eq!(browser.refusal(&credentials("martine.l1970")), RefusalCode::InvalidFields);
     let with_long_password = |identifier: &str| ChooseCredentials {
         identifier: identifier.parse().unwrap(),
         password: Password::parse("Breizh-1970-Breizh!", 14).unwrap(),
     };
-    assert_eq!(browser.refusal(&with_long_password("Inaya.M1988")), Code::IdentifierTaken);
+    assert_eq!(browser.refusal(&with_long_password("Inaya.M1988")), RefusalCode::IdentifierTaken);
     browser.run(&with_long_password("martine.l1970"));
 }
 

@@ -19,7 +19,7 @@ use crate::in_process::Browser;
 /// A test person, with the values that they type.
 #[derive(Clone, Copy)]
 pub struct Who {
-    sheet: &'static TestPerson,
+    details: &'static TestPerson,
     /// The person's own birth date, or a child's.
     born: &'static str,
     code: &'static str,
@@ -30,10 +30,10 @@ pub struct Who {
 /// A person who has to decide for herself, the same for a child, and a person whose space is active.
 pub fn people() -> Vec<Who> {
     let (martine, inaya) = (test_person("Martine"), test_person("Inaya"));
-    let who = |sheet: &'static TestPerson, identifier, password| Who {
-        sheet,
-        born: sheet.born,
-        code: sheet.code,
+    let who = |details: &'static TestPerson, identifier, password| Who {
+        details,
+        born: details.born,
+        code: details.code,
         identifier,
         password,
     };
@@ -42,9 +42,9 @@ pub fn people() -> Vec<Who> {
     vec![hers, child, who(inaya, "inaya.m1988", "Sante-2022!")]
 }
 
-pub fn card(sheet: &TestPerson) -> CardSerial {
-    let kind = if sheet.card == "photo" { CardKind::Photo } else { CardKind::NoPhoto };
-    CardSerial::parse(sheet.serial, kind).unwrap()
+pub fn card(details: &TestPerson) -> CardSerial {
+    let kind = if details.card == "photo" { CardKind::Photo } else { CardKind::NoPhoto };
+    CardSerial::parse(details.serial, kind).unwrap()
 }
 
 /// A screen of the walk, and the requests that led to it.
@@ -119,13 +119,13 @@ fn cancel(origin: ContactOrigin, standing: &Standing) -> Act {
 /// Everything that can be done on a screen.
 pub fn acts(place: &Place, who: Who, browser: &Browser) -> Vec<Act> {
     let Place { screen, standing, .. } = place;
-    let nir = || who.sheet.nir.parse().unwrap();
+    let nir = || who.details.nir.parse().unwrap();
     let born: BirthDate = who.born.parse().unwrap();
     let code = || who.code.parse().unwrap();
     let one_time_code = || "034567".parse().unwrap();
     let password = || Password::parse(who.password, 9).unwrap();
     let identifier = || who.identifier.parse().unwrap();
-    let serial = || card(who.sheet);
+    let serial = || card(who.details);
     let step = Act::Move;
     match screen {
         Screen::Activation(screen) => match screen {
@@ -253,14 +253,14 @@ fn profile_acts(screen: &Profiles, browser: &Browser) -> Vec<Act> {
 }
 
 fn recovery_acts(screen: &Recovery, browser: &Browser, who: Who) -> Vec<Act> {
-    let nir = || who.sheet.nir.parse().unwrap();
+    let nir = || who.details.nir.parse().unwrap();
     let born: BirthDate = who.born.parse().unwrap();
     let found = match screen {
         Recovery::Identifier => vec![moves::recover_identifier(nir(), born)],
         Recovery::IdentifierSent(screen) => {
             moves::resend_identifier(screen, Channel::Sms).into_iter().collect()
         }
-        Recovery::Password => vec![moves::recover_password(nir(), born, card(who.sheet))],
+        Recovery::Password => vec![moves::recover_password(nir(), born, card(who.details))],
         Recovery::Link(token) => token.clone().map(moves::open_reset_link).into_iter().collect(),
         Recovery::Code(sent) => {
             // The link of the message leads to a screen of its own.

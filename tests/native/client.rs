@@ -1,7 +1,7 @@
 //! The client: the headers and keys that it sends, and the three kinds of failure.
 
 use mon_espace_sante::api::{Failure, MAX_RESPONSE_BYTES, Response, Unreachable};
-use mon_espace_sante::contract::{Code, Consent, Oppose, ReadSession, RenewSession};
+use mon_espace_sante::contract::{Consent, Oppose, ReadSession, RefusalCode, RenewSession};
 
 use crate::activation::{identify, identify_with_wrong_code};
 use crate::in_process::{Browser, TransportFault};
@@ -46,14 +46,20 @@ fn a_response_that_does_not_parse_is_unreadable() {
 fn a_refusal_is_identified_by_its_code_or_else_by_its_status() {
     let problem = "application/problem+json";
     let cases = [
-        (response(403, problem, r#"{"status":403,"code":"not_recognised"}"#), Code::NotRecognised),
-        (response(401, problem, r#"{"status":401,"code":"tomorrow"}"#), Code::SessionEnded),
-        (response(503, problem, r#"{"status":503,"code":"maintenance"}"#), Code::Maintenance),
-        (response(502, "text/html", "<h1>Bad gateway</h1>"), Code::Other),
-        (response(503, "text/html", ""), Code::Unavailable),
-        (response(500, problem, "{"), Code::Other),
-        (response(423, "", ""), Code::Locked),
-        (response(429, "", ""), Code::TooManyRequests),
+        (
+            response(403, problem, r#"{"status":403,"code":"not_recognised"}"#),
+            RefusalCode::NotRecognised,
+        ),
+        (response(401, problem, r#"{"status":401,"code":"tomorrow"}"#), RefusalCode::SessionEnded),
+        (
+            response(503, problem, r#"{"status":503,"code":"maintenance"}"#),
+            RefusalCode::Maintenance,
+        ),
+        (response(502, "text/html", "<h1>Bad gateway</h1>"), RefusalCode::Other),
+        (response(503, "text/html", ""), RefusalCode::Unavailable),
+        (response(500, problem, "{"), RefusalCode::Other),
+        (response(423, "", ""), RefusalCode::Locked),
+        (response(429, "", ""), RefusalCode::TooManyRequests),
     ];
     for (case, expected) in cases {
         let browser = Browser::new();

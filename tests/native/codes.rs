@@ -2,8 +2,8 @@
 
 use mon_espace_sante::api::Failure;
 use mon_espace_sante::contract::{
-    At, ChangeEmail, ChangeMobile, Channel, Code, ConfirmChange, Consent, ContactChange,
-    DeliverCode, EnterCode, LockScope, ReadSession, RequestCode, Standing,
+    At, ChangeEmail, ChangeMobile, Channel, ConfirmChange, Consent, ContactChange, DeliverCode,
+    EnterCode, LockScope, ReadSession, RefusalCode, RequestCode, Standing,
 };
 use mon_espace_sante::fields::{CardKind, CardSerial};
 use mon_espace_sante::journeys::codes::{ChannelChoice, CodePurpose};
@@ -85,7 +85,7 @@ fn martine_activates_with_a_new_code() {
     );
     browser.run(&Consent { terms_version: "2021-12".into() });
     // The code of the letter is no longer valid; the new one is.
-    assert_eq!(browser.refusal(&identify("Martine")), Code::NotRecognised);
+    assert_eq!(browser.refusal(&identify("Martine")), RefusalCode::NotRecognised);
     let with_new_code =
         mon_espace_sante::contract::Identify { code: code.parse().unwrap(), ..identify("Martine") };
     browser.run(&with_new_code);
@@ -134,7 +134,7 @@ fn resending_waits_for_the_delay_but_another_channel_does_not() {
     browser.run(&request_code("Martine"));
     browser.run(&deliver(Channel::Email));
     let first = latest_code(&browser);
-    assert_eq!(browser.refusal(&deliver(Channel::Email)), Code::TooManyRequests);
+    assert_eq!(browser.refusal(&deliver(Channel::Email)), RefusalCode::TooManyRequests);
     browser.run(&deliver(Channel::Sms));
     assert_eq!(latest_code(&browser), first, "the same code, so that earlier messages stay valid");
     browser.advance(30);
@@ -150,15 +150,15 @@ fn three_wrong_codes_lock_and_the_lock_survives_a_reload() {
     browser.run(&deliver(Channel::Sms));
     for left in [2, 1] {
         let Err(Failure::Refused(problem)) = browser.send(&enter("AbcdefGhij12")) else { panic!() };
-        assert_eq!((problem.code, problem.attempts_left), (Code::WrongCode, Some(left)));
+        assert_eq!((problem.code, problem.attempts_left), (RefusalCode::WrongCode, Some(left)));
     }
-    assert_eq!(browser.refusal(&enter("AbcdefGhij12")), Code::Locked);
+    assert_eq!(browser.refusal(&enter("AbcdefGhij12")), RefusalCode::Locked);
     browser.advance(60);
     let At::Locked(locked) = browser.run(&ReadSession {}).at else { panic!() };
     assert_eq!((locked.what, locked.retry_after_s), (LockScope::Code, 840));
     assert_eq!(
         browser.refusal(&request_code("Martine")),
-        Code::Locked,
+        RefusalCode::Locked,
         "a new request does not avoid the lock"
     );
     browser.advance(840);
@@ -239,13 +239,13 @@ fn an_unknown_person_gets_the_same_answers_except_the_mask() {
 #[test]
 fn odile_has_no_channel_and_pierrette_only_sms() {
     let browser = Browser::new();
-    assert_eq!(browser.refusal(&request_code("Odile")), Code::NoContact);
+    assert_eq!(browser.refusal(&request_code("Odile")), RefusalCode::NoContact);
     let standing = browser.run(&request_code("Pierrette"));
     assert_eq!(masks(&standing), [(Channel::Sms, "** * * * * 3 77")]);
     let At::Channels { contact_change, .. } = standing.at else { panic!() };
     assert_eq!(contact_change, ContactChange::Elsewhere);
     let change = ChangeEmail { email: "pierrette@exemple.fr".parse().unwrap() };
-    assert_eq!(browser.refusal(&change), Code::StepNotAllowed);
+    assert_eq!(browser.refusal(&change), RefusalCode::StepNotAllowed);
     browser.run(&deliver(Channel::Sms));
     browser.run(&enter(&latest_code(&browser)));
 }
@@ -292,12 +292,12 @@ fn a_code_expires_after_42_days_and_a_future_birth_is_refused() {
     // A new session; the code of the first one is entered at `/activer/identification`.
     let late =
         mon_espace_sante::contract::Identify { code: code.parse().unwrap(), ..identify("Martine") };
-    assert_eq!(browser.refusal(&late), Code::CodeExpired);
+    assert_eq!(browser.refusal(&late), RefusalCode::CodeExpired);
     let Err(Failure::Refused(problem)) = browser.send(&request_code_for("Martine", "01/01/2030"))
     else {
         panic!()
     };
-    assert_eq!(problem.code, Code::InvalidFields);
+    assert_eq!(problem.code, RefusalCode::InvalidFields);
     assert_eq!(
         (problem.errors[0].field.as_str(), problem.errors[0].code.as_str()),
         ("birth_date", "future")

@@ -2,8 +2,8 @@
 
 use mon_espace_sante::api::Failure;
 use mon_espace_sante::contract::{
-    At, CancelChange, ChangeEmail, ChangeMobile, Channel, Code, ConfirmChange, ConfirmContact,
-    Consent, ReadSession, ResendChange, Standing,
+    At, CancelChange, ChangeEmail, ChangeMobile, Channel, ConfirmChange, ConfirmContact, Consent,
+    ReadSession, RefusalCode, ResendChange, Standing,
 };
 use mon_espace_sante::journeys::{Activation, Contact, Screen};
 use mon_espace_sante::route::Route;
@@ -66,7 +66,7 @@ fn jules_adds_a_mobile_and_pierrette_an_email() {
     assert_eq!(known.mobile.unwrap().as_str(), "0698765432");
 
     let browser = at_contact("Pierrette");
-    assert_eq!(browser.refusal(&ConfirmContact {}), Code::NoContact);
+    assert_eq!(browser.refusal(&ConfirmContact {}), RefusalCode::NoContact);
     browser.run(&change("pierrette@exemple.fr"));
     browser.run(&confirm("034567"));
     browser.run(&ConfirmContact {});
@@ -78,11 +78,14 @@ fn three_wrong_codes_lock_the_change_for_15_minutes() {
     browser.run(&change("m@exemple.org"));
     for left in [2, 1] {
         let Err(Failure::Refused(problem)) = browser.send(&confirm("111111")) else { panic!() };
-        assert_eq!((problem.code, problem.attempts_left), (Code::WrongOneTimeCode, Some(left)));
+        assert_eq!(
+            (problem.code, problem.attempts_left),
+            (RefusalCode::WrongOneTimeCode, Some(left))
+        );
     }
-    assert_eq!(browser.refusal(&confirm("111111")), Code::Locked);
+    assert_eq!(browser.refusal(&confirm("111111")), RefusalCode::Locked);
     assert_eq!(browser.run(&ReadSession {}).pending, None);
-    assert_eq!(browser.refusal(&change("m@exemple.org")), Code::Locked);
+    assert_eq!(browser.refusal(&change("m@exemple.org")), RefusalCode::Locked);
     browser.run(&ConfirmContact {});
     browser.advance(800);
     // Each answer extends the session; without this one it would end before the lock does, after 900 s.
@@ -95,21 +98,21 @@ fn three_wrong_codes_lock_the_change_for_15_minutes() {
 #[test]
 fn a_code_expires_is_resent_after_the_delay_and_can_be_cancelled() {
     let browser = at_contact("Martine");
-    assert_eq!(browser.refusal(&ResendChange {}), Code::StepNotAllowed);
-    assert_eq!(browser.refusal(&confirm("034567")), Code::StepNotAllowed);
+    assert_eq!(browser.refusal(&ResendChange {}), RefusalCode::StepNotAllowed);
+    assert_eq!(browser.refusal(&confirm("034567")), RefusalCode::StepNotAllowed);
     browser.run(&change("m@exemple.org"));
     browser.advance(10);
     let Err(Failure::Refused(problem)) = browser.send(&ResendChange {}) else { panic!() };
-    assert_eq!((problem.code, problem.retry_after_s), (Code::TooManyRequests, Some(20)));
+    assert_eq!((problem.code, problem.retry_after_s), (RefusalCode::TooManyRequests, Some(20)));
     browser.advance(591);
-    assert_eq!(browser.refusal(&confirm("034567")), Code::OneTimeCodeExpired);
+    assert_eq!(browser.refusal(&confirm("034567")), RefusalCode::OneTimeCodeExpired);
     let before = browser.wire.sandbox.borrow().outbox().len();
     assert_eq!(browser.run(&ResendChange {}).pending.unwrap().expires_in_s, 600);
     assert_eq!(browser.wire.sandbox.borrow().outbox().len(), before + 1);
     let standing = browser.run(&CancelChange {});
     assert_eq!(standing.pending, None);
     assert_eq!(email(&standing).unwrap(), "martine.leguellec@exemple.fr");
-    assert_eq!(browser.refusal(&confirm("034567")), Code::StepNotAllowed);
+    assert_eq!(browser.refusal(&confirm("034567")), RefusalCode::StepNotAllowed);
 }
 
 #[test]
@@ -128,8 +131,8 @@ fn confirming_the_current_details_cancels_a_pending_change() {
 fn a_change_is_refused_before_the_contact_step() {
     let browser = Browser::new();
     browser.run(&identify("Martine"));
-    assert_eq!(browser.refusal(&change("m@exemple.org")), Code::StepNotAllowed);
-    assert_eq!(Browser::new().refusal(&change("m@exemple.org")), Code::SessionEnded);
+    assert_eq!(browser.refusal(&change("m@exemple.org")), RefusalCode::StepNotAllowed);
+    assert_eq!(Browser::new().refusal(&change("m@exemple.org")), RefusalCode::SessionEnded);
 }
 
 #[test]

@@ -7,12 +7,12 @@ use std::path::Path;
 
 use mon_espace_sante::api::Failure;
 use mon_espace_sante::contract::{
-    At, Code, Document, LockScope, OppositionReceipt, ReadAccount, ReadProfiles, ReadSession,
-    RenewSession,
+    At, Document, LockScope, Method, OPERATIONS, OperationEntry, OppositionReceipt, ReadAccount,
+    ReadProfiles, ReadSession, RefusalCode, RenewSession,
 };
 use mon_espace_sante::contract::{ClosureReceipt, FranceConnect, Operation as _, ProfileReceipt};
 use mon_espace_sante::journeys::trouble::{FailureOutcome, Next, Reason};
-use mon_espace_sante::sandbox::host::{KINDS, OperationInfo, operations};
+use mon_espace_sante::sandbox::host::KINDS;
 
 use crate::acts::{Place, Who, acts};
 use crate::in_process::{Browser, TransportFault};
@@ -84,11 +84,11 @@ fn cases() -> Vec<FaultCase> {
 }
 
 /// The outcome that a fault must have for the person.
-fn expected(fault: &str, operation: &OperationInfo) -> FailureOutcome {
+fn expected(fault: &str, operation: &OperationEntry) -> FailureOutcome {
     let refused = |status| {
         let code = operation.refusal_code(status).expect("a code");
         let mut problem = mon_espace_sante::contract::Problem::from_status(status, None);
-        problem.code = Code::from_name(&code);
+        problem.code = code;
         problem.reference = Some("MES-BANC-ESSAI".into());
         problem.retry_after_s = (status == 423).then_some(900);
         FailureOutcome::of(Failure::Refused(problem), LockScope::Identification)
@@ -134,7 +134,7 @@ fn has_expected_kind(fault: &str, shown: &FailureOutcome) -> bool {
 }
 
 /// The letter of an outcome; `docs/faults.md` explains them.
-fn letter(shown: &FailureOutcome) -> char {
+fn outcome_letter(shown: &FailureOutcome) -> char {
     match shown {
         FailureOutcome::Ended => 'E',
         FailureOutcome::Locked(_) => 'L',
@@ -171,13 +171,13 @@ fn the_events_table_is_fresh() {
 fn every_fault_on_every_operation_has_the_expected_outcome_and_a_retry_succeeds() {
     let cases = cases();
     let mut seen = String::new();
-    let mut missing: Vec<_> = operations().iter().map(|known| known.operation.as_str()).collect();
+    let mut missing: Vec<_> = OPERATIONS.iter().map(|known| known.id).collect();
     missing.retain(|name| !cases.iter().any(|case| case.name == *name));
     // `FranceConnect` is a navigation, whose failures the browser itself shows.
     assert_eq!(missing, [FranceConnect::ID]);
     let mut tested = 0;
     for case in &cases {
-        let operation = OperationInfo::find(case.name).unwrap();
+        let operation = OperationEntry::find(case.name).unwrap();
         for kind in KINDS {
             let label = format!("{} {}", case.name, kind.fault);
             let browser = Browser::replayed(&case.requests);
@@ -197,13 +197,13 @@ fn every_fault_on_every_operation_has_the_expected_outcome_and_a_retry_succeeds(
                     let shown = FailureOutcome::of(failure.clone(), LockScope::Identification);
                     assert_eq!(shown, expected(kind.fault, operation), "{label}");
                     assert!(has_expected_kind(kind.fault, &shown), "{label}: {shown:?}");
-                    record(letter(&shown));
+                    record(outcome_letter(&shown));
                     matches!(failure, Failure::Refused(problem) if problem.status < 500)
                 }
             };
             send(&browser).unwrap_or_else(|failure| panic!("{label}, retry: {failure:?}"));
             let keys = browser.idempotency_keys().split_off(before);
-            if operation.method == "GET" {
+            if operation.method == Method::Get {
                 assert!(keys.is_empty(), "{label}");
             } else {
                 assert_eq!(keys.len(), 2, "{label}");
@@ -224,18 +224,13 @@ fn every_fault_on_every_operation_has_the_expected_outcome_and_a_retry_succeeds(
 #[test]
 fn every_fault_exists_for_every_operation_and_operations_are_found_by_path() {
     for kind in KINDS {
-        for operation in operations() {
-            assert!(
-                operation.fault(kind.fault).is_some(),
-                "{} {}",
-                operation.operation,
-                kind.fault
-            );
+        for operation in OPERATIONS {
+            assert!(operation.fault(kind.fault).is_some(), "{} {}", operation.id, kind.fault);
         }
     }
-    let identify = OperationInfo::find("POST /api/v1/activation/identification").unwrap();
-    assert_eq!(identify.operation, "Identify");
-    assert_eq!(identify.refusal_code(409).as_deref(), Some("code_used"));
+    let identify = OperationEntry::find("POST /api/v1/activation/identification").unwrap();
+    assert_eq!(identify.id, "Identify");
+    assert_eq!(identify.refusal_code(409), Some(RefusalCode::CodeUsed));
     assert!(identify.fault("terms_outdated").is_some(), "any code of the contract");
-    assert!(identify.fault("offline").is_none() && OperationInfo::find("GET /codes").is_none());
+    assert!(identify.fault("offline").is_none() && OperationEntry::find("GET /codes").is_none());
 }

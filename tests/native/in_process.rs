@@ -9,7 +9,7 @@ use std::task::{Context, Poll, Waker};
 use mon_espace_sante::api::{
     Client, Failure, Request, Response, ResponseFuture, Transport, Unreachable,
 };
-use mon_espace_sante::contract::{Code, Operation, Profile, Standing};
+use mon_espace_sante::contract::{Operation, Profile, RefusalCode, Standing};
 use mon_espace_sante::journeys::{Move, Screen};
 use mon_espace_sante::sandbox::host::{self, Truncation};
 use mon_espace_sante::sandbox::{Limits, Sandbox};
@@ -87,7 +87,7 @@ impl Browser {
     }
 
     /// Sends an operation that must be refused, and returns the refusal's code.
-    pub fn refusal<O: Operation>(&self, operation: &O) -> Code {
+    pub fn refusal<O: Operation>(&self, operation: &O) -> RefusalCode {
         match self.send(operation) {
             Err(Failure::Refused(problem)) => problem.code,
             Err(failure) => panic!("{}: {failure:?}", O::ID),

@@ -1,8 +1,10 @@
-//! Moves: the screen that follows each operation, its entry in the browser's history, and the scope of its locks. `walk.rs` makes every move of every screen through the sandbox; here are the destinations that depend on
-//! more than the step.
+//! Moves: the screen that follows each operation, its entry in the browser's history, and the scope of its locks.
+//! `walk.rs` makes every move of every screen through the sandbox; here are the destinations that depend on more than
+//! the step.
 
 use mon_espace_sante::contract::{
-    At, Channel, Code, EndSession, OPERATIONS, OneTimeCodeSent, Operation, ReadSession, Standing,
+    At, Channel, CloseAccount, ConfirmReset, ConfirmSignIn, DeliverCode, EndSession, EnterCode,
+    OPERATIONS, OneTimeCodeSent, Operation, ReadSession, RefusalCode, Standing,
 };
 use mon_espace_sante::fields::Password;
 use mon_espace_sante::journeys::codes::CodePurpose;
@@ -15,7 +17,8 @@ use mon_espace_sante::route::Route;
 
 use crate::activation::{identify_with_wrong_code, test_person};
 use crate::in_process::Browser;
-use crate::sign_in::{sign_in, signed_in};
+use crate::recovery::recover_password;
+use crate::sign_in::{inaya_sign_in, sign_in, signed_in};
 
 /// Makes a move that must succeed.
 fn perform(browser: &Browser, step: Move, standing: &Standing) -> (Standing, Screen) {
@@ -160,7 +163,7 @@ fn a_reset_link_leaves_no_entry_in_the_history() {
 /// operation, from which the page says what is locked and where to start again.
 fn assert_lock_scope<O: Operation>(browser: &Browser, operation: &O) {
     let refusals: Vec<_> = (0..3).map(|_| browser.refusal(operation)).collect();
-    assert_eq!(refusals.last(), Some(&Code::Locked), "{}", O::ID);
+    assert_eq!(refusals.last(), Some(&RefusalCode::Locked), "{}", O::ID);
     let At::Locked(locked) = browser.run(&ReadSession {}).at else { panic!("{}", O::ID) };
     assert_eq!(locked.what, O::LOCK_SCOPE, "{}", O::ID);
 }
@@ -168,10 +171,30 @@ fn assert_lock_scope<O: Operation>(browser: &Browser, operation: &O) {
 #[test]
 fn a_lock_has_the_scope_of_the_refused_operation() {
     assert_lock_scope(&Browser::new(), &identify_with_wrong_code("Martine"));
+
+    let browser = Browser::new();
+    request_code(&browser, CodePurpose::Activation);
+    browser.run(&DeliverCode { channel: Channel::Email });
+    assert_lock_scope(&browser, &EnterCode { code: "AbcdefGhij12".parse().unwrap() });
+
+    let one_time_code = || "111111".parse().unwrap();
+    let browser = signed_in();
+    assert_lock_scope(
+        &browser,
+        &CloseAccount { password: Password::parse_existing("wrong").unwrap() },
+    );
     let browser = signed_in();
     browser.run(&EndSession {});
-    let wrong = sign_in("inaya.m1988", "wrong", Channel::Email);
-    assert_lock_scope(&browser, &wrong);
+    assert_lock_scope(&browser, &sign_in("inaya.m1988", "wrong", Channel::Email));
+    let browser = signed_in();
+    browser.run(&EndSession {});
+    browser.run(&inaya_sign_in(Channel::Email));
+    assert_lock_scope(&browser, &ConfirmSignIn { one_time_code: one_time_code() });
+
+    let browser = signed_in();
+    browser.run(&EndSession {});
+    browser.run(&recover_password("Inaya"));
+    assert_lock_scope(&browser, &ConfirmReset { one_time_code: one_time_code() });
 }
 
 #[test]

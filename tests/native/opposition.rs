@@ -1,7 +1,7 @@
 //! Opposition and receipts, through the client and the sandbox.
 
 use mon_espace_sante::api::Failure;
-use mon_espace_sante::contract::{At, Code, ConfirmContact, Consent, Oppose, ReadSession};
+use mon_espace_sante::contract::{At, ConfirmContact, Consent, Oppose, ReadSession, RefusalCode};
 use mon_espace_sante::journeys::{Move, Opposition, Profiles, Screen, moves};
 use mon_espace_sante::route::{ProfileId, Route};
 
@@ -76,9 +76,9 @@ fn ange_activates_with_his_code_after_an_opposition() {
 fn the_receipt_needs_an_opposition_and_a_session() {
     let code = |outcome: Result<Vec<u8>, Failure>| outcome.unwrap_err().code();
     let browser = Browser::new();
-    assert_eq!(code(browser.download("/opposition/receipt")), Some(Code::SessionEnded));
+    assert_eq!(code(browser.download("/opposition/receipt")), Some(RefusalCode::SessionEnded));
     browser.run(&identify("Martine"));
-    assert_eq!(code(browser.download("/opposition/receipt")), Some(Code::ReceiptGone));
+    assert_eq!(code(browser.download("/opposition/receipt")), Some(RefusalCode::ReceiptGone));
     browser.run(&Oppose {});
     let first = browser.download("/opposition/receipt").unwrap();
     assert_eq!(
@@ -87,7 +87,7 @@ fn the_receipt_needs_an_opposition_and_a_session() {
         "the second download is identical"
     );
     browser.advance(901);
-    assert_eq!(code(browser.download("/opposition/receipt")), Some(Code::SessionEnded));
+    assert_eq!(code(browser.download("/opposition/receipt")), Some(RefusalCode::SessionEnded));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Decisions for children's profiles, through the client and the sandbox.
 
 use mon_espace_sante::contract::{
-    self, ActivateProfile, CloseProfile, Code, Identify, OpposeProfile, Profile, ProfileStatus,
-    ReadProfiles,
+    self, ActivateProfile, CloseProfile, Identify, OpposeProfile, Profile, ProfileStatus,
+    ReadProfiles, RefusalCode,
 };
 use mon_espace_sante::journeys::profiles::{Child, Choices};
 use mon_espace_sante::journeys::{Profiles, Screen};
@@ -38,16 +38,16 @@ fn the_choices_for_a_child_depend_on_its_status() {
     assert_eq!(child(&browser, "Virginie").choices(), Choices::ActivateOnly);
     assert_eq!(child(&browser, "Gerard").choices(), Choices::ActivateOrOppose);
     let id = |first_name| Some(child(&browser, first_name).id);
-    assert_eq!(browser.refusal(&CloseProfile { id: id("Gerard") }), Code::StepNotAllowed);
+    assert_eq!(browser.refusal(&CloseProfile { id: id("Gerard") }), RefusalCode::StepNotAllowed);
     let outdated = ActivateProfile { id: id("Gerard"), terms_version: "2019".into() };
-    assert_eq!(browser.refusal(&outdated), Code::TermsOutdated);
+    assert_eq!(browser.refusal(&outdated), RefusalCode::TermsOutdated);
     let unknown = OpposeProfile { id: ProfileId::new("p-9d1") };
-    assert_eq!(browser.refusal(&unknown), Code::Unknown, "another parent's child");
+    assert_eq!(browser.refusal(&unknown), RefusalCode::Unknown, "another parent's child");
 
     let lea = opposed_as("Léa");
     let tom = child(&lea, "Tom");
     assert_eq!(tom.choices(), Choices::Nothing);
-    assert_eq!(lea.refusal(&OpposeProfile { id: Some(tom.id) }), Code::OtherParent);
+    assert_eq!(lea.refusal(&OpposeProfile { id: Some(tom.id) }), RefusalCode::OtherParent);
     assert_eq!(profiles(&opposed_as("Pierrette")).0, []);
 }
 
@@ -72,5 +72,8 @@ fn a_child_s_code_leads_to_the_child_s_decision() {
     );
     // The code is refused with another person's number and card.
     let code = "ZoePetit2016".parse().unwrap();
-    assert_eq!(browser.refusal(&Identify { code, ..identify("Martine") }), Code::NotRecognised);
+    assert_eq!(
+        browser.refusal(&Identify { code, ..identify("Martine") }),
+        RefusalCode::NotRecognised
+    );
 }

@@ -1,9 +1,9 @@
 //! The front end parses what the contract's types serialise: every step of a standing, every problem code.
 
 use mon_espace_sante::contract::{
-    Answer, At, Channel, CheckedPerson, Code, CodeSent, ContactChange, ContactDetails, Credentials,
-    Date, Decision, FieldProblem, IdentifierSent, LockScope, Locked, MaskedChannel,
-    OneTimeCodeSent, Outcome, Pending, Person, Problem, ProfileDecision, Session, Standing,
+    Answer, At, Channel, CheckedPerson, CodeSent, ContactChange, ContactDetails, Credentials, Date,
+    Decision, FieldProblem, IdentifierSent, LockScope, Locked, MaskedChannel, OneTimeCodeSent,
+    Outcome, Pending, Person, Problem, ProfileDecision, RefusalCode, Session, Standing,
 };
 use mon_espace_sante::json::Value;
 
@@ -117,14 +117,10 @@ fn every_step_round_trips_and_a_missing_key_gives_no_other_step() {
         let bare = Standing { session: None, person: None, pending: None, ..standing.clone() };
         for standing in [standing, bare] {
             let written = serde_json::to_value(&standing).unwrap();
-            assert_eq!(
-                <Standing as Answer>::read(&reparse(&written)),
-                Some(standing.clone()),
-                "{written}"
-            );
+            assert_eq!(Standing::read(&reparse(&written)), Some(standing.clone()), "{written}");
             for broken in without_each_key(&written) {
                 // A missing key must not panic, nor give another step.
-                if let Some(read) = <Standing as Answer>::read(&reparse(&broken)) {
+                if let Some(read) = Standing::read(&reparse(&broken)) {
                     let same =
                         std::mem::discriminant(&read.at) == std::mem::discriminant(&standing.at);
                     assert!(same, "{broken}");
@@ -136,9 +132,9 @@ fn every_step_round_trips_and_a_missing_key_gives_no_other_step() {
 
 #[test]
 fn every_problem_code_round_trips_and_unknown_codes_become_other() {
-    for (name, code) in Code::ALL {
+    for (name, code) in RefusalCode::ALL {
         assert_eq!(serde_json::to_value(code).unwrap(), *name);
-        assert_eq!(Code::from_name(name), *code);
+        assert_eq!(RefusalCode::from_name(name), *code);
         assert_ne!(code.status(), 0);
         let problem = Problem {
             attempts_left: Some(2),
@@ -151,5 +147,5 @@ fn every_problem_code_round_trips_and_unknown_codes_become_other() {
         let written = serde_json::to_value(&problem).unwrap();
         assert_eq!(Problem::read(&reparse(&written)), Some(problem));
     }
-    assert_eq!(Code::from_name("tomorrow"), Code::Other);
+    assert_eq!(RefusalCode::from_name("tomorrow"), RefusalCode::Other);
 }

@@ -1,8 +1,8 @@
 //! Recovery of the identifier and of the password, through the client and the sandbox.
 
 use mon_espace_sante::contract::{
-    At, Channel, Code, ConfirmReset, ConfirmSignIn, OpenResetLink, ReadAccount, ReadSession,
-    RecoverIdentifier, RecoverPassword, ResendReset, ResetPassword, ResetToken,
+    At, Channel, ConfirmReset, ConfirmSignIn, OpenResetLink, ReadAccount, ReadSession,
+    RecoverIdentifier, RecoverPassword, RefusalCode, ResendReset, ResetPassword, ResetToken,
 };
 use mon_espace_sante::fields::{BirthDate, CardKind, CardSerial, Password};
 use mon_espace_sante::journeys::{Recovery, Screen};
@@ -27,7 +27,7 @@ fn recover_identifier(name: &str) -> RecoverIdentifier {
 }
 
 /// Builds the request of `/mot-de-passe-oublie` with the data of a test person.
-fn recover_password(name: &str) -> RecoverPassword {
+pub fn recover_password(name: &str) -> RecoverPassword {
     let person = test_person(name);
     let kind = if person.card == "photo" { CardKind::Photo } else { CardKind::NoPhoto };
     RecoverPassword {
@@ -65,7 +65,7 @@ fn inaya_receives_her_identifier_by_email_then_by_sms() {
     assert!(latest_message(&browser).text.contains("inaya.m1988"));
     // Only the same channel has to wait for the resend delay.
     let by = |channel| RecoverIdentifier { channel: Some(channel), ..recover_identifier("Inaya") };
-    assert_eq!(browser.refusal(&by(Channel::Email)), Code::TooManyRequests);
+    assert_eq!(browser.refusal(&by(Channel::Email)), RefusalCode::TooManyRequests);
     browser.run(&by(Channel::Sms));
     assert_eq!(latest_message(&browser).channel, "sms");
 }
@@ -81,7 +81,7 @@ fn inaya_resets_her_password_with_the_code() {
     assert_eq!(browser.run(&ReadSession {}), standing, "a reload resumes");
     let standing = browser.run(&reset_password("Printemps-2026!"));
     assert_eq!(standing.at, At::PasswordChanged);
-    assert_eq!(browser.refusal(&inaya_sign_in(Channel::Email)), Code::NotRecognised);
+    assert_eq!(browser.refusal(&inaya_sign_in(Channel::Email)), RefusalCode::NotRecognised);
     browser.run(&sign_in("inaya.m1988", "Printemps-2026!", Channel::Email));
 }
 
@@ -93,13 +93,13 @@ fn a_reset_link_opens_once_and_within_an_hour() {
     let standing = browser.run(&by_link);
     assert_eq!(standing.at, At::ResetPassword { password_min: 9 });
     let token = |token: &str| OpenResetLink { token: ResetToken::new(token).unwrap() };
-    assert_eq!(browser.refusal(&by_link), Code::LinkExpired, "used twice");
-    assert_eq!(browser.refusal(&token("abc")), Code::LinkExpired, "unknown token");
+    assert_eq!(browser.refusal(&by_link), RefusalCode::LinkExpired, "used twice");
+    assert_eq!(browser.refusal(&token("abc")), RefusalCode::LinkExpired, "unknown token");
     browser.run(&reset_password("Printemps-2026!"));
     browser.run(&recover_password("Inaya"));
     let late = open_link(&latest_message(&browser));
     browser.advance(3_600);
-    assert_eq!(browser.refusal(&late), Code::LinkExpired, "expired");
+    assert_eq!(browser.refusal(&late), RefusalCode::LinkExpired, "expired");
 }
 
 #[test]
@@ -112,13 +112,13 @@ fn a_reset_lifts_the_sign_in_lock_and_ends_other_sessions() {
     for _ in 0..3 {
         let _ = browser.send(&sign_in("inaya.m1988", "x", Channel::Email));
     }
-    assert_eq!(browser.refusal(&inaya_sign_in(Channel::Email)), Code::Locked);
+    assert_eq!(browser.refusal(&inaya_sign_in(Channel::Email)), RefusalCode::Locked);
     browser.run(&recover_password("Inaya"));
     browser.run(&confirm("034567"));
     browser.run(&reset_password("Printemps-2026!"));
     browser.run(&sign_in("inaya.m1988", "Printemps-2026!", Channel::Email));
     browser.set_session_cookie(other_session);
-    assert_eq!(browser.refusal(&ReadAccount {}), Code::SessionEnded);
+    assert_eq!(browser.refusal(&ReadAccount {}), RefusalCode::SessionEnded);
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn a_person_without_a_space_is_informed_by_message_only() {
     browser.run(&recover_password("Martine"));
     let message = latest_message(&browser);
     assert_eq!((message.code, message.link.as_deref()), (None, Some("/activer")));
-    assert_eq!(browser.refusal(&confirm("034567")), Code::WrongOneTimeCode);
+    assert_eq!(browser.refusal(&confirm("034567")), RefusalCode::WrongOneTimeCode);
 }
 
 #[test]

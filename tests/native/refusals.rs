@@ -1,11 +1,11 @@
 //! Every refusal has a reason, a next step and a message.
 
 use mon_espace_sante::api::{Failure, Unreachable};
-use mon_espace_sante::contract::{Code, LockScope, Problem};
+use mon_espace_sante::contract::{LockScope, Problem, RefusalCode};
 use mon_espace_sante::journeys::trouble::{FailureOutcome, Lock, Next, Reason};
 use mon_espace_sante::route::Route;
 
-fn shown(code: Code) -> FailureOutcome {
+fn shown(code: RefusalCode) -> FailureOutcome {
     let mut problem = Problem::from_status(code.status(), None);
     problem.code = code;
     FailureOutcome::of(Failure::Refused(problem), LockScope::Identification)
@@ -14,27 +14,31 @@ fn shown(code: Code) -> FailureOutcome {
 #[test]
 fn each_refusal_of_activation_has_its_reason_and_next_step() {
     let cases = [
-        (Code::NotRecognised, Reason::NotRecognised(LockScope::Identification), Next::Correct),
-        (Code::WrongOneTimeCode, Reason::WrongOneTimeCode, Next::Correct),
-        (Code::OneTimeCodeExpired, Reason::OneTimeCodeExpired, Next::Correct),
-        (Code::CodeExpired, Reason::CodeExpired, Next::Go(Route::NewCode)),
-        (Code::CodeUsed, Reason::CodeUsed, Next::Go(Route::NewCode)),
-        (Code::AlreadyActive, Reason::AlreadyActive, Next::Go(Route::SignIn)),
-        (Code::StepNotAllowed, Reason::StepNotAllowed, Next::Resume),
-        (Code::TermsOutdated, Reason::TermsOutdated, Next::Resume),
-        (Code::NoContact, Reason::NoContact, Next::Correct),
-        (Code::IdentifierTaken, Reason::Fields, Next::Correct),
-        (Code::InvalidFields, Reason::Fields, Next::Correct),
-        (Code::Unavailable, Reason::Technical, Next::Retry),
-        (Code::Maintenance, Reason::Maintenance, Next::Retry),
-        (Code::Other, Reason::Technical, Next::Retry),
+        (
+            RefusalCode::NotRecognised,
+            Reason::NotRecognised(LockScope::Identification),
+            Next::Correct,
+        ),
+        (RefusalCode::WrongOneTimeCode, Reason::WrongOneTimeCode, Next::Correct),
+        (RefusalCode::OneTimeCodeExpired, Reason::OneTimeCodeExpired, Next::Correct),
+        (RefusalCode::CodeExpired, Reason::CodeExpired, Next::Go(Route::NewCode)),
+        (RefusalCode::CodeUsed, Reason::CodeUsed, Next::Go(Route::NewCode)),
+        (RefusalCode::AlreadyActive, Reason::AlreadyActive, Next::Go(Route::SignIn)),
+        (RefusalCode::StepNotAllowed, Reason::StepNotAllowed, Next::Resume),
+        (RefusalCode::TermsOutdated, Reason::TermsOutdated, Next::Resume),
+        (RefusalCode::NoContact, Reason::NoContact, Next::Correct),
+        (RefusalCode::IdentifierTaken, Reason::Fields, Next::Correct),
+        (RefusalCode::InvalidFields, Reason::Fields, Next::Correct),
+        (RefusalCode::Unavailable, Reason::Technical, Next::Retry),
+        (RefusalCode::Maintenance, Reason::Maintenance, Next::Retry),
+        (RefusalCode::Other, Reason::Technical, Next::Retry),
     ];
     for (code, reason, next) in cases {
         let FailureOutcome::Inline(trouble) = shown(code) else { panic!("{code:?}") };
         assert_eq!((trouble.reason, trouble.next), (reason, next), "{code:?}");
     }
-    assert_eq!(shown(Code::SessionEnded), FailureOutcome::Ended);
-    for code in [Code::Locked, Code::TooManyRequests] {
+    assert_eq!(shown(RefusalCode::SessionEnded), FailureOutcome::Ended);
+    for code in [RefusalCode::Locked, RefusalCode::TooManyRequests] {
         let FailureOutcome::Locked(Lock { locked, .. }) = shown(code) else { panic!("{code:?}") };
         assert_eq!(
             (locked.what, locked.retry_after_s),
@@ -47,7 +51,7 @@ fn each_refusal_of_activation_has_its_reason_and_next_step() {
 #[test]
 fn every_refusal_of_the_contract_has_a_message_and_a_next_step() {
     let messages = include_str!("../../src/ui/parts/trouble.rs");
-    for (name, code) in Code::ALL {
+    for (name, code) in RefusalCode::ALL {
         match shown(*code) {
             FailureOutcome::Inline(trouble) => {
                 // Each reason has a match arm that chooses its message; `words` tests that none is empty.
@@ -63,7 +67,7 @@ fn every_refusal_of_the_contract_has_a_message_and_a_next_step() {
                 }
             }
             FailureOutcome::Locked(lock) => assert!(lock.locked.retry_after_s > 0, "{name}"),
-            FailureOutcome::Ended => assert_eq!(*code, Code::SessionEnded, "{name}"),
+            FailureOutcome::Ended => assert_eq!(*code, RefusalCode::SessionEnded, "{name}"),
         }
     }
 }

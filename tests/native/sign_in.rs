@@ -2,8 +2,8 @@
 
 use mon_espace_sante::api::Failure;
 use mon_espace_sante::contract::{
-    At, Channel, Code, ConfirmSignIn, EndSession, LockScope, ReadAccount, ReadProfiles,
-    ReadSession, ResendSignIn, SignIn, Standing,
+    At, Channel, ConfirmSignIn, EndSession, LockScope, ReadAccount, ReadProfiles, ReadSession,
+    RefusalCode, ResendSignIn, SignIn, Standing,
 };
 use mon_espace_sante::fields::{Identifier, Password};
 use mon_espace_sante::journeys::{self, Account, Screen};
@@ -54,7 +54,7 @@ fn inaya_signs_in_with_the_code_by_sms() {
     let account = browser.run(&ReadAccount {});
     assert_eq!(account.identifier.as_deref(), Some("inaya.m1988"));
     assert_eq!(browser.run(&EndSession {}), Standing::ANONYMOUS);
-    assert_eq!(browser.refusal(&ReadAccount {}), Code::SessionEnded);
+    assert_eq!(browser.refusal(&ReadAccount {}), RefusalCode::SessionEnded);
 }
 
 #[test]
@@ -71,8 +71,8 @@ fn a_wrong_password_and_an_unknown_identifier_are_indistinguishable() {
             .collect::<Vec<_>>()
     };
     let wrong_password = refusals(&sign_in("inaya.m1988", "Sante-2023!", Channel::Email));
-    assert_eq!(wrong_password[0], (Code::NotRecognised, Some(2), None));
-    assert_eq!(wrong_password[2], (Code::Locked, Some(0), Some(900)));
+    assert_eq!(wrong_password[0], (RefusalCode::NotRecognised, Some(2), None));
+    assert_eq!(wrong_password[2], (RefusalCode::Locked, Some(0), Some(900)));
     assert_eq!(refusals(&sign_in("personne.1234", "Sante-2022!", Channel::Email)), wrong_password);
     assert_eq!(
         refusals(&sign_in("moi", "x", Channel::Sms)),
@@ -87,7 +87,7 @@ fn a_lock_also_refuses_the_right_password_and_survives_a_reload() {
     for _ in 0..3 {
         let _ = browser.send(&sign_in("Inaya.M1988", "x", Channel::Email));
     }
-    assert_eq!(browser.refusal(&inaya_sign_in(Channel::Email)), Code::Locked);
+    assert_eq!(browser.refusal(&inaya_sign_in(Channel::Email)), RefusalCode::Locked);
     let standing = browser.run(&ReadSession {});
     let At::Locked(locked) = standing.at else { panic!() };
     assert_eq!(locked.what, LockScope::SignIn);
@@ -100,20 +100,26 @@ fn a_lock_also_refuses_the_right_password_and_survives_a_reload() {
 fn an_expired_code_can_be_sent_again_and_three_wrong_ones_lock() {
     let browser = Browser::new();
     browser.run(&inaya_sign_in(Channel::Email));
-    assert_eq!(browser.refusal(&ResendSignIn { channel: Channel::Email }), Code::TooManyRequests);
+    assert_eq!(
+        browser.refusal(&ResendSignIn { channel: Channel::Email }),
+        RefusalCode::TooManyRequests
+    );
     browser.advance(600);
-    assert_eq!(browser.refusal(&confirm("034567")), Code::OneTimeCodeExpired);
+    assert_eq!(browser.refusal(&confirm("034567")), RefusalCode::OneTimeCodeExpired);
     let standing = browser.run(&ResendSignIn { channel: Channel::Sms });
     let At::SignInCode(sent) = standing.at else { panic!() };
     assert_eq!((sent.channel, sent.expires_in_s), (Channel::Sms, 600));
     for left in [2, 1] {
         let Err(Failure::Refused(problem)) = browser.send(&confirm("111111")) else { panic!() };
-        assert_eq!((problem.code, problem.attempts_left), (Code::WrongOneTimeCode, Some(left)));
+        assert_eq!(
+            (problem.code, problem.attempts_left),
+            (RefusalCode::WrongOneTimeCode, Some(left))
+        );
     }
-    assert_eq!(browser.refusal(&confirm("111111")), Code::Locked);
+    assert_eq!(browser.refusal(&confirm("111111")), RefusalCode::Locked);
     assert_eq!(
         browser.refusal(&inaya_sign_in(Channel::Email)),
-        Code::Locked,
+        RefusalCode::Locked,
         "the password is refused too"
     );
 }

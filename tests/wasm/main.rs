@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use mon_espace_sante::api::{Client, Failure, Fetch, Request, Transport, Unreachable, read_text};
 use mon_espace_sante::config::{Config, ConfigError};
-use mon_espace_sante::contract::{Code, EndSession, ReadSession};
+use mon_espace_sante::contract::{EndSession, ReadSession, RefusalCode};
 use mon_espace_sante::fields::{
     BirthDate, CardKind, Email, Identifier, Mobile, Nir, NirError, OneTimeCode, Password,
     ProvisionalCode,
@@ -93,7 +93,7 @@ async fn responses_outside_the_contract_are_failures() {
     assert_eq!(response.retry_after_s, None);
     let client = Client::new(Rc::new(fetch), "fr");
     let failure = client.send(&ReadSession {}).await.unwrap_err();
-    assert_eq!(failure.code(), Some(Code::Other));
+    assert_eq!(failure.code(), Some(RefusalCode::Other));
     // Its page has status 200 but is not a response of the contract.
     let page = Fetch::new("/?").send(session_request()).await.unwrap();
     assert_eq!(page.status, 200);

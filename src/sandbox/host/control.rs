@@ -6,9 +6,9 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::faults::{ControlError, FaultKind, FaultRequest, KINDS, PendingFault};
-use super::operations::{OperationInfo, operations};
 use super::reply::{Reply, json, redirect, set_header, text};
 use super::state::{HostState, lock};
+use crate::contract::{OPERATIONS, OperationEntry};
 use crate::sandbox::presets::Preset;
 
 /// The body of `POST /sandbox/clock`: seconds to advance.
@@ -34,7 +34,7 @@ fn default_preset() -> String {
 #[derive(Serialize)]
 struct FaultReport {
     pending: Vec<PendingFault>,
-    operations: &'static [OperationInfo],
+    operations: &'static [OperationEntry],
     faults: &'static [FaultKind],
 }
 
@@ -46,7 +46,7 @@ pub(super) fn answer(state: &HostState, path: &str, request: &Request<Vec<u8>>) 
     let result = match (request.method(), path) {
         (&Method::GET | &Method::HEAD, "/sandbox/faults.json") => {
             let pending = lock(&state.faults).pending();
-            return Some(json(&FaultReport { pending, operations: operations(), faults: KINDS }));
+            return Some(json(&FaultReport { pending, operations: OPERATIONS, faults: KINDS }));
         }
         (&Method::POST, "/sandbox/reset") => reset(state, request),
         (&Method::POST, "/sandbox/clock") => clock(state, request),

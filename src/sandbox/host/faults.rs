@@ -6,8 +6,7 @@ use http::Method;
 use serde::{Deserialize, Serialize};
 
 use super::fault::Fault;
-use super::operations::{OperationInfo, code_of, operations};
-use crate::contract::Code;
+use crate::contract::{OPERATIONS, OperationEntry, RefusalCode};
 
 /// A fault that can be injected by name.
 #[derive(Debug, Clone, Serialize)]
@@ -54,7 +53,7 @@ const fn kind(fault: &'static str, effect: &'static str) -> FaultKind {
     FaultKind { fault, effect }
 }
 
-impl OperationInfo {
+impl OperationEntry {
     /// Returns the fault with this name for this operation; `None` if there is none.
     pub fn fault(&self, name: &str) -> Option<Fault> {
         Some(match name {
@@ -64,7 +63,7 @@ impl OperationInfo {
             "hang" => Fault::Hang,
             "slow" => Fault::Slow(Duration::from_secs(5)),
             "401" | "403" | "404" | "409" | "410" | "422" | "423" | "429" | "503" => {
-                refusal(&self.refusal_code(name.parse().ok()?)?)?
+                refusal(self.refusal_code(name.parse().ok()?)?)
             }
             "429_retry_after" => Fault::problem_with_retry_after(429, "too_many_requests", 90),
             "500" => Fault::problem(500, "internal_error"),
@@ -75,18 +74,17 @@ impl OperationInfo {
             "unknown_variant" => Fault::unknown_variant(),
             "wrong_content_type" => Fault::WrongContentType,
             "huge" => Fault::huge(),
-            code => refusal(code)?,
+            name => refusal(RefusalCode::ALL.iter().find(|(known, _)| *known == name)?.1),
         })
     }
 }
 
 /// Builds the refusal with a code of the contract.
-fn refusal(code: &str) -> Option<Fault> {
-    let known = code_of(code)?;
-    Some(match known {
-        Code::Locked => Fault::problem_with_retry_after(known.status(), code, 900),
-        known => Fault::problem(known.status(), code),
-    })
+fn refusal(code: RefusalCode) -> Fault {
+    match code {
+        RefusalCode::Locked => Fault::problem_with_retry_after(code.status(), code.name(), 900),
+        code => Fault::problem(code.status(), code.name()),
+    }
 }
 
 /// A fault that waits for a matching request.
@@ -143,8 +141,8 @@ impl Faults {
     /// Queues a fault, by the names of the operation and the fault.
     pub(super) fn queue_named(&mut self, requested: FaultRequest) -> Result<(), ControlError> {
         let FaultRequest { operation: name, fault, times } = requested;
-        let Some(operation) = OperationInfo::find(&name) else {
-            let accepted = operations().iter().map(|known| known.operation.clone()).collect();
+        let Some(operation) = OperationEntry::find(&name) else {
+            let accepted = OPERATIONS.iter().map(|known| known.id.to_owned()).collect();
             let error = format!(
                 "operation: {name:?} is not in the contract; use the operationId, or the method \
                  and path as in openapi.json (\"POST /activation/identification\")"
@@ -153,7 +151,7 @@ impl Faults {
         };
         let Some(found) = operation.fault(&fault) else {
             let kinds = KINDS.iter().map(|kind| kind.fault);
-            let codes = Code::ALL.iter().map(|(name, _)| *name);
+            let codes = RefusalCode::ALL.iter().map(|(name, _)| *name);
             let error = if fault == "offline" {
                 "fault: \"offline\" is the browser's own setting; disconnect the browser instead"
                     .to_owned()
@@ -170,9 +168,9 @@ impl Faults {
             return Err(ControlError { error, accepted: Vec::new() });
         }
         self.0.push(QueuedFault {
-            method: Some(operation.method.clone()),
-            path: operation.path.clone(),
-            pending: PendingFault { operation: operation.operation.clone(), fault, times },
+            method: Some(operation.method.name().to_owned()),
+            path: operation.path.to_owned(),
+            pending: PendingFault { operation: operation.id.to_owned(), fault, times },
             fault: found,
         });
         Ok(())

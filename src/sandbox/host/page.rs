@@ -7,10 +7,11 @@ use std::fmt::Write as _;
 use http::{Method, Request, StatusCode, header};
 
 use super::faults::KINDS;
-use super::operations::operations;
+
 use super::reply::{self, Reply, escape, json, set_header, text, typed};
 use super::state::{HostState, lock};
 use super::{control, france_connect};
+use crate::contract::OPERATIONS;
 use crate::sandbox::Sandbox;
 use crate::sandbox::presets::Preset;
 
@@ -95,8 +96,8 @@ fn faults(page: &mut String, state: &HostState) {
          <form class=\"actions\" method=\"post\" action=\"/sandbox/faults\">\
          <label>Opération <select name=\"operation\">",
     );
-    for known in operations() {
-        let name = escape(&known.operation);
+    for known in OPERATIONS {
+        let name = known.id;
         let _ = write!(page, "<option value=\"{name}\">{name}</option>");
     }
     page.push_str("</select></label><label>Panne <select name=\"fault\">");
@@ -183,18 +184,18 @@ fn people(page: &mut String) {
          <th scope=\"col\">Numéro de série</th><th scope=\"col\">Code provisoire</th>\
          <th scope=\"col\">Son histoire</th></tr></thead><tbody>",
     );
-    for sheet in Sandbox::people() {
-        let card = if sheet.card == "photo" { "avec photo" } else { "sans photo" };
+    for details in Sandbox::people() {
+        let card = if details.card == "photo" { "avec photo" } else { "sans photo" };
         let _ = write!(
             page,
             "<tr><th scope=\"row\">{}</th><td class=\"n\">{}</td><td class=\"n\">{}</td>\
              <td>{card}</td><td class=\"n\">{}</td><td><code>{}</code></td><td>{}</td></tr>",
-            escape(sheet.name),
-            escape(sheet.nir),
-            escape(sheet.born),
-            escape(sheet.serial),
-            escape(sheet.code),
-            escape(sheet.story)
+            escape(details.name),
+            escape(details.nir),
+            escape(details.born),
+            escape(details.serial),
+            escape(details.code),
+            escape(details.story)
         );
     }
     page.push_str("</tbody></table></div></section>");

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::App;
 use crate::api::Failure;
-use crate::contract::{Code, EndSession, ReadSession, Standing};
+use crate::contract::{EndSession, ReadSession, RefusalCode, Standing};
 use crate::journeys::account::session_continues;
 use crate::journeys::{Screen, SignIn, Trail};
 use crate::route::Route;
@@ -33,7 +33,9 @@ impl App {
         spawn_local(async move {
             let standing = match self.client().send(&EndSession {}).await {
                 Ok(standing) => standing,
-                Err(failure) if failure.code() == Some(Code::SessionEnded) => Standing::ANONYMOUS,
+                Err(failure) if failure.code() == Some(RefusalCode::SessionEnded) => {
+                    Standing::ANONYMOUS
+                }
                 Err(_) => return on_failure(),
             };
             self.clear_personal_data();

@@ -10,7 +10,7 @@ use crate::text::{GALLERY, count, fill};
 use crate::ui::parts::markup::{
     Element, Part, changing, changing_words, element, link, nothing, paragraph, said, tag, words,
 };
-use crate::ui::parts::spoken::after_a_pause;
+use crate::ui::parts::spoken::debounced_status;
 
 const SEARCH_ID: &str = "recherche";
 
@@ -38,7 +38,7 @@ pub(super) fn view() -> Part {
         hint.with(vec![words(GALLERY.search_hint)]),
         input,
         found,
-        after_a_pause(typed, move |typed| result_count(&Query::new(typed))),
+        debounced_status(typed, move |typed| result_count(&Query::new(typed))),
     ]);
     let no_match = changing(move || {
         let empty = query.with(|query| !SCREENS.iter().any(|screen| query.matches_any(screen)));

@@ -11,7 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, EventInit, HtmlElement, HtmlFormElement, HtmlInputElement};
 
 use crate::api::{Client, Request, Response, ResponseFuture, Transport, Unreachable};
-use crate::contract::{Code, FieldProblem, Problem};
+use crate::contract::{FieldProblem, Problem, RefusalCode};
 use crate::ui::app::App;
 use crate::ui::parts::Part;
 use crate::ui::sample::{CannedResponse, Sample, Show};
@@ -123,7 +123,7 @@ fn submit() {
     if let Some(form) = form.and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) {
         let _ = form.request_submit();
     } else {
-        click(".leave button");
+        click(".sign-out button");
     }
 }
 
@@ -143,12 +143,16 @@ fn success(body: &impl serde::Serialize) -> ResponseFuture {
     })))
 }
 
-fn refusal(code: Code, attempts_left: Option<u32>, errors: Vec<FieldProblem>) -> ResponseFuture {
+fn refusal(
+    code: RefusalCode,
+    attempts_left: Option<u32>,
+    errors: Vec<FieldProblem>,
+) -> ResponseFuture {
     let mut problem = Problem::from_status(code.status(), None);
     problem.code = code;
     problem.attempts_left = attempts_left;
     problem.reference = Some("MES-000042".to_owned());
-    problem.retry_after_s = (code == Code::Locked).then_some(900);
+    problem.retry_after_s = (code == RefusalCode::Locked).then_some(900);
     problem.errors = errors;
     Box::pin(ready(Ok(Response {
         status: problem.status,
@@ -194,7 +198,7 @@ fn respond(response: CannedResponse) -> ResponseFuture {
         CannedResponse::Refuses(code, attempts_left) => refusal(code, attempts_left, Vec::new()),
         CannedResponse::RefusesField(field, code) => {
             let error = FieldProblem { field: field.to_owned(), code: code.to_owned() };
-            refusal(Code::InvalidFields, None, vec![error])
+            refusal(RefusalCode::InvalidFields, None, vec![error])
         }
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::markup::{Element, Part, all, changing_words};
-use super::spoken::after_a_pause;
+use super::spoken::debounced_status;
 use crate::text::{fill_all, text};
 
 /// The characters typed, as `count` counts them, of as many as `of` says.
@@ -19,6 +19,6 @@ pub(crate) fn counter(
     let seen = Element { tag: "p", class: "field__counter", hidden: true, ..Element::PLAIN };
     all(vec![
         seen.with(vec![changing_words(move || raw.with(|raw| say(t.counter, raw)))]),
-        after_a_pause(raw, move |raw| say(t.counter_announced, raw)),
+        debounced_status(raw, move |raw| say(t.counter_announced, raw)),
     ])
 }

@@ -7,7 +7,7 @@ use super::field::{around, typing};
 use super::icon;
 use super::icon::Icon;
 use super::markup::{Part, all, changing, element, nothing, paragraph, said, tag, words};
-use super::spoken::after_a_pause;
+use super::spoken::debounced_status;
 use crate::fields::{Criterion, Password};
 use crate::route::Route;
 use crate::text::{CredentialsText, Sentence, count, fill, text};
@@ -88,7 +88,7 @@ pub(crate) fn criteria(raw: RwSignal<String>, min: u32) -> Part {
     all(vec![
         paragraph("field__hint", t.criteria),
         element("ul", "criteria", vec![changing(items)]),
-        after_a_pause(raw, move |raw| spoken(raw, min)),
+        debounced_status(raw, move |raw| spoken(raw, min)),
     ])
 }
 

@@ -12,7 +12,7 @@ use super::icon::Icon;
 use super::markup::{Element, button, changing, element, nothing, paragraph, said, tag, words};
 use super::{Part, icon, notice};
 use crate::api::Failure;
-use crate::contract::Code;
+use crate::contract::RefusalCode;
 use crate::text::{fill, fill_all, text};
 use crate::ui::app::App;
 use crate::ui::browser;
@@ -46,11 +46,13 @@ pub(crate) fn download(app: App, path: String, name: &'static str) -> Part {
                         State::Failed
                     }
                 }
-                Err(failure) if failure.code() == Some(Code::SessionEnded) => {
+                Err(failure) if failure.code() == Some(RefusalCode::SessionEnded) => {
                     app.show_session_ended();
                     return;
                 }
-                Err(Failure::Refused(problem)) if problem.code == Code::ReceiptGone => State::Gone,
+                Err(Failure::Refused(problem)) if problem.code == RefusalCode::ReceiptGone => {
+                    State::Gone
+                }
                 Err(_) => State::Failed,
             };
             state.try_set(after);

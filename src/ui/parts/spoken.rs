@@ -9,7 +9,7 @@ use crate::ui::browser;
 const PAUSE_MS: u32 = 1_000;
 
 /// What is heard of a text after a pause; nothing before something was typed.
-pub(crate) fn after_a_pause(
+pub(crate) fn debounced_status(
     raw: RwSignal<String>,
     sentence: impl Fn(&str) -> String + 'static,
 ) -> Part {

@@ -44,9 +44,9 @@ pub(crate) const WRONG: &[(&str, &str)] = &[
 ];
 
 /// Inaya's masked e-mail address.
-pub(crate) const EMAIL: (Channel, &str) = (Channel::Email, "i.m*****@mes.fr");
+pub(crate) const INAYA_EMAIL: (Channel, &str) = (Channel::Email, "i.m*****@mes.fr");
 /// Inaya's masked mobile number.
-pub(crate) const SMS: (Channel, &str) = (Channel::Sms, "+33 6 ** ** * 15");
+pub(crate) const INAYA_SMS: (Channel, &str) = (Channel::Sms, "+33 6 ** ** * 15");
 pub(crate) const BOTH: &[Channel] = &[Channel::Email, Channel::Sms];
 
 /// A one-time code, typed.

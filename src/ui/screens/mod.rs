@@ -103,11 +103,11 @@ pub(crate) mod information {
 
 /// Screens of failures, and of addresses that cannot be shown.
 pub(crate) mod trouble {
-    pub(crate) mod astray;
     pub(crate) mod configuration;
     pub(crate) mod ended;
     pub(crate) mod locked;
     pub(crate) mod maintenance;
+    pub(crate) mod session_required;
     pub(crate) mod unknown;
     pub(crate) mod unreachable;
 }
@@ -182,7 +182,7 @@ pub(crate) fn view(app: App, screen: Screen) -> Part {
             Profiles::Decided(id) => profiles::decided::view(app, id),
         },
         Screen::SessionEnded(route) => trouble::ended::view(&route),
-        Screen::SessionRequired(route) => trouble::astray::view(&route),
+        Screen::SessionRequired(route) => trouble::session_required::view(&route),
         Screen::Locked(lock, route) => trouble::locked::view(app, lock, route),
         Screen::Maintenance(_, closed) => trouble::maintenance::view(closed),
         Screen::Unknown => trouble::unknown::view(),
@@ -257,7 +257,7 @@ pub(crate) const SCREENS: &[ScreenSamples] = &[
     screen(("recovery", "link"), &[SIGN_IN_FAQ], recovery::link::samples),
     screen(("trouble", "locked"), &[], trouble::locked::samples),
     screen(("trouble", "ended"), &[], trouble::ended::samples),
-    screen(("trouble", "astray"), &[], trouble::astray::samples),
+    screen(("trouble", "session_required"), &[], trouble::session_required::samples),
     screen(("trouble", "maintenance"), &[], trouble::maintenance::samples),
     screen(("trouble", "unreachable"), &[SIGN_IN_FAQ], trouble::unreachable::samples),
     screen(("trouble", "unknown"), &[], trouble::unknown::samples),

@@ -1,7 +1,7 @@
 //! The backend performs an operation, and its response is lost.
 
+use mon_espace_sante::contract::OperationEntry;
 use mon_espace_sante::sandbox::Limits;
-use mon_espace_sante::sandbox::host::OperationInfo;
 
 use crate::matrix::page::{
     PageState, calls_of, fill_fields, open_and_fill, set_up, trigger, wait_for_success,
@@ -60,7 +60,7 @@ async fn retry_after_a_lost_response_performs_the_operation_once() {
             visit.click("Réessayer").await;
             wait_for_success(visit, &case).await;
             assert_eq!(message_count(visit) - before, expected, "{}: messages", case.operation);
-            let operation = OperationInfo::find(case.operation).unwrap();
+            let operation = OperationEntry::find(case.operation).unwrap();
             let calls = calls_of(visit, operation, calls_before);
             let keys: Vec<_> = calls.into_iter().filter_map(|call| call.idempotency_key).collect();
             assert!(keys.len() > 1, "{}", case.operation);

@@ -1,7 +1,7 @@
 //! One cell of the matrix: an operation under a fault, in the page. Checks what the page shows, that typed text
 //! is kept, and that the next step succeeds.
 
-use mon_espace_sante::sandbox::host::OperationInfo;
+use mon_espace_sante::contract::OperationEntry;
 use thirtyfour::{By, Key};
 
 use super::cases::{Case, Trigger};
@@ -125,7 +125,7 @@ pub async fn run_cell(
     set_fault: impl AsyncFn(bool),
 ) -> Row {
     let name = format!("{} × {fault}", case.operation);
-    let operation = OperationInfo::find(case.operation).unwrap();
+    let operation = OperationEntry::find(case.operation).unwrap();
     set_up(visit, case).await;
     let calls_before;
     let mut filled = None;

@@ -19,8 +19,9 @@ use std::panic::AssertUnwindSafe;
 use std::path::Path;
 
 use futures_util::FutureExt;
+use mon_espace_sante::contract::OPERATIONS;
 use mon_espace_sante::sandbox::Limits;
-use mon_espace_sante::sandbox::host::{KINDS, operations};
+use mon_espace_sante::sandbox::host::KINDS;
 use serde_json::json;
 
 pub use cases::{Case, cases};
@@ -111,7 +112,7 @@ async fn run_cases(cases: Vec<Case>) {
 #[test]
 fn matrix_covers_every_operation_and_each_fault_at_least_five_times() {
     let cases = cases();
-    let mut missing: Vec<_> = operations().iter().map(|known| known.operation.as_str()).collect();
+    let mut missing: Vec<_> = OPERATIONS.iter().map(|known| known.id).collect();
     missing.retain(|name| !cases.iter().any(|case| case.operation == *name));
     // `FranceConnect` is a navigation, whose failures the browser itself shows.
     assert_eq!(missing, ["FranceConnect"]);

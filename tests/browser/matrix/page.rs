@@ -1,7 +1,8 @@
 //! The page of a case: preparing its state, opening it, filling fields, triggering the operation, and reading
 //! what the page shows.
 
-use mon_espace_sante::sandbox::host::{ApiCall, OperationInfo};
+use mon_espace_sante::contract::OperationEntry;
+use mon_espace_sante::sandbox::host::ApiCall;
 use serde_json::{Value, json};
 
 use super::case;
@@ -101,14 +102,14 @@ impl PageState {
 }
 
 /// The calls of an operation after the first `skipped` calls of the visit.
-pub fn calls_of(visit: &Visit, operation: &OperationInfo, skipped: usize) -> Vec<ApiCall> {
+pub fn calls_of(visit: &Visit, operation: &OperationEntry, skipped: usize) -> Vec<ApiCall> {
     let matches = |path: &str| {
         let (template, path) = (operation.path.split('/'), path.split('/'));
         template.clone().count() == path.clone().count()
             && template.zip(path).all(|(part, value)| part == value || part.starts_with('{'))
     };
     let mut calls = visit.host.calls().split_off(skipped);
-    calls.retain(|call| call.method == *operation.method && matches(&call.path));
+    calls.retain(|call| call.method == operation.method.name() && matches(&call.path));
     calls
 }
 

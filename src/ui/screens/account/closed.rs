@@ -8,10 +8,10 @@ use crate::route::Route;
 use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::parts::button::plain_link;
-use crate::ui::parts::leave::leave;
 use crate::ui::parts::markup::{all, element, paragraph, said, when};
 use crate::ui::parts::page::{actions, journey, title};
 use crate::ui::parts::picture::SUCCESS;
+use crate::ui::parts::sign_out::sign_out;
 use crate::ui::parts::{Part, picture, receipt};
 
 /// Since when, the receipt while it is there, and the way back into the service.
@@ -31,7 +31,7 @@ pub(crate) fn view(app: App, outcome: &Outcome) -> Part {
         paragraph("", t.account.closed_data),
         paragraph("", t.account.closed_again),
         element("p", "", vec![plain_link(&Route::BeforeStarting, t.account.closed_go)]),
-        actions(vec![leave(app, t.account.closed_finish, Route::Welcome)]),
+        actions(vec![sign_out(app, t.account.closed_finish, Route::Welcome)]),
     ])
 }
 

@@ -49,7 +49,7 @@ pub(crate) fn view(app: App) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
-    use crate::contract::{CloseAccount, Code};
+    use crate::contract::{CloseAccount, RefusalCode};
     use crate::journeys::{Account, Screen};
     use crate::ui::sample::Sample;
     use crate::ui::sample::fixtures::inaya;
@@ -59,10 +59,10 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
         empty,
         filled,
         empty.named("manque").submitted(),
-        filled.refused("faux", Code::NotRecognised, Some(2)),
-        filled.refused("dernier-essai", Code::NotRecognised, Some(1)),
+        filled.refused("faux", RefusalCode::NotRecognised, Some(2)),
+        filled.refused("dernier-essai", RefusalCode::NotRecognised, Some(1)),
         // Bookmarked before `failures` named this state `session-finie`.
-        filled.refused("session-terminee", Code::SessionEnded, None),
+        filled.refused("session-terminee", RefusalCode::SessionEnded, None),
     ];
     samples.extend(filled.failures::<CloseAccount>());
     samples

@@ -14,9 +14,9 @@ use crate::ui::loading::{Loading, when_loaded};
 use crate::ui::parts::button::icon_link;
 use crate::ui::parts::facts::{fact, facts};
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::leave::leave;
 use crate::ui::parts::markup::{all, element, nothing, when, words};
 use crate::ui::parts::page::{actions, space, title};
+use crate::ui::parts::sign_out::sign_out;
 use crate::ui::parts::{Part, notice};
 
 /// The account and everything that can be done with it.
@@ -42,7 +42,7 @@ pub(crate) fn view(app: App, updated: bool) -> Part {
         when(updated, || notice::success(t.account.updated)),
         when_loaded(app, account, rows),
         element("div", "tiles", tiles),
-        actions(vec![leave(app, t.account.sign_out, Route::SignedOut)]),
+        actions(vec![sign_out(app, t.account.sign_out, Route::SignedOut)]),
     ]);
     all(vec![nav(app, &Route::Account), page])
 }
@@ -69,7 +69,7 @@ fn rows(account: &Account) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
-    use crate::contract::{self, Code};
+    use crate::contract::{self, RefusalCode};
     use crate::journeys::{Account, Screen};
     use crate::ui::sample::fixtures::{LONG_EMAIL, MARTINE_MOBILE, inaya, long_name};
     use crate::ui::sample::{CannedResponse, Sample};
@@ -112,9 +112,9 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
         ),
         of("tout-est-long", CannedResponse::Account(long)).with_standing(long_name),
         of("en-attente", CannedResponse::Waits),
-        of("indisponible", CannedResponse::Refuses(Code::Unavailable, None)),
+        of("indisponible", CannedResponse::Refuses(RefusalCode::Unavailable, None)),
         of("hors-ligne", CannedResponse::Offline),
-        of("session-terminee", CannedResponse::Refuses(Code::SessionEnded, None)),
+        of("session-terminee", CannedResponse::Refuses(RefusalCode::SessionEnded, None)),
         of("deconnexion-hors-ligne", CannedResponse::Offline).submitted(),
     ]
 }

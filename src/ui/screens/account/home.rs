@@ -9,10 +9,10 @@ use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::parts::button::{icon_link, main_link, other_link};
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::leave::leave;
 use crate::ui::parts::markup::{all, element, paragraph, words};
 use crate::ui::parts::page::{actions, lead, moved, title_of, wide};
 use crate::ui::parts::picture::{HERO, LOCK, SERVICE_DOCUMENTS, SERVICE_FAMILY, SERVICE_PROFILE};
+use crate::ui::parts::sign_out::sign_out;
 use crate::ui::parts::{Part, icon, picture};
 
 /// What can be done, what is new, what is one's own, and who keeps it safe.
@@ -62,7 +62,7 @@ pub(crate) fn view(app: App, first_name: Option<String>) -> Part {
         band(
             "band",
             t.space.manage,
-            vec![tiles(own), actions(vec![leave(app, t.account.sign_out, Route::SignedOut)])],
+            vec![tiles(own), actions(vec![sign_out(app, t.account.sign_out, Route::SignedOut)])],
         ),
         band(
             "band band--tint",

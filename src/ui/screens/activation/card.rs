@@ -46,7 +46,7 @@ pub(crate) fn view(app: App, birth_date: BirthDate) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
-    use crate::contract::{Code, RequestCode};
+    use crate::contract::{RefusalCode, RequestCode};
     use crate::fields::BirthDate;
     use crate::journeys::{Activation, Screen};
     use crate::ui::parts::identity::NO_PHOTO;
@@ -63,9 +63,9 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
         Sample::of("sans-photo", SCREEN).filled(&[("card_kind", NO_PHOTO), ("serial", "8025")]),
         Sample::of("tout-manque", SCREEN).submitted(),
         filled.answered("date-dans-le-futur", CannedResponse::RefusesField("birth_date", "future")),
-        filled.refused("sans-coordonnees", Code::NoContact, None),
+        filled.refused("sans-coordonnees", RefusalCode::NoContact, None),
         Sample::of("aide-ouverte", SCREEN).clicked(".help__summary"),
-        filled.refused("non-reconnu", Code::NotRecognised, Some(2)),
+        filled.refused("non-reconnu", RefusalCode::NotRecognised, Some(2)),
     ];
     samples.extend(filled.failures::<RequestCode>());
     samples

@@ -49,7 +49,7 @@ pub(crate) fn view(app: App, sent: &CodeSent) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
-    use crate::contract::{Channel, Code, EnterCode};
+    use crate::contract::{Channel, EnterCode, RefusalCode};
     use crate::journeys::{Activation, Screen};
     use crate::ui::sample::Sample;
     use crate::ui::sample::fixtures::{MARTINE_CODE, code_sent};
@@ -64,11 +64,11 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
         filled,
         Sample::of("manque", SMS).submitted(),
         Sample::of("trop-court", SMS).filled(&[("new_code", "HuqZF3")]).submitted(),
-        filled.refused("faux", Code::WrongCode, Some(2)),
-        filled.refused("dernier-essai", Code::WrongCode, Some(1)),
-        filled.refused("expire", Code::CodeExpired, None),
-        filled.refused("deja-active", Code::AlreadyActive, None),
-        filled.refused("code-utilise", Code::CodeUsed, None),
+        filled.refused("faux", RefusalCode::WrongCode, Some(2)),
+        filled.refused("dernier-essai", RefusalCode::WrongCode, Some(1)),
+        filled.refused("expire", RefusalCode::CodeExpired, None),
+        filled.refused("deja-active", RefusalCode::AlreadyActive, None),
+        filled.refused("code-utilise", RefusalCode::CodeUsed, None),
     ];
     samples.extend(filled.failures::<EnterCode>());
     samples

@@ -53,7 +53,7 @@ pub(crate) fn view(app: App, contact: &ContactDetails) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
-    use crate::contract::{Code, ConfirmContact, ContactDetails, Session, Standing};
+    use crate::contract::{ConfirmContact, ContactDetails, RefusalCode, Session, Standing};
     use crate::journeys::{Activation, Screen};
     use crate::ui::sample::Sample;
     use crate::ui::sample::fixtures::{LONG_EMAIL, MARTINE_EMAIL, MARTINE_MOBILE};
@@ -76,7 +76,7 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
         Sample::of("sans-email", || screen(None, Some("0612345377"))),
         Sample::of("sans-rien", || screen(None, None)),
         Sample::of("adresse-longue", || screen(Some(LONG_EMAIL), Some(MARTINE_MOBILE))),
-        both.refused("autre-etape", Code::StepNotAllowed, None),
+        both.refused("autre-etape", RefusalCode::StepNotAllowed, None),
         Sample::of("session-bientot-finie", BOTH).with_standing(ending).after(1_500),
     ];
     samples.extend(both.failures::<ConfirmContact>());

@@ -4,7 +4,7 @@
 //! Source: « Activer (ou s’opposer) son compte, pas à pas »; « Comment activer Mon espace santé ? »; « Se connecter
 //! à Mon espace santé, pas à pas ».
 
-use crate::contract::{Code, Credentials};
+use crate::contract::{Credentials, RefusalCode};
 use crate::fields::Identifier;
 use crate::journeys::moves;
 use crate::text::{fill, identifier_error, text};
@@ -29,7 +29,7 @@ pub(crate) fn view(app: App, minimums: &Credentials) -> Part {
         Identifier::parse(raw, min).map_err(|error| identifier_error(error, min, t))
     });
     form.on_failure(move |failure| {
-        let taken = failure.code() == Some(Code::IdentifierTaken);
+        let taken = failure.code() == Some(RefusalCode::IdentifierTaken);
         if taken {
             form.set_backend_error("identifiant", t.credentials.taken);
         }
@@ -93,8 +93,8 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
         filled,
         Sample::of("tout-manque", NINE).submitted(),
         Sample::of("tout-faux", NINE).typed(wrong).submitted(),
-        filled.refused("identifiant-pris", Code::IdentifierTaken, None),
-        filled.refused("autre-etape", Code::StepNotAllowed, None),
+        filled.refused("identifiant-pris", RefusalCode::IdentifierTaken, None),
+        filled.refused("autre-etape", RefusalCode::StepNotAllowed, None),
         filled.named("mot-de-passe-montre").clicked(".password__toggle"),
     ];
     samples.extend(filled.failures::<ChooseCredentials>());

@@ -85,7 +85,7 @@ fn who(app: App, person: &CheckedPerson) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
-    use crate::contract::{Code, Consent};
+    use crate::contract::{Consent, RefusalCode};
     use crate::fields::BirthDate;
     use crate::journeys::{Activation, Screen};
     use crate::ui::parts::check::TICKED;
@@ -122,8 +122,8 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
         Sample::of("opposer", MARTINE).filled(&[("decision", OPPOSE)]),
         Sample::of("prenom-long", || screen("Marie-Antoinette Wilhelmine Éléonore", None, None)),
         Sample::of("deja-oppose", || screen("Ange", None, date("2021-12-07"))),
-        filled.refused("conditions-changees", Code::TermsOutdated, None),
-        filled.refused("deja-active", Code::AlreadyActive, None),
+        filled.refused("conditions-changees", RefusalCode::TermsOutdated, None),
+        filled.refused("deja-active", RefusalCode::AlreadyActive, None),
     ];
     samples.extend(filled.failures::<Consent>());
     samples

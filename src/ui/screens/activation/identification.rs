@@ -60,7 +60,7 @@ pub(crate) fn view(app: App) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
-    use crate::contract::{Code, Identify};
+    use crate::contract::{Identify, RefusalCode};
     use crate::journeys::{Activation, Screen};
     use crate::ui::parts::identity::PHOTO;
     use crate::ui::sample::Sample;
@@ -80,13 +80,13 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
         Sample::of("cle-fausse", SCREEN).filled(wrong).submitted(),
         Sample::of("vingt-et-un-chiffres", SCREEN)
             .filled(&[("card_kind", PHOTO), ("serial", "802500000101024576124")]),
-        filled.refused("non-reconnu", Code::NotRecognised, Some(2)),
-        filled.refused("dernier-essai", Code::NotRecognised, Some(1)),
-        filled.refused("code-expire", Code::CodeExpired, None),
-        filled.refused("code-utilise", Code::CodeUsed, None),
-        filled.refused("deja-active", Code::AlreadyActive, None),
-        filled.refused("maintenance", Code::Maintenance, None),
-        filled.refused("trop-de-demandes", Code::TooManyRequests, None),
+        filled.refused("non-reconnu", RefusalCode::NotRecognised, Some(2)),
+        filled.refused("dernier-essai", RefusalCode::NotRecognised, Some(1)),
+        filled.refused("code-expire", RefusalCode::CodeExpired, None),
+        filled.refused("code-utilise", RefusalCode::CodeUsed, None),
+        filled.refused("deja-active", RefusalCode::AlreadyActive, None),
+        filled.refused("maintenance", RefusalCode::Maintenance, None),
+        filled.refused("trop-de-demandes", RefusalCode::TooManyRequests, None),
         Sample::of("aide-ouverte", SCREEN).clicked(".help__summary"),
     ];
     samples.extend(filled.failures::<Identify>());

@@ -103,7 +103,7 @@ fn card(purpose: CodePurpose, channel: Channel, masked: &str) -> Choice {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
-    use crate::contract::{Code, ContactChange, DeliverCode, MaskedChannel};
+    use crate::contract::{ContactChange, DeliverCode, MaskedChannel, RefusalCode};
     use crate::journeys::{Codes, Screen};
     use crate::ui::sample::Sample;
     use crate::ui::sample::fixtures::channels;
@@ -125,8 +125,8 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
         }),
         Sample::of("aucun", || screen(Vec::new(), CodePurpose::NewCode)),
         Sample::of("rien-choisi", BOTH).submitted(),
-        chosen.refused("trop-de-demandes", Code::TooManyRequests, None),
-        chosen.refused("autre-etape", Code::StepNotAllowed, None),
+        chosen.refused("trop-de-demandes", RefusalCode::TooManyRequests, None),
+        chosen.refused("autre-etape", RefusalCode::StepNotAllowed, None),
     ];
     samples.extend(chosen.failures::<DeliverCode>());
     samples

@@ -53,7 +53,7 @@ pub(crate) fn view(app: App) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
-    use crate::contract::{Code, RequestCode};
+    use crate::contract::{RefusalCode, RequestCode};
     use crate::journeys::{Codes, Screen};
     use crate::ui::parts::identity::PHOTO;
     use crate::ui::sample::{CannedResponse, Sample};
@@ -71,8 +71,8 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
         filled,
         Sample::of("tout-manque", SCREEN).submitted(),
         filled.answered("date-dans-le-futur", CannedResponse::RefusesField("birth_date", "future")),
-        filled.refused("sans-coordonnees", Code::NoContact, None),
-        filled.refused("trop-de-demandes", Code::TooManyRequests, None),
+        filled.refused("sans-coordonnees", RefusalCode::NoContact, None),
+        filled.refused("trop-de-demandes", RefusalCode::TooManyRequests, None),
         Sample::of("aide-ouverte", SCREEN).clicked(".help__summary"),
     ];
     samples.extend(filled.failures::<RequestCode>());

@@ -28,7 +28,7 @@ pub(crate) fn view(app: App, sent: &CodeSent) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
-    use crate::contract::{Channel, Code};
+    use crate::contract::{Channel, RefusalCode};
     use crate::journeys::{Codes, Screen};
     use crate::ui::sample::fixtures::code_sent;
     use crate::ui::sample::{CannedResponse, SLOW_MS, Sample};
@@ -46,7 +46,7 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
             Screen::Codes(Codes::Sent(CodeSent { valid_for_days: 1, ..sent }))
         }),
         resent("nouvel-envoi-en-cours", CannedResponse::Waits).after(SLOW_MS),
-        resent("nouvel-envoi-bloque", CannedResponse::Refuses(Code::TooManyRequests, None)),
+        resent("nouvel-envoi-bloque", CannedResponse::Refuses(RefusalCode::TooManyRequests, None)),
         resent("nouvel-envoi-hors-ligne", CannedResponse::Offline),
     ]
 }

@@ -59,7 +59,7 @@ pub(crate) fn view(app: App, place: ContactOrigin, pending: Pending) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
-    use crate::contract::{Code, ConfirmChange, Pending};
+    use crate::contract::{ConfirmChange, Pending, RefusalCode};
     use crate::journeys::{Contact, Screen};
     use crate::ui::sample::Sample;
     use crate::ui::sample::fixtures::{MARTINE_EMAIL, ONE_TIME_CODE};
@@ -76,8 +76,8 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
         Sample::of("nouvel-envoi-possible", || screen(Channel::Sms, "06 11 12 13 14", 0)),
         email.named("manque").submitted(),
         email.named("cinq-chiffres").typed(&[("#code-unique", "03456")]).submitted(),
-        filled.refused("faux", Code::WrongOneTimeCode, Some(2)),
-        filled.refused("expire", Code::OneTimeCodeExpired, None),
+        filled.refused("faux", RefusalCode::WrongOneTimeCode, Some(2)),
+        filled.refused("expire", RefusalCode::OneTimeCodeExpired, None),
     ];
     samples.extend(filled.failures::<ConfirmChange>());
     samples

@@ -2,15 +2,76 @@
 
 use leptos::prelude::*;
 
+use crate::journeys::Move;
 use crate::journeys::contact::ContactOrigin;
 use crate::journeys::moves;
 use crate::text::text;
 use crate::ui::app::App;
+use crate::ui::field::Field;
 use crate::ui::form::Form;
-use crate::ui::parts::Part;
 use crate::ui::parts::button::{self, other_button, other_link, submit_beside};
+use crate::ui::parts::field::{TextField, text_field};
 use crate::ui::parts::markup::all;
-use crate::ui::parts::trouble;
+use crate::ui::parts::page::lead;
+use crate::ui::parts::question_page::question_page;
+use crate::ui::parts::{Part, markup, trouble};
+
+/// A contact detail that can be changed: the e-mail address or the mobile number.
+pub(super) struct ContactField<T: 'static> {
+    /// The name of its draft, and the id of its input.
+    pub(super) name: &'static str,
+    pub(super) title: &'static str,
+    pub(super) lead: &'static str,
+    pub(super) look: TextField,
+    /// Returns the value of a text, or the error sentence.
+    pub(super) parse: fn(&str) -> Result<T, String>,
+    pub(super) request: fn(T) -> Move,
+    /// What is shown below the input.
+    pub(super) below: fn(Field<T>) -> Part,
+}
+
+/// The form that changes a contact detail, filled with `current` unless the person has already typed something.
+pub(super) fn change_form<T>(
+    app: App,
+    place: ContactOrigin,
+    contact: ContactField<T>,
+    current: Option<String>,
+) -> Part {
+    let form = Form::new(app);
+    let raw = app.draft(contact.name);
+    if raw.with_untracked(String::is_empty)
+        && let Some(current) = current
+    {
+        raw.set(current);
+    }
+    let field = Field::new(form, contact.name, raw, contact.parse);
+    let leaving = Leaving::new(app, place);
+    let send = move || {
+        if !leaving.is_busy() {
+            form.submit(|| field.value().map(contact.request));
+        }
+    };
+    let fields =
+        vec![text_field(field.input, contact.look, (contact.below)(field)), leaving.beside(form)];
+    question_page(form, contact.title, lead(contact.lead), markup::form(send, fields))
+}
+
+/// The states that both changes have: `known` has the form filled with the known detail, `empty` has none.
+#[cfg(feature = "gallery")]
+pub(super) fn change_samples<O: crate::contract::Operation>(
+    known: crate::ui::sample::Sample,
+    empty: crate::ui::sample::Sample,
+) -> Vec<crate::ui::sample::Sample> {
+    use crate::contract::RefusalCode;
+    let mut samples = vec![
+        known,
+        empty,
+        empty.named("manque").submitted(),
+        known.refused("trop-de-demandes", RefusalCode::TooManyRequests, None),
+    ];
+    samples.extend(known.failures::<O>());
+    samples
+}
 
 /// « Annuler ». While a change awaits its one-time code it sends an operation, with a form of its own, so that
 /// « Réessayer » after its failure does not submit the fields; otherwise it is a link.

@@ -7,10 +7,10 @@ use crate::contract::{Document, OppositionReceipt, Outcome};
 use crate::route::Route;
 use crate::text::{fill, text};
 use crate::ui::app::App;
-use crate::ui::parts::leave::leave;
 use crate::ui::parts::markup::{element, said, when, words};
 use crate::ui::parts::page::{actions, journey, lead, title};
 use crate::ui::parts::picture::SUCCESS;
+use crate::ui::parts::sign_out::sign_out;
 use crate::ui::parts::{Part, picture, receipt};
 use crate::ui::profiles::with_profiles;
 use crate::ui::screens::profiles::list;
@@ -42,14 +42,14 @@ pub(crate) fn view(app: App, outcome: &Outcome) -> Part {
         receipt,
         receipt::on_page(app, &date, None),
         children,
-        actions(vec![leave(app, t.opposition.finish, Route::Welcome)]),
+        actions(vec![sign_out(app, t.opposition.finish, Route::Welcome)]),
     ])
 }
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
-    use crate::contract::{Code, Outcome};
+    use crate::contract::{Outcome, RefusalCode};
     use crate::journeys::{Opposition, Screen};
     use crate::ui::sample::fixtures::{date, five_children, forty_children, no_child};
     use crate::ui::sample::{CannedResponse, Sample};
@@ -71,7 +71,10 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
         of("profils-indisponibles", CannedResponse::InvalidJson),
         of("quarante-enfants", CannedResponse::Profiles(forty_children)),
         downloaded("justificatif-en-cours", CannedResponse::Waits),
-        downloaded("justificatif-indisponible", CannedResponse::Refuses(Code::Unavailable, None)),
-        downloaded("justificatif-parti", CannedResponse::Refuses(Code::ReceiptGone, None)),
+        downloaded(
+            "justificatif-indisponible",
+            CannedResponse::Refuses(RefusalCode::Unavailable, None),
+        ),
+        downloaded("justificatif-parti", CannedResponse::Refuses(RefusalCode::ReceiptGone, None)),
     ]
 }

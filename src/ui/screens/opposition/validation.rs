@@ -30,11 +30,11 @@ pub(crate) fn view(app: App) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
-    use crate::contract::{Code, Oppose};
+    use crate::contract::{Oppose, RefusalCode};
     use crate::journeys::{Opposition, Screen};
     use crate::ui::sample::Sample;
     let view = Sample::of("vue", || Screen::Opposition(Opposition::Validation));
-    let mut samples = vec![view, view.refused("autre-etape", Code::StepNotAllowed, None)];
+    let mut samples = vec![view, view.refused("autre-etape", RefusalCode::StepNotAllowed, None)];
     samples.extend(view.failures::<Oppose>());
     samples
 }

@@ -9,10 +9,10 @@ use crate::route::{ProfileId, Route};
 use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::parts::button::main_link;
-use crate::ui::parts::leave::leave;
 use crate::ui::parts::markup::{all, nothing, paragraph};
 use crate::ui::parts::page::{actions, journey, title_of};
 use crate::ui::parts::picture::SUCCESS;
+use crate::ui::parts::sign_out::sign_out;
 use crate::ui::parts::{Part, picture, receipt};
 use crate::ui::profiles::with_child;
 
@@ -49,7 +49,7 @@ pub(super) fn content(app: App, child: &Child) -> Vec<Part> {
         receipt,
         actions(vec![
             main_link(&Route::Profiles, t.profiles.another),
-            leave(app, t.opposition.finish, Route::Welcome),
+            sign_out(app, t.opposition.finish, Route::Welcome),
         ]),
     ]
 }
@@ -57,7 +57,7 @@ pub(super) fn content(app: App, child: &Child) -> Vec<Part> {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
-    use crate::contract::Code;
+    use crate::contract::RefusalCode;
     use crate::journeys::Profiles;
     use crate::ui::sample::fixtures::{child, five_children};
     use crate::ui::sample::{CannedResponse, Sample};
@@ -73,7 +73,7 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
         opposed.named("en-attente").with_read_response(CannedResponse::Waits),
         opposed
             .named("justificatif-indisponible")
-            .with_action_response(CannedResponse::Refuses(Code::Unavailable, None))
+            .with_action_response(CannedResponse::Refuses(RefusalCode::Unavailable, None))
             .clicked("[data-testid=\"receipt\"]"),
     ]
 }

@@ -66,7 +66,7 @@ fn cards(child: &Child, name: &str) -> Vec<Choice> {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
-    use crate::contract::{ActivateProfile, Code};
+    use crate::contract::{ActivateProfile, RefusalCode};
     use crate::journeys::Profiles;
     use crate::ui::parts::check::TICKED;
     use crate::ui::sample::fixtures::{child, five_children, forty_children};
@@ -88,8 +88,8 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
         Sample::of("autre-parent", || child(Profiles::Decision, "p-9d1")).with_read_response(FIVE),
         Sample::of("inconnu", || child(Profiles::Decision, "p-0")).with_read_response(FIVE),
         Sample::of("nom-long", || child(Profiles::Decision, "p-40")).with_read_response(FORTY),
-        filled.refused("conditions-changees", Code::TermsOutdated, None),
-        filled.refused("autre-parent-entre-temps", Code::OtherParent, None),
+        filled.refused("conditions-changees", RefusalCode::TermsOutdated, None),
+        filled.refused("autre-parent-entre-temps", RefusalCode::OtherParent, None),
         empty.named("en-attente").with_read_response(CannedResponse::Waits),
         empty.named("profils-indisponibles").with_read_response(CannedResponse::InvalidJson),
     ];

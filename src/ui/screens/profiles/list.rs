@@ -127,7 +127,7 @@ fn row(input: Input, profile: &Profile, first: Option<&str>) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
-    use crate::contract::Code;
+    use crate::contract::RefusalCode;
     use crate::journeys::{Profiles, Screen};
     use crate::ui::sample::fixtures::{
         child_of_other_parent, five_children, forty_children, no_child,
@@ -147,6 +147,6 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
         of("en-attente", CannedResponse::Waits),
         of("indisponible", CannedResponse::InvalidJson),
         of("hors-ligne", CannedResponse::Offline),
-        of("session-finie", CannedResponse::Refuses(Code::SessionEnded, None)),
+        of("session-finie", CannedResponse::Refuses(RefusalCode::SessionEnded, None)),
     ]
 }

@@ -58,28 +58,30 @@ pub(crate) fn view(app: App, sent: OneTimeCodeSent) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
-    use crate::contract::{Code, ConfirmReset};
+    use crate::contract::{ConfirmReset, RefusalCode};
     use crate::journeys::{Recovery, Screen};
     use crate::ui::sample::Sample;
-    use crate::ui::sample::fixtures::{BOTH, EMAIL, ONE_TIME_CODE, SMS, one_time_code_sent};
+    use crate::ui::sample::fixtures::{
+        BOTH, INAYA_EMAIL, INAYA_SMS, ONE_TIME_CODE, one_time_code_sent,
+    };
     fn screen(to: (Channel, &str), channels: &[Channel], after_s: u32) -> Screen {
         let sent = one_time_code_sent(to, channels, after_s);
         Screen::Recovery(Recovery::Code(sent))
     }
-    let email = Sample::of("email", || screen(EMAIL, BOTH, 30));
+    let email = Sample::of("email", || screen(INAYA_EMAIL, BOTH, 30));
     let filled = email.typed(ONE_TIME_CODE);
     let mut samples = vec![
         email,
-        Sample::of("sms", || screen(SMS, BOTH, 30)),
-        Sample::of("nouvel-envoi-possible", || screen(EMAIL, BOTH, 0)),
-        Sample::of("sms-nouvel-envoi-possible", || screen(SMS, BOTH, 0)),
-        Sample::of("sms-seul", || screen(SMS, &[Channel::Sms], 0)),
+        Sample::of("sms", || screen(INAYA_SMS, BOTH, 30)),
+        Sample::of("nouvel-envoi-possible", || screen(INAYA_EMAIL, BOTH, 0)),
+        Sample::of("sms-nouvel-envoi-possible", || screen(INAYA_SMS, BOTH, 0)),
+        Sample::of("sms-seul", || screen(INAYA_SMS, &[Channel::Sms], 0)),
         email.named("manque").submitted(),
         email.named("cinq-chiffres").typed(&[("#code-unique", "03456")]).submitted(),
-        filled.refused("faux", Code::WrongOneTimeCode, Some(2)),
-        filled.refused("dernier-essai", Code::WrongOneTimeCode, Some(1)),
-        filled.refused("expire", Code::OneTimeCodeExpired, None),
-        filled.refused("autre-etape", Code::StepNotAllowed, None),
+        filled.refused("faux", RefusalCode::WrongOneTimeCode, Some(2)),
+        filled.refused("dernier-essai", RefusalCode::WrongOneTimeCode, Some(1)),
+        filled.refused("expire", RefusalCode::OneTimeCodeExpired, None),
+        filled.refused("autre-etape", RefusalCode::StepNotAllowed, None),
     ];
     samples.extend(filled.failures::<ConfirmReset>());
     samples

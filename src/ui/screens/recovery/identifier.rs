@@ -15,27 +15,18 @@ pub(crate) fn view(app: App) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
-    use crate::contract::{Code, RecoverIdentifier};
+    use super::shared::identity_samples;
+    use crate::contract::RecoverIdentifier;
     use crate::journeys::{Recovery, Screen};
-    use crate::ui::sample::fixtures::{INAYA, WRONG};
-    use crate::ui::sample::{CannedResponse, Sample};
+    use crate::ui::sample::Sample;
     let empty = Sample::of("vide", || Screen::Recovery(Recovery::Identifier));
-    let filled = empty.named("rempli").filled(INAYA);
     let two_digit_year: &[_] = &[
         ("nir", "2 88 02 75 115 042 94"),
         ("birth_day", "14"),
         ("birth_month", "02"),
         ("birth_year", "88"),
     ];
-    let mut samples = vec![
-        empty,
-        filled,
-        filled.answered("date-dans-le-futur", CannedResponse::RefusesField("birth_date", "future")),
-        empty.named("tout-manque").submitted(),
-        empty.named("tout-faux").filled(WRONG).submitted(),
-        empty.named("annee-a-deux-chiffres").filled(two_digit_year).submitted(),
-        filled.refused("refuse", Code::InvalidFields, None),
-    ];
-    samples.extend(filled.failures::<RecoverIdentifier>());
+    let mut samples = identity_samples::<RecoverIdentifier>(empty);
+    samples.push(empty.named("annee-a-deux-chiffres").filled(two_digit_year).submitted());
     samples
 }

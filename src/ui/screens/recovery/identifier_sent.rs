@@ -66,7 +66,7 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::fields::BirthDate;
     use crate::journeys::{Recovery, Screen};
     use crate::ui::sample::Sample;
-    use crate::ui::sample::fixtures::{BOTH, EMAIL, SMS};
+    use crate::ui::sample::fixtures::{BOTH, INAYA_EMAIL, INAYA_SMS};
     fn sent(
         (channel, masked): (Channel, &str),
         channels: &[Channel],
@@ -86,13 +86,13 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
         Screen::Recovery(Recovery::IdentifierSent(IdentifierSent { request, ..sent }))
     }
     vec![
-        Sample::of("email", || screen(EMAIL, BOTH, 30)),
-        Sample::of("sms", || screen(SMS, BOTH, 30)),
-        Sample::of("nouvel-envoi-possible", || screen(EMAIL, BOTH, 0)),
-        Sample::of("sms-nouvel-envoi-possible", || screen(SMS, BOTH, 0)),
-        Sample::of("email-seul", || screen(EMAIL, &[Channel::Email], 0)),
+        Sample::of("email", || screen(INAYA_EMAIL, BOTH, 30)),
+        Sample::of("sms", || screen(INAYA_SMS, BOTH, 30)),
+        Sample::of("nouvel-envoi-possible", || screen(INAYA_EMAIL, BOTH, 0)),
+        Sample::of("sms-nouvel-envoi-possible", || screen(INAYA_SMS, BOTH, 0)),
+        Sample::of("email-seul", || screen(INAYA_EMAIL, &[Channel::Email], 0)),
         Sample::of("apres-rechargement", || {
-            Screen::Recovery(Recovery::IdentifierSent(sent(EMAIL, BOTH, 30)))
+            Screen::Recovery(Recovery::IdentifierSent(sent(INAYA_EMAIL, BOTH, 30)))
         }),
     ]
 }

@@ -59,7 +59,7 @@ pub(crate) fn view(app: App, token: Option<ResetToken>) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
-    use crate::contract::Code;
+    use crate::contract::RefusalCode;
     use crate::journeys::{Recovery, Screen};
     use crate::ui::sample::{CannedResponse, Sample};
     let of = |state, response| {
@@ -69,12 +69,12 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     };
     vec![
         of("en-cours", CannedResponse::Waits),
-        of("expire", CannedResponse::Refuses(Code::LinkExpired, None)),
+        of("expire", CannedResponse::Refuses(RefusalCode::LinkExpired, None)),
         Sample::of("coupe", || Screen::Recovery(Recovery::Link(None))),
-        of("indisponible", CannedResponse::Refuses(Code::Unavailable, None)),
+        of("indisponible", CannedResponse::Refuses(RefusalCode::Unavailable, None)),
         of("illisible", CannedResponse::InvalidJson),
         of("hors-ligne", CannedResponse::Offline),
         of("trop-long", CannedResponse::TimesOut),
-        of("maintenance", CannedResponse::Refuses(Code::Maintenance, None)),
+        of("maintenance", CannedResponse::Refuses(RefusalCode::Maintenance, None)),
     ]
 }

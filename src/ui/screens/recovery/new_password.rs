@@ -52,7 +52,7 @@ fn account(app: App) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
-    use crate::contract::{Code, ResetPassword};
+    use crate::contract::{RefusalCode, ResetPassword};
     use crate::journeys::{Recovery, Screen};
     use crate::ui::sample::Sample;
     fn screen(password_min: u32) -> Screen {
@@ -77,8 +77,8 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
             .named("differents")
             .typed(&[("#mot-de-passe", "Sante-2023!"), ("#confirmation", "Sante-2032!")])
             .submitted(),
-        filled.refused("refuse", Code::InvalidFields, None),
-        filled.refused("autre-etape", Code::StepNotAllowed, None),
+        filled.refused("refuse", RefusalCode::InvalidFields, None),
+        filled.refused("autre-etape", RefusalCode::StepNotAllowed, None),
     ];
     samples.extend(filled.failures::<ResetPassword>());
     samples

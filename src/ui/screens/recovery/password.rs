@@ -15,12 +15,11 @@ pub(crate) fn view(app: App) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
-    use crate::contract::{Code, RecoverPassword};
+    use super::shared::identity_samples;
+    use crate::contract::RecoverPassword;
     use crate::journeys::{Recovery, Screen};
-    use crate::ui::sample::fixtures::{INAYA, WRONG};
-    use crate::ui::sample::{CannedResponse, Sample};
+    use crate::ui::sample::Sample;
     let empty = Sample::of("vide", || Screen::Recovery(Recovery::Password));
-    let filled = empty.named("rempli").filled(INAYA);
     let without_card_kind: &[_] = &[
         ("nir", "2 88 02 75 115 042 94"),
         ("birth_day", "14"),
@@ -28,15 +27,7 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
         ("birth_year", "1988"),
         ("serial", "953701166"),
     ];
-    let mut samples = vec![
-        empty,
-        filled,
-        filled.answered("date-dans-le-futur", CannedResponse::RefusesField("birth_date", "future")),
-        empty.named("tout-manque").submitted(),
-        empty.named("tout-faux").filled(WRONG).submitted(),
-        empty.named("carte-a-choisir").filled(without_card_kind).submitted(),
-        filled.refused("refuse", Code::InvalidFields, None),
-    ];
-    samples.extend(filled.failures::<RecoverPassword>());
+    let mut samples = identity_samples::<RecoverPassword>(empty);
+    samples.push(empty.named("carte-a-choisir").filled(without_card_kind).submitted());
     samples
 }

@@ -40,6 +40,28 @@ pub(super) fn identity_form(app: App, introduction: &'static str, with_card: boo
     question_page(form, t.recovery.title, lead(introduction), markup::form(send, fields))
 }
 
+/// The states that both forms have.
+#[cfg(feature = "gallery")]
+pub(super) fn identity_samples<O: crate::contract::Operation>(
+    empty: crate::ui::sample::Sample,
+) -> Vec<crate::ui::sample::Sample> {
+    use crate::contract::RefusalCode;
+    use crate::ui::sample::CannedResponse;
+    use crate::ui::sample::fixtures::{INAYA, WRONG};
+    let filled = empty.named("rempli").filled(INAYA);
+    let future = CannedResponse::RefusesField("birth_date", "future");
+    let mut samples = vec![
+        empty,
+        filled,
+        filled.answered("date-dans-le-futur", future),
+        empty.named("tout-manque").submitted(),
+        empty.named("tout-faux").filled(WRONG).submitted(),
+        filled.refused("refuse", RefusalCode::InvalidFields, None),
+    ];
+    samples.extend(filled.failures::<O>());
+    samples
+}
+
 /// What to do when the message has not arrived or the address is unknown. The same for everybody, so that it does not
 /// reveal who has a space.
 pub(super) fn not_received(channel: Channel, form: &Route, check: &'static str) -> [Part; 2] {

@@ -58,10 +58,12 @@ pub(crate) fn view(app: App, screen: SignInCode) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
-    use crate::contract::{Code, ConfirmSignIn};
+    use crate::contract::{ConfirmSignIn, RefusalCode};
     use crate::journeys::{Screen, SignIn};
     use crate::ui::sample::Sample;
-    use crate::ui::sample::fixtures::{BOTH, EMAIL, ONE_TIME_CODE, SMS, one_time_code_sent};
+    use crate::ui::sample::fixtures::{
+        BOTH, INAYA_EMAIL, INAYA_SMS, ONE_TIME_CODE, one_time_code_sent,
+    };
     fn screen(to: (Channel, &str), resend_after_s: u32) -> Screen {
         let sent = one_time_code_sent(to, BOTH, resend_after_s);
         Screen::SignIn(SignIn::Code(SignInCode::of(sent)))
@@ -71,20 +73,20 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
         let code = SignInCode::of(one_time_code_sent(email, &[Channel::Email], 30));
         Screen::SignIn(SignIn::Code(SignInCode { requested: Channel::Sms, ..code }))
     }
-    let email = Sample::of("email", || screen(EMAIL, 30));
+    let email = Sample::of("email", || screen(INAYA_EMAIL, 30));
     let filled = email.named("rempli").typed(ONE_TIME_CODE);
     let mut samples = vec![
         email,
-        Sample::of("sms", || screen(SMS, 30)),
+        Sample::of("sms", || screen(INAYA_SMS, 30)),
         Sample::of("email-au-lieu-de-sms", instead),
-        Sample::of("nouvel-envoi-possible", || screen(EMAIL, 0)),
-        Sample::of("nouvel-envoi-possible-sms", || screen(SMS, 0)),
+        Sample::of("nouvel-envoi-possible", || screen(INAYA_EMAIL, 0)),
+        Sample::of("nouvel-envoi-possible-sms", || screen(INAYA_SMS, 0)),
         filled,
         email.named("manque").submitted(),
         email.named("cinq-chiffres").typed(&[("#code-unique", "03456")]).submitted(),
-        filled.refused("faux", Code::WrongOneTimeCode, Some(2)),
-        filled.refused("dernier-essai", Code::WrongOneTimeCode, Some(1)),
-        filled.refused("expire", Code::OneTimeCodeExpired, None),
+        filled.refused("faux", RefusalCode::WrongOneTimeCode, Some(2)),
+        filled.refused("dernier-essai", RefusalCode::WrongOneTimeCode, Some(1)),
+        filled.refused("expire", RefusalCode::OneTimeCodeExpired, None),
     ];
     samples.extend(filled.failures::<ConfirmSignIn>());
     samples

@@ -119,7 +119,7 @@ fn by_france_connect(app: App) -> Part {
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::config::Config;
-    use crate::contract::{self, Code};
+    use crate::contract::{self, RefusalCode};
     use crate::journeys::{Screen, SignIn};
     use crate::ui::sample::Sample;
     let empty = Sample::of("vide", || Screen::SignIn(SignIn::Form));
@@ -137,9 +137,9 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
             .named("adresse-email")
             .typed(&[("#identifiant", "i.martin@mes.fr"), ("#mot-de-passe", "Sante-2022!")])
             .submitted(),
-        filled.refused("non-reconnu", Code::NotRecognised, Some(2)),
-        filled.refused("dernier-essai", Code::NotRecognised, Some(1)),
-        filled.refused("maintenance", Code::Maintenance, None),
+        filled.refused("non-reconnu", RefusalCode::NotRecognised, Some(2)),
+        filled.refused("dernier-essai", RefusalCode::NotRecognised, Some(1)),
+        filled.refused("maintenance", RefusalCode::Maintenance, None),
         filled.named("mot-de-passe-montre").clicked(".password__toggle"),
         with_france_connect.named("aide-france-connect").clicked(".help__summary"),
     ];

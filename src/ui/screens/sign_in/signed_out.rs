@@ -12,11 +12,11 @@ use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{main_link, other_link};
-use crate::ui::parts::leave::leave;
 use crate::ui::parts::markup::{all, changing, element, list, words};
 use crate::ui::parts::page::{actions, journey, lead, title};
 use crate::ui::parts::picture;
 use crate::ui::parts::picture::LOCK;
+use crate::ui::parts::sign_out::sign_out;
 
 /// It is over; or, where the address was merely typed or another tab has signed in, it is not,
 /// and this page does not pretend that it is.
@@ -34,7 +34,7 @@ fn still(app: App) -> Part {
         title(t.sign_in.session_open_title),
         lead(t.sign_in.session_open_lead),
         actions(vec![
-            leave(app, t.account.sign_out, Route::SignedOut),
+            sign_out(app, t.account.sign_out, Route::SignedOut),
             other_link(&Route::Space, t.profiles.space),
         ]),
     ])

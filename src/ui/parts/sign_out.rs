@@ -1,4 +1,4 @@
-//! Leaving: the session ends once the backend has said so, and not before.
+//! The button that ends the session, once the backend has confirmed it.
 
 use leptos::prelude::*;
 
@@ -8,9 +8,9 @@ use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
 
-/// The button that ends the session and goes to a place that opens for anybody. Where the backend
-/// cannot be reached the session is still open: that is said, and the button is there.
-pub(crate) fn leave(app: App, sentence: &'static str, to: Route) -> Part {
+/// Ends the session and navigates to a public address. If the backend cannot be reached, the session is still open: a
+/// notice says so, and the button remains.
+pub(crate) fn sign_out(app: App, sentence: &'static str, to: Route) -> Part {
     let t = &text().session;
     let busy = RwSignal::new(false);
     let failed = RwSignal::new(false);
@@ -20,11 +20,11 @@ pub(crate) fn leave(app: App, sentence: &'static str, to: Route) -> Part {
         }
         busy.set(true);
         failed.set(false);
-        let stays = move || {
+        let on_failure = move || {
             busy.try_set(false);
             failed.try_set(true);
         };
-        app.end_session_or_else(to.clone(), Box::new(stays));
+        app.end_session_or_else(to.clone(), Box::new(on_failure));
     };
     let button = tag("button", "button button--secondary")
         .attr("type", "button")
@@ -33,7 +33,7 @@ pub(crate) fn leave(app: App, sentence: &'static str, to: Route) -> Part {
         .with(vec![changing_words(move || {
             if busy.get() { t.leaving } else { sentence }.to_owned()
         })]);
-    let told = move || if failed.get() { notice::warning(t.still_open) } else { nothing() };
-    let told = Element { role: "status", ..Element::PLAIN }.with(vec![changing(told)]);
-    element("div", "leave", vec![button, told])
+    let still_open = move || if failed.get() { notice::warning(t.still_open) } else { nothing() };
+    let status = Element { role: "status", ..Element::PLAIN }.with(vec![changing(still_open)]);
+    element("div", "sign-out", vec![button, status])
 }
