@@ -1,7 +1,7 @@
 //! The web front end of Mon espace santé. ARCHITECTURE.md describes its structure.
 //!
-//! `ui` compiles for wasm32 only. The other modules compile for every target and do not use browser
-//! APIs (except the file `api/fetch.rs`). Dependencies have one direction: `contract` uses `fields`, `json`
+//! Browser APIs are used only by `ui` (its folders `browser` and `markup`, and the files that start the page) and by
+//! `api/fetch.rs`; the rest compiles for every target. Dependencies have one direction: `contract` uses `fields`, `json`
 //! and `route`; `api` and `sandbox` use `contract`; `journeys` uses `api`; `ui` uses the others
 //! (`sandbox` only in previews).
 
@@ -15,5 +15,5 @@ pub mod route;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 pub mod text;
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(target_arch = "wasm32", feature = "views"))]
 pub mod ui;

@@ -11,8 +11,6 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::reactive::signal::ArcRwSignal;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsValue;
-use web_sys::BroadcastChannel;
 
 pub(crate) use navigation::take_reset_link;
 
@@ -51,8 +49,6 @@ pub(crate) struct App {
     long_texts: RwSignal<Option<LongTexts>>,
     /// Field texts by draft name.
     drafts: StoredValue<Vec<(&'static str, ArcRwSignal<String>)>>,
-    /// The channel to the other tabs; `None` in a sample and in browsers without `BroadcastChannel`.
-    tabs: StoredValue<Option<BroadcastChannel>, LocalStorage>,
     /// The number of the latest claim of the alert. Only the form that made this claim shows its errors.
     pub(crate) latest_alert_claim: RwSignal<u32>,
     /// Whether the screen shows errors; the document title then starts with « Erreur ».
@@ -102,7 +98,6 @@ impl App {
             trail: StoredValue::new(Trail::new(0, shown.screen.clone())),
             shown: RwSignal::new(shown),
             drafts: StoredValue::new(Vec::new()),
-            tabs: StoredValue::new_local(None),
             latest_alert_claim: RwSignal::new(0),
             in_error: RwSignal::new(false),
             navigation_disabled: false,
@@ -150,11 +145,6 @@ impl App {
             .into()
     }
 
-    /// The channel to the other tabs.
-    pub(crate) fn tabs(self) -> StoredValue<Option<BroadcastChannel>, LocalStorage> {
-        self.tabs
-    }
-
     fn clear_drafts(self) {
         self.drafts
             .with_value(|drafts| drafts.iter().for_each(|(_, draft)| draft.set(String::new())));
@@ -178,12 +168,7 @@ impl App {
 
     /// Notifies the other tabs. The message is empty: each tab reloads its standing from the backend.
     pub(crate) fn notify_other_tabs(self) {
-        self.tabs.with_value(|channel| {
-            if let Some(channel) = channel {
-                // Fails only on a closed channel, and this one is never closed.
-                let _ = channel.post_message(&JsValue::NULL);
-            }
-        });
+        browser::notify_tabs();
     }
 
     /// Stores a child's profile that an operation returned.

@@ -29,8 +29,8 @@ pub(crate) struct Form {
     pub(crate) slow: RwSignal<bool>,
     /// The number of this form's latest claim of the alert.
     alert_claim: RwSignal<u32>,
-    /// The fields of the error summary: id and error sentence.
-    pub(crate) summary: RwSignal<Vec<(&'static str, String)>>,
+    /// The fields of the error summary, with their error sentences.
+    pub(crate) summary: RwSignal<Vec<(Input, String)>>,
     /// The failure on display that concerns no field.
     pub(crate) trouble: RwSignal<Option<Trouble>>,
     /// The number of operations that succeeded while the screen stayed.
@@ -111,7 +111,7 @@ impl Form {
             .iter()
             .filter_map(|input| {
                 input.show_error();
-                Some((input.id, input.current_error.get_untracked()?))
+                Some((*input, input.current_error.get_untracked()?))
             })
             .collect();
         let has_errors = !summary.is_empty();

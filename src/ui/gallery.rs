@@ -14,11 +14,11 @@ mod side_by_side;
 use leptos::prelude::*;
 
 use super::browser;
-use super::parts::markup::{Element, Part, all, changing, element, link, paragraph, tag, words};
 use super::parts::page::title_of;
 use super::sample::{Sample, ScreenSamples, Show, Source};
 use super::screens::SCREENS;
 use crate::text::{GALLERY, fill, fill_all};
+use crate::ui::markup::{Part, all, changing, element, link, paragraph, tag, words};
 
 /// A text that must not occur in production files; `cargo xtask dist` checks it.
 const MARK: &str = "gallery-mark-7f3a";
@@ -166,15 +166,15 @@ fn page(current: &str, heading: String, mut content: Vec<Part>) -> Part {
         element("li", "", vec![entry])
     };
     let entries = vec![entry(LIST, GALLERY.nav_screens), entry(MAP, GALLERY.nav_map)];
-    let nav = Element { tag: "nav", label: GALLERY.nav, ..Element::PLAIN }.with(vec![element(
+    let nav = tag("nav", "").attr("aria-label", GALLERY.nav).with(vec![element(
         "ul",
         "gallery-bar__links",
         entries,
     )]);
     let name = tag("a", "gallery-bar__name").attr("href", LIST).says(GALLERY.title);
-    let main = Element { tag: "main", class: "gallery", id: "contenu", ..Element::PLAIN };
+    let main = tag("main", "gallery").attr("id", "contenu");
     // The mark is in the document, so that the compiler cannot remove it.
-    let mark = Element { tag: "span", id: MARK, ..Element::PLAIN }.with(Vec::new());
+    let mark = tag("span", "").attr("id", MARK).with(Vec::new());
     content.push(mark);
     all(vec![element("header", "gallery-bar", vec![name, nav]), main.with(content)])
 }

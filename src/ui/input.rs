@@ -9,6 +9,8 @@ use super::browser;
 pub(crate) struct Input {
     /// The element's id; its error is `{id}-erreur`.
     pub(crate) id: &'static str,
+    /// The visible name: the label, or the legend of a choice. Set when the field is rendered.
+    label: StoredValue<&'static str>,
     /// The text, kept as typed.
     pub(crate) raw: RwSignal<String>,
     /// The error on display.
@@ -27,6 +29,16 @@ pub(crate) struct Input {
 pub(super) type Validate = dyn Fn(&str) -> Option<String> + Send + Sync;
 
 impl Input {
+    /// The visible name; empty before the field is rendered.
+    pub(crate) fn label(self) -> &'static str {
+        self.label.get_value()
+    }
+
+    /// Sets the visible name.
+    pub(crate) fn set_label(self, label: &'static str) {
+        self.label.set_value(label);
+    }
+
     /// Whether an error is on display.
     pub(crate) fn shows_error(self) -> bool {
         self.error.with(Option::is_some)
@@ -80,6 +92,6 @@ impl Input {
                 .get()
                 .filter(|current_error| shown.with(|shown| shown.as_ref() == Some(current_error)))
         });
-        Self { id, raw, error, shown, backend_error, current_error }
+        Self { id, label: StoredValue::new(""), raw, error, shown, backend_error, current_error }
     }
 }

@@ -1,6 +1,7 @@
 //! Data that a screen loads after it is shown: a loading message, then the data; or an alert and « Réessayer ».
 
 use std::future::Future;
+use std::pin::Pin;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -8,12 +9,12 @@ use leptos::task::spawn_local;
 use super::app::App;
 use super::browser;
 use super::parts::button::other_button;
-use super::parts::markup::{Element, Part, all, changing, element, paragraph};
 use super::parts::notice;
 use super::parts::page::actions;
 use crate::api::Failure;
 use crate::contract::RefusalCode;
 use crate::text::text;
+use crate::ui::markup::{Part, all, changing, element, paragraph, tag};
 
 /// Data to load.
 pub(crate) struct Loading<T: Send + Sync + 'static, F> {
@@ -37,27 +38,51 @@ where
     F: Future<Output = Result<T, Option<Failure>>> + 'static,
 {
     let Loading { data, read, message, heading } = loading;
+    let is_missing = data.with_untracked(Option::is_none);
+    let read: ReadFn = Box::new(move || {
+        Box::pin(async move {
+            // The screen, and its data with it, may have been removed meanwhile.
+            read(app).await.map(|answer| drop(data.try_set(Some(answer))))
+        })
+    });
+    let content = Box::new(move || data.get().as_ref().map(&view));
+    when_read(app, is_missing, read, content, message, heading)
+}
+
+/// Reads the data and stores it.
+type ReadFn = Box<dyn Fn() -> Pin<Box<dyn Future<Output = Result<(), Option<Failure>>>>>>;
+
+/// The part of [`when_loaded`] that does not depend on the type of the data, so that it is compiled once.
+fn when_read(
+    app: App,
+    is_missing: bool,
+    read: ReadFn,
+    content: Box<dyn Fn() -> Option<Part>>,
+    message: &'static str,
+    heading: fn(bool) -> Part,
+) -> Part {
     let failed = RwSignal::new(false);
     let has_failed_before = RwSignal::new(false);
+    let read = StoredValue::new_local(read);
     let load = move || {
         failed.set(false);
+        let reading = read.with_value(|read| read());
         spawn_local(async move {
-            match read(app).await {
-                // The screen, and its data with it, may have been removed meanwhile.
-                Ok(answer) => drop(data.try_set(Some(answer))),
-                Err(failure) => mark_failed(app, failure, failed, has_failed_before),
+            if let Err(failure) = reading.await {
+                mark_failed(app, failure, failed, has_failed_before);
             }
         });
     };
-    if data.with_untracked(Option::is_none) {
+    if is_missing {
         load();
     }
-    changing(move || match data.get() {
-        Some(data) => view(&data),
-        None => all(vec![
-            changing(move || heading(has_failed_before.get())),
-            changing(move || loading_or_retry(failed, message, load)),
-        ]),
+    changing(move || {
+        content().unwrap_or_else(|| {
+            all(vec![
+                changing(move || heading(has_failed_before.get())),
+                changing(move || loading_or_retry(failed, message, load)),
+            ])
+        })
     })
 }
 
@@ -97,7 +122,7 @@ fn loading_or_retry(
         load();
     });
     // The focus stays on the title: only the alert announces the failure.
-    let alert = Element { role: "alert", ..Element::PLAIN };
+    let alert = tag("div", "").attr("role", "alert");
     let alert = alert.with(vec![notice::warning(t.trouble.technical)]);
     element("div", "group", vec![alert, actions(vec![retry])])
 }

@@ -3,9 +3,9 @@
 use super::app::App;
 use super::loading::{Loading, when_loaded};
 use super::parts::Part;
-use super::parts::markup::nothing;
-use crate::api::read_text;
 use crate::text::{LongTexts, text};
+use crate::ui::browser;
+use crate::ui::markup::nothing;
 
 /// The path of the file with the texts.
 const FILE: &str = "/pages.fr.json";
@@ -15,7 +15,7 @@ pub(crate) fn with_long_texts(app: App, view: impl Fn(&LongTexts) -> Part + 'sta
     let texts = Loading {
         data: app.long_texts(),
         read: |_| async {
-            let file = read_text(FILE).await.map_err(|_| None)?;
+            let file = browser::read_text(FILE).await.map_err(|_| None)?;
             LongTexts::parse(&file).ok_or(None)
         },
         message: text().common.loading,

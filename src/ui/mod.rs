@@ -1,4 +1,4 @@
-//! The user interface; compiled for wasm32 only.
+//! The user interface. In a browser `start` mounts it; elsewhere its screens are rendered as HTML ([`rendering`]).
 //!
 //! `app` holds the state of the page and navigates; `form` submits fields; `parts` are components that depend on no
 //! journey; each file in `screens` renders one screen from the data that its variant in `journeys` holds.
@@ -7,21 +7,27 @@ mod app;
 mod browser;
 mod field;
 mod form;
-#[cfg(feature = "gallery")]
+#[cfg(all(feature = "gallery", target_arch = "wasm32"))]
 mod gallery;
 mod input;
 mod loading;
 mod long_texts;
+mod markup;
 mod parts;
-#[cfg(feature = "preview")]
+#[cfg(all(feature = "preview", target_arch = "wasm32"))]
 mod preview;
 mod profiles;
+#[cfg(all(feature = "gallery", not(target_arch = "wasm32")))]
+pub mod rendering;
 #[cfg(feature = "gallery")]
 mod sample;
 mod screens;
 mod session;
 mod shell;
+#[cfg(target_arch = "wasm32")]
 mod start;
+#[cfg(target_arch = "wasm32")]
 mod tabs;
 
+#[cfg(target_arch = "wasm32")]
 pub use start::start;

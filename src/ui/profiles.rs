@@ -11,8 +11,8 @@ use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::browser;
 use crate::ui::loading::{Loading, when_loaded};
+use crate::ui::markup::{all, element, nothing, tag, words};
 use crate::ui::parts::Part;
-use crate::ui::parts::markup::{Element, all, element, nothing, words};
 use crate::ui::parts::page::title;
 
 /// Renders `view` with the profiles; until they are loaded, a loading message.
@@ -57,8 +57,7 @@ pub(crate) fn with_child(
     // While the profiles load, the title does not get the focus: only the title with the child's name is announced.
     let heading = |has_failed_before| {
         let id = if has_failed_before { "" } else { browser::LOADING_TITLE_ID };
-        Element { tag: "h1", id, focusable: true, ..Element::PLAIN }
-            .with(vec![words(text().profiles.title)])
+        tag("h1", "").attr("id", id).attr("tabindex", "-1").with(vec![words(text().profiles.title)])
     };
     when_loaded(app, profiles(app, heading), view)
 }

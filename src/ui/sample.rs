@@ -1,6 +1,7 @@
 //! The declaration of samples: a sample is one state of a screen, listed in the screen's file. `gallery` renders it with
 //! the real screen and canned responses.
 
+mod canned;
 pub(super) mod fixtures;
 pub(super) mod sources;
 

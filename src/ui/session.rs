@@ -5,20 +5,18 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlDialogElement;
 
 use super::app::App;
 use super::browser;
 use super::form::Form;
 use super::parts::button::{main_button, waiting};
 use super::parts::countdown::countdown;
-use super::parts::markup::{Element, changing, element, nothing, paragraph, tag, words};
 use super::parts::page::actions;
 use super::parts::sign_out::sign_out;
 use crate::contract::{RefusalCode, RenewSession};
 use crate::route::Route;
 use crate::text::text;
+use crate::ui::markup::{Listener, changing, element, nothing, paragraph, tag, words};
 use crate::ui::parts::Part;
 
 const DIALOG_ID: &str = "session";
@@ -85,13 +83,14 @@ fn dialog(app: App, seconds_left: ReadSignal<u32>, failed: RwSignal<bool>) -> Pa
         });
     };
     let failure_alert = move || {
-        let alert =
-            || Element { tag: "p", role: "alert", ..Element::PLAIN }.with(vec![words(t.failed)]);
+        let alert = || tag("p", "").attr("role", "alert").with(vec![words(t.failed)]);
         if failed.get() { alert() } else { nothing() }
     };
     let exit = if app.is_signed_in() { Route::SignedOut } else { Route::Welcome };
     let content = vec![
-        Element { tag: "h2", id: TITLE_ID, focusable: true, ..Element::PLAIN }
+        tag("h2", "")
+            .attr("id", TITLE_ID)
+            .attr("tabindex", "-1")
             .with(vec![words(t.warning_title)]),
         tag("p", "").attr("id", WARNING_ID).says(t.warning),
         countdown(COUNTDOWN_ID, "countdown", seconds_left, "{}", t.warning_announced),
@@ -107,37 +106,25 @@ fn dialog(app: App, seconds_left: ReadSignal<u32>, failed: RwSignal<bool>) -> Pa
         // `WARNING_ID` and `COUNTDOWN_ID`.
         .attr("aria-describedby", "session-alerte session-reste")
         // Escape renews the session, like « Rester connecté »; it does not close the dialog.
-        .on("cancel", move |event| {
-            event.prevent_default();
-            renew();
-        })
+        .on(Listener::Cancel(Box::new(renew)))
         .with(content)
 }
 
-fn dialog_element() -> Option<HtmlDialogElement> {
-    browser::document().get_element_by_id(DIALOG_ID)?.dyn_into().ok()
-}
-
 fn open() {
-    if let Some(dialog) = dialog_element() {
-        // Fails only if the dialog is open already.
-        let _ = dialog.show_modal();
-        // Orca 43 announces nothing for the first focus in a dialog that opens; with the next focus it announces the
-        // dialog's name and description. So the title gets the focus first, then « Rester connecté ».
-        browser::focus(TITLE_ID);
-        browser::after(browser::FOCUS_MOVED_MS, || {
-            if browser::is_focused(TITLE_ID) {
-                browser::focus_on("#session .actions button");
-            }
-        });
-    }
+    browser::open_dialog(DIALOG_ID);
+    // Orca 43 announces nothing for the first focus in a dialog that opens; with the next focus it announces the
+    // dialog's name and description. So the title gets the focus first, then « Rester connecté ».
+    browser::focus(TITLE_ID);
+    browser::after(browser::FOCUS_MOVED_MS, || {
+        if browser::is_focused(TITLE_ID) {
+            browser::focus_on("#session .actions button");
+        }
+    });
 }
 
 /// Closes the dialog before removing it, so that the browser restores the focus.
 fn close(is_shown: RwSignal<bool>) {
-    if let Some(dialog) = dialog_element() {
-        dialog.close();
-    }
+    browser::close_dialog(DIALOG_ID);
     if is_shown.get_untracked() {
         is_shown.set(false);
     }

@@ -5,15 +5,15 @@ use leptos::prelude::*;
 
 use super::app::App;
 use super::parts::icon::Icon;
-use super::parts::markup::{
-    Element, all, changing, drawing, element, link, nothing, paragraph, said, tag, when, words,
-};
 use super::parts::{icon, logo};
 use super::{browser, screens, session};
 use crate::config::Conformity;
 use crate::journeys::account::{is_signed_in, short_name};
 use crate::route::Route;
 use crate::text::{fill, text};
+use crate::ui::markup::{
+    all, changing, drawing, element, link, nothing, paragraph, said, tag, when, words,
+};
 use crate::ui::parts::Part;
 
 /// The whole page.
@@ -66,13 +66,7 @@ fn with_preview_banner(mut page: Vec<Part>, app: Option<App>) -> Vec<Part> {
 }
 
 fn skip_link() -> Part {
-    tag("a", "skip")
-        .attr("href", "#contenu")
-        .on("click", move |event| {
-            event.prevent_default();
-            browser::focus_title();
-        })
-        .says(text().shell.skip)
+    tag("a", "skip").attr("href", "#contenu").on_press(browser::focus_title).says(text().shell.skip)
 }
 
 /// The operator’s notice, between its start and end dates.
@@ -84,13 +78,7 @@ fn banner(app: App) -> Part {
         shown.track();
         when(notice.is_shown_at(browser::now()), || {
             let content = vec![icon(Icon::Info), element("p", "", vec![said(notice.text.clone())])];
-            Element {
-                tag: "section",
-                class: "banner",
-                label: text().shell.notice,
-                ..Element::PLAIN
-            }
-            .with(content)
+            tag("section", "banner").attr("aria-label", text().shell.notice).with(content)
         })
     })
 }
@@ -133,7 +121,7 @@ fn brand() -> Part {
 }
 
 fn nav(class: &'static str, label: &'static str, content: Vec<Part>) -> Part {
-    Element { tag: "nav", class, label, ..Element::PLAIN }.with(content)
+    tag("nav", class).attr("aria-label", label).with(content)
 }
 
 fn entry(image: Icon, to: &Route, name: Part) -> Part {

@@ -27,6 +27,7 @@ mod recovery;
 mod refusals;
 mod rgaa;
 mod routes;
+mod samples;
 mod screens;
 mod sign_in;
 mod testing;

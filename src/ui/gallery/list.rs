@@ -7,8 +7,8 @@ use super::{
     JOURNEYS, LIST, SCREENS, SIDE_BY_SIDE, Sample, ScreenSamples, TROUBLE, all_samples, page,
 };
 use crate::text::{GALLERY, count, fill};
-use crate::ui::parts::markup::{
-    Element, Part, changing, changing_words, element, link, nothing, paragraph, said, tag, words,
+use crate::ui::markup::{
+    Listener, Part, changing, element, link, nothing, paragraph, said, tag, words,
 };
 use crate::ui::parts::spoken::debounced_status;
 
@@ -22,18 +22,17 @@ pub(super) fn view() -> Part {
         let screens = SCREENS.iter().filter(|screen| query.matches_any(screen)).count();
         totals(screens, states)
     };
-    let found = Element { tag: "p", class: "gallery__count", ..Element::PLAIN }
-        .with(vec![changing_words(move || query.with(result_count))]);
+    let found = tag("p", "gallery__count").dynamic_text(move || query.with(result_count));
     let input = tag("input", "input")
         .attr("type", "search")
         .attr("id", SEARCH_ID)
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .attr("aria-describedby", "recherche-aide")
-        .on("input", move |event| typed.set(event_target_value(&event)))
+        .on(Listener::Input(Box::new(move |value| typed.set(value))))
         .alone();
-    let hint = Element { tag: "p", class: "field__hint", id: "recherche-aide", ..Element::PLAIN };
-    let search = Element { tag: "search", class: "gallery__search", ..Element::PLAIN }.with(vec![
+    let hint = tag("p", "field__hint").attr("id", "recherche-aide");
+    let search = tag("search", "gallery__search").with(vec![
         tag("label", "field__label").attr("for", SEARCH_ID).says(GALLERY.search),
         hint.with(vec![words(GALLERY.search_hint)]),
         input,
@@ -77,13 +76,14 @@ fn contents(query: Memo<Query>) -> Part {
         let key = *key;
         let to_journey = link("", ["#parcours-", key].concat(), false, vec![words(name)]);
         tag("li", "")
-            .changing_attr("hidden", move || {
+            .dynamic_attr("hidden", move || {
                 hidden(query.with(|query| screens_of(key).any(|screen| query.matches_any(screen))))
             })
             .with(vec![to_journey])
     };
     let entries = JOURNEYS.iter().map(entry).collect();
-    Element { tag: "nav", class: "gallery__contents", label: GALLERY.journeys, ..Element::PLAIN }
+    tag("nav", "gallery__contents")
+        .attr("aria-label", GALLERY.journeys)
         .with(vec![element("ul", "", entries)])
 }
 
@@ -91,11 +91,12 @@ fn journey(key: &'static str, name: &'static str, query: Memo<Query>) -> Part {
     let id = ["parcours-", key].concat();
     let (screens, states) = screens_of(key)
         .fold((0, 0), |(screens, states), screen| (screens + 1, states + (screen.samples)().len()));
-    let heading = tag("h2", "gallery__journey").attr("id", &id).attr("tabindex", "-1").says(name);
+    let heading =
+        tag("h2", "gallery__journey").attr_of("id", id.clone()).attr("tabindex", "-1").says(name);
     let cards = screens_of(key).map(|screen| card(screen, query)).collect();
     tag("section", "gallery__part")
-        .attr("aria-labelledby", &id)
-        .changing_attr("hidden", move || {
+        .attr_of("aria-labelledby", id.clone())
+        .dynamic_attr("hidden", move || {
             hidden(query.with(|query| screens_of(key).any(|screen| query.matches_any(screen))))
         })
         .with(vec![
@@ -110,16 +111,15 @@ fn card(screen: &'static ScreenSamples, query: Memo<Query>) -> Part {
         (screen.samples)().into_iter().map(|sample| state(screen, sample, query)).collect();
     let label = fill(GALLERY.side_by_side_of, screen.title());
     let side_by_side = tag("a", "card__beside")
-        .attr("href", &screen.first_path(SIDE_BY_SIDE))
-        .attr("aria-label", &label)
+        .attr_of("href", screen.first_path(SIDE_BY_SIDE))
+        .attr_of("aria-label", label.clone())
         .says(GALLERY.side_by_side);
     tag("li", "card")
-        .changing_attr("hidden", move || hidden(query.with(|query| query.matches_any(screen))))
+        .dynamic_attr("hidden", move || hidden(query.with(|query| query.matches_any(screen))))
         .with(vec![
             element("h3", "card__title", vec![words(screen.title())]),
             facts(screen),
-            Element { tag: "ul", class: "card__states", label: GALLERY.states, ..Element::PLAIN }
-                .with(states),
+            tag("ul", "card__states").attr("aria-label", GALLERY.states).with(states),
             element("p", "card__foot", vec![side_by_side]),
         ])
 }
@@ -158,11 +158,11 @@ fn state(screen: &'static ScreenSamples, sample: Sample, query: Memo<Query>) -> 
     // The tests find all samples by this attribute.
     let name = [screen.name.0, screen.name.1, sample.state].join("/");
     let to_sample = tag("a", "")
-        .attr("href", &screen.path(LIST, &sample))
-        .attr("data-sample", &name)
+        .attr_of("href", screen.path(LIST, &sample))
+        .attr_of("data-sample", name.clone())
         .says(sample.state);
     tag("li", "")
-        .changing_attr("hidden", move || hidden(query.with(|query| query.matches(screen, &sample))))
+        .dynamic_attr("hidden", move || hidden(query.with(|query| query.matches(screen, &sample))))
         .with(vec![to_sample])
 }
 

@@ -4,7 +4,7 @@
 use super::{JOURNEYS, LIST, MAP, SCREENS, Sample, ScreenSamples, page, title};
 use crate::route::Route;
 use crate::text::GALLERY;
-use crate::ui::parts::markup::{Element, Part, element, link, paragraph, said, tag, words};
+use crate::ui::markup::{Part, element, link, paragraph, said, tag, words};
 
 /// The arrows, one per line: address and file of a screen, the operation it sends (`-` for a link), address and file of
 /// the next screen.
@@ -50,7 +50,7 @@ fn sample(node: Node) -> Option<(&'static ScreenSamples, Sample)> {
 
 pub(super) fn view() -> Part {
     let entry = |class, sentence| {
-        let mark = Element { tag: "span", class, hidden: true, ..Element::PLAIN }.with(Vec::new());
+        let mark = tag("span", class).attr("aria-hidden", "true").with(Vec::new());
         element("li", "", vec![mark, words(sentence)])
     };
     let legend =
@@ -75,9 +75,9 @@ fn journey(key: &'static str, name: &'static str) -> Option<Part> {
         return None;
     }
     let id = ["parcours-", key].concat();
-    let heading = tag("h2", "gallery__journey").attr("id", &id).says(name);
+    let heading = tag("h2", "gallery__journey").attr_of("id", id.clone()).says(name);
     let boxes = nodes.into_iter().map(map_box).collect();
-    let section = tag("section", "gallery__part").attr("aria-labelledby", &id);
+    let section = tag("section", "gallery__part").attr_of("aria-labelledby", id.clone());
     Some(section.with(vec![heading, element("ol", "map", boxes)]))
 }
 
@@ -96,17 +96,14 @@ fn map_box(node: Node) -> Part {
         }
     }
     let exits = exits.into_iter().map(|(to, operations)| exit(to, &operations)).collect();
-    content.push(
-        Element { tag: "ul", class: "map__exits", label: GALLERY.map_exits, ..Element::PLAIN }
-            .with(exits),
-    );
+    content.push(tag("ul", "map__exits").attr("aria-label", GALLERY.map_exits).with(exits));
     element("li", "map__box", content)
 }
 
 fn exit(to: Node, operations: &[&'static str]) -> Part {
     let sent: Vec<_> = operations.iter().copied().filter(|name| *name != "-").collect();
     let class = if sent.is_empty() { "arrow arrow--link" } else { "arrow" };
-    let mark = Element { tag: "span", class, hidden: true, ..Element::PLAIN }.with(Vec::new());
+    let mark = tag("span", class).attr("aria-hidden", "true").with(Vec::new());
     let mut content = vec![mark, sample_link(to)];
     if !sent.is_empty() {
         let names =

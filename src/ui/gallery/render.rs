@@ -1,7 +1,5 @@
 //! Renders a sample by the real screen with canned responses: fills, submits and clicks until its state is reached.
 
-use std::future::{pending, ready};
-use std::rc::Rc;
 use std::time::Duration;
 
 use js_sys::Reflect;
@@ -10,11 +8,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, EventInit, HtmlElement, HtmlFormElement, HtmlInputElement};
 
-use crate::api::{Client, Request, Response, ResponseFuture, Transport, Unreachable};
-use crate::contract::{FieldProblem, Problem, RefusalCode};
-use crate::ui::app::App;
 use crate::ui::parts::Part;
-use crate::ui::sample::{CannedResponse, Sample, Show};
+use crate::ui::sample::{Sample, Show};
 use crate::ui::{browser, shell};
 
 /// The page of a sample.
@@ -27,16 +22,7 @@ pub(super) fn view(sample: Sample) -> Part {
         }
         Show::Screen(screen) => screen(),
     };
-    let (reads, actions) = (sample.read_response, sample.action_response);
-    let transport = CannedTransport {
-        read_response: reads.or(actions).unwrap_or(CannedResponse::Waits),
-        action_response: actions.or(reads).unwrap_or(CannedResponse::Waits),
-    };
-    let client = Client::new(Rc::new(transport), "fr");
-    let app = App::for_sample((sample.config)(), client, (sample.standing)(), screen);
-    for (name, value) in sample.filled {
-        app.draft(name).set((*value).to_owned());
-    }
+    let app = sample.app(screen);
     mark_in_progress(true);
     browser::after_paint(move || {
         for (selector, value) in sample.typed {
@@ -131,74 +117,5 @@ fn click(selector: &str) {
     let found = browser::document().query_selector(selector).ok().flatten();
     if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
         element.click();
-    }
-}
-
-fn success(body: &impl serde::Serialize) -> ResponseFuture {
-    Box::pin(ready(Ok(Response {
-        status: 200,
-        content_type: "application/json".to_owned(),
-        retry_after_s: None,
-        body: serde_json::to_vec(body).unwrap_or_default(),
-    })))
-}
-
-fn refusal(
-    code: RefusalCode,
-    attempts_left: Option<u32>,
-    errors: Vec<FieldProblem>,
-) -> ResponseFuture {
-    let mut problem = Problem::from_status(code.status(), None);
-    problem.code = code;
-    problem.attempts_left = attempts_left;
-    problem.reference = Some("MES-000042".to_owned());
-    problem.retry_after_s = (code == RefusalCode::Locked).then_some(900);
-    problem.errors = errors;
-    Box::pin(ready(Ok(Response {
-        status: problem.status,
-        content_type: "application/problem+json".to_owned(),
-        retry_after_s: problem.retry_after_s,
-        body: serde_json::to_vec(&problem).unwrap_or_default(),
-    })))
-}
-
-/// The transport of a sample.
-struct CannedTransport {
-    read_response: CannedResponse,
-    action_response: CannedResponse,
-}
-
-impl Transport for CannedTransport {
-    fn send(&self, request: Request) -> ResponseFuture {
-        // A download is a `GET` request too, but the person starts it.
-        let is_download = request.headers.iter().any(|(_, value)| value == "application/pdf");
-        let is_read = request.method == "GET" && !is_download;
-        let response = if is_read { self.read_response } else { self.action_response };
-        respond(response)
-    }
-
-    fn random_bytes(&self) -> [u8; 16] {
-        [7; 16]
-    }
-}
-
-fn respond(response: CannedResponse) -> ResponseFuture {
-    match response {
-        CannedResponse::Waits => Box::pin(pending()),
-        CannedResponse::Offline => Box::pin(ready(Err(Unreachable::Offline))),
-        CannedResponse::TimesOut => Box::pin(ready(Err(Unreachable::TimedOut))),
-        CannedResponse::InvalidJson => Box::pin(ready(Ok(Response {
-            status: 200,
-            content_type: "application/json".to_owned(),
-            retry_after_s: None,
-            body: b"{".to_vec(),
-        }))),
-        CannedResponse::Profiles(profiles) => success(&profiles()),
-        CannedResponse::Account(account) => success(&account()),
-        CannedResponse::Refuses(code, attempts_left) => refusal(code, attempts_left, Vec::new()),
-        CannedResponse::RefusesField(field, code) => {
-            let error = FieldProblem { field: field.to_owned(), code: code.to_owned() };
-            refusal(RefusalCode::InvalidFields, None, vec![error])
-        }
     }
 }

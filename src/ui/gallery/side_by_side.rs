@@ -9,11 +9,9 @@ use super::modes::{Modes, SWITCHES, Switch};
 use super::{LIST, SIDE_BY_SIDE, Sample, ScreenSamples, all_samples, page};
 use crate::text::{GALLERY, fill_all};
 use crate::ui::browser;
+use crate::ui::markup::{Listener, Part, changing, element, nothing, paragraph, said, tag, words};
 use crate::ui::parts::icon;
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::markup::{
-    Element, Part, changing, element, nothing, paragraph, said, tag, words,
-};
 
 /// The widths of the frames in CSS pixels, with their classes and names.
 const WIDTHS: &[(u32, &str, &str)] = &[
@@ -53,7 +51,7 @@ pub(super) fn view(index: usize) -> Part {
         .attr("aria-label", GALLERY.frames)
         // It scrolls horizontally when the frames have their real size.
         .attr("tabindex", "0")
-        .changing_class("frames--real", move || modes.with(|modes| modes.real_size))
+        .dynamic_class("frames--real", move || modes.with(|modes| modes.real_size))
         .with(content);
     let heading = fill_all(GALLERY.side_by_side_title, &[screen.journey_name(), screen.title()]);
     let state = element(
@@ -83,21 +81,19 @@ fn links(index: usize, source: String, modes: RwSignal<Modes>) -> Part {
             ),
         ];
         tag("a", "beside__link")
-            .changing_attr("href", move || {
+            .dynamic_attr("href", move || {
                 Some([path.as_str(), &modes.with(|modes| modes.query())].concat())
             })
             .with(content)
     };
     let to_sample_alone = tag("a", "beside__link")
-        .attr("href", &source)
+        .attr_of("href", source.clone())
         .with(vec![icon(Icon::Eye), element("span", "", vec![words(GALLERY.alone)])]);
-    Element { tag: "nav", class: "beside__links", label: GALLERY.states, ..Element::PLAIN }.with(
-        vec![
-            neighbour(index.checked_sub(1), Icon::ArrowLeft, GALLERY.previous),
-            neighbour(Some(index + 1), Icon::ArrowRight, GALLERY.next),
-            to_sample_alone,
-        ],
-    )
+    tag("nav", "beside__links").attr("aria-label", GALLERY.states).with(vec![
+        neighbour(index.checked_sub(1), Icon::ArrowLeft, GALLERY.previous),
+        neighbour(Some(index + 1), Icon::ArrowRight, GALLERY.next),
+        to_sample_alone,
+    ])
 }
 
 fn sample_name(screen: &ScreenSamples, sample: &Sample) -> String {
@@ -109,8 +105,8 @@ fn switches(modes: RwSignal<Modes>) -> Part {
         let input = tag("input", "")
             .attr("type", "radio")
             .attr("name", "couleurs")
-            .changing_prop("checked", move || modes.with(|modes| modes.dark == dark))
-            .on("change", move |_| modes.update(|modes| modes.dark = dark))
+            .checked(move || modes.with(|modes| modes.dark == dark))
+            .on(Listener::Choose(Box::new(move || modes.update(|modes| modes.dark = dark))))
             .alone();
         element("label", "switch", vec![input, words(name)])
     };
@@ -118,8 +114,8 @@ fn switches(modes: RwSignal<Modes>) -> Part {
         let input = tag("input", "")
             .attr("type", "checkbox")
             .attr("name", switch.name)
-            .changing_prop("checked", move || switch.is_on(modes))
-            .on("change", move |event| switch.set_on(modes, event_target_checked(&event)))
+            .checked(move || switch.is_on(modes))
+            .on(Listener::Check(Box::new(move |checked| switch.set_on(modes, checked))))
             .alone();
         element("label", "switch", vec![input, words(switch.label)])
     };
@@ -135,7 +131,7 @@ fn switches(modes: RwSignal<Modes>) -> Part {
             }
         })
     };
-    let note = Element { role: "status", ..Element::PLAIN }.with(vec![
+    let note = tag("div", "").attr("role", "status").with(vec![
         note(|modes| modes.large, GALLERY.large_note),
         note(|modes| modes.forced, GALLERY.forced_note),
     ]);
@@ -145,13 +141,16 @@ fn switches(modes: RwSignal<Modes>) -> Part {
 fn frame(class: &'static str, name: &'static str, source: &str, modes: RwSignal<Modes>) -> Part {
     let iframe = tag("iframe", "frame__page")
         .attr("title", name)
-        .attr("src", source)
-        .on("load", move |event| {
-            let frame = event.target().and_then(|it| it.dyn_into::<HtmlIFrameElement>().ok());
-            if let Some(page) = frame.and_then(|frame| frame.content_document()) {
-                modes.get_untracked().apply(&page);
-            }
-        })
+        .attr_of("src", source.to_owned())
+        .on(Listener::Other(
+            "load",
+            Box::new(move |event| {
+                let frame = event.target().and_then(|it| it.dyn_into::<HtmlIFrameElement>().ok());
+                if let Some(page) = frame.and_then(|frame| frame.content_document()) {
+                    modes.get_untracked().apply(&page);
+                }
+            }),
+        ))
         .alone();
     let caption = element("figcaption", "frame__name", vec![words(name)]);
     element("figure", class, vec![caption, element("div", "frame__box", vec![iframe])])

@@ -3,13 +3,14 @@
 
 use leptos::prelude::*;
 
+use super::icon;
 use super::icon::Icon;
-use super::markup::{Element, Part, all, changing, element, link, nothing, paragraph, tag, words};
 use super::page::actions;
-use super::{icon, markup};
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::form::Form;
+use crate::ui::markup;
+use crate::ui::markup::{Part, all, changing, element, link, nothing, paragraph, tag, words};
 
 /// The form's submit, alone in its row, with what is said while it is on its way.
 pub(crate) fn submit(form: Form, sentence: &'static str) -> Part {
@@ -28,8 +29,8 @@ pub(crate) fn submit_beside(form: Form, sentence: &'static str, other: Part) -> 
     };
     let button = tag("button", "button")
         .attr("type", "submit")
-        .changing_class("button--busy", move || busy.get())
-        .changing_attr("aria-disabled", move || busy.get().then_some("true"))
+        .dynamic_class("button--busy", move || busy.get())
+        .dynamic_attr("aria-disabled", move || busy.get().then_some("true"))
         .with(vec![changing(content)]);
     all(vec![actions(vec![button, other]), waiting(form)])
 }
@@ -39,7 +40,7 @@ pub(crate) fn waiting(form: Form) -> Part {
     let slow = move || {
         if form.slow.get() { paragraph("waiting", text().common.slow) } else { nothing() }
     };
-    Element { role: "status", ..Element::PLAIN }.with(vec![changing(slow)])
+    tag("div", "").attr("role", "status").with(vec![changing(slow)])
 }
 
 /// A link that looks like the button of the page.

@@ -3,28 +3,29 @@
 use leptos::prelude::*;
 
 use super::button::new_tab;
-use super::markup::{Part, all, changing, element, tag, when};
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::input::Input;
+use crate::ui::markup::{Listener, Part, all, changing, element, tag, when};
 
 /// The box; its text is `oui` when ticked, nothing otherwise.
 pub(crate) fn checkbox(input: Input, words: &'static str) -> Part {
     let Input { id, raw, .. } = input;
+    input.set_label(words);
     let ticked = tag("input", "checkbox__input")
         .attr("type", "checkbox")
         .attr("id", id)
         .attr("name", id)
-        .changing_attr("aria-describedby", super::field::described_by(input, ""))
-        .changing_attr("aria-invalid", move || input.shows_error().then_some("true"))
-        .changing_prop("checked", move || raw.with(|raw| raw == TICKED))
-        .on("change", move |event| {
-            raw.set(if event_target_checked(&event) { TICKED } else { "" }.to_owned());
-        })
+        .dynamic_attr("aria-describedby", super::field::described_by(input, ""))
+        .dynamic_attr("aria-invalid", move || input.shows_error().then_some("true"))
+        .checked(move || raw.with(|raw| raw == TICKED))
+        .on(Listener::Check(Box::new(move |checked| {
+            raw.set(if checked { TICKED } else { "" }.to_owned());
+        })))
         .alone();
     let label = tag("label", "checkbox__label").attr("for", id).says(words);
     let checkbox = tag("div", "checkbox")
-        .changing_class("checkbox--error", move || input.shows_error())
+        .dynamic_class("checkbox--error", move || input.shows_error())
         .with(vec![ticked, label]);
     all(vec![super::field::error(input), checkbox])
 }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::markup::{Part, drawing, element, said, tag, when, words};
 use crate::ui::input::Input;
+use crate::ui::markup::{Listener, Part, drawing, element, said, tag, when, words};
 
 /// One card.
 pub(crate) struct Choice {
@@ -23,7 +23,7 @@ pub(crate) fn choices(input: Input, pair: bool, legend: Part, cards: Vec<Choice>
         cards.into_iter().enumerate().map(|(at, choice)| card(input, choice, at == 0)).collect();
     let content = vec![legend, super::field::error(input), element("div", "choices__list", cards)];
     tag("fieldset", if pair { "choices choices--pair" } else { "choices" })
-        .changing_class("choices--error", move || input.shows_error())
+        .dynamic_class("choices--error", move || input.shows_error())
         .with(content)
 }
 
@@ -42,25 +42,27 @@ fn card(input: Input, choice: Choice, first: bool) -> Part {
     let button = tag("input", "choice__input")
         .attr("type", "radio")
         .attr("name", input.id)
-        .attr("id", &id)
+        .attr_of("id", id.clone())
         .attr("value", value)
-        .changing_attr("aria-describedby", described)
-        .changing_prop("checked", move || input.raw.with(|raw| raw == value))
-        .on("change", move |_| input.raw.set(value.to_owned()))
+        .dynamic_attr("aria-describedby", described)
+        .checked(move || input.raw.with(|raw| raw == value))
+        .on(Listener::Choose(Box::new(move || input.raw.set(value.to_owned()))))
         .alone();
     element(
         "div",
         "choice",
-        vec![button, tag("label", "choice__label").attr("for", &id).with(label)],
+        vec![button, tag("label", "choice__label").attr_of("for", id.clone()).with(label)],
     )
 }
 
 /// A legend in its usual look.
-pub(crate) fn legend(sentence: &'static str) -> Part {
+pub(crate) fn legend(input: Input, sentence: &'static str) -> Part {
+    input.set_label(sentence);
     element("legend", "choices__legend", vec![words(sentence)])
 }
 
 /// A legend that says again what the title says, for those who do not see the page.
-pub(crate) fn hidden_legend(sentence: &'static str) -> Part {
+pub(crate) fn hidden_legend(input: Input, sentence: &'static str) -> Part {
+    input.set_label(sentence);
     element("legend", "choices__legend visually-hidden", vec![words(sentence)])
 }

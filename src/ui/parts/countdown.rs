@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::markup::{Element, all, changing_words, tag};
 use crate::text::{count, fill, fill_all, text};
 use crate::ui::browser;
+use crate::ui::markup::{all, tag};
 use crate::ui::parts::Part;
 
 /// Seconds between two announcements.
@@ -39,7 +39,7 @@ pub(crate) fn duration(seconds: u32) -> String {
 /// The time left, in words, in a paragraph of an id (none when empty) and a class: `seen` is the sentence
 /// that is shown and `heard` the one that is announced, each with its `{}`.
 pub(crate) fn countdown(
-    id: &str,
+    id: &'static str,
     class: &'static str,
     left: ReadSignal<u32>,
     seen: &'static str,
@@ -55,9 +55,9 @@ pub(crate) fn countdown(
     });
     let shown =
         tag("p", class).attr("id", id).attr("role", "timer").attr("data-testid", "countdown");
-    let said = Element { tag: "p", class: "visually-hidden", role: "status", ..Element::PLAIN };
+    let said = tag("p", "visually-hidden").attr("role", "status");
     all(vec![
-        shown.with(vec![changing_words(move || fill(seen, &duration(left.get())))]),
-        said.with(vec![changing_words(move || spoken.get())]),
+        shown.dynamic_text(move || fill(seen, &duration(left.get()))),
+        said.dynamic_text(move || spoken.get()),
     ])
 }

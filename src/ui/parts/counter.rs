@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::markup::{Element, Part, all, changing_words};
 use super::spoken::debounced_status;
 use crate::text::{fill_all, text};
+use crate::ui::markup::{Part, all, tag};
 
 /// The characters typed, as `count` counts them, of as many as `of` says.
 pub(crate) fn counter(
@@ -16,9 +16,9 @@ pub(crate) fn counter(
         fill_all(sentence, &[&count(raw).to_string(), &of().to_string()])
     };
     let t = &text().field;
-    let seen = Element { tag: "p", class: "field__counter", hidden: true, ..Element::PLAIN };
+    let seen = tag("p", "field__counter").attr("aria-hidden", "true");
     all(vec![
-        seen.with(vec![changing_words(move || raw.with(|raw| say(t.counter, raw)))]),
+        seen.dynamic_text(move || raw.with(|raw| say(t.counter, raw))),
         debounced_status(raw, move |raw| say(t.counter_announced, raw)),
     ])
 }

@@ -2,11 +2,7 @@
 
 use leptos::prelude::*;
 
-use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Event};
-
 use super::field;
-use super::markup::{Part, all, element, paragraph, tag};
 use crate::api::Failure;
 use crate::fields::{BirthDate, BirthDateError, DatePart};
 use crate::text::{Sentence, text};
@@ -14,6 +10,7 @@ use crate::ui::app::App;
 use crate::ui::field::Field;
 use crate::ui::form::Form;
 use crate::ui::input::Input;
+use crate::ui::markup::{Listener, Part, all, element, paragraph, tag};
 
 /// Whose date it is: the browser may fill in one's own, never a child's.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -102,19 +99,19 @@ impl DateField {
     fn field(self, at: usize, label: &'static str, autocomplete: &'static str) -> Part {
         let input = self.inputs[at];
         // The whole date goes where it belongs; anything else is pasted as the browser does.
-        let pasted = move |event: Event| {
-            let text = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
-            let text = text.and_then(|data| data.get_data("text").ok()).unwrap_or_default();
-            if let Some(parts) = BirthDate::split_paste(&text) {
-                event.prevent_default();
-                self.raws.iter().zip(parts).for_each(|(raw, part)| raw.set(part));
+        let pasted = move |text: &str| {
+            let parts = BirthDate::split_paste(text);
+            let is_date = parts.is_some();
+            for (raw, part) in self.raws.iter().zip(parts.into_iter().flatten()) {
+                raw.set(part);
             }
+            is_date
         };
         let typed = tag("input", "input")
             .attr("type", "text")
             .attr("inputmode", "numeric")
-            .on("paste", pasted)
-            .on("blur", move |_| input.handle_blur());
+            .on(Listener::Paste(Box::new(pasted)))
+            .on(field::validate_on_blur(input));
         field::around(input, label, vec![field::typing(typed, input, autocomplete, "")])
     }
 }

@@ -7,12 +7,12 @@ use super::button::submit;
 use super::check::{TICKED, terms};
 use super::choice::{Choice, choices, hidden_legend};
 use super::icon::Icon;
-use super::markup::{self, element, said};
 use super::notice;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::field::Field;
 use crate::ui::form::Form;
+use crate::ui::markup::{self, element, said};
 
 pub(crate) const ACTIVATE: &str = "activer";
 pub(crate) const OPPOSE: &str = "opposer";
@@ -62,7 +62,12 @@ impl DecisionFields {
         markup::form(
             send,
             vec![
-                choices(activates.input, false, hidden_legend(t.decision.legend), cards),
+                choices(
+                    activates.input,
+                    false,
+                    hidden_legend(activates.input, t.decision.legend),
+                    cards,
+                ),
                 terms(accepted.input, move || raw.with(|raw| raw == ACTIVATE)),
                 submit(form, t.common.next),
             ],

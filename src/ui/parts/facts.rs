@@ -2,8 +2,8 @@
 
 use super::button::icon_link;
 use super::icon::Icon;
-use super::markup::{Part, element, said, when};
 use crate::route::Route;
+use crate::ui::markup::{Part, element, said, when};
 
 /// The rows.
 pub(crate) fn facts(rows: Vec<Part>) -> Part {

@@ -2,12 +2,13 @@
 //! shown on leaving the field, so that the caret never moves by itself.
 
 use leptos::prelude::*;
-use web_sys::{Event, HtmlInputElement};
 
 use super::icon;
 use super::icon::Icon;
-use super::markup::{Part, Tag, all, changing, element, nothing, said, tag, when};
 use crate::ui::input::Input;
+use crate::ui::markup::{
+    ElementBuilder, Listener, Part, all, changing, element, nothing, said, tag, when,
+};
 
 /// How a text field looks and what the browser may do with it.
 #[derive(Clone, Copy)]
@@ -38,9 +39,8 @@ impl TextField {
     };
 }
 
-/// Takes a text that came without key presses: some browsers that fill fields say no more than
-/// that it changed.
-fn take(raw: RwSignal<String>, value: String) {
+/// Stores the text of an input, if it has changed.
+fn store(raw: RwSignal<String>, value: String) {
     if raw.try_with_untracked(|raw| *raw != value) == Some(true) {
         raw.set(value);
     }
@@ -51,7 +51,7 @@ pub(crate) fn error(input: Input) -> Part {
     changing(move || match input.error.get() {
         None => nothing(),
         Some(sentence) => tag("p", "field__error")
-            .attr("id", &error_id(input.id))
+            .attr_of("id", error_id(input.id))
             .with(vec![icon(Icon::Alert), element("span", "", vec![said(sentence)])]),
     })
 }
@@ -81,21 +81,22 @@ pub(crate) fn described_by(
 /// The hint below a label.
 pub(crate) fn hint(input: Input, sentence: &'static str) -> Part {
     when(!sentence.is_empty(), || {
-        tag("p", "field__hint").attr("id", &[input.id, "-aide"].concat()).says(sentence)
+        tag("p", "field__hint").attr_of("id", [input.id, "-aide"].concat()).says(sentence)
     })
 }
 
 /// What surrounds an input: its label, and the mark of its error.
 pub(crate) fn around(input: Input, label: &'static str, content: Vec<Part>) -> Part {
+    input.set_label(label);
     let label = tag("label", "field__label").attr("for", input.id).says(label);
     tag("div", "field")
-        .changing_class("field--error", move || input.shows_error())
+        .dynamic_class("field--error", move || input.shows_error())
         .with(vec![label, all(content)])
 }
 
 /// An input of text, bound to its field.
 pub(crate) fn typing(
-    input: Tag,
+    input: ElementBuilder,
     field: Input,
     autocomplete: &'static str,
     hint: &'static str,
@@ -107,30 +108,38 @@ pub(crate) fn typing(
         .attr("autocomplete", autocomplete)
         .attr("autocapitalize", "none")
         .attr("spellcheck", "false")
-        .changing_attr("aria-describedby", described_by(field, hint))
-        .changing_attr("aria-invalid", move || field.shows_error().then_some("true"))
-        .changing_prop("value", move || raw.get())
-        .on("input", move |event| raw.set(event_target_value(&event)))
-        .on("change", move |event| take(raw, event_target_value(&event)))
+        .dynamic_attr("aria-describedby", described_by(field, hint))
+        .dynamic_attr("aria-invalid", move || field.shows_error().then_some("true"))
+        .value(move || raw.get())
+        .on(Listener::Input(Box::new(move |value| store(raw, value))))
         .alone()
+}
+
+/// Validates an input when the focus leaves it.
+pub(crate) fn validate_on_blur(input: Input) -> Listener {
+    Listener::Blur(Box::new(move || {
+        input.handle_blur();
+        None
+    }))
 }
 
 /// The field, with whatever belongs below its input.
 pub(crate) fn text_field(input: Input, look: TextField, below: Part) -> Part {
-    let leave = move |event: Event| {
+    let leave = move || {
         let typed = input.raw.try_get_untracked().unwrap_or_default();
         let formatted = look.format.map(|format| format(&typed)).filter(|text| *text != typed);
-        if let Some(formatted) = formatted {
-            // Into the element at once, not once the focus has moved: see `Input::show_error_after_focus`.
-            event_target::<HtmlInputElement>(&event).set_value(&formatted);
-            input.raw.set(formatted);
+        if let Some(formatted) = &formatted {
+            input.raw.set(formatted.clone());
         }
         input.handle_blur();
+        // Into the element at once, not once the focus has moved: see `Input::show_error_after_focus`.
+        formatted
     };
-    let typed = tag("input", &["input ", look.class].concat())
+    let typed = tag("input", "")
+        .attr_of("class", ["input ", look.class].concat())
         .attr("type", "text")
         .attr("inputmode", look.inputmode)
-        .on("blur", leave);
+        .on(Listener::Blur(Box::new(leave)));
     around(
         input,
         look.label,

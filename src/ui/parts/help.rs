@@ -1,10 +1,10 @@
 //! Help beside a field: a native disclosure, with a drawn picture of the card, never a real one.
 
 use super::icon::Icon;
-use super::markup::{element, link, paragraph, strong, words};
 use super::picture::{VITALE_BACK, VITALE_FRONT};
 use super::{icon, picture};
 use crate::text::text;
+use crate::ui::markup::{element, link, paragraph, strong, words};
 use crate::ui::parts::Part;
 
 /// A question that opens on its answer.

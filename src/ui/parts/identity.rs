@@ -7,7 +7,6 @@ use super::choice::{Choice, choices, legend};
 use super::counter::counter;
 use super::field::{TextField, text_field};
 use super::help;
-use super::markup::{Element, Part, all, changing, element, nothing, paragraph, when};
 use super::picture::{VITALE_PHOTO_SMALL, VITALE_PLAIN_SMALL};
 use crate::fields::{CardKind, CardSerial, Nir};
 use crate::route::Route;
@@ -15,6 +14,7 @@ use crate::text::{Sentence, text};
 use crate::ui::app::App;
 use crate::ui::field::Field;
 use crate::ui::form::Form;
+use crate::ui::markup::{Part, all, changing, element, nothing, paragraph, tag, when};
 
 /// The number of a form.
 pub(crate) fn nir(app: App, form: Form) -> Field<Nir> {
@@ -76,11 +76,11 @@ impl CardField {
         };
         let below = all(vec![
             if counted { counter(serial.input.raw, CardSerial::count, length) } else { nothing() },
-            Element { role: "status", ..Element::PLAIN }.with(vec![changing(kept)]),
+            tag("div", "").attr("role", "status").with(vec![changing(kept)]),
         ]);
         let look = TextField { label, hint, inputmode: "numeric", ..TextField::PLAIN };
         all(vec![
-            choices(kind.input, true, legend(t.card), cards()),
+            choices(kind.input, true, legend(kind.input, t.card), cards()),
             text_field(serial.input, look, below),
             help::where_is_the_serial(),
             element(

@@ -13,7 +13,6 @@ pub(crate) mod help;
 pub(crate) mod icon;
 pub(crate) mod identity;
 pub(crate) mod logo;
-pub(crate) mod markup;
 pub(crate) mod new_password;
 pub(crate) mod notice;
 pub(crate) mod one_time_code;
@@ -29,8 +28,9 @@ pub(crate) mod spoken;
 pub(crate) mod summary;
 pub(crate) mod trouble;
 
+use crate::ui::markup;
+pub(crate) use crate::ui::markup::Part;
 use icon::Icon;
-pub(crate) use markup::Part;
 
 /// An icon, beside words that say the same.
 pub(crate) fn icon(icon: Icon) -> Part {

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::help;
-use super::markup::{Part, all, element, list, nothing, paragraph};
 use super::password::{criteria, password_field};
 use crate::fields::Password;
 use crate::text::{Sentence, text};
 use crate::ui::field::Field;
 use crate::ui::form::Form;
+use crate::ui::markup::{Part, all, element, list, nothing, paragraph};
 
 /// The two fields.
 #[derive(Clone, Copy)]

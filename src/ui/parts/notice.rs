@@ -2,8 +2,8 @@
 
 use super::icon;
 use super::icon::Icon;
-use super::markup::{element, paragraph, tag};
 use crate::ui::form::TROUBLE_ID;
+use crate::ui::markup::{element, paragraph, tag};
 use crate::ui::parts::Part;
 
 /// Information.

@@ -1,12 +1,12 @@
 //! A one-time code: one field, never six boxes, no `maxlength` (it would cut a pasted sentence).
 
 use super::field::{TextField, text_field};
-use super::markup::nothing;
 use crate::fields::OneTimeCode;
 use crate::text::{Sentence, text};
 use crate::ui::field::Field;
 use crate::ui::form::Form;
 use crate::ui::input::Input;
+use crate::ui::markup::nothing;
 use crate::ui::parts::Part;
 
 /// The field of a form; its text is not kept after a refusal.

@@ -6,7 +6,6 @@ use super::button::plain_link;
 use super::field::{around, typing};
 use super::icon;
 use super::icon::Icon;
-use super::markup::{Part, all, changing, element, nothing, paragraph, said, tag, words};
 use super::spoken::debounced_status;
 use crate::fields::{Criterion, Password};
 use crate::route::Route;
@@ -15,6 +14,7 @@ use crate::ui::browser;
 use crate::ui::field::Field;
 use crate::ui::form::Form;
 use crate::ui::input::Input;
+use crate::ui::markup::{Part, all, changing, element, nothing, paragraph, said, tag, words};
 
 /// A password field; `above` stands between its label and its input.
 pub(crate) fn password_field(
@@ -34,14 +34,14 @@ pub(crate) fn password_field(
     browser::on_window_event("pageshow", move || shown.set(false));
     let t = &text().credentials;
     let typed = tag("input", "input")
-        .changing_attr("type", move || Some(if shown.get() { "text" } else { "password" }));
+        .dynamic_attr("type", move || Some(if shown.get() { "text" } else { "password" }));
     let toggle = tag("button", "password__toggle")
         .attr("type", "button")
         .attr("aria-controls", input.id)
-        .changing_attr("aria-label", move || {
+        .dynamic_attr("aria-label", move || {
             Some(if shown.get() { t.hide_label } else { t.show_label })
         })
-        .on("click", move |_| shown.set(!shown.get_untracked()))
+        .on_press(move || shown.set(!shown.get_untracked()))
         .with(vec![changing(move || {
             let (image, sentence) =
                 if shown.get() { (Icon::EyeOff, t.hide) } else { (Icon::Eye, t.show) };

@@ -2,8 +2,8 @@
 
 use super::button::new_tab;
 use super::help::phone;
-use super::markup::{element, link, tag, words};
 use crate::text::{Article, text, with_no_break_spaces};
+use crate::ui::markup::{element, link, tag, words};
 use crate::ui::parts::Part;
 
 /// A sentence, each of its 34 22 to be called.
@@ -41,7 +41,8 @@ pub(crate) fn paragraph(words: &'static str) -> Part {
 pub(crate) fn stressed(sentence: &'static str, value: String) -> Vec<Part> {
     // By character, for a search by text is two kilobytes of program.
     let (before, after) = sentence.split_once('{').unwrap_or((sentence, ""));
-    let value = tag("strong", "").attr("data-testid", "masked").says(&with_no_break_spaces(&value));
+    let value =
+        tag("strong", "").attr("data-testid", "masked").says_of(with_no_break_spaces(&value));
     vec![words(before), value, words(after.trim_start_matches('}'))]
 }
 

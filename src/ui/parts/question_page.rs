@@ -1,10 +1,10 @@
 //! The page of a form.
 
-use super::markup::Part;
 use super::page::{back, journey, progress, title};
 use super::summary::summary;
 use super::trouble::trouble;
 use crate::ui::form::Form;
+use crate::ui::markup::Part;
 
 /// The page of a form: the way back, the step if there are several, the error summary, the title, an introduction, the
 /// failure, and the fields.

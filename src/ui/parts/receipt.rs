@@ -1,21 +1,18 @@
 //! A receipt: the backend's PDF, downloaded under a name that says nothing of the person, offered
 //! again while it is there; and the same words on the page, to be read aloud or printed.
 
-use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::help::help;
 use super::icon::Icon;
-use super::markup::{Element, button, changing, element, nothing, paragraph, said, tag, words};
 use super::{Part, icon, notice};
 use crate::api::Failure;
 use crate::contract::RefusalCode;
 use crate::text::{fill, fill_all, text};
 use crate::ui::app::App;
 use crate::ui::browser;
+use crate::ui::markup::{button, changing, element, nothing, paragraph, said, tag, words};
 
 /// What became of the download.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,7 +37,7 @@ pub(crate) fn download(app: App, path: String, name: &'static str) -> Part {
         spawn_local(async move {
             let after = match app.client().download(path).await {
                 Ok(pdf) => {
-                    if save(&pdf, &fill(t.file, name)).is_some() {
+                    if browser::save_pdf(&pdf, &fill(t.file, name)).is_some() {
                         State::Done
                     } else {
                         State::Failed
@@ -73,9 +70,9 @@ pub(crate) fn download(app: App, path: String, name: &'static str) -> Part {
             tag("button", "button button--secondary")
                 .attr("type", "button")
                 .attr("data-testid", "receipt")
-                .on("click", move |_| press())
+                .on_press(press)
                 .with(label),
-            Element { role: "status", ..Element::PLAIN }.with(vec![changing(told)]),
+            tag("div", "").attr("role", "status").with(vec![changing(told)]),
         ],
     )
 }
@@ -104,22 +101,4 @@ pub(crate) fn on_page(app: App, on: &str, child: Option<&str>) -> Part {
     ];
     let print = button("button button--quiet no-print", vec![words(t.print)], browser::print);
     help(t.read, vec![element("article", "receipt", article), print])
-}
-
-/// Saves bytes as a file of a name, as a link to a file would.
-fn save(bytes: &[u8], name: &str) -> Option<()> {
-    let parts = Array::of1(&Uint8Array::from(bytes));
-    let kind = BlobPropertyBag::new();
-    kind.set_type("application/pdf");
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &kind).ok()?;
-    let url = Url::create_object_url_with_blob(&blob).ok()?;
-    let link: HtmlAnchorElement = browser::document().create_element("a").ok()?.dyn_into().ok()?;
-    link.set_href(&url);
-    link.set_download(name);
-    link.click();
-    // Once the download has begun, nothing of it stays in the page.
-    browser::after_anyway(60_000, move || {
-        let _ = Url::revoke_object_url(&url);
-    });
-    Some(())
 }

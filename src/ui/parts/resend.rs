@@ -5,13 +5,14 @@ use leptos::prelude::*;
 
 use super::countdown::{countdown, seconds_left};
 use super::icon::Icon;
-use super::markup::{all, changing, element, tag, when, words};
-use super::{button, icon, markup, trouble};
+use super::{button, icon, trouble};
 use crate::contract::{Channel, Standing};
 use crate::journeys::Move;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::{CONFIRMATION_ID, Form};
+use crate::ui::markup;
+use crate::ui::markup::{all, changing, element, tag, when, words};
 use crate::ui::parts::Part;
 
 /// The offer to send something again.
@@ -57,6 +58,13 @@ pub(crate) fn resend(
     offer: Resend,
     make: impl Fn(Channel) -> Option<Move> + 'static,
 ) -> Part {
+    boxed(app, offer, Box::new(make))
+}
+
+type MakeFn = Box<dyn Fn(Channel) -> Option<Move>>;
+
+/// The part of [`resend`] that is compiled once.
+fn boxed(app: App, offer: Resend, make: MakeFn) -> Part {
     let Resend { after_s, channels, resent } = offer;
     let form = Form::new(app);
     let make = StoredValue::new_local(make);

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::markup::{Element, changing, changing_words, element, nothing, tag};
 use super::{Part, notice};
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
+use crate::ui::markup::{changing, element, nothing, tag};
 
 /// Ends the session and navigates to a public address. If the backend cannot be reached, the session is still open: a
 /// notice says so, and the button remains.
@@ -14,7 +14,7 @@ pub(crate) fn sign_out(app: App, sentence: &'static str, to: Route) -> Part {
     let t = &text().session;
     let busy = RwSignal::new(false);
     let failed = RwSignal::new(false);
-    let press = move |_| {
+    let press = move || {
         if busy.get_untracked() {
             return;
         }
@@ -28,12 +28,10 @@ pub(crate) fn sign_out(app: App, sentence: &'static str, to: Route) -> Part {
     };
     let button = tag("button", "button button--secondary")
         .attr("type", "button")
-        .changing_attr("aria-disabled", move || busy.get().then_some("true"))
-        .on("click", press)
-        .with(vec![changing_words(move || {
-            if busy.get() { t.leaving } else { sentence }.to_owned()
-        })]);
+        .dynamic_attr("aria-disabled", move || busy.get().then_some("true"))
+        .on_press(press)
+        .dynamic_text(move || if busy.get() { t.leaving } else { sentence }.to_owned());
     let still_open = move || if failed.get() { notice::warning(t.still_open) } else { nothing() };
-    let status = Element { role: "status", ..Element::PLAIN }.with(vec![changing(still_open)]);
+    let status = tag("div", "").attr("role", "status").with(vec![changing(still_open)]);
     element("div", "sign-out", vec![button, status])
 }

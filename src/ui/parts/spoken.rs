@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::markup::{Element, Part, changing_words};
 use crate::ui::browser;
+use crate::ui::markup::{Part, tag};
 
 /// Milliseconds of rest after which they are heard.
 const PAUSE_MS: u32 = 1_000;
@@ -32,8 +32,7 @@ pub(crate) fn debounced_status(
                 }
             });
         });
-        Element { tag: "p", class: "visually-hidden", role: "status", ..Element::PLAIN }
-            .with(vec![changing_words(move || heard.get())])
+        tag("p", "visually-hidden").attr("role", "status").dynamic_text(move || heard.get())
     }
     boxed(raw, Box::new(sentence))
 }

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::markup::{Part, changing, element, nothing, said, tag};
 use crate::text::{count, fill_all, text};
 use crate::ui::browser;
 use crate::ui::form::{Form, SUMMARY_ID};
+use crate::ui::markup::{Part, changing, element, nothing, said, tag};
 
 /// The fields to correct, above the form.
 pub(crate) fn summary(form: Form) -> Part {
@@ -22,16 +22,16 @@ pub(crate) fn summary(form: Form) -> Part {
         // the sentences in any order, when there are several references.
         let mut name = title.clone();
         let mut links = Vec::new();
-        for (id, sentence) in &errors {
+        for (input, sentence) in &errors {
             // A link must tell where it leads: a sentence that stands twice names its field.
             let same = errors.iter().filter(|(_, other)| other == sentence).count();
             let sentence = if same > 1 {
-                fill_all(common.summary_entry, &[&browser::label_of(id), sentence])
+                fill_all(common.summary_entry, &[input.label(), sentence])
             } else {
                 sentence.clone()
             };
             name = [name.as_str(), " ", &sentence].concat();
-            links.push(to_field(id, &sentence));
+            links.push(to_field(input.id, sentence));
         }
         tag("div", "summary")
             .attr("id", SUMMARY_ID)
@@ -42,15 +42,16 @@ pub(crate) fn summary(form: Form) -> Part {
             .with(vec![
                 element("h2", "summary__title", vec![said(title)]),
                 element("ul", "summary__list", links),
-                tag("p", "").attr("id", "erreurs-texte").attr("hidden", "hidden").says(&name),
+                tag("p", "")
+                    .attr("id", "erreurs-texte")
+                    .attr("hidden", "hidden")
+                    .with(vec![said(name)]),
             ])
     })
 }
 
-fn to_field(id: &'static str, sentence: &str) -> Part {
-    let link = tag("a", "").attr("href", &["#", id].concat()).on("click", move |event| {
-        event.prevent_default();
-        browser::focus(id);
-    });
-    element("li", "", vec![link.says(sentence)])
+fn to_field(id: &'static str, sentence: String) -> Part {
+    let link = tag("a", "").attr_of("href", ["#", id].concat());
+    let link = link.on_press(move || browser::focus(id)).with(vec![said(sentence)]);
+    element("li", "", vec![link])
 }

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::icon::Icon;
-use super::markup::{FORM_ID, Part, changing, element, nothing, paragraph, said, tag, words};
 use super::notice::alert;
 use super::page::actions;
 use super::{button, icon};
@@ -13,6 +12,7 @@ use crate::route::Route;
 use crate::text::{count, text};
 use crate::ui::app::use_app;
 use crate::ui::form::Form;
+use crate::ui::markup::{FORM_ID, Part, changing, element, nothing, paragraph, said, tag, words};
 
 /// The notice of a form's failure; takes the focus when it appears.
 pub(crate) fn trouble(form: Form) -> Part {
@@ -95,7 +95,7 @@ fn notice(trouble: &Trouble, form: Form, on: Part) -> Part {
 /// The incident's reference, to quote to 34 22.
 pub(crate) fn reference(number: String) -> Part {
     let before = text().trouble.reference.trim_end_matches(['{', '}']);
-    let number = tag("span", "reference").attr("data-testid", "reference").says(&number);
+    let number = tag("span", "reference").attr("data-testid", "reference").says_of(number.clone());
     element("p", "", vec![words(before), number])
 }
 

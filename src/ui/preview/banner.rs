@@ -7,11 +7,10 @@ use super::{dialog, panel};
 use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::browser;
-use crate::ui::parts::Part;
-use crate::ui::parts::markup::{
-    Element, all, button, changing, changing_words, element, link, nothing, paragraph, strong, tag,
-    words,
+use crate::ui::markup::{
+    Listener, all, button, changing, element, link, nothing, paragraph, strong, tag, words,
 };
+use crate::ui::parts::Part;
 
 /// The id of the heading that names the dialog.
 const TITLE_ID: &str = "coulisses-titre";
@@ -27,8 +26,7 @@ pub(crate) fn banner(app: Option<App>) -> Part {
     if let Some((app, sandbox)) = app.zip(EmbeddedSandbox::from_context()) {
         content.push(controls(app, sandbox));
     }
-    Element { tag: "section", class: "preview-banner no-print", label: t.label, ..Element::PLAIN }
-        .with(content)
+    tag("section", "preview-banner no-print").attr("aria-label", t.label).with(content)
 }
 
 /// The button that opens the panel, the link to the gallery, and the panel.
@@ -46,7 +44,7 @@ fn controls(app: App, sandbox: EmbeddedSandbox) -> Part {
     let panel = move || {
         if is_open.get() { panel::view(app, sandbox.clone(), filled) } else { nothing() }
     };
-    let heading = Element { tag: "h2", id: TITLE_ID, ..Element::PLAIN };
+    let heading = tag("h2", "").attr("id", TITLE_ID);
     let head = vec![
         heading.with(vec![words(t.panel_title)]),
         button("button button--secondary", vec![words(t.close)], dialog::hide),
@@ -54,7 +52,7 @@ fn controls(app: App, sandbox: EmbeddedSandbox) -> Part {
     let dialog = tag("dialog", "backstage")
         .attr("id", dialog::ID)
         .attr("aria-labelledby", TITLE_ID)
-        .on("close", move |_| is_open.set(false))
+        .on(Listener::Other("close", Box::new(move |_| is_open.set(false))))
         .with(vec![
             element("div", "backstage__head", head),
             paragraph("", t.kept),
@@ -66,7 +64,7 @@ fn controls(app: App, sandbox: EmbeddedSandbox) -> Part {
             "preview-banner__ways",
             vec![button("button button--secondary", vec![words(t.open)], open), gallery],
         ),
-        Element { role: "status", ..Element::PLAIN }.with(vec![changing_words(status)]),
+        tag("div", "").attr("role", "status").dynamic_text(status),
         dialog,
     ])
 }

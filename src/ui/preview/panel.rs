@@ -9,11 +9,9 @@ use super::{dialog, people};
 use crate::sandbox::Message;
 use crate::text::{fill, fill_all, text};
 use crate::ui::app::App;
+use crate::ui::markup::{Listener, all, changing, element, nothing, paragraph, said, tag, words};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::other_button;
-use crate::ui::parts::markup::{
-    Element, all, changing, changing_words, element, nothing, paragraph, said, tag, words,
-};
 
 /// The panel’s content; `filled` receives the name of the person whose data fills the forms.
 pub(super) fn view(
@@ -52,8 +50,10 @@ fn clock(app: App, sandbox: EmbeddedSandbox) -> Vec<Part> {
         other_button(sentence, move || sandbox.advance(app, seconds))
     });
     let class = "backstage__buttons";
-    let steps =
-        Element { class, role: "group", label: t.advance, ..Element::PLAIN }.with(Vec::from(steps));
+    let steps = tag("div", class)
+        .attr("role", "group")
+        .attr("aria-label", t.advance)
+        .with(Vec::from(steps));
     let reset = {
         let sandbox = sandbox.clone();
         other_button(t.reset, move || sandbox.reset())
@@ -64,7 +64,7 @@ fn clock(app: App, sandbox: EmbeddedSandbox) -> Vec<Part> {
         fill(t.clock_now, &day_and_time(&at))
     };
     vec![
-        Element { tag: "p", role: "status", ..Element::PLAIN }.with(vec![changing_words(now)]),
+        tag("p", "").attr("role", "status").dynamic_text(now),
         paragraph("", t.advance),
         steps,
         paragraph("", t.reset_lead),
@@ -91,8 +91,10 @@ fn message(message: Message) -> Part {
     });
     let link = message.link.map(|link| {
         // The click also closes the panel, so that the screen of the link is visible.
-        let link =
-            tag("a", "").attr("href", &link).on("click", |_| dialog::hide()).says(link.as_str());
+        let link = tag("a", "")
+            .attr_of("href", link.clone())
+            .on(Listener::Other("click", Box::new(|_| dialog::hide())))
+            .with(vec![said(link)]);
         element("p", "", vec![words(t.link), words(" "), link])
     });
     let details = vec![

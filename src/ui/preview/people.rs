@@ -6,9 +6,9 @@ use super::dialog;
 use crate::sandbox::{Sandbox, TestPerson};
 use crate::text::{fill, text};
 use crate::ui::app::App;
+use crate::ui::markup::{all, button, element, paragraph, said, words};
 use crate::ui::parts::Part;
 use crate::ui::parts::identity::{NO_PHOTO, PHOTO};
-use crate::ui::parts::markup::{all, button, element, paragraph, said, words};
 
 pub(super) fn view(app: App, filled: RwSignal<Option<&'static str>>) -> Part {
     let people = Sandbox::people().iter().map(|test_person| person(app, *test_person, filled));

@@ -8,9 +8,9 @@ use crate::route::Route;
 use crate::sandbox::Sandbox;
 use crate::text::{fill, text};
 use crate::ui::browser;
+use crate::ui::markup::{all, button, element, said, words};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::other_button;
-use crate::ui::parts::markup::{all, button, element, said, words};
 use crate::ui::parts::page::{actions, lead, reading, title};
 
 /// Whether an address is that of the simulated identity provider, which replaces the backend’s own redirection.

@@ -6,8 +6,8 @@ use crate::journeys::account::short_name;
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
+use crate::ui::markup::{element, said, tag, words};
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::markup::{Element, element, said, tag, words};
 use crate::ui::parts::{Part, icon};
 
 /// The page for the medical sections, which are another product.
@@ -34,15 +34,14 @@ pub(super) fn nav(app: App, here: &Route) -> Part {
     let mut entries: Vec<_> =
         sections.into_iter().map(|(to, name)| entry(to, here, vec![words(name)])).collect();
     entries.push(entry(&Route::Account, here, vec![icon(Icon::User), element("span", "", who)]));
-    Element { tag: "nav", class: "space-nav", label: t.space.nav, ..Element::PLAIN }
-        .with(vec![element("ul", "", entries)])
+    tag("nav", "space-nav").attr("aria-label", t.space.nav).with(vec![element("ul", "", entries)])
 }
 
 pub(super) fn entry(to: &Route, here: &Route, name: Vec<Part>) -> Part {
     // No section of another product is this page.
     let current = to == here && here != SOON;
     let link = tag("a", "")
-        .attr("href", &to.path())
+        .attr_of("href", to.path().into_owned())
         .attr("aria-current", if current { "page" } else { "" })
         .with(name);
     element("li", "", vec![link])

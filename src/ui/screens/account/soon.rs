@@ -7,9 +7,9 @@ use super::shared::{SOON, nav};
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
+use crate::ui::markup::{all, paragraph};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{main_link, other_link};
-use crate::ui::parts::markup::{all, paragraph};
 use crate::ui::parts::page::{actions, lead, space, title};
 
 /// Where they are, what is here, and the way back.

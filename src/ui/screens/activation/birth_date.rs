@@ -7,10 +7,10 @@ use crate::journeys::moves;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
+use crate::ui::markup::{self, nothing};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::submit;
 use crate::ui::parts::date::{DateField, Whose};
-use crate::ui::parts::markup::{self, nothing};
 use crate::ui::parts::question_page::question_page;
 
 /// The date, of oneself or of one's child.

@@ -9,12 +9,13 @@ use crate::journeys::moves;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
+use crate::ui::markup;
 use crate::ui::parts::Part;
 use crate::ui::parts::button::submit;
+use crate::ui::parts::identity;
 use crate::ui::parts::identity::CardField;
 use crate::ui::parts::page::lead;
 use crate::ui::parts::question_page::question_page;
-use crate::ui::parts::{identity, markup};
 
 /// The social-security number and the card that belong to a birth date.
 pub(crate) fn view(app: App, birth_date: BirthDate) -> Part {

@@ -11,12 +11,13 @@ use crate::text::{Sentence, text};
 use crate::ui::app::App;
 use crate::ui::field::Field;
 use crate::ui::form::Form;
+use crate::ui::markup;
 use crate::ui::parts::Part;
 use crate::ui::parts::button::submit;
 use crate::ui::parts::counter::counter;
 use crate::ui::parts::field::{TextField, text_field};
 use crate::ui::parts::page::{back, journey, progress, title};
-use crate::ui::parts::{markup, summary, trouble};
+use crate::ui::parts::{summary, trouble};
 use crate::ui::screens::codes::shared::{not_received, where_to};
 
 /// The code that was sent, and what to do when it does not come.

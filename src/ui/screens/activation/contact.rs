@@ -9,12 +9,13 @@ use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
+use crate::ui::markup;
+use crate::ui::markup::words;
 use crate::ui::parts::Part;
 use crate::ui::parts::button::submit;
 use crate::ui::parts::facts::{fact, facts};
-use crate::ui::parts::markup::words;
 use crate::ui::parts::page::{back, journey, lead, progress, title};
-use crate::ui::parts::{markup, notice, trouble};
+use crate::ui::parts::{notice, trouble};
 
 /// What is known, its change, and « Continuer » once there is an e-mail address.
 pub(crate) fn view(app: App, contact: &ContactDetails) -> Part {

@@ -9,11 +9,12 @@ use crate::route::Route;
 use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::form::Form;
+use crate::ui::markup;
+use crate::ui::markup::{element, nothing, paragraph, said, when, words};
 use crate::ui::parts::Part;
 use crate::ui::parts::decision::{self, ACTIVATE, DecisionFields, OPPOSE, card};
-use crate::ui::parts::markup::{element, nothing, paragraph, said, when, words};
 use crate::ui::parts::page::{back, journey, progress, title};
-use crate::ui::parts::{markup, summary, trouble};
+use crate::ui::parts::{summary, trouble};
 
 /// Activate, with the terms accepted, or oppose.
 pub(crate) fn view(app: App, first_name: &str, decision: Decision) -> Part {

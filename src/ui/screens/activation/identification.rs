@@ -10,14 +10,15 @@ use crate::text::{Sentence, text};
 use crate::ui::app::App;
 use crate::ui::field::Field;
 use crate::ui::form::Form;
+use crate::ui::markup;
+use crate::ui::markup::element;
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{plain_link, submit};
 use crate::ui::parts::field::{TextField, text_field};
+use crate::ui::parts::identity;
 use crate::ui::parts::identity::CardField;
-use crate::ui::parts::markup::element;
 use crate::ui::parts::page::lead;
 use crate::ui::parts::question_page::question_page;
-use crate::ui::parts::{identity, markup};
 
 /// The code of the letter, the number, the card.
 pub(crate) fn view(app: App) -> Part {

@@ -9,10 +9,10 @@ use crate::journeys::contact::ContactOrigin;
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
+use crate::ui::markup::{element, list, nothing, paragraph};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{icon_link, other_link};
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::markup::{element, list, nothing, paragraph};
 use crate::ui::parts::page::{actions, back, journey, lead, title};
 
 /// Where the backend allows it, their change; otherwise who can.

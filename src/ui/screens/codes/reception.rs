@@ -15,13 +15,14 @@ use crate::text::{fill, text, with_no_break_spaces};
 use crate::ui::app::App;
 use crate::ui::field::Field;
 use crate::ui::form::Form;
+use crate::ui::markup;
+use crate::ui::markup::{element, paragraph};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{plain_link, submit};
 use crate::ui::parts::choice::{Choice, choices, legend};
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::markup::{element, paragraph};
 use crate::ui::parts::page::{back, journey, progress, title};
-use crate::ui::parts::{markup, notice, summary, trouble};
+use crate::ui::parts::{notice, summary, trouble};
 
 const EMAIL: &str = "email";
 const SMS: &str = "sms";
@@ -61,7 +62,7 @@ pub(crate) fn view(app: App, choice: ChannelChoice) -> Part {
         markup::form(
             send,
             vec![
-                choices(chosen.input, false, legend(t.codes.reception), cards),
+                choices(chosen.input, false, legend(chosen.input, t.codes.reception), cards),
                 element("p", "", vec![incorrect]),
                 unknown(),
                 submit(form, t.common.submit),

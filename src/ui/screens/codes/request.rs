@@ -8,12 +8,12 @@ use crate::journeys::moves;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
+use crate::ui::markup;
 use crate::ui::parts::Part;
 use crate::ui::parts::button::submit;
 use crate::ui::parts::date::{DateField, Whose};
 use crate::ui::parts::identity;
 use crate::ui::parts::identity::CardField;
-use crate::ui::parts::markup;
 use crate::ui::parts::page::lead;
 use crate::ui::parts::question_page::question_page;
 

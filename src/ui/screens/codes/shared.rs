@@ -6,10 +6,10 @@ use crate::journeys::moves;
 use crate::route::Route;
 use crate::text::{count, fill, text, with_no_break_spaces};
 use crate::ui::app::App;
+use crate::ui::markup::{element, paragraph, said, words};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::plain_link;
 use crate::ui::parts::help::{help, phone};
-use crate::ui::parts::markup::{element, paragraph, said, words};
 use crate::ui::parts::resend::{Resend, resend};
 
 /// To which masked address the code went, and how long it lives.

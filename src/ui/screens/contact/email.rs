@@ -13,9 +13,9 @@ use crate::journeys::moves;
 use crate::text::{Sentence, fill, text};
 use crate::ui::app::App;
 use crate::ui::field::Field;
+use crate::ui::markup::{self, changing, element, nothing, said, tag, words};
 use crate::ui::parts::Part;
 use crate::ui::parts::field::TextField;
-use crate::ui::parts::markup::{self, Element, changing, element, nothing, said, words};
 
 pub(crate) fn view(app: App, place: ContactOrigin, current: Option<Email>) -> Part {
     let t = text();
@@ -50,7 +50,7 @@ fn suggestion(email: Field<Email>) -> Part {
             element("p", "field__note", vec![question, words(" "), accept])
         }
     };
-    Element { role: "status", ..Element::PLAIN }.with(vec![changing(content)])
+    tag("div", "").attr("role", "status").with(vec![changing(content)])
 }
 
 /// The states of this screen.

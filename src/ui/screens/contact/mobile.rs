@@ -10,9 +10,9 @@ use crate::journeys::contact::ContactOrigin;
 use crate::journeys::moves;
 use crate::text::{Sentence, text};
 use crate::ui::app::App;
+use crate::ui::markup::nothing;
 use crate::ui::parts::Part;
 use crate::ui::parts::field::TextField;
-use crate::ui::parts::markup::nothing;
 
 pub(crate) fn view(app: App, place: ContactOrigin, current: Option<Mobile>) -> Part {
     let t = text();

@@ -9,12 +9,13 @@ use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::field::Field;
 use crate::ui::form::Form;
+use crate::ui::markup;
+use crate::ui::markup::all;
 use crate::ui::parts::button::{self, other_button, other_link, submit_beside};
 use crate::ui::parts::field::{TextField, text_field};
-use crate::ui::parts::markup::all;
 use crate::ui::parts::page::lead;
 use crate::ui::parts::question_page::question_page;
-use crate::ui::parts::{Part, markup, trouble};
+use crate::ui::parts::{Part, trouble};
 
 /// A contact detail that can be changed: the e-mail address or the mobile number.
 pub(super) struct ContactField<T: 'static> {

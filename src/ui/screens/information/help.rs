@@ -7,11 +7,11 @@ use crate::text::{LongTexts, text};
 use crate::ui::app::App;
 use crate::ui::browser;
 use crate::ui::long_texts::with_long_texts;
+use crate::ui::markup::{all, element, link, paragraph, said, tag, words};
 use crate::ui::parts::Part;
 use crate::ui::parts::help::{help, where_is_the_number, where_is_the_serial};
 use crate::ui::parts::icon;
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::markup::{Element, all, element, link, paragraph, said, words};
 use crate::ui::parts::page::{reading, title};
 use crate::ui::parts::{notice, prose};
 
@@ -60,20 +60,14 @@ fn questions(app: App, texts: &LongTexts) -> Part {
     // After the focus of the title: two frames.
     browser::after_paint(|| browser::after_paint(browser::focus_fragment));
     all(vec![
-        Element {
-            tag: "nav",
-            class: "prose contents no-print",
-            label: t.contents,
-            ..Element::PLAIN
-        }
-        .with(contents),
+        tag("nav", "prose contents no-print").attr("aria-label", t.contents).with(contents),
         element("div", "prose", content),
     ])
 }
 
 /// A heading that the table of contents leads to.
 fn heading(id: &'static str, sentence: &'static str) -> Part {
-    Element { tag: "h2", id, focusable: true, ..Element::PLAIN }.with(vec![words(sentence)])
+    tag("h2", "").attr("id", id).attr("tabindex", "-1").with(vec![words(sentence)])
 }
 
 fn to(id: &'static str, sentence: &'static str) -> Part {

@@ -3,8 +3,8 @@
 use crate::text::{Article, LongTexts, Page};
 use crate::ui::app::App;
 use crate::ui::long_texts::with_long_texts;
+use crate::ui::markup::{element, words};
 use crate::ui::parts::Part;
-use crate::ui::parts::markup::{element, words};
 use crate::ui::parts::page::{lead, reading, title};
 use crate::ui::parts::prose;
 

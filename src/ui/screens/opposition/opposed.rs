@@ -7,7 +7,7 @@ use crate::contract::{Document, OppositionReceipt, Outcome};
 use crate::route::Route;
 use crate::text::{fill, text};
 use crate::ui::app::App;
-use crate::ui::parts::markup::{element, said, when, words};
+use crate::ui::markup::{element, said, when, words};
 use crate::ui::parts::page::{actions, journey, lead, title};
 use crate::ui::parts::picture::SUCCESS;
 use crate::ui::parts::sign_out::sign_out;

@@ -8,9 +8,10 @@ use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
+use crate::ui::markup;
 use crate::ui::parts::button::{other_link, submit_beside};
 use crate::ui::parts::page::{back, journey, lead, title};
-use crate::ui::parts::{Part, markup, trouble};
+use crate::ui::parts::{Part, trouble};
 
 /// Is it really what the person wants?
 pub(crate) fn view(app: App) -> Part {

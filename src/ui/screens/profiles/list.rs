@@ -14,10 +14,10 @@ use crate::ui::app::App;
 use crate::ui::field::Field;
 use crate::ui::form::Form;
 use crate::ui::input::Input;
+use crate::ui::markup::{self, Listener, element, paragraph, said, tag, when, words};
 use crate::ui::parts::button::{other_link, submit};
 use crate::ui::parts::choice::hidden_legend;
 use crate::ui::parts::field;
-use crate::ui::parts::markup::{self, Element, element, paragraph, said, tag, when, words};
 use crate::ui::parts::page::{actions, back, journey, lead, title};
 use crate::ui::parts::{Part, summary};
 use crate::ui::profiles::{status, with_profiles};
@@ -60,8 +60,12 @@ pub(crate) fn choice(app: App, profiles: &contract::Profiles) -> Part {
         return rows;
     }
     let fieldset = tag("fieldset", "choices")
-        .changing_class("choices--error", move || chosen.input.shows_error())
-        .with(vec![hidden_legend(t.profiles.legend), field::error(chosen.input), rows]);
+        .dynamic_class("choices--error", move || chosen.input.shows_error())
+        .with(vec![
+            hidden_legend(chosen.input, t.profiles.legend),
+            field::error(chosen.input),
+            rows,
+        ]);
     element(
         "div",
         "group",
@@ -99,8 +103,7 @@ fn row(input: Input, profile: &Profile, first: Option<&str>) -> Part {
         body.push(element("span", "field__hint", why));
     }
     let content = vec![
-        Element { tag: "span", class: "initials", hidden: true, ..Element::PLAIN }
-            .with(vec![said(initials)]),
+        tag("span", "initials").attr("aria-hidden", "true").with(vec![said(initials)]),
         element("span", "profile__body", body),
     ];
     if other {
@@ -114,13 +117,13 @@ fn row(input: Input, profile: &Profile, first: Option<&str>) -> Part {
     let radio = tag("input", "profile__input")
         .attr("type", "radio")
         .attr("name", input.id)
-        .attr("id", &id)
-        .attr("value", &value)
-        .changing_attr("aria-describedby", field::described_by(input, ""))
-        .changing_prop("checked", move || input.raw.with(|raw| *raw == checked))
-        .on("change", move |_| input.raw.set(value.clone()))
+        .attr_of("id", id.clone())
+        .attr_of("value", value.clone())
+        .dynamic_attr("aria-describedby", field::described_by(input, ""))
+        .checked(move || input.raw.with(|raw| *raw == checked))
+        .on(Listener::Choose(Box::new(move || input.raw.set(value.clone()))))
         .alone();
-    let label = tag("label", "profile__label").attr("for", &id).with(content);
+    let label = tag("label", "profile__label").attr_of("for", id.clone()).with(content);
     element("li", "profile", vec![radio, label])
 }
 

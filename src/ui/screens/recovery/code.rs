@@ -10,9 +10,9 @@ use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
+use crate::ui::markup::{self, element, words};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::submit;
-use crate::ui::parts::markup::{self, element, words};
 use crate::ui::parts::one_time_code;
 use crate::ui::parts::question_page::question_page;
 

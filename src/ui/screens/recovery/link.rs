@@ -14,9 +14,9 @@ use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::browser;
 use crate::ui::form::Form;
+use crate::ui::markup::{self, changing, nothing, paragraph, tag};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::waiting;
-use crate::ui::parts::markup::{self, Element, changing, nothing, paragraph};
 use crate::ui::parts::page::{journey, title};
 use crate::ui::parts::trouble::trouble;
 
@@ -49,7 +49,7 @@ pub(crate) fn view(app: App, token: Option<ResetToken>) -> Part {
         markup::form(
             send,
             vec![
-                Element { role: "status", ..Element::PLAIN }.with(vec![changing(opening)]),
+                tag("div", "").attr("role", "status").with(vec![changing(opening)]),
                 waiting(form),
             ],
         ),

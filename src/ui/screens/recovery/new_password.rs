@@ -9,11 +9,12 @@ use crate::journeys::moves;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
+use crate::ui::markup::{nothing, tag};
 use crate::ui::parts::button::submit;
-use crate::ui::parts::markup::{nothing, tag};
 use crate::ui::parts::question_page::question_page;
 
-use crate::ui::parts::{Part, markup, new_password};
+use crate::ui::markup;
+use crate::ui::parts::{Part, new_password};
 
 /// The new password with its criteria, and again.
 pub(crate) fn view(app: App, password_min: u32) -> Part {
@@ -45,7 +46,7 @@ fn account(app: App) -> Part {
         .attr("autocomplete", "username")
         .attr("readonly", "readonly")
         .attr("hidden", "hidden")
-        .changing_prop("value", move || identifier.get())
+        .value(move || identifier.get())
         .alone()
 }
 

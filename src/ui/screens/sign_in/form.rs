@@ -15,15 +15,16 @@ use crate::text::{identifier_error, text};
 use crate::ui::app::App;
 use crate::ui::field::Field;
 use crate::ui::form::Form;
+use crate::ui::markup;
+use crate::ui::markup::{all, element, link, nothing, paragraph, words};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{plain_link, submit};
 use crate::ui::parts::choice::{Choice, choices};
 use crate::ui::parts::field::{TextField, text_field};
 use crate::ui::parts::help::help;
-use crate::ui::parts::markup::{all, element, link, nothing, paragraph, words};
 use crate::ui::parts::page::{back, journey, title};
 use crate::ui::parts::password::known_password;
-use crate::ui::parts::{markup, summary, trouble};
+use crate::ui::parts::{summary, trouble};
 
 const EMAIL: &str = "email";
 const SMS: &str = "sms";

@@ -7,8 +7,8 @@ use super::shared::{france_connect, not_active};
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
+use crate::ui::markup::{element, link, words};
 use crate::ui::parts::button::{main_link, other_link};
-use crate::ui::parts::markup::{element, link, words};
 use crate::ui::parts::page::{actions, journey, lead, title};
 use crate::ui::parts::{Part, prose};
 

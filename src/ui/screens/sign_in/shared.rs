@@ -4,9 +4,9 @@ use crate::contract::FranceConnect;
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
+use crate::ui::markup::{element, words};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::plain_link;
-use crate::ui::parts::markup::{element, words};
 
 /// Where « S’identifier avec FranceConnect » leads, where it is offered: out of the application,
 /// to the backend.

@@ -4,8 +4,8 @@
 //! Source: our own screen.
 
 use crate::text::{fill, text};
+use crate::ui::markup::{element, said};
 use crate::ui::parts::Part;
-use crate::ui::parts::markup::{element, said};
 use crate::ui::parts::page::{lead, reading, title};
 use crate::ui::shell;
 

@@ -10,10 +10,10 @@ use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::browser;
+use crate::ui::markup::{all, changing, nothing, paragraph, tag};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{main_button, other_button};
 use crate::ui::parts::countdown::{countdown, seconds_left};
-use crate::ui::parts::markup::{Element, all, changing, nothing, paragraph};
 use crate::ui::parts::page::{actions, journey, lead, title};
 use crate::ui::parts::picture;
 use crate::ui::parts::picture::LOCK;
@@ -30,7 +30,7 @@ pub(crate) fn view(app: App, lock: Lock, route: Route) -> Part {
             let said = vec![paragraph("lead", t.locked_over)];
             browser::after_paint(browser::restore_lost_focus);
             return all(vec![
-                Element { role: "status", ..Element::PLAIN }.with(said),
+                tag("div", "").attr("role", "status").with(said),
                 actions(vec![main_button(text().common.retry, move || {
                     app.reload_standing_and_show(retry.get_value());
                 })]),

@@ -7,10 +7,10 @@ use crate::journeys::Maintenance;
 use crate::route::Route;
 use crate::text::{fill, text};
 use crate::ui::browser;
+use crate::ui::markup::{element, nothing, said};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{main_button, other_link};
 use crate::ui::parts::countdown::duration;
-use crate::ui::parts::markup::{element, nothing, said};
 use crate::ui::parts::page::{actions, journey, lead, title};
 use crate::ui::parts::prose;
 

@@ -5,9 +5,9 @@
 
 use crate::text::text;
 use crate::ui::browser;
+use crate::ui::markup::paragraph;
 use crate::ui::parts::Part;
 use crate::ui::parts::button::main_button;
-use crate::ui::parts::markup::paragraph;
 use crate::ui::parts::page::{actions, lead, reading, title};
 use crate::ui::shell;
 

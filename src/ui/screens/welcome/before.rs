@@ -7,9 +7,9 @@ use crate::config::ActivationStart;
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
+use crate::ui::markup::{drawing, element, paragraph, words};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{main_link, other_link, plain_link};
-use crate::ui::parts::markup::{drawing, element, paragraph, words};
 use crate::ui::parts::page::{actions, journey, lead, title};
 use crate::ui::parts::picture::{ITEM_CARD, ITEM_CODE, ITEM_TIME};
 

@@ -6,10 +6,10 @@
 
 use crate::route::Route;
 use crate::text::text;
+use crate::ui::markup::{element, list, paragraph, strong, words};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{icon_link, main_link, other_link};
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::markup::{element, list, paragraph, strong, words};
 use crate::ui::parts::page::{actions, lead, title, wide};
 use crate::ui::parts::picture;
 use crate::ui::parts::picture::{

@@ -1,0 +1,357 @@
+//! Descriptions of what a page shows: elements, attributes, listeners, and parts that change by themselves.
+//!
+//! A [`Part`] is only a description. `dom` builds it into the document, `tree` into a tree that is written as HTML. It is a Leptos view:
+//! Leptos mounts it, and Leptos's effects keep its dynamic attributes, texts and parts up to date. `docs/decisions.md`
+//! says why neither `view!` nor Leptos's hydration is used.
+//!
+//! What changes is an element (its attributes, its whole text) or stands between two comments. A text node alone is
+//! never changed, because translation programs replace text nodes.
+
+#[cfg(target_arch = "wasm32")]
+mod dom;
+mod effects;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod tree;
+
+use std::borrow::Cow;
+
+/// The description of a part of a page. Behind a pointer, because hundreds of calls pass one on: with the content itself
+/// the program is larger (see `docs/decisions.md`).
+pub(crate) struct Part(Box<Content>);
+
+impl Part {
+    #[inline(never)]
+    fn new(content: Content) -> Self {
+        Self(Box::new(content))
+    }
+}
+
+enum Content {
+    Empty,
+    Text(Cow<'static, str>),
+    Fragment(Vec<Part>),
+    Element(Description),
+    /// A part that depends on signals. It stands between two comments.
+    Dynamic(Box<dyn Fn() -> Part>),
+}
+
+/// The description of an element, to which attributes are added before it becomes a [`Part`].
+pub(crate) struct ElementBuilder(Box<Description>);
+
+struct Description {
+    name: &'static str,
+    attributes: Vec<Attribute>,
+    children: Vec<Part>,
+}
+
+enum Attribute {
+    Static(&'static str, &'static str),
+    Computed(&'static str, String),
+    /// Removed while the value is `None`.
+    Dynamic(&'static str, Box<dyn Fn() -> Option<Cow<'static, str>>>),
+    /// A class that is set while the condition holds.
+    Class(&'static str, Box<dyn Fn() -> bool>),
+    /// The value of an input.
+    Value(Box<dyn Fn() -> String>),
+    /// Whether a box or a radio button is checked.
+    Checked(Box<dyn Fn() -> bool>),
+    /// The whole text of the element.
+    Text(Box<dyn Fn() -> String>),
+    /// A drawing of ours, as SVG.
+    Drawing(&'static str),
+    Listener(Listener),
+}
+
+/// What an element does on an event.
+pub(crate) enum Listener {
+    /// A button or link is pressed. The browser's own action is prevented.
+    Press(Box<dyn Fn()>),
+    /// A form is submitted. The browser's own submission is prevented.
+    Submit(Box<dyn Fn()>),
+    /// The text of an input has changed; also when a program filled the field, which fires no `input` event.
+    Input(Box<dyn Fn(String)>),
+    /// A radio button was chosen.
+    Choose(Box<dyn Fn()>),
+    /// A box was checked or unchecked.
+    Check(Box<dyn Fn(bool)>),
+    /// The focus leaves an input. The text that the function returns replaces that of the input.
+    Blur(Box<dyn Fn() -> Option<String>>),
+    /// A text is pasted; `true` prevents the browser from inserting it.
+    Paste(Box<dyn Fn(&str) -> bool>),
+    /// Escape was pressed in a dialog, which stays open.
+    Cancel(Box<dyn Fn()>),
+    /// Any other event of the previews.
+    #[cfg(all(feature = "gallery", target_arch = "wasm32"))]
+    Other(&'static str, Box<dyn Fn(web_sys::Event)>),
+}
+
+/// Starts the description of an element.
+#[inline(never)]
+pub(crate) fn tag(name: &'static str, class: &'static str) -> ElementBuilder {
+    let element = Description { name, attributes: Vec::new(), children: Vec::new() };
+    ElementBuilder(Box::new(element)).attr("class", class)
+}
+
+/// What can stand between the tags of `html!`.
+pub(crate) trait IntoPart {
+    fn into_part(self) -> Part;
+}
+
+impl IntoPart for Part {
+    fn into_part(self) -> Part {
+        self
+    }
+}
+
+impl IntoPart for &'static str {
+    fn into_part(self) -> Part {
+        words(self)
+    }
+}
+
+impl IntoPart for String {
+    fn into_part(self) -> Part {
+        said(self)
+    }
+}
+
+impl IntoPart for Vec<Part> {
+    fn into_part(self) -> Part {
+        all(self)
+    }
+}
+
+impl IntoPart for Option<Part> {
+    fn into_part(self) -> Part {
+        self.unwrap_or_else(nothing)
+    }
+}
+
+/// The value of an attribute in `html!`.
+pub(crate) trait AttributeValue {
+    fn add_to(self, element: ElementBuilder, name: &'static str) -> ElementBuilder;
+}
+
+impl AttributeValue for &'static str {
+    fn add_to(self, element: ElementBuilder, name: &'static str) -> ElementBuilder {
+        element.attr(name, self)
+    }
+}
+
+impl AttributeValue for String {
+    fn add_to(self, element: ElementBuilder, name: &'static str) -> ElementBuilder {
+        element.attr_of(name, self)
+    }
+}
+
+impl ElementBuilder {
+    /// Starts the description of an element.
+    #[inline(never)]
+    pub(crate) fn new(name: &'static str) -> Self {
+        Self(Box::new(Description { name, attributes: Vec::new(), children: Vec::new() }))
+    }
+
+    /// Sets a text that changes by itself: the only content of the element.
+    pub(crate) fn whole_text(self, text: impl Fn() -> String + 'static) -> Self {
+        self.add(Attribute::Text(Box::new(text)))
+    }
+
+    /// Adds the children.
+    #[inline(never)]
+    pub(crate) fn children(mut self, children: Vec<Part>) -> Part {
+        self.0.children = children;
+        Part::new(Content::Element(*self.0))
+    }
+
+    /// The element without children.
+    #[inline(never)]
+    pub(crate) fn empty(self) -> Part {
+        Part::new(Content::Element(*self.0))
+    }
+
+    /// Adds an attribute, unless its value is empty.
+    #[inline(never)]
+    pub(crate) fn attr(self, name: &'static str, value: &'static str) -> Self {
+        if value.is_empty() { self } else { self.add(Attribute::Static(name, value)) }
+    }
+
+    /// Adds an attribute whose value is not known when the program is compiled.
+    #[inline(never)]
+    pub(crate) fn attr_of(self, name: &'static str, value: String) -> Self {
+        self.add(Attribute::Computed(name, value))
+    }
+
+    #[inline(never)]
+    fn add(mut self, attribute: Attribute) -> Self {
+        self.0.attributes.push(attribute);
+        self
+    }
+
+    /// Adds an attribute that changes by itself, and is absent while its value is `None`.
+    pub(crate) fn dynamic_attr<V: Into<Cow<'static, str>>>(
+        self,
+        name: &'static str,
+        value: impl Fn() -> Option<V> + 'static,
+    ) -> Self {
+        self.add(Attribute::Dynamic(name, Box::new(move || value().map(Into::into))))
+    }
+
+    /// Adds a class that is set while `condition` holds.
+    pub(crate) fn dynamic_class(
+        self,
+        class: &'static str,
+        condition: impl Fn() -> bool + 'static,
+    ) -> Self {
+        self.add(Attribute::Class(class, Box::new(condition)))
+    }
+
+    /// Sets the value of an input.
+    pub(crate) fn value(self, value: impl Fn() -> String + 'static) -> Self {
+        self.add(Attribute::Value(Box::new(value)))
+    }
+
+    /// Checks a box or a radio button while `checked` holds.
+    pub(crate) fn checked(self, checked: impl Fn() -> bool + 'static) -> Self {
+        self.add(Attribute::Checked(Box::new(checked)))
+    }
+
+    /// Adds a listener.
+    pub(crate) fn on(self, listener: Listener) -> Self {
+        self.add(Attribute::Listener(listener))
+    }
+
+    /// Acts when a button or link is pressed.
+    pub(crate) fn on_press(self, act: impl Fn() + 'static) -> Self {
+        self.on(Listener::Press(Box::new(act)))
+    }
+
+    /// Adds the children.
+    #[inline(never)]
+    pub(crate) fn with(mut self, children: Vec<Part>) -> Part {
+        self.0.children = children;
+        Part::new(Content::Element(*self.0))
+    }
+
+    /// Adds a text.
+    #[inline(never)]
+    pub(crate) fn says(self, text: &'static str) -> Part {
+        self.with(vec![words(text)])
+    }
+
+    /// Adds a text with a value in it.
+    #[inline(never)]
+    pub(crate) fn says_of(self, text: String) -> Part {
+        self.with(vec![said(text)])
+    }
+
+    /// Adds a text that changes by itself: the only content of the element.
+    pub(crate) fn dynamic_text(self, text: impl Fn() -> String + 'static) -> Part {
+        self.add(Attribute::Text(Box::new(text))).alone()
+    }
+
+    /// The element without children.
+    #[inline(never)]
+    pub(crate) fn alone(self) -> Part {
+        Part::new(Content::Element(*self.0))
+    }
+}
+
+/// An element with a class (none when empty) and children.
+#[inline(never)]
+pub(crate) fn element(name: &'static str, class: &'static str, children: Vec<Part>) -> Part {
+    tag(name, class).with(children)
+}
+
+/// Text of the catalogue.
+#[inline(never)]
+pub(crate) fn words(text: &'static str) -> Part {
+    Part::new(Content::Text(text.into()))
+}
+
+/// Text with a value in it.
+#[inline(never)]
+pub(crate) fn said(text: String) -> Part {
+    Part::new(Content::Text(text.into()))
+}
+
+/// Nothing.
+pub(crate) fn nothing() -> Part {
+    Part::new(Content::Empty)
+}
+
+/// Parts one after the other.
+#[inline(never)]
+pub(crate) fn fragment(parts: Vec<Part>) -> Part {
+    Part::new(Content::Fragment(parts))
+}
+
+/// A part that changes by itself.
+pub(crate) fn dynamic(part: impl Fn() -> Part + 'static) -> Part {
+    Part::new(Content::Dynamic(Box::new(part)))
+}
+
+/// Parts one after the other.
+#[inline(never)]
+pub(crate) fn all(parts: Vec<Part>) -> Part {
+    Part::new(Content::Fragment(parts))
+}
+
+/// Something there, or nothing.
+pub(crate) fn when(there: bool, part: impl FnOnce() -> Part) -> Part {
+    if there { part() } else { nothing() }
+}
+
+/// A part that changes by itself.
+pub(crate) fn changing(part: impl Fn() -> Part + 'static) -> Part {
+    Part::new(Content::Dynamic(Box::new(part)))
+}
+
+/// A paragraph of the catalogue.
+#[inline(never)]
+pub(crate) fn paragraph(class: &'static str, sentence: &'static str) -> Part {
+    element("p", class, vec![words(sentence)])
+}
+
+/// Words that matter.
+pub(crate) fn strong(sentence: &'static str) -> Part {
+    element("strong", "", vec![words(sentence)])
+}
+
+/// A list of sentences.
+pub(crate) fn list(items: &[&'static str]) -> Part {
+    let items = items.iter().map(|item| element("li", "", vec![words(item)])).collect();
+    element("ul", "", items)
+}
+
+/// A drawing of ours, which is decoration.
+#[inline(never)]
+pub(crate) fn drawing(name: &'static str, class: &'static str, svg: &'static str) -> Part {
+    tag(name, class).attr("aria-hidden", "true").add(Attribute::Drawing(svg)).alone()
+}
+
+/// A link; `beside` opens it in another tab.
+#[inline(never)]
+pub(crate) fn link(class: &'static str, path: String, beside: bool, children: Vec<Part>) -> Part {
+    tag("a", class)
+        .attr_of("href", path)
+        .attr("target", if beside { "_blank" } else { "" })
+        .attr("rel", if beside { "noopener" } else { "" })
+        .with(children)
+}
+
+/// A button that acts by itself; `button::submit` makes those that submit.
+pub(crate) fn button(class: &'static str, children: Vec<Part>, press: impl Fn() + 'static) -> Part {
+    tag("button", class).attr("type", "button").on_press(press).with(children)
+}
+
+/// The form of a screen: one at most, so that a button elsewhere can submit it.
+pub(crate) fn form(send: impl Fn() + 'static, children: Vec<Part>) -> Part {
+    tag("form", "form")
+        .attr("id", FORM_ID)
+        .attr("novalidate", "novalidate")
+        .on(Listener::Submit(Box::new(send)))
+        .with(children)
+}
+
+/// The id of a screen's form.
+pub(crate) const FORM_ID: &str = "formulaire";
