@@ -86,10 +86,10 @@ fn element(element: &NodeElement<rstml::Infallible>) -> Result<TokenStream> {
         builder = self::attribute(&builder, attribute)?;
     }
     let children = children(element.children())?;
-    Ok(if children.is_empty() {
-        quote! { #builder.empty() }
-    } else {
-        quote! { #builder.children(::std::vec![#(#children),*]) }
+    Ok(match children.as_slice() {
+        [] => quote! { #builder.empty() },
+        [child] => quote! { #builder.child(#child) },
+        children => quote! { #builder.children(::std::vec![#(#children),*]) },
     })
 }
 

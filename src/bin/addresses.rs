@@ -4,6 +4,7 @@
 use mon_espace_sante::contract::FranceConnect;
 use mon_espace_sante::route::{ProfileId, Route};
 use mon_espace_sante::sandbox::Sandbox;
+use mon_espace_sante::ui::rendering;
 
 fn main() {
     for (_, path) in Route::FIXED {
@@ -13,6 +14,14 @@ fn main() {
         for route in [Route::ProfileDecision, Route::ProfileOpposition, Route::ProfileConfirmation]
         {
             println!("{}", route(id.clone()).path());
+        }
+    }
+    for page in ["/apercu", "/apercu/plan"] {
+        println!("{page}");
+    }
+    for sample in rendering::samples() {
+        for pages in ["/apercu", "/apercu/cote-a-cote"] {
+            println!("{pages}/{}", sample.name().join("/"));
         }
     }
     // The address printed in the letter of the activation guide.

@@ -11,6 +11,7 @@ pub(crate) mod panics;
 mod render;
 mod side_by_side;
 
+use html::html;
 use leptos::prelude::*;
 
 use super::browser;
@@ -18,7 +19,7 @@ use super::parts::page::title_of;
 use super::sample::{Sample, ScreenSamples, Show, Source};
 use super::screens::SCREENS;
 use crate::text::{GALLERY, fill, fill_all};
-use crate::ui::markup::{Part, all, changing, element, link, paragraph, tag, words};
+use crate::ui::markup::{Part, dynamic};
 
 /// A text that must not occur in production files; `cargo xtask dist` checks it.
 const MARK: &str = "gallery-mark-7f3a";
@@ -45,7 +46,7 @@ const SIDE_BY_SIDE: &str = "/apercu/cote-a-cote";
 const MAP: &str = "/apercu/plan";
 
 impl ScreenSamples {
-    /// The key of its journey in [`JOURNEYS`].
+    /// Returns the key of its journey in [`JOURNEYS`].
     fn journey(&self) -> &'static str {
         match self.name.0 {
             "contact" => "activation",
@@ -53,7 +54,6 @@ impl ScreenSamples {
         }
     }
 
-    /// The French name of its journey.
     fn journey_name(&self) -> &'static str {
         let journey = JOURNEYS.iter().find(|(key, _)| *key == self.journey());
         journey.map(|(_, name)| *name).unwrap_or_default()
@@ -63,7 +63,7 @@ impl ScreenSamples {
         (self.samples)().first().map(title).unwrap_or_default()
     }
 
-    /// The distinct addresses of its samples.
+    /// Returns the distinct addresses of its samples.
     fn addresses(&self) -> Vec<String> {
         let mut addresses = Vec::new();
         for address in (self.samples)().iter().filter_map(Sample::address) {
@@ -74,7 +74,7 @@ impl ScreenSamples {
         addresses
     }
 
-    /// The source documents in French, with their steps.
+    /// Returns the source documents in French, with their steps.
     fn sources(&self) -> Vec<String> {
         let name = |source: &Source| match *source {
             (document, "") => document.to_owned(),
@@ -83,25 +83,25 @@ impl ScreenSamples {
         self.sources.iter().map(name).collect()
     }
 
-    /// The address of a sample under `base`, which is `/apercu` or `/apercu/cote-a-cote`.
+    /// Returns the address of a sample under `base`, which is `/apercu` or `/apercu/cote-a-cote`.
     fn path(&self, base: &str, sample: &Sample) -> String {
         [base, self.name.0, self.name.1, sample.state].join("/")
     }
 
-    /// The address of its first sample under `base`.
+    /// Returns the address of its first sample under `base`.
     fn first_path(&self, base: &str) -> String {
         (self.samples)().first().map(|sample| self.path(base, sample)).unwrap_or_default()
     }
 }
 
-/// All samples with their screens, in the order of the list.
+/// Returns all samples with their screens, in the order of the list.
 fn all_samples() -> impl Iterator<Item = (&'static ScreenSamples, Sample)> {
     SCREENS
         .iter()
         .flat_map(|screen| (screen.samples)().into_iter().map(move |sample| (screen, sample)))
 }
 
-/// The title of the screen of a sample.
+/// Returns the title of the screen of a sample.
 fn title(sample: &Sample) -> &'static str {
     match sample.show {
         Show::Screen(screen) => screen().title(),
@@ -109,13 +109,13 @@ fn title(sample: &Sample) -> &'static str {
     }
 }
 
-/// Whether a path belongs to the gallery.
+/// Returns whether a path belongs to the gallery.
 pub(crate) fn is_gallery_path(path: &str) -> bool {
     path == LIST || path.strip_prefix(LIST).is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// The page of the gallery at a path. When `popstate` comes with another path, shows the page there without loading the
-/// program again: tests open hundreds of samples.
+/// Renders the page of the gallery at a path. When a `popstate` event has another path, renders the page there without
+/// loading the program again: tests open hundreds of samples.
 pub(crate) fn view(path: &str) -> Part {
     let shown = RwSignal::new(path.to_owned());
     browser::on_window_event("popstate", move || {
@@ -125,7 +125,7 @@ pub(crate) fn view(path: &str) -> Part {
             browser::after_paint(browser::focus_title_if_unfocused);
         }
     });
-    changing(move || {
+    dynamic(move || {
         let path = shown.get();
         untrack(|| page_at(&path))
     })
@@ -147,34 +147,37 @@ fn page_at(path: &str) -> Part {
     match index_under(LIST).and_then(|index| all_samples().nth(index)) {
         Some((_, sample)) => render::view(sample),
         None => {
-            let to_list = link("", LIST.to_owned(), false, vec![words(GALLERY.all)]);
-            let content = vec![paragraph("lead", GALLERY.unknown), element("p", "", vec![to_list])];
+            let content = html! {
+                <p class="lead">{GALLERY.unknown}</p>
+                <p><a href=LIST>{GALLERY.all}</a></p>
+            };
             page("", GALLERY.title.to_owned(), content)
         }
     }
 }
 
-/// A page of the gallery. The navigation entry whose address is `current` is marked as the current page.
-fn page(current: &str, heading: String, mut content: Vec<Part>) -> Part {
+/// Renders a page of the gallery. The navigation entry whose address is `current` is marked as the current page.
+fn page(current: &str, heading: String, content: Part) -> Part {
     browser::set_title(&fill(GALLERY.document_title, &heading));
-    content.insert(0, title_of(heading));
-    let entry = |path: &'static str, name| {
-        let entry = tag("a", "")
-            .attr("href", path)
-            .attr("aria-current", if path == current { "page" } else { "" })
-            .says(name);
-        element("li", "", vec![entry])
+    let entry = |path: &'static str, name: &'static str| {
+        let current = if path == current { "page" } else { "" };
+        html! { <li><a href=path aria-current=current>{name}</a></li> }
     };
-    let entries = vec![entry(LIST, GALLERY.nav_screens), entry(MAP, GALLERY.nav_map)];
-    let nav = tag("nav", "").attr("aria-label", GALLERY.nav).with(vec![element(
-        "ul",
-        "gallery-bar__links",
-        entries,
-    )]);
-    let name = tag("a", "gallery-bar__name").attr("href", LIST).says(GALLERY.title);
-    let main = tag("main", "gallery").attr("id", "contenu");
-    // The mark is in the document, so that the compiler cannot remove it.
-    let mark = tag("span", "").attr("id", MARK).with(Vec::new());
-    content.push(mark);
-    all(vec![element("header", "gallery-bar", vec![name, nav]), main.with(content)])
+    html! {
+        <header class="gallery-bar">
+            <a class="gallery-bar__name" href=LIST>{GALLERY.title}</a>
+            <nav aria-label=GALLERY.nav>
+                <ul class="gallery-bar__links">
+                    {entry(LIST, GALLERY.nav_screens)}
+                    {entry(MAP, GALLERY.nav_map)}
+                </ul>
+            </nav>
+        </header>
+        <main class="gallery" id="contenu">
+            {title_of(heading)}
+            {content}
+            // The mark is in the document, so that the compiler cannot remove it.
+            <span id=MARK/>
+        </main>
+    }
 }

@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
+use html::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -14,7 +15,7 @@ use super::parts::page::actions;
 use crate::api::Failure;
 use crate::contract::RefusalCode;
 use crate::text::text;
-use crate::ui::markup::{Part, all, changing, element, paragraph, tag};
+use crate::ui::markup::{Part, dynamic};
 
 /// Data to load.
 pub(crate) struct Loading<T: Send + Sync + 'static, F> {
@@ -76,12 +77,12 @@ fn when_read(
     if is_missing {
         load();
     }
-    changing(move || {
+    dynamic(move || {
         content().unwrap_or_else(|| {
-            all(vec![
-                changing(move || heading(has_failed_before.get())),
-                changing(move || loading_or_retry(failed, message, load)),
-            ])
+            html! {
+                {move || heading(has_failed_before.get())}
+                {move || loading_or_retry(failed, message, load)}
+            }
         })
     })
 }
@@ -113,16 +114,19 @@ fn loading_or_retry(
     load: impl Fn() + 'static,
 ) -> Part {
     if !failed.get() {
-        return paragraph("waiting", message);
+        return html! { <p class="waiting">{message}</p> };
     }
     let t = text();
     let retry = other_button(t.common.retry, move || {
-        // The button is removed: the focus must not be lost with it.
+        // The button is removed: without another target the focus would be lost.
         browser::focus_title();
         load();
     });
-    // The focus stays on the title: only the alert announces the failure.
-    let alert = tag("div", "").attr("role", "alert");
-    let alert = alert.with(vec![notice::warning(t.trouble.technical)]);
-    element("div", "group", vec![alert, actions(vec![retry])])
+    html! {
+        <div class="group">
+            // The focus remains on the title: only the alert announces the failure.
+            <div role="alert">{notice::warning(t.trouble.technical)}</div>
+            {actions(vec![retry])}
+        </div>
+    }
 }

@@ -5,7 +5,7 @@ use super::loading::{Loading, when_loaded};
 use super::parts::Part;
 use crate::text::{LongTexts, text};
 use crate::ui::browser;
-use crate::ui::markup::nothing;
+use crate::ui::markup::empty;
 
 /// The path of the file with the texts.
 const FILE: &str = "/pages.fr.json";
@@ -19,7 +19,7 @@ pub(crate) fn with_long_texts(app: App, view: impl Fn(&LongTexts) -> Part + 'sta
             LongTexts::parse(&file).ok_or(None)
         },
         message: text().common.loading,
-        heading: |_| nothing(),
+        heading: |_| empty(),
     };
     when_loaded(app, texts, view)
 }

@@ -15,6 +15,8 @@ pub(crate) mod tree;
 
 use std::borrow::Cow;
 
+use html::html;
+
 /// The description of a part of a page. Behind a pointer, because hundreds of calls pass one on: with the content itself
 /// the program is larger (see `docs/decisions.md`).
 pub(crate) struct Part(Box<Content>);
@@ -85,13 +87,6 @@ pub(crate) enum Listener {
     Other(&'static str, Box<dyn Fn(web_sys::Event)>),
 }
 
-/// Starts the description of an element.
-#[inline(never)]
-pub(crate) fn tag(name: &'static str, class: &'static str) -> ElementBuilder {
-    let element = Description { name, attributes: Vec::new(), children: Vec::new() };
-    ElementBuilder(Box::new(element)).attr("class", class)
-}
-
 /// What can stand between the tags of `html!`.
 pub(crate) trait IntoPart {
     fn into_part(self) -> Part;
@@ -105,25 +100,25 @@ impl IntoPart for Part {
 
 impl IntoPart for &'static str {
     fn into_part(self) -> Part {
-        words(self)
+        text(self.into())
     }
 }
 
 impl IntoPart for String {
     fn into_part(self) -> Part {
-        said(self)
+        text(self.into())
     }
 }
 
 impl IntoPart for Vec<Part> {
     fn into_part(self) -> Part {
-        all(self)
+        fragment(self)
     }
 }
 
 impl IntoPart for Option<Part> {
     fn into_part(self) -> Part {
-        self.unwrap_or_else(nothing)
+        self.unwrap_or_else(empty)
     }
 }
 
@@ -161,6 +156,12 @@ impl ElementBuilder {
     pub(crate) fn children(mut self, children: Vec<Part>) -> Part {
         self.0.children = children;
         Part::new(Content::Element(*self.0))
+    }
+
+    /// Adds the only child. Most elements have one: without a list in each place the program is smaller.
+    #[inline(never)]
+    pub(crate) fn child(self, child: Part) -> Part {
+        self.children(vec![child])
     }
 
     /// The element without children.
@@ -219,63 +220,15 @@ impl ElementBuilder {
     pub(crate) fn on(self, listener: Listener) -> Self {
         self.add(Attribute::Listener(listener))
     }
-
-    /// Acts when a button or link is pressed.
-    pub(crate) fn on_press(self, act: impl Fn() + 'static) -> Self {
-        self.on(Listener::Press(Box::new(act)))
-    }
-
-    /// Adds the children.
-    #[inline(never)]
-    pub(crate) fn with(mut self, children: Vec<Part>) -> Part {
-        self.0.children = children;
-        Part::new(Content::Element(*self.0))
-    }
-
-    /// Adds a text.
-    #[inline(never)]
-    pub(crate) fn says(self, text: &'static str) -> Part {
-        self.with(vec![words(text)])
-    }
-
-    /// Adds a text with a value in it.
-    #[inline(never)]
-    pub(crate) fn says_of(self, text: String) -> Part {
-        self.with(vec![said(text)])
-    }
-
-    /// Adds a text that changes by itself: the only content of the element.
-    pub(crate) fn dynamic_text(self, text: impl Fn() -> String + 'static) -> Part {
-        self.add(Attribute::Text(Box::new(text))).alone()
-    }
-
-    /// The element without children.
-    #[inline(never)]
-    pub(crate) fn alone(self) -> Part {
-        Part::new(Content::Element(*self.0))
-    }
 }
 
-/// An element with a class (none when empty) and children.
 #[inline(never)]
-pub(crate) fn element(name: &'static str, class: &'static str, children: Vec<Part>) -> Part {
-    tag(name, class).with(children)
+fn text(text: Cow<'static, str>) -> Part {
+    Part::new(Content::Text(text))
 }
 
-/// Text of the catalogue.
-#[inline(never)]
-pub(crate) fn words(text: &'static str) -> Part {
-    Part::new(Content::Text(text.into()))
-}
-
-/// Text with a value in it.
-#[inline(never)]
-pub(crate) fn said(text: String) -> Part {
-    Part::new(Content::Text(text.into()))
-}
-
-/// Nothing.
-pub(crate) fn nothing() -> Part {
+/// A part without content.
+pub(crate) fn empty() -> Part {
     Part::new(Content::Empty)
 }
 
@@ -290,67 +243,16 @@ pub(crate) fn dynamic(part: impl Fn() -> Part + 'static) -> Part {
     Part::new(Content::Dynamic(Box::new(part)))
 }
 
-/// Parts one after the other.
-#[inline(never)]
-pub(crate) fn all(parts: Vec<Part>) -> Part {
-    Part::new(Content::Fragment(parts))
-}
-
-/// Something there, or nothing.
-pub(crate) fn when(there: bool, part: impl FnOnce() -> Part) -> Part {
-    if there { part() } else { nothing() }
-}
-
-/// A part that changes by itself.
-pub(crate) fn changing(part: impl Fn() -> Part + 'static) -> Part {
-    Part::new(Content::Dynamic(Box::new(part)))
-}
-
-/// A paragraph of the catalogue.
-#[inline(never)]
-pub(crate) fn paragraph(class: &'static str, sentence: &'static str) -> Part {
-    element("p", class, vec![words(sentence)])
-}
-
-/// Words that matter.
-pub(crate) fn strong(sentence: &'static str) -> Part {
-    element("strong", "", vec![words(sentence)])
-}
-
-/// A list of sentences.
-pub(crate) fn list(items: &[&'static str]) -> Part {
-    let items = items.iter().map(|item| element("li", "", vec![words(item)])).collect();
-    element("ul", "", items)
-}
-
 /// A drawing of ours, which is decoration.
 #[inline(never)]
 pub(crate) fn drawing(name: &'static str, class: &'static str, svg: &'static str) -> Part {
-    tag(name, class).attr("aria-hidden", "true").add(Attribute::Drawing(svg)).alone()
-}
-
-/// A link; `beside` opens it in another tab.
-#[inline(never)]
-pub(crate) fn link(class: &'static str, path: String, beside: bool, children: Vec<Part>) -> Part {
-    tag("a", class)
-        .attr_of("href", path)
-        .attr("target", if beside { "_blank" } else { "" })
-        .attr("rel", if beside { "noopener" } else { "" })
-        .with(children)
-}
-
-/// A button that acts by itself; `button::submit` makes those that submit.
-pub(crate) fn button(class: &'static str, children: Vec<Part>, press: impl Fn() + 'static) -> Part {
-    tag("button", class).attr("type", "button").on_press(press).with(children)
+    let element = ElementBuilder::new(name).attr("class", class).attr("aria-hidden", "true");
+    element.add(Attribute::Drawing(svg)).empty()
 }
 
 /// The form of a screen: one at most, so that a button elsewhere can submit it.
-pub(crate) fn form(send: impl Fn() + 'static, children: Vec<Part>) -> Part {
-    tag("form", "form")
-        .attr("id", FORM_ID)
-        .attr("novalidate", "novalidate")
-        .on(Listener::Submit(Box::new(send)))
-        .with(children)
+pub(crate) fn form(submit: impl Fn() + 'static, fields: Vec<Part>) -> Part {
+    html! { <form class="form" id=FORM_ID novalidate on:submit=submit>{fields}</form> }
 }
 
 /// The id of a screen's form.

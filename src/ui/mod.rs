@@ -2,6 +2,10 @@
 //!
 //! `app` holds the state of the page and navigates; `form` submits fields; `parts` are components that depend on no
 //! journey; each file in `screens` renders one screen from the data that its variant in `journeys` holds.
+#![cfg_attr(
+    not(target_arch = "wasm32"),
+    allow(dead_code, unused_imports, reason = "startup and the gallery exist in a browser only")
+)]
 
 mod app;
 mod browser;

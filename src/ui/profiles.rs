@@ -1,7 +1,9 @@
 //! Loads the profiles attached to the person, once, for the screens of the opposition and profiles journeys, and shows
-//! a loading message until they have arrived.
+//! a loading message until then.
 
 use std::future::Future;
+
+use html::html;
 
 use crate::api::Failure;
 use crate::contract::{self, Profile, ProfileStatus, ReadProfiles};
@@ -11,19 +13,19 @@ use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::browser;
 use crate::ui::loading::{Loading, when_loaded};
-use crate::ui::markup::{all, element, nothing, tag, words};
+use crate::ui::markup::{empty, fragment};
 use crate::ui::parts::Part;
-use crate::ui::parts::page::title;
+use crate::ui::parts::page::{lead, title};
 
 /// Renders `view` with the profiles; until they are loaded, a loading message.
 pub(crate) fn with_profiles(
     app: App,
     view: impl Fn(&contract::Profiles) -> Part + 'static,
 ) -> Part {
-    when_loaded(app, profiles(app, |_| nothing()), view)
+    when_loaded(app, profiles(app, |_| empty()), view)
 }
 
-/// The profiles, with a heading above the loading message.
+/// Describes how the profiles are loaded, with a heading above the loading message.
 fn profiles(
     app: App,
     heading: fn(bool) -> Part,
@@ -48,21 +50,21 @@ pub(crate) fn with_child(
             Some(child) => view(child),
             None => {
                 let t = &text().profiles;
-                vec![title(t.title), element("p", "lead", vec![words(t.unknown)])]
+                vec![title(t.title), lead(t.unknown)]
             }
         };
         browser::after_paint(browser::focus_title_if_unfocused);
-        all(content)
+        fragment(content)
     };
     // While the profiles load, the title does not get the focus: only the title with the child's name is announced.
     let heading = |has_failed_before| {
         let id = if has_failed_before { "" } else { browser::LOADING_TITLE_ID };
-        tag("h1", "").attr("id", id).attr("tabindex", "-1").with(vec![words(text().profiles.title)])
+        html! { <h1 id=id tabindex="-1">{text().profiles.title}</h1> }
     };
     when_loaded(app, profiles(app, heading), view)
 }
 
-/// The sentence for a profile's status.
+/// Returns the sentence for a profile's status.
 pub(crate) fn status(profile: &Profile) -> String {
     let t = &text().profiles;
     match &profile.status {

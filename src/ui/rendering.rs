@@ -1,13 +1,21 @@
-//! Renders samples as HTML outside a browser, for tests and tools.
+//! Renders screens as HTML outside a browser, for tests and tools.
+
+use std::rc::Rc;
 
 use any_spawner::Executor;
 use leptos::prelude::Owner;
 
+use super::app::App;
 pub use super::markup::tree::Event;
 use super::markup::tree::Tree;
+use super::parts::Part;
 use super::sample::{Sample, ScreenSamples, Show};
-use super::screens::SCREENS;
+use super::screens::{self, SCREENS};
 use super::{browser, shell};
+use crate::api::{Client, Transport};
+use crate::config::Config;
+use crate::contract::Standing;
+use crate::journeys::Screen;
 
 /// A sample: a screen in one state.
 #[derive(Clone, Copy)]
@@ -28,6 +36,11 @@ impl SampleEntry {
     /// Returns the folder and the file of the screen, and the name of the state.
     pub fn name(&self) -> [&'static str; 3] {
         [self.screen.name.0, self.screen.name.1, self.sample.state]
+    }
+
+    /// Returns the file of the screen below `src/ui/screens`, without its extension.
+    pub fn file(&self) -> String {
+        [self.screen.name.0, "/", self.screen.name.1].concat()
     }
 
     /// Returns the address of the screen, with `{id}` in the place of a profile's id; `None` if the screen has none.
@@ -56,7 +69,12 @@ impl SampleEntry {
     }
 }
 
-/// The page of a sample. Belongs to the thread that opened it, which has one page at a time.
+/// Returns the folder and the file of a screen, as in the address of its samples.
+pub fn name(screen: &Screen) -> (&'static str, &'static str) {
+    screens::name(screen)
+}
+
+/// A page. Belongs to the thread that opened it, which has one page at a time.
 pub struct Page {
     // Before the owner, so that its effects end first.
     tree: Tree,
@@ -66,16 +84,35 @@ pub struct Page {
 impl Page {
     /// Opens the page of a sample, before anything is typed or pressed.
     pub fn open(sample: &SampleEntry) -> Self {
+        Self::build(|| match sample.sample.show {
+            Show::WholePage(_, view) => view(),
+            Show::Screen(screen) => shell::view(sample.sample.app(screen())),
+        })
+    }
+
+    /// Opens the page of a sample with its drafts and its standing; requests go to `transport`.
+    ///
+    /// # Panics
+    /// If the sample is a page without the application's state.
+    pub fn open_with(sample: &SampleEntry, transport: Rc<dyn Transport>) -> Self {
+        let Show::Screen(screen) = sample.sample.show else { panic!("no screen") };
+        Self::build(|| shell::view(sample.sample.app_with(screen(), transport)))
+    }
+
+    /// Opens the page of a screen, whose requests go to `transport`.
+    pub fn of(screen: Screen, standing: Standing, transport: Rc<dyn Transport>) -> Self {
+        Self::build(|| {
+            let client = Client::new(transport, "fr");
+            shell::view(App::for_sample(Config::default(), client, standing, screen))
+        })
+    }
+
+    fn build(view: impl FnOnce() -> Part) -> Self {
         // Fails only if the executor exists already.
         let _ = Executor::init_futures_executor();
         browser::open_page();
         let owner = Owner::new();
-        let tree = owner.with(|| {
-            Tree::build(match sample.sample.show {
-                Show::WholePage(_, view) => view(),
-                Show::Screen(screen) => shell::view(sample.sample.app(screen())),
-            })
-        });
+        let tree = owner.with(|| Tree::build(view()));
         let page = Self { tree, owner };
         page.advance(0);
         page

@@ -3,6 +3,7 @@
 //!
 //! Durations come from the backend and are measured with the monotonic clock.
 
+use html::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -16,7 +17,7 @@ use super::parts::sign_out::sign_out;
 use crate::contract::{RefusalCode, RenewSession};
 use crate::route::Route;
 use crate::text::text;
-use crate::ui::markup::{Listener, changing, element, nothing, paragraph, tag, words};
+use crate::ui::markup::{dynamic, empty};
 use crate::ui::parts::Part;
 
 const DIALOG_ID: &str = "session";
@@ -56,7 +57,7 @@ pub(crate) fn view(app: App) -> Part {
             browser::after_paint(open);
         }
     });
-    changing(move || if is_shown.get() { dialog(app, seconds_left, failed) } else { nothing() })
+    dynamic(move || if is_shown.get() { dialog(app, seconds_left, failed) } else { empty() })
 }
 
 fn dialog(app: App, seconds_left: ReadSignal<u32>, failed: RwSignal<bool>) -> Part {
@@ -82,32 +83,33 @@ fn dialog(app: App, seconds_left: ReadSignal<u32>, failed: RwSignal<bool>) -> Pa
             }
         });
     };
-    let failure_alert = move || {
-        let alert = || tag("p", "").attr("role", "alert").with(vec![words(t.failed)]);
-        if failed.get() { alert() } else { nothing() }
-    };
     let exit = if app.is_signed_in() { Route::SignedOut } else { Route::Welcome };
-    let content = vec![
-        tag("h2", "")
-            .attr("id", TITLE_ID)
-            .attr("tabindex", "-1")
-            .with(vec![words(t.warning_title)]),
-        tag("p", "").attr("id", WARNING_ID).says(t.warning),
-        countdown(COUNTDOWN_ID, "countdown", seconds_left, "{}", t.warning_announced),
-        paragraph("", t.kept),
-        element("div", "", vec![changing(failure_alert)]),
-        waiting(form),
-        actions(vec![main_button(t.stay, renew), sign_out(app, t.leave, exit)]),
-    ];
-    tag("dialog", "dialog")
-        .attr("id", DIALOG_ID)
-        .attr("data-testid", "session-dialog")
-        .attr("aria-labelledby", TITLE_ID)
-        // `WARNING_ID` and `COUNTDOWN_ID`.
-        .attr("aria-describedby", "session-alerte session-reste")
-        // Escape renews the session, like « Rester connecté »; it does not close the dialog.
-        .on(Listener::Cancel(Box::new(renew)))
-        .with(content)
+    html! {
+        <dialog
+            class="dialog"
+            id=DIALOG_ID
+            data-testid="session-dialog"
+            aria-labelledby=TITLE_ID
+            // `WARNING_ID` and `COUNTDOWN_ID`.
+            aria-describedby="session-alerte session-reste"
+            // Escape renews the session, like « Rester connecté »; it does not close the dialog.
+            on:cancel=renew
+        >
+            <h2 id=TITLE_ID tabindex="-1">{t.warning_title}</h2>
+            <p id=WARNING_ID>{t.warning}</p>
+            {countdown(COUNTDOWN_ID, "countdown", seconds_left, "{}", t.warning_announced)}
+            <p>{t.kept}</p>
+            <div>
+                {move || if failed.get() {
+                    html! { <p role="alert">{t.failed}</p> }
+                } else {
+                    empty()
+                }}
+            </div>
+            {waiting(form)}
+            {actions(vec![main_button(t.stay, renew), sign_out(app, t.leave, exit)])}
+        </dialog>
+    }
 }
 
 fn open() {

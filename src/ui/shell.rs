@@ -1,6 +1,7 @@
 //! The frame around every screen: skip link, header, banner, footer; the document title and the focus at each change of
 //! screen.
 
+use html::html;
 use leptos::prelude::*;
 
 use super::app::App;
@@ -11,12 +12,10 @@ use crate::config::Conformity;
 use crate::journeys::account::{is_signed_in, short_name};
 use crate::route::Route;
 use crate::text::{fill, text};
-use crate::ui::markup::{
-    all, changing, drawing, element, link, nothing, paragraph, said, tag, when, words,
-};
+use crate::ui::markup::{drawing, dynamic, empty};
 use crate::ui::parts::Part;
 
-/// The whole page.
+/// Renders the whole page.
 pub(crate) fn view(app: App) -> Part {
     provide_context(app);
     let shown = app.shown();
@@ -34,99 +33,116 @@ pub(crate) fn view(app: App) -> Part {
         let title = if app.in_error.get() { fill(common.error_title, &title) } else { title };
         browser::set_title(&title);
     });
-    let screen = changing(move || screens::view(app, shown.get().screen));
-    let page = vec![
-        skip_link(),
-        header(Some(app)),
-        banner(app),
-        screen,
-        footer(Some(app)),
-        session::view(app),
-    ];
-    #[cfg(feature = "preview")]
-    let page = with_preview_banner(page, Some(app));
-    all(page)
+    html! {
+        {skip_link()}
+        {preview_banner(Some(app))}
+        {header(Some(app))}
+        {banner(app)}
+        {move || screens::view(app, shown.get().screen)}
+        {footer(Some(app))}
+        {session::view(app)}
+    }
 }
 
-/// A page without the application's state, for a failure at startup.
+/// Renders a page without the application's state, for a failure at startup.
 pub(crate) fn bare(title: &'static str, content: Part) -> Part {
     let common = &text().common;
     browser::set_title(&fill(common.error_title, &fill(text().shell.document_title, title)));
-    let page = vec![skip_link(), header(None), content, footer(None)];
-    #[cfg(feature = "preview")]
-    let page = with_preview_banner(page, None);
-    all(page)
+    html! {
+        {skip_link()}
+        {preview_banner(None)}
+        {header(None)}
+        {content}
+        {footer(None)}
+    }
 }
 
-/// Inserts the preview’s banner after the skip link.
-#[cfg(feature = "preview")]
-fn with_preview_banner(mut page: Vec<Part>, app: Option<App>) -> Vec<Part> {
-    page.insert(1, super::preview::banner(app));
-    page
+#[cfg(all(feature = "preview", target_arch = "wasm32"))]
+fn preview_banner(app: Option<App>) -> Part {
+    super::preview::banner(app)
+}
+
+#[cfg(not(all(feature = "preview", target_arch = "wasm32")))]
+fn preview_banner(_: Option<App>) -> Part {
+    empty()
 }
 
 fn skip_link() -> Part {
-    tag("a", "skip").attr("href", "#contenu").on_press(browser::focus_title).says(text().shell.skip)
+    html! {
+        <a class="skip" href="#contenu" on:press=browser::focus_title>{text().shell.skip}</a>
+    }
 }
 
-/// The operator’s notice, between its start and end dates.
+/// Renders the operator’s notice between its start and end dates.
 fn banner(app: App) -> Part {
-    let Some(notice) = app.config().notice else { return nothing() };
+    let Some(notice) = app.config().notice else { return empty() };
     let shown = app.shown();
-    changing(move || {
+    dynamic(move || {
         // Checked again at each change of screen: the period of the notice may have started or ended.
         shown.track();
-        when(notice.is_shown_at(browser::now()), || {
-            let content = vec![icon(Icon::Info), element("p", "", vec![said(notice.text.clone())])];
-            tag("section", "banner").attr("aria-label", text().shell.notice).with(content)
-        })
+        if !notice.is_shown_at(browser::now()) {
+            return empty();
+        }
+        html! {
+            <section class="banner" aria-label=text().shell.notice>
+                {icon(Icon::Info)}
+                <p>{notice.text.clone()}</p>
+            </section>
+        }
     })
 }
 
 fn header(app: Option<App>) -> Part {
     let t = &text().shell;
-    // When signed in, the person's name replaces « Connexion ».
     let person = Memo::new(move |_| {
         let standing = app?.standing().get();
         standing.person.filter(|_| is_signed_in(&standing.at))
     });
-    let account = move || match person.get() {
-        Some(person) => entry(Icon::User, &Route::Space, said(short_name(&person))),
-        None => entry(Icon::Lock, &Route::SignIn, words(t.sign_in)),
-    };
-    let inner = vec![
-        brand(),
-        nav(
-            "site-nav",
-            t.nav,
-            vec![element(
-                "ul",
-                "",
-                vec![entry(Icon::Help, &Route::Help, words(t.help)), changing(account)],
-            )],
-        ),
-    ];
-    element("header", "site-header", vec![element("div", "site-header__inner", inner)])
+    html! {
+        <header class="site-header">
+            <div class="site-header__inner">
+                {brand()}
+                <nav class="site-nav" aria-label=t.nav>
+                    <ul>
+                        {entry(Icon::Help, &Route::Help, t.help.to_owned())}
+                        // When signed in, the person's name replaces « Connexion ».
+                        {move || match person.get() {
+                            Some(person) => entry(Icon::User, &Route::Space, short_name(&person)),
+                            None => entry(Icon::Lock, &Route::SignIn, t.sign_in.to_owned()),
+                        }}
+                    </ul>
+                </nav>
+            </div>
+        </header>
+    }
 }
 
-/// The logo « mon ESPACE SANTÉ », a link to `/`.
+/// Renders the logo « mon ESPACE SANTÉ », a link to `/`.
 fn brand() -> Part {
     let t = &text().shell;
-    let span = |word| element("span", "", vec![words(word)]);
-    let name =
-        vec![span(t.logo_mon), words(" "), span(t.logo_espace), words(" "), span(t.logo_sante)];
-    let content =
-        vec![drawing("span", "icon-box", logo::LOGO_MARK), element("span", "logo__words", name)];
-    link("logo", Route::Welcome.path().into_owned(), false, content)
+    html! {
+        <a class="logo" href=Route::Welcome.path().into_owned()>
+            {drawing("span", "icon-box", logo::LOGO_MARK)}
+            <span class="logo__words">
+                <span>{t.logo_mon}</span>
+                " "
+                <span>{t.logo_espace}</span>
+                " "
+                <span>{t.logo_sante}</span>
+            </span>
+        </a>
+    }
 }
 
-fn nav(class: &'static str, label: &'static str, content: Vec<Part>) -> Part {
-    tag("nav", class).attr("aria-label", label).with(content)
-}
-
-fn entry(image: Icon, to: &Route, name: Part) -> Part {
-    let content = vec![icon(image), element("span", "", vec![name])];
-    element("li", "", vec![link("", to.path().into_owned(), false, content)])
+fn entry(image: Icon, to: &Route, name: String) -> Part {
+    html! {
+        <li>
+            <a href=to.path().into_owned()>
+                {icon(image)}
+                <span>{name}</span>
+            </a>
+        </li>
+    }
 }
 
 fn footer(app: Option<App>) -> Part {
@@ -138,7 +154,7 @@ fn footer(app: Option<App>) -> Part {
         Conformity::Partly => t.accessibility_partly,
         Conformity::Fully => t.accessibility_fully,
     };
-    let links = [
+    let links: Vec<_> = [
         (&Route::Help, t.help_link),
         (&Route::Accessibility, accessibility),
         (&Route::LegalNotice, t.legal),
@@ -146,19 +162,23 @@ fn footer(app: Option<App>) -> Part {
         (&Route::Terms, t.terms),
     ]
     .into_iter()
-    .map(|(to, name)| {
-        element("li", "", vec![link("", to.path().into_owned(), false, vec![words(name)])])
-    })
+    .map(|(to, name)| html! { <li><a href=to.path().into_owned()>{name}</a></li> })
     .collect();
-    let number = vec![icon(Icon::Phone), words(t.helpline_number)];
-    let line = vec![
-        paragraph("help-line__title", t.helpline_name),
-        link("help-line__number", "tel:3422".to_owned(), false, number),
-        element("p", "help-line__hours", vec![said(hours), words(" "), words(t.helpline_price)]),
-    ];
-    let inner = vec![
-        element("div", "help-line", line),
-        nav("", t.footer_nav, vec![element("ul", "site-footer__links", links)]),
-    ];
-    element("footer", "site-footer", vec![element("div", "site-footer__inner", inner)])
+    html! {
+        <footer class="site-footer">
+            <div class="site-footer__inner">
+                <div class="help-line">
+                    <p class="help-line__title">{t.helpline_name}</p>
+                    <a class="help-line__number" href="tel:3422">
+                        {icon(Icon::Phone)}
+                        {t.helpline_number}
+                    </a>
+                    <p class="help-line__hours">{hours}" "{t.helpline_price}</p>
+                </div>
+                <nav aria-label=t.footer_nav>
+                    <ul class="site-footer__links">{links}</ul>
+                </nav>
+            </div>
+        </footer>
+    }
 }

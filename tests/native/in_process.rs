@@ -153,6 +153,11 @@ impl Browser {
     }
 }
 
+/// Returns a transport to the sandbox of a browser, with its session.
+pub fn transport(browser: &Browser) -> Rc<dyn Transport> {
+    Rc::new(InProcessTransport(browser.wire.clone()))
+}
+
 struct InProcessTransport(Rc<TransportState>);
 
 impl Transport for InProcessTransport {

@@ -1,10 +1,14 @@
 //! Every sample of every screen, rendered outside a browser: valid HTML, and the structure that assistive technology needs.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use mon_espace_sante::text::FRENCH;
 use mon_espace_sante::ui::rendering::{Event, Page, SampleEntry, samples};
-use scraper::{Html, Selector};
+use scraper::{ElementRef, Html, Selector};
 
 /// Opens a sample and brings it into its state, as the gallery does in a browser.
-fn open(sample: &SampleEntry) -> Page {
+pub fn open(sample: &SampleEntry) -> Page {
     let page = Page::open(sample);
     for (selector, text) in sample.typed() {
         send(&page, selector, &Event::Input((*text).to_owned()));
@@ -24,16 +28,20 @@ fn open(sample: &SampleEntry) -> Page {
     page
 }
 
-/// Parses the page as a document.
-fn document(page: &Page) -> Html {
-    Html::parse_document(&format!(
+/// Returns the page as the HTML of a document.
+fn html(page: &Page) -> String {
+    format!(
         "<!DOCTYPE html><html lang=\"fr\"><head><title>{}</title></head><body>{}</body></html>",
         page.title(),
         page.html()
-    ))
+    )
 }
 
-fn selector(selector: &str) -> Selector {
+pub fn document(page: &Page) -> Html {
+    Html::parse_document(&html(page))
+}
+
+pub fn selector(selector: &str) -> Selector {
     Selector::parse(selector).unwrap()
 }
 
@@ -43,19 +51,265 @@ fn find(document: &Html, wanted: &str) -> Option<usize> {
     document.select(&all).position(|element| wanted.matches(&element))
 }
 
-fn send(page: &Page, selector: &str, event: &Event) {
+pub fn send(page: &Page, selector: &str, event: &Event) {
     let index = find(&document(page), selector).unwrap_or_else(|| panic!("no {selector}"));
     assert!(page.send(index, event), "{selector} does not handle {event:?}");
 }
 
+/// Every sample in its state: its name and its document.
+fn all() -> impl Iterator<Item = (String, Html)> {
+    static PAGES: OnceLock<Vec<(String, String)>> = OnceLock::new();
+    let pages = PAGES.get_or_init(|| {
+        let render = |sample: &SampleEntry| (sample.name().join("/"), html(&open(sample)));
+        samples().iter().map(render).collect()
+    });
+    pages.iter().map(|(name, html)| (name.clone(), Html::parse_document(html)))
+}
+
+/// Fails with every problem that `check` finds in a sample.
+fn check_all(check: impl Fn(&Html) -> Vec<String>) {
+    let mut problems = BTreeMap::<String, Vec<String>>::new();
+    for (name, document) in all() {
+        for problem in check(&document) {
+            problems.entry(problem).or_default().push(name.clone());
+        }
+    }
+    let lines: Vec<_> = problems
+        .iter()
+        .map(|(problem, samples)| format!("{problem} ({}: {})", samples.len(), samples[0]))
+        .collect();
+    assert!(lines.is_empty(), "{}", lines.join("\n"));
+}
+
+pub fn texts(element: ElementRef<'_>) -> String {
+    element.text().collect::<String>()
+}
+
+fn describe(element: ElementRef<'_>) -> String {
+    let html = element.html();
+    html.chars().take(110).collect()
+}
+
 #[test]
 fn every_sample_is_valid_html() {
-    for sample in samples() {
-        let page = open(&sample);
-        let document = document(&page);
-        assert!(document.errors.is_empty(), "{:?}: {:?}", sample.name(), document.errors);
-        println!("{:?} {} {}", sample.name(), page.title(), page.html().len());
+    check_all(|document| document.errors.iter().map(ToString::to_string).collect());
+}
+
+#[test]
+fn every_sample_has_one_title_and_no_heading_level_is_skipped() {
+    check_all(|document| {
+        let headings: Vec<_> = document
+            .select(&selector("h1, h2, h3, h4"))
+            .filter(|heading| !is_hidden(*heading))
+            .map(|heading| (heading.value().name().as_bytes()[1] - b'0', texts(heading)))
+            .collect();
+        let mut problems = Vec::new();
+        if headings.iter().filter(|(level, _)| *level == 1).count() != 1 {
+            problems.push("not one h1".to_owned());
+        }
+        for pair in headings.windows(2) {
+            if pair[1].0 > pair[0].0 + 1 {
+                problems.push(format!("{:?} follows {:?}", pair[1], pair[0]));
+            }
+        }
+        problems.extend(
+            headings
+                .iter()
+                .filter(|(_, text)| text.trim().is_empty())
+                .map(|_| "an empty heading".to_owned()),
+        );
+        problems
+    });
+}
+
+/// Whether an element is inside a closed dialog.
+fn is_hidden(element: ElementRef<'_>) -> bool {
+    element.ancestors().filter_map(ElementRef::wrap).any(|above| above.value().name() == "dialog")
+}
+
+#[test]
+fn ids_are_unique_and_every_reference_to_an_id_resolves() {
+    check_all(|document| {
+        let mut ids = BTreeMap::<&str, u32>::new();
+        for element in document.select(&selector("[id]")) {
+            *ids.entry(element.value().attr("id").unwrap()).or_default() += 1;
+        }
+        let mut problems: Vec<_> = ids
+            .iter()
+            .filter(|(_, count)| **count > 1)
+            .map(|(id, count)| format!("{id} stands {count} times"))
+            .collect();
+        let names = [
+            "for",
+            "form",
+            "aria-labelledby",
+            "aria-describedby",
+            "aria-controls",
+            "aria-details",
+            "list",
+        ];
+        for element in document.select(&selector("body *")) {
+            let references = names.iter().filter_map(|name| element.value().attr(name));
+            let fragment = element.value().attr("href").and_then(|href| href.strip_prefix('#'));
+            for id in references.flat_map(str::split_whitespace).chain(fragment) {
+                if !ids.contains_key(id) {
+                    problems.push(format!("nothing has the id {id}: {}", describe(element)));
+                }
+            }
+        }
+        problems
+    });
+}
+
+#[test]
+fn every_control_has_a_name() {
+    check_all(|document| {
+        let mut problems = Vec::new();
+        let controls = "input:not([hidden]), select, textarea, button, a[href], summary";
+        for control in document.select(&selector(controls)) {
+            let attribute = |name| control.value().attr(name).unwrap_or_default();
+            let labels = document
+                .select(&selector("label"))
+                .filter(|label| label.value().attr("for") == control.value().attr("id"))
+                .map(texts)
+                .collect::<String>();
+            let own = [attribute("aria-label"), attribute("aria-labelledby")].concat();
+            if [own, labels, texts(control)].concat().trim().is_empty() {
+                problems.push(format!("no name: {}", describe(control)));
+            }
+        }
+        for group in document.select(&selector("fieldset")) {
+            let legend = group.select(&selector("legend")).next().map(texts).unwrap_or_default();
+            if legend.trim().is_empty() {
+                problems.push(format!("no legend: {}", describe(group)));
+            }
+        }
+        problems
+    });
+}
+
+#[test]
+fn every_field_is_required_and_says_so() {
+    check_all(|document| {
+        let fields = "form input:not([type=radio]), form fieldset:has(> .choices__list)";
+        let fields = selector(fields);
+        let unmarked = document.select(&fields).filter(|field| {
+            let has = |name| field.value().attr(name).is_some();
+            !has("required") && field.value().attr("aria-required") != Some("true")
+        });
+        unmarked.map(|field| format!("not marked as required: {}", describe(field))).collect()
+    });
+}
+
+#[test]
+fn no_attribute_is_empty_and_no_class_list_has_superfluous_spaces() {
+    check_all(|document| {
+        let mut problems = Vec::new();
+        for element in document.select(&selector("body *")) {
+            for (name, value) in element.value().attrs() {
+                let may_be_empty = ["checked", "value"].contains(&name);
+                if value.is_empty() && !may_be_empty {
+                    problems.push(format!("empty {name}: {}", describe(element)));
+                }
+                if name == "class" && value.split(' ').any(str::is_empty) {
+                    problems.push(format!("class {value:?}"));
+                }
+            }
+        }
+        problems
+    });
+}
+
+/// The parts of a catalogue sentence around its values and around the number 34 22, which is a link.
+fn fragments(sentence: &str) -> impl Iterator<Item = &str> {
+    let parts = sentence.split("{}").flat_map(|part| part.split("34\u{a0}22"));
+    parts.map(str::trim).filter(|part| part.chars().any(char::is_alphabetic))
+}
+
+/// Every text of the samples that a person reads or hears: text nodes, names of controls and titles.
+fn all_texts() -> BTreeMap<String, String> {
+    let mut texts = BTreeMap::new();
+    for (name, document) in all() {
+        for element in document.select(&selector("title, body *:not(svg):not(svg *)")) {
+            let own =
+                element.children().filter_map(|child| Some(child.value().as_text()?.to_string()));
+            let label = element.value().attr("aria-label").map(str::to_owned);
+            for text in own.chain(label).filter(|text| !text.trim().is_empty()) {
+                texts.entry(text).or_insert_with(|| name.clone());
+            }
+        }
     }
+    texts
+}
+
+/// Words of values that samples show: names, addresses, a notice and keys of the configuration.
+const VALUES: &str = "Ange Antoin Brigitte Capanelli Dimanche Gerard Inaya Jacques Jean Julie MES Marie Martine \
+    Rochef Tom Vincent Virginie Wilhelmine adresse antoin api bas cauld com domaine décembre eleonore exemple fermé \
+    gmail guellec inaya jules leguellec long longue maintenance mar marie martin martine mes messagerie rochef sera service \
+    tres une wilhelmine Éléonore";
+
+#[test]
+fn every_text_of_a_sample_comes_from_the_catalogue() {
+    let mut known = Vec::new();
+    FRENCH.each(&mut |_, sentence| known.extend(fragments(sentence).map(str::to_owned)));
+    known.sort_by_key(|fragment| std::cmp::Reverse(fragment.len()));
+    known.dedup();
+    let values: Vec<_> = VALUES.split_whitespace().collect();
+    let mut problems = Vec::new();
+    for (text, name) in all_texts() {
+        let mut rest = text.clone();
+        for fragment in &known {
+            if rest.contains(fragment.as_str()) {
+                rest = rest.replace(fragment.as_str(), "|");
+            }
+        }
+        let word = |word: &&str| word.chars().count() > 2 && word.chars().all(char::is_alphabetic);
+        let words = rest.split(|c: char| !c.is_alphanumeric()).filter(word);
+        let unknown: Vec<_> = words.filter(|word| !values.contains(word)).collect();
+        if !unknown.is_empty() {
+            problems.push(format!("{name}: {unknown:?} in {text:?}"));
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn every_sentence_of_the_catalogue_is_in_a_sample() {
+    let texts = all_texts().into_keys().collect::<Vec<_>>().join("\n");
+    let mut unused = Vec::new();
+    FRENCH.each(&mut |name, sentence| {
+        if !fragments(sentence).all(|fragment| texts.contains(fragment)) {
+            unused.push(format!("{name}: {sentence}"));
+        }
+    });
+    assert!(unused.is_empty(), "{}", unused.join("\n"));
+}
+
+#[test]
+fn every_class_has_a_rule_and_every_rule_an_element() {
+    let mut used = BTreeSet::new();
+    for (_, document) in all() {
+        for element in document.select(&selector("[class]")) {
+            used.extend(element.value().classes().map(str::to_owned));
+        }
+    }
+    let class = regex::Regex::new(r"\.(-?[_a-zA-Z][\w-]*)").unwrap();
+    let comment = regex::Regex::new(r"(?s)/\*.*?\*/|\{[^{}]*\}").unwrap();
+    let mut styled = BTreeSet::new();
+    for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/style")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "css") {
+            let style = std::fs::read_to_string(path).unwrap();
+            let selectors = comment.replace_all(&style, " ");
+            styled.extend(class.captures_iter(&selectors).map(|found| found[1].to_owned()));
+        }
+    }
+    let without_rule: Vec<_> = used.difference(&styled).collect();
+    let without_element: Vec<_> = styled.difference(&used).collect();
+    assert!(
+        without_rule.is_empty() && without_element.is_empty(),
+        "{without_rule:?} {without_element:?}"
+    );
 }
 
 #[test]

@@ -10,6 +10,9 @@ use mon_espace_sante::route::Route;
 use mon_espace_sante::text::FRENCH;
 
 use crate::map::generated;
+use mon_espace_sante::ui::rendering::samples;
+
+use crate::samples::open;
 use crate::walk::{Edges, ROOT, links_in, walked};
 
 const INTRODUCTION: &str = "\
@@ -78,12 +81,13 @@ fn files(folder: &str) -> Vec<String> {
     files
 }
 
-/// The addresses that follow a screen in the walk or, when there are none, those of its links.
+/// Returns the addresses that follow a screen in the walk or, if there are none, those of the links in its samples.
 fn leads_to(file: &str, edges: &Edges) -> String {
     let walked = edges.iter().filter(|(from, to, _)| from.2 == file && to != from);
     let mut addresses: BTreeSet<_> = walked.map(|(_, to, _)| to.1.clone()).collect();
     if addresses.is_empty() {
-        addresses = links_in(file);
+        let samples = samples().into_iter().filter(|sample| sample.file() == file);
+        addresses = samples.flat_map(|sample| links_in(&open(&sample), false)).collect();
     }
     let quoted: Vec<_> = addresses.iter().map(|address| format!("`{address}`")).collect();
     quoted.join(", ")

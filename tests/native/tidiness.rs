@@ -1,5 +1,4 @@
-//! Source conventions: sentences in `src/text` only, Leptos in `src/ui` only, samples for every screen, files of at
-//! most 400 lines.
+//! Source conventions: Leptos in `src/ui` only, files of at most 400 lines.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,45 +25,6 @@ fn files(under: &str, suffix: &str) -> Vec<(PathBuf, String)> {
     found
 }
 
-/// The string literals of a Rust file, except in comment lines.
-fn literals(text: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for line in text.lines().map(str::trim).filter(|line| !line.starts_with("//")) {
-        let mut parts = line.split('"');
-        parts.next();
-        while let (Some(literal), rest) = (parts.next(), parts.next()) {
-            found.push(literal.to_owned());
-            if rest.is_none() {
-                break;
-            }
-        }
-    }
-    found
-}
-
-#[test]
-fn ui_contains_no_sentences() {
-    for (path, text) in files("src/ui", ".rs") {
-        // Samples are left out: they contain data of the sandbox's test people.
-        let skipped = ["icon.rs", "logo.rs", "picture.rs", "sample/fixtures.rs"];
-        if skipped.iter().any(|file| path.ends_with(file)) {
-            continue;
-        }
-        let code = text.split("#[cfg(feature = \"gallery\")]\npub(crate)").next().unwrap();
-        for literal in literals(code) {
-            let accented = literal.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
-            let words = literal.split_whitespace().count();
-            let capital = literal.starts_with(|c: char| c.is_uppercase());
-            let markup = literal.contains('<') || literal.contains("://");
-            assert!(
-                !(accented || capital && words > 1 && !markup),
-                "{}: a sentence belongs in src/text: {literal:?}",
-                path.display()
-            );
-        }
-    }
-}
-
 #[test]
 fn only_ui_and_fetch_use_leptos_or_browser_crates() {
     for (path, text) in files("src", ".rs") {
@@ -74,26 +34,6 @@ fn only_ui_and_fetch_use_leptos_or_browser_crates() {
         }
         let fetch = path == Path::new("src/api/fetch.rs");
         assert!(fetch || !text.contains("gloo_net"), "{} uses gloo_net", path.display());
-    }
-}
-
-#[test]
-fn every_screen_has_samples_that_are_listed_in_the_gallery() {
-    let gallery = fs::read_to_string(Path::new(ROOT).join("src/ui/screens/mod.rs")).unwrap();
-    for (path, text) in files("src/ui/screens", ".rs") {
-        let name = path.file_stem().unwrap().to_str().unwrap();
-        if ["mod", "shared"].contains(&name) {
-            continue;
-        }
-        let journey = path.parent().unwrap().file_name().unwrap().to_str().unwrap();
-        assert!(
-            text.contains("fn samples() -> Vec<crate::ui::sample::Sample>"),
-            "{} has no samples",
-            path.display()
-        );
-        assert!(!text.contains("ui::gallery"), "{} uses the gallery", path.display());
-        let registered = format!(" {journey}::{name}::samples");
-        assert!(gallery.contains(&registered), "{} is not in the gallery", path.display());
     }
 }
 

@@ -103,59 +103,13 @@ fn preview_page(site: &Path) -> Result<String> {
     Ok([before, MARK, "<title", after].concat())
 }
 
-/// Lists every address: those that the `addresses` program prints, and those of the samples.
+/// Lists every address.
 fn addresses() -> Result<BTreeSet<String>> {
     let listed = output(&mut cargo("run --locked --quiet --all-features --bin addresses"))
         .context("The addresses could not be listed.")?;
-    let mut addresses: BTreeSet<String> = listed.lines().map(str::to_owned).collect();
-    addresses.extend(["/apercu", "/apercu/plan"].map(str::to_owned));
-    let declaration = fs::read_to_string(root().join("src/ui/sample.rs"))?;
-    let failures = sample_names(&declaration, "fn failures");
-    let screens = root().join("src/ui/screens");
-    for file in folders::files(&screens)? {
-        let screen = file.strip_prefix(&screens)?.with_extension("");
-        let source = fs::read_to_string(&file)?;
-        let mut samples = sample_names(&source, "fn samples");
-        if source.contains(".failures::<") {
-            samples.extend(&failures);
-        }
-        for sample in samples {
-            for pages in ["/apercu", "/apercu/cote-a-cote"] {
-                addresses.insert(format!("{pages}/{}/{sample}", screen.display()));
-            }
-        }
-    }
-    Ok(addresses)
-}
-
-/// Extracts sample names from a source file, where each is the first argument of a call in `function`. The lists are
-/// compiled for wasm32 only, so this program cannot read them. An extra name produces a page that reports an unknown
-/// sample; a test detects a missing name.
-fn sample_names<'a>(source: &'a str, function: &str) -> Vec<&'a str> {
-    let Some((_, samples)) = source.split_once(function) else { return Vec::new() };
-    let calls = samples.split('(').collect::<Vec<_>>();
-    calls
-        .windows(2)
-        .filter(|pair| pair[0].ends_with(|last: char| last.is_alphanumeric() || last == '_'))
-        .filter_map(|pair| pair[1].trim_start().strip_prefix('"')?.split('"').next())
-        .filter(|name| {
-            name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-        })
-        .collect()
+    Ok(listed.lines().map(str::to_owned).collect())
 }
 
 fn total_bytes(folder: &Path) -> Result<u64> {
     folders::files(folder)?.iter().map(|file| Ok(fs::metadata(file)?.len())).sum()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::sample_names;
-
-    #[test]
-    fn sample_names_are_extracted_from_source() {
-        let source = r#"element("div"); fn samples() { vec![Sample::of("vide", S), Sample::of(
-            "rempli", S).filled(&[("code", "HuqZF3KXCz8k")]), wrong("mois-13", &[("jour", "7")])] }"#;
-        assert_eq!(sample_names(source, "fn samples"), ["vide", "rempli", "mois-13"]);
-    }
 }

@@ -1,15 +1,14 @@
 //! `/apercu`: all screens by journey, with their addresses, sources and states, and a search that filters them while
 //! the text is typed.
 
+use html::html;
 use leptos::prelude::*;
 
 use super::{
     JOURNEYS, LIST, SCREENS, SIDE_BY_SIDE, Sample, ScreenSamples, TROUBLE, all_samples, page,
 };
 use crate::text::{GALLERY, count, fill};
-use crate::ui::markup::{
-    Listener, Part, changing, element, link, nothing, paragraph, said, tag, words,
-};
+use crate::ui::markup::{Part, empty};
 use crate::ui::parts::spoken::debounced_status;
 
 const SEARCH_ID: &str = "recherche";
@@ -22,34 +21,42 @@ pub(super) fn view() -> Part {
         let screens = SCREENS.iter().filter(|screen| query.matches_any(screen)).count();
         totals(screens, states)
     };
-    let found = tag("p", "gallery__count").dynamic_text(move || query.with(result_count));
-    let input = tag("input", "input")
-        .attr("type", "search")
-        .attr("id", SEARCH_ID)
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .attr("aria-describedby", "recherche-aide")
-        .on(Listener::Input(Box::new(move |value| typed.set(value))))
-        .alone();
-    let hint = tag("p", "field__hint").attr("id", "recherche-aide");
-    let search = tag("search", "gallery__search").with(vec![
-        tag("label", "field__label").attr("for", SEARCH_ID).says(GALLERY.search),
-        hint.with(vec![words(GALLERY.search_hint)]),
-        input,
-        found,
-        debounced_status(typed, move |typed| result_count(&Query::new(typed))),
-    ]);
-    let no_match = changing(move || {
-        let empty = query.with(|query| !SCREENS.iter().any(|screen| query.matches_any(screen)));
-        if empty { paragraph("lead", GALLERY.nothing) } else { nothing() }
-    });
-    let mut parts = vec![no_match];
-    parts.extend(JOURNEYS.iter().map(|(key, name)| journey(key, name, query)));
-    let side = element("div", "gallery__side", vec![search, contents(query)]);
-    let content = vec![
-        paragraph("lead", GALLERY.lead),
-        element("div", "gallery__columns", vec![side, element("div", "", parts)]),
-    ];
+    let journeys: Vec<_> = JOURNEYS.iter().map(|(key, name)| journey(key, name, query)).collect();
+    let content = html! {
+        <p class="lead">{GALLERY.lead}</p>
+        <div class="gallery__columns">
+            <div class="gallery__side">
+                <search class="gallery__search">
+                    <label class="field__label" for=SEARCH_ID>{GALLERY.search}</label>
+                    <p class="field__hint" id="recherche-aide">{GALLERY.search_hint}</p>
+                    <input
+                        class="input"
+                        type="search"
+                        id=SEARCH_ID
+                        autocomplete="off"
+                        spellcheck="false"
+                        aria-describedby="recherche-aide"
+                        on:input=move |value| typed.set(value)
+                    />
+                    <p class="gallery__count" text=move || query.with(result_count)/>
+                    {debounced_status(typed, move |typed| result_count(&Query::new(typed)))}
+                </search>
+                {contents(query)}
+            </div>
+            <div>
+                {move || {
+                    let has_match =
+                        query.with(|query| SCREENS.iter().any(|screen| query.matches_any(screen)));
+                    if has_match {
+                        empty()
+                    } else {
+                        html! { <p class="lead">{GALLERY.nothing}</p> }
+                    }
+                }}
+                {journeys}
+            </div>
+        </div>
+    };
     page(LIST, GALLERY.title.to_owned(), content)
 }
 
@@ -70,100 +77,101 @@ fn hidden(found: bool) -> Option<&'static str> {
     (!found).then_some("")
 }
 
-/// The table of contents: links to the journeys in the list.
+/// Renders the table of contents: links to the journeys in the list.
 fn contents(query: Memo<Query>) -> Part {
-    let entry = |(key, name): &(&'static str, &'static str)| {
-        let key = *key;
-        let to_journey = link("", ["#parcours-", key].concat(), false, vec![words(name)]);
-        tag("li", "")
-            .dynamic_attr("hidden", move || {
-                hidden(query.with(|query| screens_of(key).any(|screen| query.matches_any(screen))))
-            })
-            .with(vec![to_journey])
-    };
-    let entries = JOURNEYS.iter().map(entry).collect();
-    tag("nav", "gallery__contents")
-        .attr("aria-label", GALLERY.journeys)
-        .with(vec![element("ul", "", entries)])
+    let entries: Vec<_> = JOURNEYS
+        .iter()
+        .map(|&(key, name)| {
+            html! {
+                <li hidden=move || hidden(query.with(|query| query.matches_journey(key)))>
+                    <a href=["#parcours-", key].concat()>{name}</a>
+                </li>
+            }
+        })
+        .collect();
+    html! {
+        <nav class="gallery__contents" aria-label=GALLERY.journeys>
+            <ul>{entries}</ul>
+        </nav>
+    }
 }
 
 fn journey(key: &'static str, name: &'static str, query: Memo<Query>) -> Part {
     let id = ["parcours-", key].concat();
     let (screens, states) = screens_of(key)
         .fold((0, 0), |(screens, states), screen| (screens + 1, states + (screen.samples)().len()));
-    let heading =
-        tag("h2", "gallery__journey").attr_of("id", id.clone()).attr("tabindex", "-1").says(name);
-    let cards = screens_of(key).map(|screen| card(screen, query)).collect();
-    tag("section", "gallery__part")
-        .attr_of("aria-labelledby", id.clone())
-        .dynamic_attr("hidden", move || {
-            hidden(query.with(|query| screens_of(key).any(|screen| query.matches_any(screen))))
-        })
-        .with(vec![
-            heading,
-            element("p", "gallery__count", vec![said(totals(screens, states))]),
-            element("ul", "cards", cards),
-        ])
+    let cards: Vec<_> = screens_of(key).map(|screen| card(screen, query)).collect();
+    html! {
+        <section
+            class="gallery__part"
+            aria-labelledby=id.clone()
+            hidden=move || hidden(query.with(|query| query.matches_journey(key)))
+        >
+            <h2 class="gallery__journey" id=id tabindex="-1">{name}</h2>
+            <p class="gallery__count">{totals(screens, states)}</p>
+            <ul class="cards">{cards}</ul>
+        </section>
+    }
 }
 
 fn card(screen: &'static ScreenSamples, query: Memo<Query>) -> Part {
-    let states =
+    let states: Vec<_> =
         (screen.samples)().into_iter().map(|sample| state(screen, sample, query)).collect();
-    let label = fill(GALLERY.side_by_side_of, screen.title());
-    let side_by_side = tag("a", "card__beside")
-        .attr_of("href", screen.first_path(SIDE_BY_SIDE))
-        .attr_of("aria-label", label.clone())
-        .says(GALLERY.side_by_side);
-    tag("li", "card")
-        .dynamic_attr("hidden", move || hidden(query.with(|query| query.matches_any(screen))))
-        .with(vec![
-            element("h3", "card__title", vec![words(screen.title())]),
-            facts(screen),
-            tag("ul", "card__states").attr("aria-label", GALLERY.states).with(states),
-            element("p", "card__foot", vec![side_by_side]),
-        ])
+    let side_by_side_label = fill(GALLERY.side_by_side_of, screen.title());
+    html! {
+        <li class="card" hidden=move || hidden(query.with(|query| query.matches_any(screen)))>
+            <h3 class="card__title">{screen.title()}</h3>
+            {facts(screen)}
+            <ul class="card__states" aria-label=GALLERY.states>{states}</ul>
+            <p class="card__foot">
+                <a
+                    class="card__beside"
+                    href=screen.first_path(SIDE_BY_SIDE)
+                    aria-label=side_by_side_label
+                >
+                    {GALLERY.side_by_side}
+                </a>
+            </p>
+        </li>
+    }
 }
 
 fn facts(screen: &ScreenSamples) -> Part {
     let paths = if screen.journey() == TROUBLE { Vec::new() } else { screen.addresses() };
+    let address_label = if paths.len() > 1 { GALLERY.addresses } else { GALLERY.address };
     let mut addresses: Vec<_> =
-        paths.into_iter().map(|path| element("code", "", vec![said(path)])).collect();
-    let several_addresses = addresses.len() > 1;
+        paths.into_iter().map(|path| html! { <dd><code>{path}</code></dd> }).collect();
     if addresses.is_empty() {
-        addresses.push(words(GALLERY.anywhere));
+        addresses.push(html! { <dd>{GALLERY.anywhere}</dd> });
     }
     let sources = screen.sources();
-    let several_sources = sources.len() > 1;
+    let source_label = if sources.len() > 1 { GALLERY.sources } else { GALLERY.source };
     let sources = match sources.is_empty() {
-        true => words(GALLERY.source_none),
-        false => said(sources.join(" · ")),
+        true => GALLERY.source_none.to_owned(),
+        false => sources.join(" · "),
     };
-    let row = |name, values: Vec<Part>| {
-        let values = values.into_iter().map(|value| element("dd", "", vec![value]));
-        let mut row = vec![element("dt", "", vec![words(name)])];
-        row.extend(values);
-        element("div", "", row)
-    };
-    element(
-        "dl",
-        "card__facts",
-        vec![
-            row(if several_addresses { GALLERY.addresses } else { GALLERY.address }, addresses),
-            row(if several_sources { GALLERY.sources } else { GALLERY.source }, vec![sources]),
-        ],
-    )
+    html! {
+        <dl class="card__facts">
+            <div>
+                <dt>{address_label}</dt>
+                {addresses}
+            </div>
+            <div>
+                <dt>{source_label}</dt>
+                <dd>{sources}</dd>
+            </div>
+        </dl>
+    }
 }
 
 fn state(screen: &'static ScreenSamples, sample: Sample, query: Memo<Query>) -> Part {
     // The tests find all samples by this attribute.
-    let name = [screen.name.0, screen.name.1, sample.state].join("/");
-    let to_sample = tag("a", "")
-        .attr_of("href", screen.path(LIST, &sample))
-        .attr_of("data-sample", name.clone())
-        .says(sample.state);
-    tag("li", "")
-        .dynamic_attr("hidden", move || hidden(query.with(|query| query.matches(screen, &sample))))
-        .with(vec![to_sample])
+    let data_sample = [screen.name.0, screen.name.1, sample.state].join("/");
+    html! {
+        <li hidden=move || hidden(query.with(|query| query.matches(screen, &sample)))>
+            <a href=screen.path(LIST, &sample) data-sample=data_sample>{sample.state}</a>
+        </li>
+    }
 }
 
 /// The words of a search, in the form that [`fold`] returns.
@@ -196,6 +204,10 @@ impl Query {
 
     fn matches_any(&self, screen: &ScreenSamples) -> bool {
         (screen.samples)().iter().any(|sample| self.matches(screen, sample))
+    }
+
+    fn matches_journey(&self, journey: &'static str) -> bool {
+        screens_of(journey).any(|screen| self.matches_any(screen))
     }
 }
 

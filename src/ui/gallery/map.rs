@@ -1,10 +1,12 @@
 //! `/apercu/plan`: the map of the journeys. Each box is a screen and a link to its first sample. The arrows are those
 //! found by `tests/native/walk.rs`; `cargo xtask map` writes them, and a test checks that they are current.
 
+use html::html;
+
 use super::{JOURNEYS, LIST, MAP, SCREENS, Sample, ScreenSamples, page, title};
 use crate::route::Route;
 use crate::text::GALLERY;
-use crate::ui::markup::{Part, element, link, paragraph, said, tag, words};
+use crate::ui::markup::Part;
 
 /// The arrows, one per line: address and file of a screen, the operation it sends (`-` for a link), address and file of
 /// the next screen.
@@ -26,7 +28,7 @@ fn arrows() -> impl Iterator<Item = (Node, &'static str, Node)> {
     })
 }
 
-/// The key of the journey of a screen.
+/// Returns the key of the journey of a screen.
 fn journey_of(node: Node) -> &'static str {
     let segment = node.0.split('/').nth(1).unwrap_or_default();
     let change = CONTACT_CHANGES
@@ -36,7 +38,7 @@ fn journey_of(node: Node) -> &'static str {
     change.map(|(_, journey)| *journey).or_else(own).unwrap_or_default()
 }
 
-/// The screen of a node and its sample at the node's address, or else its first sample.
+/// Returns the screen of a node and its sample at the node's address, or else its first sample.
 fn sample(node: Node) -> Option<(&'static ScreenSamples, Sample)> {
     let is_screen = |screen: &&ScreenSamples| {
         let (folder, file) = screen.name;
@@ -49,18 +51,19 @@ fn sample(node: Node) -> Option<(&'static ScreenSamples, Sample)> {
 }
 
 pub(super) fn view() -> Part {
-    let entry = |class, sentence| {
-        let mark = tag("span", class).attr("aria-hidden", "true").with(Vec::new());
-        element("li", "", vec![mark, words(sentence)])
+    let entry = |class: &'static str, sentence: &'static str| {
+        html! { <li><span class=class aria-hidden="true"/>{sentence}</li> }
     };
-    let legend =
-        vec![entry("arrow", GALLERY.map_operation), entry("arrow arrow--link", GALLERY.map_link)];
-    let mut content = vec![
-        paragraph("lead", GALLERY.map_lead),
-        element("ul", "map__key", legend),
-        paragraph("gallery__note", GALLERY.map_left_out),
-    ];
-    content.extend(JOURNEYS.iter().filter_map(|(key, name)| journey(key, name)));
+    let journeys: Vec<_> = JOURNEYS.iter().filter_map(|(key, name)| journey(key, name)).collect();
+    let content = html! {
+        <p class="lead">{GALLERY.map_lead}</p>
+        <ul class="map__key">
+            {entry("arrow", GALLERY.map_operation)}
+            {entry("arrow arrow--link", GALLERY.map_link)}
+        </ul>
+        <p class="gallery__note">{GALLERY.map_left_out}</p>
+        {journeys}
+    };
     page(MAP, GALLERY.map_title.to_owned(), content)
 }
 
@@ -75,18 +78,17 @@ fn journey(key: &'static str, name: &'static str) -> Option<Part> {
         return None;
     }
     let id = ["parcours-", key].concat();
-    let heading = tag("h2", "gallery__journey").attr_of("id", id.clone()).says(name);
-    let boxes = nodes.into_iter().map(map_box).collect();
-    let section = tag("section", "gallery__part").attr_of("aria-labelledby", id.clone());
-    Some(section.with(vec![heading, element("ol", "map", boxes)]))
+    let boxes: Vec<_> = nodes.into_iter().map(map_box).collect();
+    Some(html! {
+        <section class="gallery__part" aria-labelledby=id.clone()>
+            <h2 class="gallery__journey" id=id>{name}</h2>
+            <ol class="map">{boxes}</ol>
+        </section>
+    })
 }
 
 fn map_box(node: Node) -> Part {
-    let mut content = vec![element("p", "map__title", vec![sample_link(node)])];
-    content.push(element("p", "map__address", vec![element("code", "", vec![words(node.0)])]));
-    if Route::parse(node.0).is_some_and(|route| route.is_public()) {
-        content.push(paragraph("map__public", GALLERY.map_open));
-    }
+    let is_public = Route::parse(node.0).is_some_and(|route| route.is_public());
     // Several operations or links that lead to the same screen are one arrow.
     let mut exits: Vec<(Node, Vec<&str>)> = Vec::new();
     for (_, operation, to) in arrows().filter(|(from, ..)| *from == node) {
@@ -95,27 +97,41 @@ fn map_box(node: Node) -> Part {
             None => exits.push((to, vec![operation])),
         }
     }
-    let exits = exits.into_iter().map(|(to, operations)| exit(to, &operations)).collect();
-    content.push(tag("ul", "map__exits").attr("aria-label", GALLERY.map_exits).with(exits));
-    element("li", "map__box", content)
+    let exits: Vec<_> = exits.into_iter().map(|(to, operations)| exit(to, &operations)).collect();
+    html! {
+        <li class="map__box">
+            <p class="map__title">{sample_link(node)}</p>
+            <p class="map__address"><code>{node.0}</code></p>
+            {is_public.then(|| html! { <p class="map__public">{GALLERY.map_open}</p> })}
+            <ul class="map__exits" aria-label=GALLERY.map_exits>{exits}</ul>
+        </li>
+    }
 }
 
 fn exit(to: Node, operations: &[&'static str]) -> Part {
-    let sent: Vec<_> = operations.iter().copied().filter(|name| *name != "-").collect();
-    let class = if sent.is_empty() { "arrow arrow--link" } else { "arrow" };
-    let mark = tag("span", class).attr("aria-hidden", "true").with(Vec::new());
-    let mut content = vec![mark, sample_link(to)];
-    if !sent.is_empty() {
-        let names =
-            sent.iter().map(|name| if *name == "link_sent" { GALLERY.map_link_sent } else { name });
-        let names = names.collect::<Vec<_>>().join(", ");
-        content.extend([words(" "), element("span", "map__operation", vec![said(names)])]);
+    let names: Vec<_> = operations
+        .iter()
+        .copied()
+        .filter(|name| *name != "-")
+        .map(|name| if name == "link_sent" { GALLERY.map_link_sent } else { name })
+        .collect();
+    let class = if names.is_empty() { "arrow arrow--link" } else { "arrow" };
+    let names = (!names.is_empty()).then(|| names.join(", "));
+    html! {
+        <li>
+            <span class=class aria-hidden="true"/>
+            {sample_link(to)}
+            {names.map(|names| html! { " "<span class="map__operation">{names}</span> })}
+        </li>
     }
-    element("li", "", content)
 }
 
-/// A link to the sample of a node, with the title of its screen.
+/// Renders a link to the sample of a node, with the title of its screen.
 fn sample_link(node: Node) -> Part {
-    let Some((screen, sample)) = sample(node) else { return words(node.0) };
-    link("", screen.path(LIST, &sample), false, vec![words(title(&sample))])
+    match sample(node) {
+        Some((screen, sample)) => {
+            html! { <a href=screen.path(LIST, &sample)>{title(&sample)}</a> }
+        }
+        None => html! { {node.0} },
+    }
 }

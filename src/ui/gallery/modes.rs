@@ -36,19 +36,19 @@ pub(super) const SWITCHES: &[Switch] = &[
         name: "texte-200",
         label: GALLERY.large,
         get: |modes| modes.large,
-        set: |modes, on| modes.large = on,
+        set: |modes, enabled| modes.large = enabled,
     },
     Switch {
         name: "couleurs-forcees",
         label: GALLERY.forced,
         get: |modes| modes.forced,
-        set: |modes, on| modes.forced = on,
+        set: |modes, enabled| modes.forced = enabled,
     },
     Switch {
         name: "taille-reelle",
         label: GALLERY.real_size,
         get: |modes| modes.real_size,
-        set: |modes, on| modes.real_size = on,
+        set: |modes, enabled| modes.real_size = enabled,
     },
 ];
 
@@ -60,8 +60,8 @@ impl Switch {
         modes.with(|modes| (self.get)(*modes))
     }
 
-    pub(super) fn set_on(&self, modes: RwSignal<Modes>, on: bool) {
-        modes.update(|modes| (self.set)(modes, on));
+    pub(super) fn set_on(&self, modes: RwSignal<Modes>, enabled: bool) {
+        modes.update(|modes| (self.set)(modes, enabled));
     }
 }
 
@@ -78,11 +78,11 @@ impl Modes {
         modes
     }
 
-    /// The query string, with its `?`; empty if no mode is on.
+    /// Returns the query string, with its `?`; empty if no mode is on.
     pub(super) fn query(self) -> String {
         let dark = self.dark.then_some(DARK);
-        let on = SWITCHES.iter().filter(|switch| (switch.get)(self)).map(|switch| switch.name);
-        let names: Vec<_> = dark.into_iter().chain(on).collect();
+        let enabled = SWITCHES.iter().filter(|switch| (switch.get)(self));
+        let names: Vec<_> = dark.into_iter().chain(enabled.map(|switch| switch.name)).collect();
         if names.is_empty() { String::new() } else { ["?", &names.join("&")].concat() }
     }
 

@@ -12,7 +12,7 @@ use crate::ui::parts::Part;
 use crate::ui::sample::{Sample, Show};
 use crate::ui::{browser, shell};
 
-/// The page of a sample.
+/// Renders the page of a sample.
 pub(super) fn view(sample: Sample) -> Part {
     let focus = FocusGuard::new();
     let screen = match sample.show {

@@ -1,15 +1,16 @@
 //! `/apercu/cote-a-cote/…`: a sample in three frames, laid out at the widths of a phone, a tablet and a computer and
 //! scaled down to fit the window, with switches that change the pages in them.
 
+use html::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlIFrameElement};
+use web_sys::{Event, HtmlElement, HtmlIFrameElement};
 
 use super::modes::{Modes, SWITCHES, Switch};
-use super::{LIST, SIDE_BY_SIDE, Sample, ScreenSamples, all_samples, page};
+use super::{LIST, SIDE_BY_SIDE, all_samples, page};
 use crate::text::{GALLERY, fill_all};
 use crate::ui::browser;
-use crate::ui::markup::{Listener, Part, changing, element, nothing, paragraph, said, tag, words};
+use crate::ui::markup::{ElementBuilder, Listener, Part, dynamic, empty};
 use crate::ui::parts::icon;
 use crate::ui::parts::icon::Icon;
 
@@ -24,9 +25,9 @@ const GAP: f64 = 24.0;
 /// Below this width of the container, in CSS pixels, the frames are stacked.
 const STACKED_BELOW: f64 = 900.0;
 
-/// The sample at an index of the list, at three widths.
+/// Renders the sample at an index of the list, at three widths.
 pub(super) fn view(index: usize) -> Part {
-    let Some((screen, sample)) = all_samples().nth(index) else { return nothing() };
+    let Some((screen, sample)) = all_samples().nth(index) else { return empty() };
     let query = browser::window().location().search().unwrap_or_default();
     let modes = RwSignal::new(Modes::read(&query));
     let own_path = screen.path(SIDE_BY_SIDE, &sample);
@@ -44,116 +45,129 @@ pub(super) fn view(index: usize) -> Part {
     browser::after_paint(move || fit(modes.with_untracked(|modes| modes.real_size)));
     browser::on_window_event("resize", move || fit(modes.with_untracked(|modes| modes.real_size)));
     let source = screen.path(LIST, &sample);
-    let content =
+    let frames: Vec<_> =
         WIDTHS.iter().map(|(_, class, name)| frame(class, name, &source, modes)).collect();
-    let frames = tag("div", "frames")
-        .attr("role", "region")
-        .attr("aria-label", GALLERY.frames)
-        // It scrolls horizontally when the frames have their real size.
-        .attr("tabindex", "0")
-        .dynamic_class("frames--real", move || modes.with(|modes| modes.real_size))
-        .with(content);
     let heading = fill_all(GALLERY.side_by_side_title, &[screen.journey_name(), screen.title()]);
-    let state = element(
-        "p",
-        "beside__state",
-        vec![words(GALLERY.state), words(" "), element("code", "", vec![words(sample.state)])],
-    );
-    page(SIDE_BY_SIDE, heading, vec![state, links(index, source, modes), switches(modes), frames])
+    let content = html! {
+        <p class="beside__state">{GALLERY.state}" "<code>{sample.state}</code></p>
+        {links(index, source, modes)}
+        {switches(modes)}
+        <div
+            class="frames"
+            role="region"
+            aria-label=GALLERY.frames
+            // It scrolls horizontally when the frames have their real size.
+            tabindex="0"
+            class=("frames--real", move || modes.with(|modes| modes.real_size))
+        >
+            {frames}
+        </div>
+    };
+    page(SIDE_BY_SIDE, heading, content)
 }
 
-/// Links to the previous and the next sample, and to this sample alone.
+/// Renders links to the previous and the next sample, and to this sample alone.
 fn links(index: usize, source: String, modes: RwSignal<Modes>) -> Part {
     let neighbour = move |index: Option<usize>, image: Icon, name: &'static str| {
-        let Some((screen, sample)) = index.and_then(|index| all_samples().nth(index)) else {
-            return nothing();
-        };
+        let (screen, sample) = all_samples().nth(index?)?;
         let path = screen.path(SIDE_BY_SIDE, &sample);
-        let content = vec![
-            icon(image),
-            element(
-                "span",
-                "",
-                vec![
-                    words(name),
-                    element("span", "beside__near", vec![said(sample_name(screen, &sample))]),
-                ],
-            ),
-        ];
-        tag("a", "beside__link")
-            .dynamic_attr("href", move || {
-                Some([path.as_str(), &modes.with(|modes| modes.query())].concat())
-            })
-            .with(content)
+        let sample_name = [screen.title(), " / ", sample.state].concat();
+        Some(html! {
+            <a
+                class="beside__link"
+                href=move || Some([path.as_str(), &modes.with(|modes| modes.query())].concat())
+            >
+                {icon(image)}
+                <span>
+                    {name}
+                    <span class="beside__near">{sample_name}</span>
+                </span>
+            </a>
+        })
     };
-    let to_sample_alone = tag("a", "beside__link")
-        .attr_of("href", source.clone())
-        .with(vec![icon(Icon::Eye), element("span", "", vec![words(GALLERY.alone)])]);
-    tag("nav", "beside__links").attr("aria-label", GALLERY.states).with(vec![
-        neighbour(index.checked_sub(1), Icon::ArrowLeft, GALLERY.previous),
-        neighbour(Some(index + 1), Icon::ArrowRight, GALLERY.next),
-        to_sample_alone,
-    ])
-}
-
-fn sample_name(screen: &ScreenSamples, sample: &Sample) -> String {
-    [screen.title(), " / ", sample.state].concat()
+    html! {
+        <nav class="beside__links" aria-label=GALLERY.states>
+            {neighbour(index.checked_sub(1), Icon::ArrowLeft, GALLERY.previous)}
+            {neighbour(Some(index + 1), Icon::ArrowRight, GALLERY.next)}
+            <a class="beside__link" href=source>
+                {icon(Icon::Eye)}
+                <span>{GALLERY.alone}</span>
+            </a>
+        </nav>
+    }
 }
 
 fn switches(modes: RwSignal<Modes>) -> Part {
     let scheme = |dark: bool, name: &'static str| {
-        let input = tag("input", "")
-            .attr("type", "radio")
-            .attr("name", "couleurs")
-            .checked(move || modes.with(|modes| modes.dark == dark))
-            .on(Listener::Choose(Box::new(move || modes.update(|modes| modes.dark = dark))))
-            .alone();
-        element("label", "switch", vec![input, words(name)])
+        html! {
+            <label class="switch">
+                <input
+                    type="radio"
+                    name="couleurs"
+                    prop:checked=move || modes.with(|modes| modes.dark == dark)
+                    on:choose=move || modes.update(|modes| modes.dark = dark)
+                />
+                {name}
+            </label>
+        }
     };
     let switch = |switch: &'static Switch| {
-        let input = tag("input", "")
-            .attr("type", "checkbox")
-            .attr("name", switch.name)
-            .checked(move || switch.is_on(modes))
-            .on(Listener::Check(Box::new(move |checked| switch.set_on(modes, checked))))
-            .alone();
-        element("label", "switch", vec![input, words(switch.label)])
+        html! {
+            <label class="switch">
+                <input
+                    type="checkbox"
+                    name=switch.name
+                    prop:checked=move || switch.is_on(modes)
+                    on:check=move |checked| switch.set_on(modes, checked)
+                />
+                {switch.label}
+            </label>
+        }
     };
-    let mut content = vec![element("legend", "visually-hidden", vec![words(GALLERY.switches)])];
-    content.extend([scheme(false, GALLERY.light), scheme(true, GALLERY.dark)]);
-    content.extend(SWITCHES.iter().map(switch));
-    let note = |is_on: fn(Modes) -> bool, sentence| {
-        changing(move || {
+    let note = |is_on: fn(Modes) -> bool, sentence: &'static str| {
+        dynamic(move || {
             if modes.with(|modes| is_on(*modes)) {
-                paragraph("gallery__note", sentence)
+                html! { <p class="gallery__note">{sentence}</p> }
             } else {
-                nothing()
+                empty()
             }
         })
     };
-    let note = tag("div", "").attr("role", "status").with(vec![
-        note(|modes| modes.large, GALLERY.large_note),
-        note(|modes| modes.forced, GALLERY.forced_note),
-    ]);
-    element("div", "", vec![element("fieldset", "switches", content), note])
+    html! {
+        <div>
+            <fieldset class="switches">
+                <legend class="visually-hidden">{GALLERY.switches}</legend>
+                {scheme(false, GALLERY.light)}
+                {scheme(true, GALLERY.dark)}
+                {SWITCHES.iter().map(switch).collect::<Vec<_>>()}
+            </fieldset>
+            <div role="status">
+                {note(|modes| modes.large, GALLERY.large_note)}
+                {note(|modes| modes.forced, GALLERY.forced_note)}
+            </div>
+        </div>
+    }
 }
 
 fn frame(class: &'static str, name: &'static str, source: &str, modes: RwSignal<Modes>) -> Part {
-    let iframe = tag("iframe", "frame__page")
+    let on_load = move |event: Event| {
+        let frame = event.target().and_then(|it| it.dyn_into::<HtmlIFrameElement>().ok());
+        if let Some(page) = frame.and_then(|frame| frame.content_document()) {
+            modes.get_untracked().apply(&page);
+        }
+    };
+    let iframe = ElementBuilder::new("iframe")
+        .attr("class", "frame__page")
         .attr("title", name)
         .attr_of("src", source.to_owned())
-        .on(Listener::Other(
-            "load",
-            Box::new(move |event| {
-                let frame = event.target().and_then(|it| it.dyn_into::<HtmlIFrameElement>().ok());
-                if let Some(page) = frame.and_then(|frame| frame.content_document()) {
-                    modes.get_untracked().apply(&page);
-                }
-            }),
-        ))
-        .alone();
-    let caption = element("figcaption", "frame__name", vec![words(name)]);
-    element("figure", class, vec![caption, element("div", "frame__box", vec![iframe])])
+        .on(Listener::Other("load", Box::new(on_load)))
+        .empty();
+    html! {
+        <figure class=class>
+            <figcaption class="frame__name">{name}</figcaption>
+            <div class="frame__box">{iframe}</div>
+        </figure>
+    }
 }
 
 fn frames() -> Vec<HtmlIFrameElement> {

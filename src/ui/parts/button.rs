@@ -1,6 +1,7 @@
-//! Buttons. A submit button cannot be pressed twice: the form sends once; the button says that
-//! it is on its way and keeps the focus (`aria-disabled`, never `disabled`).
+//! Buttons, and links that look like buttons. A submit button cannot be pressed twice: the form sends one request at a
+//! time. While the request is pending, the button says so and stays focusable (`aria-disabled`, never `disabled`).
 
+use html::html;
 use leptos::prelude::*;
 
 use super::icon;
@@ -9,74 +10,92 @@ use super::page::actions;
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::form::Form;
-use crate::ui::markup;
-use crate::ui::markup::{Part, all, changing, element, link, nothing, paragraph, tag, words};
+use crate::ui::markup::{Part, empty};
 
-/// The form's submit, alone in its row, with what is said while it is on its way.
+/// Renders the form's submit button, and the message shown while a request is slow.
 pub(crate) fn submit(form: Form, sentence: &'static str) -> Part {
-    submit_beside(form, sentence, nothing())
+    submit_beside(form, sentence, empty())
 }
 
-/// The form's submit, with another button beside it.
+/// Renders the form's submit button with another button beside it.
 pub(crate) fn submit_beside(form: Form, sentence: &'static str, other: Part) -> Part {
     let busy = form.busy;
-    let content = move || {
-        if busy.get() {
-            all(vec![element("span", "button__spinner", Vec::new()), words(text().common.busy)])
-        } else {
-            words(sentence)
-        }
+    let button = html! {
+        <button
+            class="button"
+            type="submit"
+            class=("button--busy", move || busy.get())
+            aria-disabled=move || busy.get().then_some("true")
+        >
+            {move || if busy.get() {
+                html! { <span class="button__spinner"/> {text().common.busy} }
+            } else {
+                html! { {sentence} }
+            }}
+        </button>
     };
-    let button = tag("button", "button")
-        .attr("type", "submit")
-        .dynamic_class("button--busy", move || busy.get())
-        .dynamic_attr("aria-disabled", move || busy.get().then_some("true"))
-        .with(vec![changing(content)]);
-    all(vec![actions(vec![button, other]), waiting(form)])
+    html! {
+        {actions(vec![button, other])}
+        {waiting(form)}
+    }
 }
 
-/// Words after three seconds of waiting.
+/// Renders the live region that announces a slow request.
 pub(crate) fn waiting(form: Form) -> Part {
-    let slow = move || {
-        if form.slow.get() { paragraph("waiting", text().common.slow) } else { nothing() }
-    };
-    tag("div", "").attr("role", "status").with(vec![changing(slow)])
+    html! {
+        <div role="status">
+            {move || if form.slow.get() {
+                html! { <p class="waiting">{text().common.slow}</p> }
+            } else {
+                empty()
+            }}
+        </div>
+    }
 }
 
-/// A link that looks like the button of the page.
+/// Renders a link that looks like the primary button.
 pub(crate) fn main_link(to: &Route, sentence: &'static str) -> Part {
-    link("button", to.path().into_owned(), false, vec![words(sentence)])
+    html! { <a class="button" href=to.path().into_owned()>{sentence}</a> }
 }
 
-/// A link that looks like a button beside the first.
+/// Renders a link that looks like a secondary button.
 pub(crate) fn other_link(to: &Route, sentence: &'static str) -> Part {
-    link("button button--secondary", to.path().into_owned(), false, vec![words(sentence)])
+    html! { <a class="button button--secondary" href=to.path().into_owned()>{sentence}</a> }
 }
 
-/// A button beside the first, that acts by itself.
+/// Renders a secondary button that does not submit.
 pub(crate) fn other_button(sentence: &'static str, press: impl Fn() + 'static) -> Part {
-    markup::button("button button--secondary", vec![words(sentence)], press)
+    html! {
+        <button class="button button--secondary" type="button" on:press=press>{sentence}</button>
+    }
 }
 
-/// The button of the page, that acts by itself.
+/// Renders a primary button that does not submit.
 pub(crate) fn main_button(sentence: &'static str, press: impl Fn() + 'static) -> Part {
-    markup::button("button", vec![words(sentence)], press)
+    html! { <button class="button" type="button" on:press=press>{sentence}</button> }
 }
 
-/// A link among words.
+/// Renders a link within a text.
 pub(crate) fn plain_link(to: &Route, sentence: &'static str) -> Part {
-    link("link", to.path().into_owned(), false, vec![words(sentence)])
+    html! { <a class="link" href=to.path().into_owned()>{sentence}</a> }
 }
 
-/// A link with an icon before its words.
+/// Renders a link with an icon before its text.
 pub(crate) fn icon_link(image: Icon, to: &Route, sentence: &'static str) -> Part {
-    let children = vec![icon(image), element("span", "", vec![words(sentence)])];
-    link("link link--icon", to.path().into_owned(), false, children)
+    html! {
+        <a class="link link--icon" href=to.path().into_owned()>
+            {icon(image)}
+            <span>{sentence}</span>
+        </a>
+    }
 }
 
-/// A link that opens beside the page, so that nothing on it is lost.
+/// Renders a link that opens in a new tab, so that the entries on this page are kept.
 pub(crate) fn new_tab(href: String, sentence: &'static str) -> Part {
-    let told = vec![words(sentence), words(" "), words(text().common.new_tab)];
-    let children = vec![element("span", "", told), icon(Icon::External)];
-    link("link link--icon", href, true, children)
+    html! {
+        <a class="link link--icon" href=href target="_blank" rel="noopener">
+            <span>{sentence} " " {text().common.new_tab}</span>
+            {icon(Icon::External)}
+        </a>
+    }
 }

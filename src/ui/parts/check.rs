@@ -1,50 +1,52 @@
-//! A box to tick, never ticked beforehand.
+//! A checkbox, never checked beforehand.
 
+use html::html;
 use leptos::prelude::*;
 
 use super::button::new_tab;
+use super::field;
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::input::Input;
-use crate::ui::markup::{Listener, Part, all, changing, element, tag, when};
+use crate::ui::markup::{Part, dynamic, empty};
 
-/// The box; its text is `oui` when ticked, nothing otherwise.
+/// Renders a checkbox with its label. The text of `input` is [`TICKED`] while the box is checked, otherwise empty.
 pub(crate) fn checkbox(input: Input, words: &'static str) -> Part {
     let Input { id, raw, .. } = input;
     input.set_label(words);
-    let ticked = tag("input", "checkbox__input")
-        .attr("type", "checkbox")
-        .attr("id", id)
-        .attr("name", id)
-        .dynamic_attr("aria-describedby", super::field::described_by(input, ""))
-        .dynamic_attr("aria-invalid", move || input.shows_error().then_some("true"))
-        .checked(move || raw.with(|raw| raw == TICKED))
-        .on(Listener::Check(Box::new(move |checked| {
-            raw.set(if checked { TICKED } else { "" }.to_owned());
-        })))
-        .alone();
-    let label = tag("label", "checkbox__label").attr("for", id).says(words);
-    let checkbox = tag("div", "checkbox")
-        .dynamic_class("checkbox--error", move || input.shows_error())
-        .with(vec![ticked, label]);
-    all(vec![super::field::error(input), checkbox])
+    let described = field::described_by(input, "");
+    html! {
+        {field::error(input)}
+        <div class="checkbox" class=("checkbox--error", move || input.shows_error())>
+            <input
+                class="checkbox__input"
+                type="checkbox"
+                id=id
+                name=id
+                aria-describedby=move || described()
+                aria-invalid=move || input.shows_error().then_some("true")
+                prop:checked=move || raw.with(|raw| raw == TICKED)
+                on:check=move |checked| raw.set(if checked { TICKED } else { "" }.to_owned())
+            />
+            <label class="checkbox__label" for=id>{words}</label>
+        </div>
+    }
 }
 
-/// The box « J’accepte… » with the terms to read beside the page, once `shown` says so.
+/// Renders, while `shown` holds, the checkbox « J’accepte… » and links to the terms, which open in a new tab.
 pub(crate) fn terms(accepted: Input, shown: impl Fn() -> bool + 'static) -> Part {
     let t = &text().decision;
-    let to_read =
-        |to: Route, sentence| element("p", "", vec![new_tab(to.path().into_owned(), sentence)]);
-    changing(move || {
-        when(shown(), || {
-            all(vec![
-                checkbox(accepted, t.accept),
-                to_read(Route::Terms, t.terms),
-                to_read(Route::DataProtection, t.data),
-            ])
-        })
+    dynamic(move || {
+        if !shown() {
+            return empty();
+        }
+        html! {
+            {checkbox(accepted, t.accept)}
+            <p>{new_tab(Route::Terms.path().into_owned(), t.terms)}</p>
+            <p>{new_tab(Route::DataProtection.path().into_owned(), t.data)}</p>
+        }
     })
 }
 
-/// The text of a ticked box.
+/// The text of a checked box.
 pub(crate) const TICKED: &str = "oui";

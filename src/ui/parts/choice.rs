@@ -1,68 +1,76 @@
-//! Radio buttons as whole cards.
+//! Radio buttons in the form of cards.
 
+use html::html;
 use leptos::prelude::*;
 
+use super::field;
 use crate::ui::input::Input;
-use crate::ui::markup::{Listener, Part, drawing, element, said, tag, when, words};
+use crate::ui::markup::{Part, drawing};
 
 /// One card.
 pub(crate) struct Choice {
-    /// What the field's text is when it is chosen.
+    /// The text of the field while this card is chosen.
     pub(crate) value: &'static str,
-    /// Its words.
     pub(crate) title: String,
-    /// More words.
+    /// The text below the title; may be empty.
     pub(crate) text: String,
-    /// A drawing, or nothing.
+    /// An SVG drawing; may be empty.
     pub(crate) picture: &'static str,
 }
 
-/// A fieldset of cards; `pair` sets two beside each other. Its id is the first card's.
+/// Renders a fieldset of cards; `pair` puts two cards side by side. The first card has the id of the field, so that the
+/// error summary can link to it.
 pub(crate) fn choices(input: Input, pair: bool, legend: Part, cards: Vec<Choice>) -> Part {
-    let cards: Vec<_> =
-        cards.into_iter().enumerate().map(|(at, choice)| card(input, choice, at == 0)).collect();
-    let content = vec![legend, super::field::error(input), element("div", "choices__list", cards)];
-    tag("fieldset", if pair { "choices choices--pair" } else { "choices" })
-        .dynamic_class("choices--error", move || input.shows_error())
-        .with(content)
+    let class = if pair { "choices choices--pair" } else { "choices" };
+    let cards: Vec<_> = cards
+        .into_iter()
+        .enumerate()
+        .map(|(index, choice)| card(input, choice, index == 0))
+        .collect();
+    html! {
+        <fieldset class=class class=("choices--error", move || input.shows_error())>
+            {legend}
+            {field::error(input)}
+            <div class="choices__list">{cards}</div>
+        </fieldset>
+    }
 }
 
 fn card(input: Input, choice: Choice, first: bool) -> Part {
-    let Choice { value, title, text, picture: svg } = choice;
+    let Choice { value, title, text, picture } = choice;
     let id = if first { input.id.to_owned() } else { [input.id, "-", value].concat() };
-    let described = super::field::described_by(input, "");
-    let body = vec![
-        element("span", "choice__title", vec![said(title)]),
-        when(!text.is_empty(), || element("span", "choice__text", vec![said(text)])),
-    ];
-    let label = vec![
-        when(!svg.is_empty(), || drawing("span", "choice__picture", svg)),
-        element("span", "choice__body", body),
-    ];
-    let button = tag("input", "choice__input")
-        .attr("type", "radio")
-        .attr("name", input.id)
-        .attr_of("id", id.clone())
-        .attr("value", value)
-        .dynamic_attr("aria-describedby", described)
-        .checked(move || input.raw.with(|raw| raw == value))
-        .on(Listener::Choose(Box::new(move || input.raw.set(value.to_owned()))))
-        .alone();
-    element(
-        "div",
-        "choice",
-        vec![button, tag("label", "choice__label").attr_of("for", id.clone()).with(label)],
-    )
+    let described = field::described_by(input, "");
+    html! {
+        <div class="choice">
+            <input
+                class="choice__input"
+                type="radio"
+                name=input.id
+                id=id.clone()
+                value=value
+                aria-describedby=move || described()
+                prop:checked=move || input.raw.with(|raw| raw == value)
+                on:choose=move || input.raw.set(value.to_owned())
+            />
+            <label class="choice__label" for=id>
+                {(!picture.is_empty()).then(|| drawing("span", "choice__picture", picture))}
+                <span class="choice__body">
+                    <span class="choice__title">{title}</span>
+                    {(!text.is_empty()).then(|| html! { <span class="choice__text">{text}</span> })}
+                </span>
+            </label>
+        </div>
+    }
 }
 
-/// A legend in its usual look.
+/// Renders a visible legend.
 pub(crate) fn legend(input: Input, sentence: &'static str) -> Part {
     input.set_label(sentence);
-    element("legend", "choices__legend", vec![words(sentence)])
+    html! { <legend class="choices__legend">{sentence}</legend> }
 }
 
-/// A legend that says again what the title says, for those who do not see the page.
+/// Renders a legend for screen readers only, where the title of the page already says the same.
 pub(crate) fn hidden_legend(input: Input, sentence: &'static str) -> Part {
     input.set_label(sentence);
-    element("legend", "choices__legend visually-hidden", vec![words(sentence)])
+    html! { <legend class="choices__legend visually-hidden">{sentence}</legend> }
 }

@@ -1,16 +1,16 @@
-//! A countdown: shown each second, announced every thirty, on the monotonic clock.
+//! A countdown on the monotonic clock, updated each second and announced every thirty seconds.
 
+use html::html;
 use leptos::prelude::*;
 
 use crate::text::{count, fill, fill_all, text};
 use crate::ui::browser;
-use crate::ui::markup::{all, tag};
 use crate::ui::parts::Part;
 
 /// Seconds between two announcements.
-const HEARD_EVERY_S: u32 = 30;
+const ANNOUNCEMENT_INTERVAL_S: u32 = 30;
 
-/// Seconds left of `seconds`, starting now.
+/// Counts `seconds` down, starting now.
 pub(crate) fn seconds_left(seconds: u32) -> ReadSignal<u32> {
     let end = browser::monotonic_ms() + f64::from(seconds) * 1_000.0;
     let (left, set_left) = signal(seconds);
@@ -24,7 +24,7 @@ pub(crate) fn seconds_left(seconds: u32) -> ReadSignal<u32> {
     left
 }
 
-/// « 14 minutes et 32 secondes ».
+/// Formats a duration: « 14 minutes et 32 secondes ».
 pub(crate) fn duration(seconds: u32) -> String {
     let t = &text().trouble;
     let minutes = count(t.minute_one, t.minute_several, seconds / 60);
@@ -36,28 +36,33 @@ pub(crate) fn duration(seconds: u32) -> String {
     }
 }
 
-/// The time left, in words, in a paragraph of an id (none when empty) and a class: `seen` is the sentence
-/// that is shown and `heard` the one that is announced, each with its `{}`.
+/// Renders the time left: `visible` is the sentence on display and `announced` the one for screen readers, each with
+/// `{}` in place of the duration. `id` (may be empty) and `class` are those of the visible paragraph.
 pub(crate) fn countdown(
     id: &'static str,
     class: &'static str,
     left: ReadSignal<u32>,
-    seen: &'static str,
-    heard: &'static str,
+    visible: &'static str,
+    announced: &'static str,
 ) -> Part {
-    let spoken = Memo::new(move |before: Option<&String>| {
+    let announcement = Memo::new(move |before: Option<&String>| {
         let left = left.get();
         match before {
-            Some(before) if !left.is_multiple_of(HEARD_EVERY_S) || left == 0 => before.clone(),
-            Some(_) => fill(heard, &duration(left)),
+            Some(before) if !left.is_multiple_of(ANNOUNCEMENT_INTERVAL_S) || left == 0 => {
+                before.clone()
+            }
+            Some(_) => fill(announced, &duration(left)),
             None => String::new(),
         }
     });
-    let shown =
-        tag("p", class).attr("id", id).attr("role", "timer").attr("data-testid", "countdown");
-    let said = tag("p", "visually-hidden").attr("role", "status");
-    all(vec![
-        shown.dynamic_text(move || fill(seen, &duration(left.get()))),
-        said.dynamic_text(move || spoken.get()),
-    ])
+    html! {
+        <p
+            class=class
+            id=id
+            role="timer"
+            data-testid="countdown"
+            text=move || fill(visible, &duration(left.get()))
+        />
+        <p class="visually-hidden" role="status" text=move || announcement.get()/>
+    }
 }

@@ -1,5 +1,6 @@
-//! A birth date in three fields, each with its own error; a date pasted into one fills all three.
+//! A birth date in three fields, each with its own error. A date pasted into one field fills all three.
 
+use html::html;
 use leptos::prelude::*;
 
 use super::field;
@@ -10,14 +11,14 @@ use crate::ui::app::App;
 use crate::ui::field::Field;
 use crate::ui::form::Form;
 use crate::ui::input::Input;
-use crate::ui::markup::{Listener, Part, all, element, paragraph, tag};
+use crate::ui::markup::{ElementBuilder, Listener, Part};
 
-/// Whose date it is: the browser may fill in one's own, never a child's.
+/// The person whose birth date is asked for. The browser may fill in the person's own date, never a child's.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Whose {
-    /// One's own, certainly.
+    /// Always the person's own date.
     Own,
-    /// One's own or a child's.
+    /// The person's own date or a child's.
     Anybody,
 }
 
@@ -35,7 +36,7 @@ const PARTS: [(DatePart, &str, &str); 3] = [
 ];
 
 impl DateField {
-    /// The birth date of a form.
+    /// Adds the three fields to a form.
     pub(crate) fn new(app: App, form: Form) -> Self {
         let raws = PARTS.map(|(_, _, draft)| app.draft(draft));
         let inputs = PARTS.map(|(part, id, _)| {
@@ -58,12 +59,12 @@ impl DateField {
         Self { raws, inputs }
     }
 
-    /// The date, if the three make one.
+    /// The date; `None` while the three fields do not form a valid one.
     pub(crate) fn value(self) -> Option<BirthDate> {
         read(self.raws).ok()
     }
 
-    /// Shows the backend's refusal of the date at the year. Returns whether the failure is one.
+    /// Shows the backend's refusal of the date at the year field. Returns whether the failure is such a refusal.
     fn show_refusal(form: Form, failure: &Failure) -> bool {
         let Failure::Refused(problem) = failure else { return false };
         let future = problem.errors.iter().any(|error| error.field == "birth_date");
@@ -73,7 +74,7 @@ impl DateField {
         future
     }
 
-    /// The three fields under a legend, with hints, some of which may be empty.
+    /// Renders the three fields under a legend, with hints, which may be empty.
     pub(crate) fn view(self, legend: &'static str, hints: [&'static str; 2], whose: Whose) -> Part {
         let t = &text().field;
         let labels = [t.day, t.month, t.year];
@@ -81,25 +82,29 @@ impl DateField {
             Whose::Own => ["bday-day", "bday-month", "bday-year"],
             Whose::Anybody => ["off"; 3],
         };
-        let fields = (0..3).map(|at| self.field(at, labels[at], tokens[at])).collect();
-        let content = vec![
-            tag("legend", "group__legend").says(legend),
-            all(hints
-                .into_iter()
-                .chain([t.date_hint])
-                .filter(|hint| !hint.is_empty())
-                .map(|hint| paragraph("field__hint", hint))
-                .collect()),
-            all(self.inputs.map(field::error).into()),
-            element("div", "date", fields),
-        ];
-        element("fieldset", "group", content)
+        let fields: Vec<_> =
+            (0..3).map(|index| self.field(index, labels[index], tokens[index])).collect();
+        let hints: Vec<_> = hints
+            .into_iter()
+            .chain([t.date_hint])
+            .filter(|hint| !hint.is_empty())
+            .map(|hint| html! { <p class="field__hint">{hint}</p> })
+            .collect();
+        let errors: Vec<Part> = self.inputs.map(field::error).into();
+        html! {
+            <fieldset class="group">
+                <legend class="group__legend">{legend}</legend>
+                {hints}
+                {errors}
+                <div class="date">{fields}</div>
+            </fieldset>
+        }
     }
 
-    fn field(self, at: usize, label: &'static str, autocomplete: &'static str) -> Part {
-        let input = self.inputs[at];
-        // The whole date goes where it belongs; anything else is pasted as the browser does.
-        let pasted = move |text: &str| {
+    fn field(self, index: usize, label: &'static str, autocomplete: &'static str) -> Part {
+        let input = self.inputs[index];
+        // A whole date is distributed over the three fields; the browser pastes any other text.
+        let paste = move |text: &str| {
             let parts = BirthDate::split_paste(text);
             let is_date = parts.is_some();
             for (raw, part) in self.raws.iter().zip(parts.into_iter().flatten()) {
@@ -107,12 +112,13 @@ impl DateField {
             }
             is_date
         };
-        let typed = tag("input", "input")
+        let element = ElementBuilder::new("input")
+            .attr("class", "input")
             .attr("type", "text")
             .attr("inputmode", "numeric")
-            .on(Listener::Paste(Box::new(pasted)))
+            .on(Listener::Paste(Box::new(paste)))
             .on(field::validate_on_blur(input));
-        field::around(input, label, vec![field::typing(typed, input, autocomplete, "")])
+        field::around(input, label, vec![field::typing(element, input, autocomplete, "")])
     }
 }
 

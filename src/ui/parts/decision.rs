@@ -1,5 +1,7 @@
-//! The form of a decision, for oneself or for a child: activate with the terms accepted, or oppose or close.
+//! The form of a decision about the person's own space or a child's: to activate it, with the terms accepted, to oppose
+//! its creation, or to close it.
 
+use html::html;
 use leptos::prelude::*;
 
 use super::Part;
@@ -12,7 +14,7 @@ use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::field::Field;
 use crate::ui::form::Form;
-use crate::ui::markup::{self, element, said};
+use crate::ui::markup;
 
 pub(crate) const ACTIVATE: &str = "activer";
 pub(crate) const OPPOSE: &str = "opposer";
@@ -75,13 +77,12 @@ impl DecisionFields {
     }
 }
 
-/// One decision to choose.
+/// Makes the card of one decision.
 pub(crate) fn card(value: &'static str, title: String, text: &str) -> Choice {
     Choice { value, title, text: text.to_owned(), picture: "" }
 }
 
-/// The notice of an earlier decision.
+/// Renders the notice of an earlier decision.
 pub(crate) fn earlier(sentence: String) -> Part {
-    let sentence = element("p", "", vec![said(sentence)]);
-    notice::notice("notice notice--info", Icon::Info, vec![sentence])
+    notice::notice("notice notice--info", Icon::Info, vec![html! { <p>{sentence}</p> }])
 }

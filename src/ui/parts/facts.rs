@@ -1,23 +1,26 @@
-//! What is known, a row each, with the way to change it.
+//! A list of known data, one row each, with a link to change it.
+
+use html::html;
 
 use super::button::icon_link;
 use super::icon::Icon;
 use crate::route::Route;
-use crate::ui::markup::{Part, element, said, when};
+use crate::ui::markup::Part;
 
-/// The rows.
+/// Renders the list of rows.
 pub(crate) fn facts(rows: Vec<Part>) -> Part {
-    element("dl", "facts", rows)
+    html! { <dl class="facts">{rows}</dl> }
 }
 
-/// One row; the action has no words where nothing can be changed.
+/// Renders one row; an empty `action` leaves out the link.
 pub(crate) fn fact(label: Vec<Part>, value: String, change: &Route, action: &'static str) -> Part {
-    let row = vec![
-        element("dt", "", label),
-        element("dd", "", vec![said(value)]),
-        when(!action.is_empty(), || {
-            element("dd", "facts__action", vec![icon_link(Icon::Edit, change, action)])
-        }),
-    ];
-    element("div", "facts__row", row)
+    html! {
+        <div class="facts__row">
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+            {(!action.is_empty()).then(|| html! {
+                <dd class="facts__action">{icon_link(Icon::Edit, change, action)}</dd>
+            })}
+        </div>
+    }
 }

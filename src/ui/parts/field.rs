@@ -1,29 +1,26 @@
-//! A text field: label, hint, error, input. The text is kept as typed; groups of digits are
-//! shown on leaving the field, so that the caret never moves by itself.
+//! A text field: label, hint, error, input. The text is kept as typed. It is formatted only on blur, because formatting
+//! while the person types would move the caret.
 
+use html::html;
 use leptos::prelude::*;
 
 use super::icon;
 use super::icon::Icon;
 use crate::ui::input::Input;
-use crate::ui::markup::{
-    ElementBuilder, Listener, Part, all, changing, element, nothing, said, tag, when,
-};
+use crate::ui::markup::{ElementBuilder, Listener, Part, dynamic, empty};
 
-/// How a text field looks and what the browser may do with it.
+/// The appearance of a text field and the attributes for the browser.
 #[derive(Clone, Copy)]
 pub(crate) struct TextField {
-    /// The visible label.
     pub(crate) label: &'static str,
     /// An example, below the label.
     pub(crate) hint: &'static str,
-    /// `autocomplete`; `off` for what is not one's own, or must not be kept.
+    /// `autocomplete`; `off` for data of another person, or that must not be stored.
     pub(crate) autocomplete: &'static str,
-    /// `inputmode`.
     pub(crate) inputmode: &'static str,
-    /// Further classes of the input.
+    /// Additional classes of the input.
     pub(crate) class: &'static str,
-    /// Shown on leaving the field, when it reads better.
+    /// Formats the text on blur, for example in groups of digits.
     pub(crate) format: Option<fn(&str) -> String>,
 }
 
@@ -46,13 +43,16 @@ fn store(raw: RwSignal<String>, value: String) {
     }
 }
 
-/// The sentence that refuses a field, beside it.
+/// Renders the error of a field while there is one.
 pub(crate) fn error(input: Input) -> Part {
-    changing(move || match input.error.get() {
-        None => nothing(),
-        Some(sentence) => tag("p", "field__error")
-            .attr_of("id", error_id(input.id))
-            .with(vec![icon(Icon::Alert), element("span", "", vec![said(sentence)])]),
+    dynamic(move || match input.error.get() {
+        None => empty(),
+        Some(sentence) => html! {
+            <p class="field__error" id=error_id(input.id)>
+                {icon(Icon::Alert)}
+                <span>{sentence}</span>
+            </p>
+        },
     })
 }
 
@@ -61,7 +61,7 @@ pub(crate) fn error_id(id: &str) -> String {
     [id, "-erreur"].concat()
 }
 
-/// What describes a field: its error when it has one, then its hint.
+/// Returns the value of a field's `aria-describedby`: the ids of its error, while there is one, and its hint.
 pub(crate) fn described_by(
     input: Input,
     hint: &'static str,
@@ -78,23 +78,26 @@ pub(crate) fn described_by(
     })
 }
 
-/// The hint below a label.
+/// Renders the hint below a label, unless it is empty.
 pub(crate) fn hint(input: Input, sentence: &'static str) -> Part {
-    when(!sentence.is_empty(), || {
-        tag("p", "field__hint").attr_of("id", [input.id, "-aide"].concat()).says(sentence)
-    })
+    if sentence.is_empty() {
+        return empty();
+    }
+    html! { <p class="field__hint" id=[input.id, "-aide"].concat()>{sentence}</p> }
 }
 
-/// What surrounds an input: its label, and the mark of its error.
+/// Renders the container of an input, with its label and the class for an error.
 pub(crate) fn around(input: Input, label: &'static str, content: Vec<Part>) -> Part {
     input.set_label(label);
-    let label = tag("label", "field__label").attr("for", input.id).says(label);
-    tag("div", "field")
-        .dynamic_class("field--error", move || input.shows_error())
-        .with(vec![label, all(content)])
+    html! {
+        <div class="field" class=("field--error", move || input.shows_error())>
+            <label class="field__label" for=input.id>{label}</label>
+            {content}
+        </div>
+    }
 }
 
-/// An input of text, bound to its field.
+/// Completes an `input` element and binds it to its field.
 pub(crate) fn typing(
     input: ElementBuilder,
     field: Input,
@@ -112,7 +115,7 @@ pub(crate) fn typing(
         .dynamic_attr("aria-invalid", move || field.shows_error().then_some("true"))
         .value(move || raw.get())
         .on(Listener::Input(Box::new(move |value| store(raw, value))))
-        .alone()
+        .empty()
 }
 
 /// Validates an input when the focus leaves it.
@@ -123,30 +126,30 @@ pub(crate) fn validate_on_blur(input: Input) -> Listener {
     }))
 }
 
-/// The field, with whatever belongs below its input.
+/// Renders a text field, with `below` under its input.
 pub(crate) fn text_field(input: Input, look: TextField, below: Part) -> Part {
-    let leave = move || {
+    let blur = move || {
         let typed = input.raw.try_get_untracked().unwrap_or_default();
         let formatted = look.format.map(|format| format(&typed)).filter(|text| *text != typed);
         if let Some(formatted) = &formatted {
             input.raw.set(formatted.clone());
         }
         input.handle_blur();
-        // Into the element at once, not once the focus has moved: see `Input::show_error_after_focus`.
+        // The element takes this text at once, not after the focus has moved: see `Input::show_error_after_focus`.
         formatted
     };
-    let typed = tag("input", "")
+    let element = ElementBuilder::new("input")
         .attr_of("class", ["input ", look.class].concat())
         .attr("type", "text")
         .attr("inputmode", look.inputmode)
-        .on(Listener::Blur(Box::new(leave)));
+        .on(Listener::Blur(Box::new(blur)));
     around(
         input,
         look.label,
         vec![
             hint(input, look.hint),
             error(input),
-            typing(typed, input, look.autocomplete, look.hint),
+            typing(element, input, look.autocomplete, look.hint),
             below,
         ],
     )

@@ -1,7 +1,7 @@
-//! The icons: our own line drawings on a grid of 24, the colour of the text they stand beside.
-//! They are decoration: whatever they mean is also said in words next to them.
+//! The icons: our own line drawings on a grid of 24, in the colour of the text beside them.
+//! They are decoration: the text beside them has the same meaning.
 
-/// An icon, named for what it shows.
+/// An icon, named after the object it shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Icon {
     ArrowLeft,
@@ -23,7 +23,7 @@ pub(crate) enum Icon {
     Refresh,
 }
 
-/// One stroke, whole markup: `inner_html` takes it as it is.
+/// Makes the SVG of an icon from its path.
 macro_rules! stroke {
     ($path:literal) => {
         concat!(
@@ -35,7 +35,7 @@ macro_rules! stroke {
 }
 
 impl Icon {
-    /// The markup of the icon.
+    /// Returns the icon as SVG.
     pub(crate) const fn svg(self) -> &'static str {
         match self {
             Self::ArrowLeft => stroke!("M19 12H5m6-6-6 6 6 6"),

@@ -1,5 +1,6 @@
-//! Who is it? The number and the card, as every form that identifies asks for them.
+//! The social-security number and the Vitale card, as every form that identifies a person asks for them.
 
+use html::html;
 use leptos::prelude::*;
 
 use super::button::new_tab;
@@ -14,27 +15,30 @@ use crate::text::{Sentence, text};
 use crate::ui::app::App;
 use crate::ui::field::Field;
 use crate::ui::form::Form;
-use crate::ui::markup::{Part, all, changing, element, nothing, paragraph, tag, when};
+use crate::ui::markup::{Part, empty};
 
-/// The number of a form.
+/// Adds the field of the social-security number to a form.
 pub(crate) fn nir(app: App, form: Form) -> Field<Nir> {
     Field::new(form, "numero", app.draft("nir"), |raw| {
         raw.parse::<Nir>().map_err(|error| error.sentence(text()))
     })
 }
 
-/// The field of the number, with its help; `counted` shows how much of it is typed.
+/// Renders the field of the number with its help; `counted` adds a counter of the digits typed.
 pub(crate) fn nir_view(field: Field<Nir>, label: &'static str, counted: bool) -> Part {
     let t = &text().field;
     let raw = field.input.raw;
     let look = TextField { label, hint: t.nir_hint, format: Some(Nir::group), ..TextField::PLAIN };
     let length = move || if raw.with(|raw| raw.starts_with(['7', '8'])) { 13 } else { 15 };
-    let below = when(counted, || counter(raw, Nir::count, length));
+    let below = if counted { counter(raw, Nir::count, length) } else { empty() };
     let question = if counted { text().without_code.nir_where } else { t.nir_where };
-    all(vec![text_field(field.input, look, below), help::where_is_the_number(question)])
+    html! {
+        {text_field(field.input, look, below)}
+        {help::where_is_the_number(question)}
+    }
 }
 
-/// The card of a form: its kind and its serial number.
+/// The fields of a card: its kind and its serial number.
 #[derive(Clone, Copy)]
 pub(crate) struct CardField {
     kind: Field<CardKind>,
@@ -42,57 +46,57 @@ pub(crate) struct CardField {
 }
 
 impl CardField {
-    /// The card of a form.
+    /// Adds the fields to a form.
     pub(crate) fn new(app: App, form: Form) -> Self {
         let kind_raw = app.draft("card_kind");
         let kind = Field::new(form, "carte", kind_raw, |raw| {
             kind_of(raw).ok_or_else(|| text().decision.choose.to_owned())
         });
         let serial = Field::new(form, "serie", app.draft("serial"), move |raw| {
-            // Until the card is chosen, either serial number will do.
+            // Before a kind of card is chosen, the serial numbers of both kinds are valid.
             let kind = kind_raw.with(|kind| kind_of(kind)).unwrap_or(CardKind::NoPhoto);
             CardSerial::parse(raw, kind).map_err(|error| error.sentence(text()))
         });
         Self { kind, serial }
     }
 
-    /// The card, once both are right.
+    /// The serial number; `None` while a field is invalid.
     pub(crate) fn value(self) -> Option<CardSerial> {
         self.kind.value()?;
         self.serial.value()
     }
 
-    /// The two cards, the serial number and its help; `counted` shows how much of it is typed.
+    /// Renders the two cards, and the serial number with its help; `counted` adds a counter of the digits typed.
     pub(crate) fn view(self, label: &'static str, hint: &'static str, counted: bool) -> Part {
         let Self { kind, serial } = self;
         let t = &text().field;
-        let kept = move || {
-            let kept = serial.live_value().is_some_and(|serial| serial.kept_last_11());
-            when(kept, || paragraph("field__note", t.serial_kept))
-        };
+        let is_shortened = move || serial.live_value().is_some_and(|serial| serial.kept_last_11());
         let length = move || match kind.live_value() {
             Some(CardKind::NoPhoto) => 13,
             _ => 11,
         };
-        let below = all(vec![
-            if counted { counter(serial.input.raw, CardSerial::count, length) } else { nothing() },
-            tag("div", "").attr("role", "status").with(vec![changing(kept)]),
-        ]);
+        let below = html! {
+            {counted.then(|| counter(serial.input.raw, CardSerial::count, length))}
+            <div role="status">
+                {move || if is_shortened() {
+                    html! { <p class="field__note">{t.serial_kept}</p> }
+                } else {
+                    empty()
+                }}
+            </div>
+        };
         let look = TextField { label, hint, inputmode: "numeric", ..TextField::PLAIN };
-        all(vec![
-            choices(kind.input, true, legend(kind.input, t.card), cards()),
-            text_field(serial.input, look, below),
-            help::where_is_the_serial(),
-            element(
-                "p",
-                "field__note",
-                vec![new_tab([&Route::Help.path(), "#carte"].concat(), t.no_card)],
-            ),
-        ])
+        let help_path = [&Route::Help.path(), "#carte"].concat();
+        html! {
+            {choices(kind.input, true, legend(kind.input, t.card), cards())}
+            {text_field(serial.input, look, below)}
+            {help::where_is_the_serial()}
+            <p class="field__note">{new_tab(help_path, t.no_card)}</p>
+        }
     }
 }
 
-/// The two Vitale cards, drawn.
+/// Returns the choices of the two kinds of Vitale card.
 fn cards() -> Vec<Choice> {
     let t = &text().field;
     let card = |value, title: &str, picture| Choice {
@@ -107,9 +111,9 @@ fn cards() -> Vec<Choice> {
     ]
 }
 
-/// What the draft of the card's kind is, for a card with photo.
+/// The draft value of a card with a photo.
 pub(crate) const PHOTO: &str = "photo";
-/// The same, without.
+/// The draft value of a card without a photo.
 pub(crate) const NO_PHOTO: &str = "sans-photo";
 
 fn kind_of(raw: &str) -> Option<CardKind> {

@@ -1,7 +1,7 @@
-//! The mark of the logo: an open ring (the space), what comes into it, and health at its heart.
-//! Our own drawing; the words « mon ESPACE SANTÉ » beside it are text.
+//! The mark of the logo, our own drawing: an open ring (the space) with a heart (health) inside. The words
+//! « mon ESPACE SANTÉ » beside it are text.
 
-/// Decoration: the link around it is named by its words.
+/// The mark as SVG. It is decoration: the text of the link around it is the link's name.
 pub(crate) const LOGO_MARK: &str = concat!(
     r##"<svg width="48" height="48" viewBox="0 0 48 48" aria-hidden="true" focusable="false">"##,
     r##"<rect fill="#1246b5" width="48" height="48" rx="12"/>"##,

@@ -1,4 +1,4 @@
-//! The parts of screens: native elements, dressed. Parts know no journey.
+//! The parts that screens share: native elements with the classes of the style sheets. They depend on no journey.
 
 pub(crate) mod button;
 pub(crate) mod check;
@@ -32,12 +32,12 @@ use crate::ui::markup;
 pub(crate) use crate::ui::markup::Part;
 use icon::Icon;
 
-/// An icon, beside words that say the same.
+/// Shows an icon, which is decoration: the text beside it has the same meaning.
 pub(crate) fn icon(icon: Icon) -> Part {
     markup::drawing("span", "icon-box", icon.svg())
 }
 
-/// A drawing; decoration.
+/// Shows a drawing, which is decoration.
 pub(crate) fn picture(class: &'static str, svg: &'static str) -> Part {
     markup::drawing("div", class, svg)
 }

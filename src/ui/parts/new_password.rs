@@ -1,5 +1,6 @@
-//! A password to choose: its criteria said as one types, advice, and the password again.
+//! A new password: its criteria, updated as the person types, advice, and the confirmation.
 
+use html::html;
 use leptos::prelude::*;
 
 use super::help;
@@ -8,9 +9,9 @@ use crate::fields::Password;
 use crate::text::{Sentence, text};
 use crate::ui::field::Field;
 use crate::ui::form::Form;
-use crate::ui::markup::{Part, all, element, list, nothing, paragraph};
+use crate::ui::markup::{Part, empty};
 
-/// The two fields.
+/// The fields of the password and its confirmation.
 #[derive(Clone, Copy)]
 pub(crate) struct NewPassword {
     form: Form,
@@ -21,11 +22,11 @@ pub(crate) struct NewPassword {
 }
 
 impl NewPassword {
-    /// The password of a form, of at least `min` characters.
+    /// Adds the fields to a form; the password has at least `min` characters.
     pub(crate) fn new(form: Form, min: u32) -> Self {
         let secret = form.secret();
         let again = form.secret();
-        // Where the two differ, either may be the one mistyped: both say so.
+        // If the two differ, either may be mistyped, so both fields show the error.
         let different = || text().error.confirm.to_owned();
         let password = Field::new(form, "mot-de-passe", secret, move |raw| {
             let password = Password::parse(raw, min).map_err(|error| error.sentence(text()))?;
@@ -46,27 +47,33 @@ impl NewPassword {
         Self { form, min, secret, password, confirmation }
     }
 
-    /// The password, once it is good and was typed twice.
+    /// The password; `None` while it is invalid or differs from its confirmation.
     pub(crate) fn value(self) -> Option<Password> {
         self.confirmation.value()?;
         self.password.value()
     }
 
-    /// The password under its label, with its criteria; advice; the password again.
+    /// Renders the password with its criteria, advice, and the confirmation.
     pub(crate) fn view(self, label: &'static str) -> Part {
         let t = &text().credentials;
         let field = |input, label, above| {
             password_field(input, self.form.busy, label, "new-password", above)
         };
-        let advice = list(&[t.how_1, t.how_2, t.how_3, t.how_4]);
-        all(vec![
-            field(self.password.input, label, criteria(self.secret, self.min)),
-            element(
-                "div",
-                "",
-                vec![paragraph("field__note", t.advice), help::help(t.how, vec![advice])],
-            ),
-            field(self.confirmation.input, text().field.confirm, nothing()),
-        ])
+        let advice = html! {
+            <ul>
+                <li>{t.how_1}</li>
+                <li>{t.how_2}</li>
+                <li>{t.how_3}</li>
+                <li>{t.how_4}</li>
+            </ul>
+        };
+        html! {
+            {field(self.password.input, label, criteria(self.secret, self.min))}
+            <div>
+                <p class="field__note">{t.advice}</p>
+                {help::help(t.how, vec![advice])}
+            </div>
+            {field(self.confirmation.input, text().field.confirm, empty())}
+        }
     }
 }

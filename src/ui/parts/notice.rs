@@ -1,41 +1,52 @@
-//! A notice beside the content.
+//! Notices beside the content of a page.
+
+use html::html;
 
 use super::icon;
 use super::icon::Icon;
 use crate::ui::form::TROUBLE_ID;
-use crate::ui::markup::{element, paragraph, tag};
 use crate::ui::parts::Part;
 
-/// Information.
+/// Shows information.
 pub(crate) fn info(sentence: &'static str) -> Part {
-    notice("notice notice--info", Icon::Info, vec![paragraph("", sentence)])
+    notice("notice notice--info", Icon::Info, vec![html! { <p>{sentence}</p> }])
 }
 
-/// A success.
+/// Confirms a success.
 pub(crate) fn success(sentence: &'static str) -> Part {
-    notice("notice notice--success", Icon::Check, vec![paragraph("", sentence)])
+    notice("notice notice--success", Icon::Check, vec![html! { <p>{sentence}</p> }])
 }
 
-/// A warning.
+/// Shows a warning.
 pub(crate) fn warning(sentence: &'static str) -> Part {
-    notice("notice notice--warning", Icon::Warning, vec![paragraph("", sentence)])
+    notice("notice notice--warning", Icon::Warning, vec![html! { <p>{sentence}</p> }])
 }
 
-/// A notice of a class, with its icon.
+/// Shows a notice with this class and icon.
 pub(crate) fn notice(class: &'static str, image: Icon, content: Vec<Part>) -> Part {
-    element("div", class, vec![icon(image), element("div", "notice__body", content)])
+    html! {
+        <div class=class>
+            {icon(image)}
+            <div class="notice__body">{content}</div>
+        </div>
+    }
 }
 
-/// A notice of a failure. It takes the focus, so a screen reader says all of it; as an `alert` it would be
-/// said twice. Named by its content: Firefox gives no name to an element that `aria-labelledby` refers to
-/// itself.
+/// Shows a notice of a failure, which receives the focus: a screen reader then reads all of it, and with the role
+/// `alert` would read it twice. The notice is named by an inner element, because Firefox computes no name for an element
+/// whose `aria-labelledby` refers to itself.
 pub(crate) fn alert(content: Vec<Part>) -> Part {
-    let body = tag("div", "notice__body").attr("id", "incident-texte").with(content);
-    tag("div", "notice notice--error")
-        .attr("id", TROUBLE_ID)
-        .attr("data-testid", "trouble")
-        .attr("role", "group")
-        .attr("aria-labelledby", "incident-texte")
-        .attr("tabindex", "-1")
-        .with(vec![icon(Icon::Warning), body])
+    html! {
+        <div
+            class="notice notice--error"
+            id=TROUBLE_ID
+            data-testid="trouble"
+            role="group"
+            aria-labelledby="incident-texte"
+            tabindex="-1"
+        >
+            {icon(Icon::Warning)}
+            <div class="notice__body" id="incident-texte">{content}</div>
+        </div>
+    }
 }

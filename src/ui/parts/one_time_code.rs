@@ -1,4 +1,5 @@
-//! A one-time code: one field, never six boxes, no `maxlength` (it would cut a pasted sentence).
+//! The field of a one-time code: one field instead of six boxes, and no `maxlength`, which would truncate a pasted
+//! sentence.
 
 use super::field::{TextField, text_field};
 use crate::fields::OneTimeCode;
@@ -6,22 +7,22 @@ use crate::text::{Sentence, text};
 use crate::ui::field::Field;
 use crate::ui::form::Form;
 use crate::ui::input::Input;
-use crate::ui::markup::nothing;
+use crate::ui::markup::empty;
 use crate::ui::parts::Part;
 
-/// The field of a form; its text is not kept after a refusal.
+/// Creates the field of a form; its text is cleared after a refusal.
 pub(crate) fn field(form: Form) -> Field<OneTimeCode> {
     Field::new(form, "code-unique", form.secret(), |raw| {
         raw.parse().map_err(|error: crate::fields::OneTimeCodeError| error.sentence(text()))
     })
 }
 
-/// The field as it is seen, under its label.
+/// Shows the field with its label.
 pub(crate) fn view(input: Input, label: &'static str) -> Part {
     view_with(input, label, text().one_time_code.hint)
 }
 
-/// The same, with an example of its own.
+/// Shows the field with its label and another hint.
 pub(crate) fn view_with(input: Input, label: &'static str, hint: &'static str) -> Part {
     text_field(
         input,
@@ -33,6 +34,6 @@ pub(crate) fn view_with(input: Input, label: &'static str, hint: &'static str) -
             class: "input--code",
             ..TextField::PLAIN
         },
-        nothing(),
+        empty(),
     )
 }

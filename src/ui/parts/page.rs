@@ -1,4 +1,4 @@
-//! The frame of a screen: its column, its way back, its step, its title.
+//! The frame of a screen: its main element, back button, progress, title and actions.
 
 use std::cmp::Ordering;
 
@@ -10,53 +10,54 @@ use super::{icon, notice, picture};
 use crate::text::{fill_all, text};
 use crate::ui::app::use_app;
 use crate::ui::browser;
-use crate::ui::markup::{button, element, nothing, paragraph, said, tag, words};
+use crate::ui::markup::empty;
 use crate::ui::parts::Part;
 
-/// The content of the page, to which the skip link leads.
-fn main(class: &'static str, content: Vec<Part>) -> Part {
-    tag("main", class).attr("id", "contenu").with(content)
+/// Lays out a page of a journey: a column for the form, and a drawing on wide screens.
+pub(crate) fn journey(content: Vec<Part>) -> Part {
+    html! {
+        <main class="page page--journey" id="contenu">
+            <div class="page__column">{moved()}{content}</div>
+            {picture("page__art", picture::JOURNEY)}
+        </main>
+    }
 }
 
-/// A journey page: a column for the form, and a quiet drawing on wide screens.
-pub(crate) fn journey(mut content: Vec<Part>) -> Part {
-    content.insert(0, moved());
-    let column = element("div", "page__column", content);
-    main("page page--journey", vec![column, picture("page__art", super::picture::JOURNEY)])
-}
-
-/// A page to read.
+/// Lays out a page of long text.
 pub(crate) fn reading(content: Vec<Part>) -> Part {
-    main("page page--text", content)
+    html! { <main class="page page--text" id="contenu">{content}</main> }
 }
 
-/// A page of the space.
-pub(crate) fn space(mut content: Vec<Part>) -> Part {
-    content.insert(0, moved());
-    main("page page--space", content)
+/// Lays out a page of the space.
+pub(crate) fn space(content: Vec<Part>) -> Part {
+    html! { <main class="page page--space" id="contenu">{moved()}{content}</main> }
 }
 
-/// A wide page.
+/// Lays out a wide page.
 pub(crate) fn wide(content: Vec<Part>) -> Part {
-    main("page page--wide", content)
+    html! { <main class="page page--wide" id="contenu">{content}</main> }
 }
 
-/// The person asked for another step: says so, once.
+/// Says that another step is shown than the one that was asked for.
 pub(crate) fn moved() -> Part {
     let moved = use_app().shown().with_untracked(|shown| shown.redirected);
-    if moved { notice::info(text().common.moved) } else { nothing() }
+    if moved { notice::info(text().common.moved) } else { empty() }
 }
 
-/// « ← Retour »: back in history, as the browser's own button.
+/// « ← Retour »: goes back in the browser's history.
 pub(crate) fn back() -> Part {
-    let children = vec![icon(Icon::ArrowLeft), words(text().common.back)];
-    button("back", children, browser::back)
+    html! {
+        <button class="back" type="button" on:press=browser::back>
+            {icon(Icon::ArrowLeft)}
+            {text().common.back}
+        </button>
+    }
 }
 
 /// « Étape 2 sur 5 », if the screen is one of several steps.
 pub(crate) fn progress() -> Part {
     let position = use_app().shown().with_untracked(|shown| shown.screen.step());
-    let Some((step, of)) = position else { return nothing() };
+    let Some((step, of)) = position else { return empty() };
     let sentence = fill_all(text().common.step, &[&step.to_string(), &of.to_string()]);
     let track: Vec<_> = (1..=of)
         .map(|position| match position.cmp(&step) {
@@ -73,22 +74,22 @@ pub(crate) fn progress() -> Part {
     }
 }
 
-/// The page's one title, which takes the focus when the screen opens.
+/// The only title of the page. It receives the focus when the screen opens.
 pub(crate) fn title(sentence: &'static str) -> Part {
-    tag("h1", "").attr("tabindex", "-1").with(vec![words(sentence)])
+    html! { <h1 tabindex="-1">{sentence}</h1> }
 }
 
-/// The page's one title, with a value in it.
+/// The only title of the page, with a value in it.
 pub(crate) fn title_of(sentence: String) -> Part {
-    tag("h1", "").attr("tabindex", "-1").with(vec![said(sentence)])
+    html! { <h1 tabindex="-1">{sentence}</h1> }
 }
 
-/// What is said below the title.
+/// The introduction below the title.
 pub(crate) fn lead(sentence: &'static str) -> Part {
-    paragraph("lead", sentence)
+    html! { <p class="lead">{sentence}</p> }
 }
 
-/// The buttons of a page, the first the most important.
+/// The buttons of a page, the most important first.
 pub(crate) fn actions(buttons: Vec<Part>) -> Part {
-    element("div", "actions", buttons)
+    html! { <div class="actions">{buttons}</div> }
 }

@@ -1,9 +1,11 @@
-//! A password: shown or hidden at will, its criteria said in words as one types.
+//! The password field, with a button that shows or hides the password, and the list of its criteria, which is updated
+//! during typing.
 
+use html::html;
 use leptos::prelude::*;
 
 use super::button::plain_link;
-use super::field::{around, typing};
+use super::field::{around, error, typing};
 use super::icon;
 use super::icon::Icon;
 use super::spoken::debounced_status;
@@ -14,9 +16,9 @@ use crate::ui::browser;
 use crate::ui::field::Field;
 use crate::ui::form::Form;
 use crate::ui::input::Input;
-use crate::ui::markup::{Part, all, changing, element, nothing, paragraph, said, tag, words};
+use crate::ui::markup::{ElementBuilder, Part, empty, fragment};
 
-/// A password field; `above` stands between its label and its input.
+/// Shows a password field, with `above` between its label and its input.
 pub(crate) fn password_field(
     input: Input,
     busy: RwSignal<bool>,
@@ -33,42 +35,49 @@ pub(crate) fn password_field(
     });
     browser::on_window_event("pageshow", move || shown.set(false));
     let t = &text().credentials;
-    let typed = tag("input", "input")
+    let element = ElementBuilder::new("input")
+        .attr("class", "input")
         .dynamic_attr("type", move || Some(if shown.get() { "text" } else { "password" }));
-    let toggle = tag("button", "password__toggle")
-        .attr("type", "button")
-        .attr("aria-controls", input.id)
-        .dynamic_attr("aria-label", move || {
-            Some(if shown.get() { t.hide_label } else { t.show_label })
-        })
-        .on_press(move || shown.set(!shown.get_untracked()))
-        .with(vec![changing(move || {
-            let (image, sentence) =
-                if shown.get() { (Icon::EyeOff, t.hide) } else { (Icon::Eye, t.show) };
-            all(vec![icon(image), element("span", "", vec![words(sentence)])])
-        })]);
-    let password = vec![typing(typed, input, autocomplete, ""), toggle];
-    around(
-        input,
-        label,
-        vec![above, super::field::error(input), element("div", "password", password)],
-    )
+    let content = html! {
+        {above}
+        {error(input)}
+        <div class="password">
+            {typing(element, input, autocomplete, "")}
+            <button
+                class="password__toggle"
+                type="button"
+                aria-controls=input.id
+                aria-label=move || Some(if shown.get() { t.hide_label } else { t.show_label })
+                on:press=move || shown.set(!shown.get_untracked())
+            >
+                {move || {
+                    let (image, label) =
+                        if shown.get() { (Icon::EyeOff, t.hide) } else { (Icon::Eye, t.show) };
+                    html! { {icon(image)} <span>{label}</span> }
+                }}
+            </button>
+        </div>
+    };
+    around(input, label, vec![content])
 }
 
-/// A password that is known: it must be there, and only the backend knows whether it is right;
-/// with the way for whoever has forgotten it.
+/// Creates and shows the field of an existing password, with a link for a forgotten one. It must not be empty; only the
+/// backend can check it.
 pub(crate) fn known_password(form: Form, label: &'static str) -> (Field<Password>, Part) {
     let t = text();
     let field = Field::new(form, "mot-de-passe", form.secret(), |raw| {
         Password::parse_existing(raw).map_err(|error| error.sentence(t))
     });
-    let typed = password_field(field.input, form.busy, label, "current-password", nothing());
-    let lost = plain_link(&Route::LostPassword, t.sign_in.lost_password);
-    (field, element("div", "", vec![typed, element("p", "field__note", vec![lost])]))
+    let view = html! {
+        <div>
+            {password_field(field.input, form.busy, label, "current-password", empty())}
+            <p class="field__note">{plain_link(&Route::LostPassword, t.sign_in.lost_password)}</p>
+        </div>
+    };
+    (field, view)
 }
 
-/// A criterion in words.
-fn in_words(criterion: Criterion, min: u32, t: &CredentialsText) -> String {
+fn criterion_sentence(criterion: Criterion, min: u32, t: &CredentialsText) -> String {
     match criterion {
         Criterion::Length => fill(t.criterion_length, &min.to_string()),
         Criterion::Special => t.criterion_special.to_owned(),
@@ -78,18 +87,19 @@ fn in_words(criterion: Criterion, min: u32, t: &CredentialsText) -> String {
     }
 }
 
-/// The five criteria, each met or not, and what is heard of them after a pause.
+/// Shows which of the five criteria a password meets, and announces those that are missing after a pause in typing.
 pub(crate) fn criteria(raw: RwSignal<String>, min: u32) -> Part {
     let met = Memo::new(move |_| raw.with(|raw| Password::criteria(raw, min)));
-    let t = &text().credentials;
-    let items = move || {
-        all(met.get().into_iter().map(|(criterion, met)| line(criterion, met, min)).collect())
-    };
-    all(vec![
-        paragraph("field__hint", t.criteria),
-        element("ul", "criteria", vec![changing(items)]),
-        debounced_status(raw, move |raw| spoken(raw, min)),
-    ])
+    html! {
+        <p class="field__hint">{text().credentials.criteria}</p>
+        <ul class="criteria">
+            {move || {
+                let criteria = met.get().into_iter();
+                fragment(criteria.map(|(criterion, met)| line(criterion, met, min)).collect())
+            }}
+        </ul>
+        {debounced_status(raw, move |raw| announcement(raw, min))}
+    }
 }
 
 fn line(criterion: Criterion, met: bool, min: u32) -> Part {
@@ -99,14 +109,18 @@ fn line(criterion: Criterion, met: bool, min: u32) -> Part {
     } else {
         ("criterion", Icon::Circle, t.missing)
     };
-    let told = vec![
-        said(in_words(criterion, min, t)),
-        element("span", "visually-hidden", vec![words(", "), words(state)]),
-    ];
-    element("li", class, vec![icon(image), element("span", "", told)])
+    html! {
+        <li class=class>
+            {icon(image)}
+            <span>
+                {criterion_sentence(criterion, min, t)}
+                <span class="visually-hidden">", "{state}</span>
+            </span>
+        </li>
+    }
 }
 
-fn spoken(raw: &str, min: u32) -> String {
+fn announcement(raw: &str, min: u32) -> String {
     if raw.is_empty() {
         return String::new();
     }
@@ -114,7 +128,7 @@ fn spoken(raw: &str, min: u32) -> String {
     let missing: Vec<_> = Password::criteria(raw, min)
         .into_iter()
         .filter(|(_, met)| !met)
-        .map(|(criterion, _)| in_words(criterion, min, t))
+        .map(|(criterion, _)| criterion_sentence(criterion, min, t))
         .collect();
     match u32::try_from(missing.len()) {
         Ok(0) | Err(_) => t.announced_all.to_owned(),

@@ -1,8 +1,8 @@
-//! The drawings: our own shapes, no real card, no emblem, no face. Each says its roles by class and
-//! `style/art.css` gives these their colours, in light, in dark and in forced colours.
-//! All are decoration (`aria-hidden`): the words beside them say what they show.
+//! The drawings: our own shapes, without a real card, an emblem or a face. Each shape has a class for its role, and
+//! `style/art.css` defines the colours of the roles: light, dark and forced.
+//! All drawings are decoration (`aria-hidden`): the text beside them has the same content.
 
-/// Opens a drawing of a given size, and closes it.
+/// Makes the SVG of a drawing from the size of its view box and its shapes.
 macro_rules! art {
     ($size:literal, $($part:expr),+ $(,)?) => {
         concat!(
@@ -14,7 +14,7 @@ macro_rules! art {
     };
 }
 
-/// The back of a card without photo, its serial ringed at the top left.
+/// The back of a Vitale card without photo, with a ring around the card serial at the top left.
 pub(crate) const VITALE_BACK: &str = art!(
     "320 200",
     r#"<rect class="a-g" width="320" height="200" rx="18"/>"#,
@@ -25,7 +25,7 @@ pub(crate) const VITALE_BACK: &str = art!(
     r#"<text class="a-x" x="76" y="40" text-anchor="middle">802500002</text>"#,
 );
 
-/// The front of a card with photo, the last eleven digits of its serial ringed at the top right.
+/// The front of a Vitale card with photo, with a ring around the last eleven digits of the card serial at the top right.
 pub(crate) const VITALE_FRONT: &str = art!(
     "320 200",
     r#"<rect class="a-g" width="320" height="200" rx="18"/>"#,
@@ -40,7 +40,7 @@ pub(crate) const VITALE_FRONT: &str = art!(
     r#"<text class="a-x" x="236" y="40" text-anchor="middle">0102457612 4</text>"#,
 );
 
-/// The card without photo, for a choice.
+/// The card without photo, in a choice.
 pub(crate) const VITALE_PLAIN_SMALL: &str = art!(
     "96 60",
     r#"<rect class="a-g" width="96" height="60" rx="8"/>"#,
@@ -49,7 +49,7 @@ pub(crate) const VITALE_PLAIN_SMALL: &str = art!(
     r#"<path class="a-l" d="M36 14h44M36 24h26"/>"#,
 );
 
-/// The card with photo, for a choice.
+/// The card with photo, in a choice.
 pub(crate) const VITALE_PHOTO_SMALL: &str = art!(
     "96 60",
     r#"<rect class="a-g" width="96" height="60" rx="8"/>"#,
@@ -61,7 +61,7 @@ pub(crate) const VITALE_PHOTO_SMALL: &str = art!(
     r#"<path class="a-f" d="M67 40c0-8 4-11 9-11s9 3 9 11z"/>"#,
 );
 
-/// The code, come by letter or by e-mail.
+/// A letter: the provisional code, sent by letter or e-mail.
 pub(crate) const ITEM_CODE: &str = art!(
     "96 76",
     r#"<path class="a-t" d="M10 40C10 17 28 5 50 6s38 14 37 35-17 33-41 31S10 60 10 40z"/>"#,
@@ -71,7 +71,7 @@ pub(crate) const ITEM_CODE: &str = art!(
     r#"<circle class="a-c" cx="76" cy="32" r="8"/>"#,
 );
 
-/// The card.
+/// A Vitale card.
 pub(crate) const ITEM_CARD: &str = art!(
     "96 76",
     r#"<path class="a-t" d="M10 40C10 17 28 5 50 6s38 14 37 35-17 33-41 31S10 60 10 40z"/>"#,
@@ -83,7 +83,7 @@ pub(crate) const ITEM_CARD: &str = art!(
     r#"</g>"#,
 );
 
-/// Five minutes.
+/// A clock: the five minutes that activation takes.
 pub(crate) const ITEM_TIME: &str = art!(
     "96 76",
     r#"<path class="a-t" d="M10 40C10 17 28 5 50 6s38 14 37 35-17 33-41 31S10 60 10 40z"/>"#,
@@ -123,7 +123,7 @@ pub(crate) const SERVICE_MESSAGES: &str = art!(
     r#"<circle class="a-w" cx="78" cy="16" r="7"/>"#,
 );
 
-/// The attached profiles.
+/// The minors' profiles.
 pub(crate) const SERVICE_FAMILY: &str = art!(
     "96 76",
     r#"<path class="a-t" d="M10 40C10 17 28 5 50 6s38 14 37 35-17 33-41 31S10 60 10 40z"/>"#,
@@ -133,7 +133,7 @@ pub(crate) const SERVICE_FAMILY: &str = art!(
     r#"<path class="a-c" d="M50 66c0-11 6-17 16-17s16 6 16 17z"/>"#,
 );
 
-/// The quiet drawing beside the journeys: a sheet half filled in, a card, a plant.
+/// The drawing beside the form of a journey: a form that is half filled in, a card, a plant.
 pub(crate) const JOURNEY: &str = art!(
     "400 400",
     r#"<path class="a-t" d="M28 214C20 104 104 34 208 40s176 78 166 186-98 146-196 138S34 306 28 214z"/>"#,
@@ -152,7 +152,7 @@ pub(crate) const JOURNEY: &str = art!(
     r#"<path class="a-c" d="M58 328h52l-7 34H65z"/>"#,
 );
 
-/// The drawing of the welcome page: the space on a telephone, and what it keeps.
+/// The drawing of the home pages: the space on a telephone, with its content around it.
 pub(crate) const HERO: &str = art!(
     "480 400",
     r#"<path class="a-t" d="M30 220C16 104 116 26 244 34s214 80 206 190-110 152-232 146S44 330 30 220z"/>"#,
@@ -173,7 +173,7 @@ pub(crate) const HERO: &str = art!(
     r#"<path class="a-c" d="M78 350h56l-8 34H86z"/>"#,
 );
 
-/// The mark of what is done.
+/// A check mark: an operation is done.
 pub(crate) const SUCCESS: &str = art!(
     "96 96",
     r#"<circle class="a-t" cx="48" cy="48" r="48"/>"#,
@@ -183,7 +183,7 @@ pub(crate) const SUCCESS: &str = art!(
     r#"<circle class="a-c" cx="10" cy="78" r="4"/>"#,
 );
 
-/// Closed for a while, or kept safe.
+/// A padlock: access is closed, or data is protected.
 pub(crate) const LOCK: &str = art!(
     "96 76",
     r#"<path class="a-t" d="M10 40C10 17 28 5 50 6s38 14 37 35-17 33-41 31S10 60 10 40z"/>"#,

@@ -1,24 +1,26 @@
-//! Text to read: paragraphs, lists and links of an article of the catalogue.
+//! Long texts: the paragraphs, lists and links of an article of the text catalogue.
+
+use html::html;
 
 use super::button::new_tab;
 use super::help::phone;
 use crate::text::{Article, text, with_no_break_spaces};
-use crate::ui::markup::{element, link, tag, words};
+use crate::ui::markup::IntoPart;
 use crate::ui::parts::Part;
 
-/// A sentence, each of its 34 22 to be called.
+/// Shows a sentence in which each 34 22 is a link to call.
 pub(crate) fn sentence(sentence: &'static str) -> Vec<Part> {
     let mut parts = Vec::new();
-    for (at, part) in split(sentence, text().shell.helpline_number).into_iter().enumerate() {
-        if at > 0 {
+    for (index, part) in split(sentence, text().shell.helpline_number).into_iter().enumerate() {
+        if index > 0 {
             parts.push(phone());
         }
-        parts.push(words(part));
+        parts.push(part.into_part());
     }
     parts
 }
 
-/// The parts of a text between marks; the standard library's search is two kilobytes of program.
+/// Splits a text at each `mark`. The search of the standard library adds 2 kB to the program.
 fn split(text: &'static str, mark: &str) -> Vec<&'static str> {
     let mut parts = Vec::new();
     let mut from = 0;
@@ -32,21 +34,23 @@ fn split(text: &'static str, mark: &str) -> Vec<&'static str> {
     parts
 }
 
-/// A paragraph, each of its 34 22 to be called.
-pub(crate) fn paragraph(words: &'static str) -> Part {
-    element("p", "", sentence(words))
+/// Shows a paragraph in which each 34 22 is a link to call.
+pub(crate) fn paragraph(text: &'static str) -> Part {
+    html! { <p>{sentence(text)}</p> }
 }
 
-/// A sentence whose `{}` is a value to be seen: an address, a number.
+/// Replaces the `{}` of a sentence by a masked address or number, which is emphasised.
 pub(crate) fn stressed(sentence: &'static str, value: String) -> Vec<Part> {
-    // By character, for a search by text is two kilobytes of program.
+    // Splits at a character: splitting at a string adds 2 kB to the program.
     let (before, after) = sentence.split_once('{').unwrap_or((sentence, ""));
-    let value =
-        tag("strong", "").attr("data-testid", "masked").says_of(with_no_break_spaces(&value));
-    vec![words(before), value, words(after.trim_start_matches('}'))]
+    vec![html! {
+        {before}
+        <strong data-testid="masked">{with_no_break_spaces(&value)}</strong>
+        {after.trim_start_matches('}')}
+    }]
 }
 
-/// What stands below an article's title; each `{}` takes the next of `values`.
+/// Shows the content of an article below its title. Each `{}` is replaced by the next of `values`.
 pub(crate) fn body(
     article: &'static Article,
     values: &mut dyn Iterator<Item = &'static str>,
@@ -54,31 +58,27 @@ pub(crate) fn body(
     let mut parts = Vec::new();
     for text in article.text {
         let mut filled = Vec::new();
-        for (at, part) in split(text, "{}").into_iter().enumerate() {
-            if at > 0 {
-                filled.extend(values.next().map(words));
+        for (index, part) in split(text, "{}").into_iter().enumerate() {
+            if index > 0 {
+                filled.extend(values.next().map(IntoPart::into_part));
             }
             filled.extend(sentence(part));
         }
-        parts.push(element("p", "", filled));
+        parts.push(html! { <p>{filled}</p> });
     }
     if !article.list.is_empty() {
-        let items = article.list.iter().map(|item| element("li", "", sentence(item))).collect();
-        parts.push(element("ul", "", items));
+        let items = article.list.iter().map(|item| html! { <li>{sentence(item)}</li> });
+        parts.push(html! { <ul>{items.collect::<Vec<_>>()}</ul> });
     }
     for target in article.links {
-        // Another site opens beside this one, so that a journey begun here is not lost.
-        let is_external = target.path.starts_with("https://");
         let path = target.path.to_owned();
-        parts.push(element(
-            "p",
-            "",
-            vec![if is_external {
-                new_tab(path, target.words)
-            } else {
-                link("link", path, false, vec![words(target.words)])
-            }],
-        ));
+        // An external site opens in a new tab, so that a journey in progress is not lost.
+        let link = if target.path.starts_with("https://") {
+            new_tab(path, target.words)
+        } else {
+            html! { <a class="link" href=path>{target.words}</a> }
+        };
+        parts.push(html! { <p>{link}</p> });
     }
     parts
 }

@@ -6,8 +6,7 @@ use super::trouble::trouble;
 use crate::ui::form::Form;
 use crate::ui::markup::Part;
 
-/// The page of a form: the way back, the step if there are several, the error summary, the title, an introduction, the
-/// failure, and the fields.
+/// Lays out the page of a form.
 pub(crate) fn question_page(
     form: Form,
     heading: &'static str,

@@ -1,6 +1,7 @@
-//! A receipt: the backend's PDF, downloaded under a name that says nothing of the person, offered
-//! again while it is there; and the same words on the page, to be read aloud or printed.
+//! Receipts: the backend's PDF, downloadable as long as the backend has it, under a file name without personal data; and
+//! the same text on the page, to be read or printed.
 
+use html::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -12,19 +13,20 @@ use crate::contract::RefusalCode;
 use crate::text::{fill, fill_all, text};
 use crate::ui::app::App;
 use crate::ui::browser;
-use crate::ui::markup::{button, changing, element, nothing, paragraph, said, tag, words};
+use crate::ui::markup::empty;
 
-/// What became of the download.
+/// The state of the download.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
     Offered,
     Busy,
     Done,
     Failed,
+    /// The backend no longer has the document.
     Gone,
 }
 
-/// The button that downloads the document of a path as `justificatif-{name}.pdf`.
+/// Shows the button that downloads the document at `path` as `justificatif-{name}.pdf`.
 pub(crate) fn download(app: App, path: String, name: &'static str) -> Part {
     let t = &text().receipt;
     let state = RwSignal::new(State::Offered);
@@ -35,7 +37,7 @@ pub(crate) fn download(app: App, path: String, name: &'static str) -> Part {
         state.set(State::Busy);
         let path = path.clone();
         spawn_local(async move {
-            let after = match app.client().download(path).await {
+            let outcome = match app.client().download(path).await {
                 Ok(pdf) => {
                     if browser::save_pdf(&pdf, &fill(t.file, name)).is_some() {
                         State::Done
@@ -52,53 +54,58 @@ pub(crate) fn download(app: App, path: String, name: &'static str) -> Part {
                 }
                 Err(_) => State::Failed,
             };
-            state.try_set(after);
+            state.try_set(outcome);
         });
     };
-    let label = vec![icon(Icon::Download), element("span", "", vec![words(t.download)])];
-    let told = move || match state.get() {
-        State::Offered => nothing(),
-        State::Busy => element("p", "waiting", vec![words(t.busy)]),
-        State::Done => notice::success(t.done),
-        State::Failed => notice::warning(t.failed),
-        State::Gone => notice::warning(t.gone),
-    };
-    element(
-        "div",
-        "receipt-offer no-print",
-        vec![
-            tag("button", "button button--secondary")
-                .attr("type", "button")
-                .attr("data-testid", "receipt")
-                .on_press(press)
-                .with(label),
-            tag("div", "").attr("role", "status").with(vec![changing(told)]),
-        ],
-    )
+    html! {
+        <div class="receipt-offer no-print">
+            <button
+                class="button button--secondary"
+                type="button"
+                data-testid="receipt"
+                on:press=press
+            >
+                {icon(Icon::Download)}
+                <span>{t.download}</span>
+            </button>
+            <div role="status">
+                {move || match state.get() {
+                    State::Offered => empty(),
+                    State::Busy => html! { <p class="waiting">{t.busy}</p> },
+                    State::Done => notice::success(t.done),
+                    State::Failed => notice::warning(t.failed),
+                    State::Gone => notice::warning(t.gone),
+                }}
+            </div>
+        </div>
+    }
 }
 
-/// The same receipt on the page, to be read aloud or printed: of the person's own opposition, or
-/// for a child. It greets whoever is recognised; their number stands on the PDF alone, for the
-/// page does not know it.
-pub(crate) fn on_page(app: App, on: &str, child: Option<&str>) -> Part {
+/// Shows the receipt on the page, to be read or printed: that of the person's own opposition, or of the opposition for
+/// `child`. A person known to the backend is addressed by name. The social-security number is in the PDF only, because
+/// the page does not have it.
+pub(crate) fn on_page(app: App, date: &str, child: Option<&str>) -> Part {
     let t = &text().receipt;
     let name = app.standing().with_untracked(|standing| {
         let person = standing.person.as_ref();
         person.map(|person| [person.first_name.as_str(), " ", &person.last_name].concat())
     });
     let done = match child {
-        None => fill(t.page_done, on),
-        Some(child) => fill_all(t.page_done_child, &[child, on]),
+        None => fill(t.page_done, date),
+        Some(child) => fill_all(t.page_done_child, &[child, date]),
     };
-    let said_so = |sentence: String| element("p", "", vec![said(sentence)]);
-    let article = vec![
-        said_so(fill(t.page_on, on)),
-        element("h2", "", vec![words(t.page_title)]),
-        name.map_or_else(nothing, |name| said_so(fill(t.page_hello, &name))),
-        said_so(done),
-        paragraph("", t.page_back),
-        paragraph("", t.page_end),
-    ];
-    let print = button("button button--quiet no-print", vec![words(t.print)], browser::print);
-    help(t.read, vec![element("article", "receipt", article), print])
+    let answer = html! {
+        <article class="receipt">
+            <p>{fill(t.page_on, date)}</p>
+            <h2>{t.page_title}</h2>
+            {name.map(|name| html! { <p>{fill(t.page_hello, &name)}</p> })}
+            <p>{done}</p>
+            <p>{t.page_back}</p>
+            <p>{t.page_end}</p>
+        </article>
+        <button class="button button--quiet no-print" type="button" on:press=browser::print>
+            {t.print}
+        </button>
+    };
+    help(t.read, vec![answer])
 }

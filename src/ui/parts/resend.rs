@@ -1,6 +1,7 @@
 //! The offer to send a code or the identifier again, by the same channel or another, once the resend delay is over. The
-//! countdown is visible each second and announced rarely.
+//! countdown is updated each second on the screen and announced every 30 seconds.
 
+use html::html;
 use leptos::prelude::*;
 
 use super::countdown::{countdown, seconds_left};
@@ -11,13 +12,12 @@ use crate::journeys::Move;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::{CONFIRMATION_ID, Form};
-use crate::ui::markup;
-use crate::ui::markup::{all, changing, element, tag, when, words};
+use crate::ui::markup::empty;
 use crate::ui::parts::Part;
 
 /// The offer to send something again.
 pub(crate) struct Resend {
-    /// Seconds until it may be sent again.
+    /// Seconds until sending again is allowed.
     pub(crate) after_s: u32,
     /// The channels, each with the label of its button; the first is the one used before.
     pub(crate) channels: Vec<(Channel, &'static str)>,
@@ -26,13 +26,13 @@ pub(crate) struct Resend {
 }
 
 impl Resend {
-    /// A code that was sent by a channel.
+    /// Offers to send a code again by the channel that was used before.
     pub(crate) fn code(after_s: u32, used_before: Channel) -> Self {
         let t = &text().one_time_code;
         Self { after_s, channels: vec![(used_before, t.resend)], resent: t.resent }
     }
 
-    /// Adds the other channels that are known.
+    /// Adds the other known channels.
     pub(crate) fn or_by(
         mut self,
         known: &[Channel],
@@ -52,7 +52,7 @@ impl Resend {
     }
 }
 
-/// The buttons, once the resend delay is over; `make` makes the move of a channel.
+/// Shows the buttons once the resend delay is over; `make` makes the move for the chosen channel.
 pub(crate) fn resend(
     app: App,
     offer: Resend,
@@ -69,8 +69,14 @@ fn boxed(app: App, offer: Resend, make: MakeFn) -> Part {
     let form = Form::new(app);
     let make = StoredValue::new_local(make);
     let send = move |channel: Channel| make.with_value(|make| form.submit(|| make(channel)));
-    let buttons =
-        move || {
+    html! {
+        {trouble::beside(form)}
+        {move || if form.confirmations.get() > 0 {
+            html! { <p class="field__note" id=CONFIRMATION_ID tabindex="-1">{resent}</p> }
+        } else {
+            empty()
+        }}
+        {move || {
             let after_s = match form.confirmations.get() {
                 0 => after_s,
                 _ => app.standing().with_untracked(Standing::resend_after_s),
@@ -78,40 +84,46 @@ fn boxed(app: App, offer: Resend, make: MakeFn) -> Part {
             let left = seconds_left(after_s);
             let over = Memo::new(move |_| left.get() == 0);
             let channels = channels.clone();
-            changing(move || {
-                if over.get() { element("p", "", choice(&channels, send)) } else { waiting(left) }
-            })
-        };
-    let confirmation = move || {
-        when(form.confirmations.get() > 0, || {
-            tag("p", "field__note").attr("id", CONFIRMATION_ID).attr("tabindex", "-1").says(resent)
-        })
-    };
-    all(vec![
-        trouble::beside(form),
-        changing(confirmation),
-        changing(buttons),
-        button::waiting(form),
-    ])
+            html! {
+                {move || if over.get() {
+                    html! { <p>{buttons(&channels, send)}</p> }
+                } else {
+                    waiting(left)
+                }}
+            }
+        }}
+        {button::waiting(form)}
+    }
 }
 
 /// « Envoyer à nouveau le code ou envoyer le code par SMS », as one sentence.
-fn choice(
+fn buttons(
     channels: &[(Channel, &'static str)],
     send: impl Fn(Channel) + Copy + 'static,
 ) -> Vec<Part> {
     let mut line = Vec::new();
-    for (channel, sentence) in channels {
-        let channel = *channel;
+    for &(channel, sentence) in channels {
         let press = move || send(channel);
-        let label = element("span", "", vec![words(sentence)]);
-        if line.is_empty() {
-            line.push(markup::button("link link--icon", vec![icon(Icon::Refresh), label], press));
+        let part = if line.is_empty() {
+            html! {
+                <button class="link link--icon" type="button" on:press=press>
+                    {icon(Icon::Refresh)}
+                    <span>{sentence}</span>
+                </button>
+            }
         } else {
-            let other = markup::button("link", vec![label], press);
-            let or = vec![words(text().one_time_code.or), words(" "), other];
-            line.extend([words(" "), element("span", "or-link", or)]);
-        }
+            html! {
+                " "
+                <span class="or-link">
+                    {text().one_time_code.or}
+                    " "
+                    <button class="link" type="button" on:press=press>
+                        <span>{sentence}</span>
+                    </button>
+                </span>
+            }
+        };
+        line.push(part);
     }
     line
 }

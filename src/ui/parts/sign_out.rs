@@ -1,12 +1,13 @@
 //! The button that ends the session, once the backend has confirmed it.
 
+use html::html;
 use leptos::prelude::*;
 
 use super::{Part, notice};
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
-use crate::ui::markup::{changing, element, nothing, tag};
+use crate::ui::markup::empty;
 
 /// Ends the session and navigates to a public address. If the backend cannot be reached, the session is still open: a
 /// notice says so, and the button remains.
@@ -26,12 +27,18 @@ pub(crate) fn sign_out(app: App, sentence: &'static str, to: Route) -> Part {
         };
         app.end_session_or_else(to.clone(), Box::new(on_failure));
     };
-    let button = tag("button", "button button--secondary")
-        .attr("type", "button")
-        .dynamic_attr("aria-disabled", move || busy.get().then_some("true"))
-        .on_press(press)
-        .dynamic_text(move || if busy.get() { t.leaving } else { sentence }.to_owned());
-    let still_open = move || if failed.get() { notice::warning(t.still_open) } else { nothing() };
-    let status = tag("div", "").attr("role", "status").with(vec![changing(still_open)]);
-    element("div", "sign-out", vec![button, status])
+    html! {
+        <div class="sign-out">
+            <button
+                class="button button--secondary"
+                type="button"
+                aria-disabled=move || busy.get().then_some("true")
+                on:press=press
+                text=move || String::from(if busy.get() { t.leaving } else { sentence })
+            />
+            <div role="status">
+                {move || if failed.get() { notice::warning(t.still_open) } else { empty() }}
+            </div>
+        </div>
+    }
 }

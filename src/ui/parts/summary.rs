@@ -1,29 +1,30 @@
-//! The error summary above a form: it takes the focus, so a screen reader says it, and links to each field.
+//! The error summary above a form. It receives the focus, and a screen reader then reads it; it links to each field.
 
+use html::html;
 use leptos::prelude::*;
 
 use crate::text::{count, fill_all, text};
 use crate::ui::browser;
 use crate::ui::form::{Form, SUMMARY_ID};
-use crate::ui::markup::{Part, changing, element, nothing, said, tag};
+use crate::ui::markup::{Part, dynamic, empty};
 
-/// The fields to correct, above the form.
+/// Shows the fields to correct, above the form.
 pub(crate) fn summary(form: Form) -> Part {
-    changing(move || {
+    dynamic(move || {
         let errors = form.summary.get();
         if errors.is_empty() || !form.owns_alert() {
-            return nothing();
+            return empty();
         }
         let common = &text().common;
         let number = u32::try_from(errors.len()).unwrap_or(u32::MAX);
         let title = count(common.summary_title_one, common.summary_title_several, number);
-        // Its name is a text of its own, not shown. Firefox gives no name to an element that `aria-labelledby`
-        // refers to itself; WebKit leaves the links of a list out of a name; Orca 43 says the title twice, or
-        // the sentences in any order, when there are several references.
+        // The name of the summary is a separate, hidden text. Firefox computes no name for an element whose
+        // `aria-labelledby` refers to itself; WebKit omits the links of a list from a name; Orca 43 reads the title
+        // twice, or the sentences in any order, when there are several references.
         let mut name = title.clone();
         let mut links = Vec::new();
         for (input, sentence) in &errors {
-            // A link must tell where it leads: a sentence that stands twice names its field.
+            // The text of a link must identify its target: a sentence that occurs twice is shown with the field's name.
             let same = errors.iter().filter(|(_, other)| other == sentence).count();
             let sentence = if same > 1 {
                 fill_all(common.summary_entry, &[input.label(), sentence])
@@ -31,27 +32,24 @@ pub(crate) fn summary(form: Form) -> Part {
                 sentence.clone()
             };
             name = [name.as_str(), " ", &sentence].concat();
-            links.push(to_field(input.id, sentence));
+            let id = input.id;
+            links.push(html! {
+                <li><a href=["#", id].concat() on:press=move || browser::focus(id)>{sentence}</a></li>
+            });
         }
-        tag("div", "summary")
-            .attr("id", SUMMARY_ID)
-            .attr("data-testid", "error-summary")
-            .attr("role", "group")
-            .attr("aria-labelledby", "erreurs-texte")
-            .attr("tabindex", "-1")
-            .with(vec![
-                element("h2", "summary__title", vec![said(title)]),
-                element("ul", "summary__list", links),
-                tag("p", "")
-                    .attr("id", "erreurs-texte")
-                    .attr("hidden", "hidden")
-                    .with(vec![said(name)]),
-            ])
+        html! {
+            <div
+                class="summary"
+                id=SUMMARY_ID
+                data-testid="error-summary"
+                role="group"
+                aria-labelledby="erreurs-texte"
+                tabindex="-1"
+            >
+                <h2 class="summary__title">{title}</h2>
+                <ul class="summary__list">{links}</ul>
+                <p id="erreurs-texte" hidden="hidden">{name}</p>
+            </div>
+        }
     })
-}
-
-fn to_field(id: &'static str, sentence: String) -> Part {
-    let link = tag("a", "").attr_of("href", ["#", id].concat());
-    let link = link.on_press(move || browser::focus(id)).with(vec![said(sentence)]);
-    element("li", "", vec![link])
 }

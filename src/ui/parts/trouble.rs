@@ -1,5 +1,6 @@
-//! What went wrong, beside the form: the reason, what was kept, the next step, the reference.
+//! The notice of a failure beside a form: the reason, what was kept, the next step, the reference.
 
+use html::html;
 use leptos::prelude::*;
 
 use super::icon::Icon;
@@ -12,34 +13,34 @@ use crate::route::Route;
 use crate::text::{count, text};
 use crate::ui::app::use_app;
 use crate::ui::form::Form;
-use crate::ui::markup::{FORM_ID, Part, changing, element, nothing, paragraph, said, tag, words};
+use crate::ui::markup::{FORM_ID, Part, dynamic, empty};
 
-/// The notice of a form's failure; takes the focus when it appears.
+/// Shows the failure of a form. The notice receives the focus when it appears.
 pub(crate) fn trouble(form: Form) -> Part {
-    changing(move || {
+    dynamic(move || {
         form.trouble.with(|trouble| {
             let Some(trouble) = trouble.as_ref().filter(|_| form.owns_alert()) else {
-                return nothing();
+                return empty();
             };
             notice(trouble, form, next(&trouble.next))
         })
     })
 }
 
-/// The notice of a failure beside the button that was pressed, which is there to be pressed again.
+/// Shows a failure beside the button that was pressed, without « Réessayer », because that button remains.
 pub(crate) fn beside(form: Form) -> Part {
-    changing(move || {
+    dynamic(move || {
         form.trouble.with(|trouble| {
             let Some(trouble) = trouble.as_ref().filter(|_| form.owns_alert()) else {
-                return nothing();
+                return empty();
             };
-            let on = if trouble.next == Next::Retry { nothing() } else { next(&trouble.next) };
-            notice(trouble, form, on)
+            let can_retry = trouble.next == Next::Retry;
+            notice(trouble, form, if can_retry { empty() } else { next(&trouble.next) })
         })
     })
 }
 
-fn notice(trouble: &Trouble, form: Form, on: Part) -> Part {
+fn notice(trouble: &Trouble, form: Form, next_step: Part) -> Part {
     let t = &text().trouble;
     let (title, sentence) = match trouble.reason {
         Reason::NotRecognised(scope) => {
@@ -67,42 +68,33 @@ fn notice(trouble: &Trouble, form: Form, on: Part) -> Part {
     };
     let technical =
         matches!(trouble.reason, Reason::Offline | Reason::TimedOut | Reason::Technical);
-    let mut content = vec![paragraph("notice__title", title)];
-    if !sentence.is_empty() {
-        content.push(paragraph("", sentence));
-    }
-    if technical {
-        content.push(paragraph("", t.kept));
-    }
     let counted = matches!(
         trouble.reason,
         Reason::NotRecognised(_) | Reason::WrongCode | Reason::WrongOneTimeCode
     );
-    if let (Some(left), true) = (trouble.attempts_left, counted) {
-        let tries = element("strong", "", vec![said(count(t.tries_one, t.tries_several, left))]);
-        content.push(element("p", "", vec![tries]));
-    }
-    if let Some(number) = &trouble.reference {
-        content.push(reference(number.clone()));
-    }
-    if technical {
-        content.push(paragraph("", t.call));
-    }
-    content.push(on);
-    alert(content)
+    let tries = trouble.attempts_left.filter(|_| counted);
+    let tries = tries.map(|left| count(t.tries_one, t.tries_several, left));
+    alert(vec![html! {
+        <p class="notice__title">{title}</p>
+        {(!sentence.is_empty()).then(|| html! { <p>{sentence}</p> })}
+        {technical.then(|| html! { <p>{t.kept}</p> })}
+        {tries.map(|tries| html! { <p><strong>{tries}</strong></p> })}
+        {trouble.reference.clone().map(reference)}
+        {technical.then(|| html! { <p>{t.call}</p> })}
+        {next_step}
+    }])
 }
 
-/// The incident's reference, to quote to 34 22.
+/// Shows the reference of the incident, to quote when calling 34 22.
 pub(crate) fn reference(number: String) -> Part {
-    let before = text().trouble.reference.trim_end_matches(['{', '}']);
-    let number = tag("span", "reference").attr("data-testid", "reference").says_of(number.clone());
-    element("p", "", vec![words(before), number])
+    let label = text().trouble.reference.trim_end_matches(['{', '}']);
+    html! { <p>{label}<span class="reference" data-testid="reference">{number}</span></p> }
 }
 
 fn next(next: &Next) -> Part {
     let t = text();
     match next {
-        Next::Correct => nothing(),
+        Next::Correct => empty(),
         Next::Retry => actions(vec![retry()]),
         Next::Go(route) => {
             let sentence = match route {
@@ -126,10 +118,12 @@ fn next(next: &Next) -> Part {
     }
 }
 
-/// « Réessayer » sends the form again, wherever the button stands.
+/// « Réessayer » submits the screen's form; the `form` attribute is needed because the notice is outside the form.
 fn retry() -> Part {
-    tag("button", "button button--secondary")
-        .attr("type", "submit")
-        .attr("form", FORM_ID)
-        .with(vec![icon(Icon::Refresh), words(text().common.retry)])
+    html! {
+        <button class="button button--secondary" type="submit" form=FORM_ID>
+            {icon(Icon::Refresh)}
+            {text().common.retry}
+        </button>
+    }
 }

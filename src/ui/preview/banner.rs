@@ -1,5 +1,6 @@
 //! The banner above every screen: it states that no data is real, and a button opens the panel.
 
+use html::html;
 use leptos::prelude::*;
 
 use super::sandbox::EmbeddedSandbox;
@@ -7,29 +8,29 @@ use super::{dialog, panel};
 use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::browser;
-use crate::ui::markup::{
-    Listener, all, button, changing, element, link, nothing, paragraph, strong, tag, words,
-};
+use crate::ui::markup::{ElementBuilder, Listener, empty};
 use crate::ui::parts::Part;
+use crate::ui::parts::button::other_button;
 
 /// The id of the heading that names the dialog.
 const TITLE_ID: &str = "coulisses-titre";
 
-/// The banner. In a frame of the gallery there is none, so that the frame shows the screen alone.
+/// Renders the banner, except in a frame of the gallery, which shows the screen alone.
 pub(crate) fn banner(app: Option<App>) -> Part {
     if browser::is_framed() {
-        return nothing();
+        return empty();
     }
     let t = &text().preview;
-    let sentence = vec![strong(t.title), words(" "), words(t.lead)];
-    let mut content = vec![element("p", "", sentence)];
-    if let Some((app, sandbox)) = app.zip(EmbeddedSandbox::from_context()) {
-        content.push(controls(app, sandbox));
+    let context = app.zip(EmbeddedSandbox::from_context());
+    html! {
+        <section class="preview-banner no-print" aria-label=t.label>
+            <p><strong>{t.title}</strong>" "{t.lead}</p>
+            {context.map(|(app, sandbox)| controls(app, sandbox))}
+        </section>
     }
-    tag("section", "preview-banner no-print").attr("aria-label", t.label).with(content)
 }
 
-/// The button that opens the panel, the link to the gallery, and the panel.
+/// Renders the button that opens the panel, the link to the gallery, and the panel.
 fn controls(app: App, sandbox: EmbeddedSandbox) -> Part {
     let t = &text().preview;
     let is_open = RwSignal::new(false);
@@ -39,32 +40,29 @@ fn controls(app: App, sandbox: EmbeddedSandbox) -> Part {
         is_open.set(true);
         browser::after_paint(dialog::show);
     };
-    let status = move || filled.get().map(|name| fill(t.filled, name)).unwrap_or_default();
-    let gallery = link("link", "/apercu".to_owned(), false, vec![words(t.gallery)]);
-    let panel = move || {
-        if is_open.get() { panel::view(app, sandbox.clone(), filled) } else { nothing() }
+    let dialog_content = html! {
+        <div class="backstage__head">
+            <h2 id=TITLE_ID>{t.panel_title}</h2>
+            {other_button(t.close, dialog::hide)}
+        </div>
+        <p>{t.kept}</p>
+        {move || if is_open.get() { panel::view(app, sandbox.clone(), filled) } else { empty() }}
     };
-    let heading = tag("h2", "").attr("id", TITLE_ID);
-    let head = vec![
-        heading.with(vec![words(t.panel_title)]),
-        button("button button--secondary", vec![words(t.close)], dialog::hide),
-    ];
-    let dialog = tag("dialog", "backstage")
+    let dialog = ElementBuilder::new("dialog")
+        .attr("class", "backstage")
         .attr("id", dialog::ID)
         .attr("aria-labelledby", TITLE_ID)
         .on(Listener::Other("close", Box::new(move |_| is_open.set(false))))
-        .with(vec![
-            element("div", "backstage__head", head),
-            paragraph("", t.kept),
-            changing(panel),
-        ]);
-    all(vec![
-        element(
-            "p",
-            "preview-banner__ways",
-            vec![button("button button--secondary", vec![words(t.open)], open), gallery],
-        ),
-        tag("div", "").attr("role", "status").dynamic_text(status),
-        dialog,
-    ])
+        .children(vec![dialog_content]);
+    html! {
+        <p class="preview-banner__ways">
+            {other_button(t.open, open)}
+            <a class="link" href="/apercu">{t.gallery}</a>
+        </p>
+        <div
+            role="status"
+            text=move || filled.get().map(|name| fill(t.filled, name)).unwrap_or_default()
+        />
+        {dialog}
+    }
 }

@@ -1,5 +1,6 @@
 //! The panel of the preview: the test people, the clock and the simulated messages.
 
+use html::html;
 use js_sys::{Date, Object, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -9,35 +10,38 @@ use super::{dialog, people};
 use crate::sandbox::Message;
 use crate::text::{fill, fill_all, text};
 use crate::ui::app::App;
-use crate::ui::markup::{Listener, all, changing, element, nothing, paragraph, said, tag, words};
+use crate::ui::markup::{ElementBuilder, Listener, fragment};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::other_button;
 
-/// The panel’s content; `filled` receives the name of the person whose data fills the forms.
+/// Renders the panel’s content; `filled` receives the name of the person whose data fills the forms.
 pub(super) fn view(
     app: App,
     sandbox: EmbeddedSandbox,
     filled: RwSignal<Option<&'static str>>,
 ) -> Part {
     let t = &text().preview;
-    let clock = clock(app, sandbox.clone());
-    let outbox = move || all(sandbox.outbox().into_iter().map(message).collect());
-    all(vec![
-        disclosure(t.people, vec![people::view(app, filled)]),
-        disclosure(t.clock, clock),
-        element("h3", "", vec![words(t.outbox)]),
-        paragraph("", t.outbox_lead),
-        element("div", "backstage__outbox", vec![changing(outbox)]),
-    ])
+    html! {
+        {disclosure(t.people, people::view(app, filled))}
+        {disclosure(t.clock, clock(app, sandbox.clone()))}
+        <h3>{t.outbox}</h3>
+        <p>{t.outbox_lead}</p>
+        <div class="backstage__outbox">
+            {move || fragment(sandbox.outbox().into_iter().map(message).collect())}
+        </div>
+    }
 }
 
-fn disclosure(title: &'static str, content: Vec<Part>) -> Part {
-    let heading = element("h3", "", vec![words(title)]);
-    let summary = element("summary", "", vec![heading]);
-    element("details", "backstage__fold", vec![summary, element("div", "", content)])
+fn disclosure(title: &'static str, content: Part) -> Part {
+    html! {
+        <details class="backstage__fold">
+            <summary><h3>{title}</h3></summary>
+            <div>{content}</div>
+        </details>
+    }
 }
 
-fn clock(app: App, sandbox: EmbeddedSandbox) -> Vec<Part> {
+fn clock(app: App, sandbox: EmbeddedSandbox) -> Part {
     let t = &text().preview;
     let steps = [
         (60, t.one_minute),
@@ -49,27 +53,22 @@ fn clock(app: App, sandbox: EmbeddedSandbox) -> Vec<Part> {
         let sandbox = sandbox.clone();
         other_button(sentence, move || sandbox.advance(app, seconds))
     });
-    let class = "backstage__buttons";
-    let steps = tag("div", class)
-        .attr("role", "group")
-        .attr("aria-label", t.advance)
-        .with(Vec::from(steps));
     let reset = {
         let sandbox = sandbox.clone();
-        other_button(t.reset, move || sandbox.reset())
+        move || sandbox.reset()
     };
     let now = move || {
         // The milliseconds of any date fit in a JavaScript number.
         let at = JsValue::from_f64(sandbox.clock() as f64 * 1_000.0);
         fill(t.clock_now, &day_and_time(&at))
     };
-    vec![
-        tag("p", "").attr("role", "status").dynamic_text(now),
-        paragraph("", t.advance),
-        steps,
-        paragraph("", t.reset_lead),
-        element("div", "backstage__buttons", vec![reset]),
-    ]
+    html! {
+        <p role="status" text=now/>
+        <p>{t.advance}</p>
+        <div class="backstage__buttons" role="group" aria-label=t.advance>{Vec::from(steps)}</div>
+        <p>{t.reset_lead}</p>
+        <div class="backstage__buttons">{other_button(t.reset, reset)}</div>
+    }
 }
 
 /// Renders a message with its recipient, channel, time, code and link.
@@ -85,30 +84,27 @@ fn message(message: Message) -> Part {
         subject => fill_all(t.subject, &[channel, subject]),
     };
     let at = day_and_time(&JsValue::from(message.at.as_str()));
-    let code = message.code.map(|code| {
-        let code = element("code", "", vec![said(code)]);
-        element("p", "", vec![words(t.code), words(" "), code])
-    });
-    let link = message.link.map(|link| {
+    let code = message.code.map(|code| html! { <p>{t.code}" "<code>{code}</code></p> });
+    let link = message.link.map(|path| {
         // The click also closes the panel, so that the screen of the link is visible.
-        let link = tag("a", "")
-            .attr_of("href", link.clone())
+        let link = ElementBuilder::new("a")
+            .attr_of("href", path.clone())
             .on(Listener::Other("click", Box::new(|_| dialog::hide())))
-            .with(vec![said(link)]);
-        element("p", "", vec![words(t.link), words(" "), link])
+            .children(vec![html! { {path} }]);
+        html! { <p>{t.link}" "{link}</p> }
     });
-    let details = vec![
-        element("summary", "", vec![words(t.read)]),
-        element("div", "backstage__text", vec![said(message.text)]),
-    ];
-    let content = vec![
-        element("h4", "", vec![said(title)]),
-        element("p", "backstage__to", vec![said(fill_all(t.to, &[&message.to, &at]))]),
-        code.unwrap_or_else(nothing),
-        link.unwrap_or_else(nothing),
-        element("details", "", details),
-    ];
-    element("article", "", content)
+    html! {
+        <article>
+            <h4>{title}</h4>
+            <p class="backstage__to">{fill_all(t.to, &[&message.to, &at])}</p>
+            {code}
+            {link}
+            <details>
+                <summary>{t.read}</summary>
+                <div class="backstage__text">{message.text}</div>
+            </details>
+        </article>
+    }
 }
 
 /// Formats an instant, given in RFC 3339 or in milliseconds, in French and in Paris time.

@@ -1,50 +1,50 @@
 //! The test people: the data of each, and a button that fills the forms with it.
 
+use html::html;
 use leptos::prelude::*;
 
 use super::dialog;
 use crate::sandbox::{Sandbox, TestPerson};
 use crate::text::{fill, text};
 use crate::ui::app::App;
-use crate::ui::markup::{all, button, element, paragraph, said, words};
 use crate::ui::parts::Part;
 use crate::ui::parts::identity::{NO_PHOTO, PHOTO};
 
 pub(super) fn view(app: App, filled: RwSignal<Option<&'static str>>) -> Part {
-    let people = Sandbox::people().iter().map(|test_person| person(app, *test_person, filled));
-    all(vec![
-        paragraph("", text().preview.people_lead),
-        element("div", "backstage__people", people.collect()),
-    ])
+    let people: Vec<_> =
+        Sandbox::people().iter().map(|test_person| person(app, *test_person, filled)).collect();
+    html! {
+        <p>{text().preview.people_lead}</p>
+        <div class="backstage__people">{people}</div>
+    }
 }
 
 fn person(app: App, test_person: TestPerson, filled: RwSignal<Option<&'static str>>) -> Part {
     let t = &text().preview;
     let card = if test_person.card == "photo" { t.with_photo } else { t.without_photo };
-    let lines = [
+    let facts = [
         (t.nir, test_person.nir),
         (t.born, test_person.born),
         (t.card, card),
         (t.serial, test_person.serial),
         (t.provisional_code, test_person.code),
     ];
-    let lines = lines.map(|(name, value)| {
-        let name = element("dt", "", vec![words(name)]);
-        element("div", "", vec![name, element("dd", "", vec![words(value)])])
-    });
-    let label = vec![said(fill(t.fill, test_person.name))];
-    let fill_button = button("button button--secondary", label, move || {
+    let facts = facts.map(|(name, value)| html! { <div><dt>{name}</dt><dd>{value}</dd></div> });
+    let fill_and_close = move || {
         fill_forms(app, test_person);
         dialog::hide();
         filled.set(Some(test_person.name));
-    });
-    let content = vec![
-        element("summary", "", vec![words(test_person.name)]),
-        paragraph("", test_person.story),
-        element("dl", "backstage__sheet", Vec::from(lines)),
-        fill_button,
-    ];
-    element("details", "", content)
+    };
+    html! {
+        <details>
+            <summary>{test_person.name}</summary>
+            <p>{test_person.story}</p>
+            <dl class="backstage__sheet">{Vec::from(facts)}</dl>
+            <button class="button button--secondary" type="button" on:press=fill_and_close>
+                {fill(t.fill, test_person.name)}
+            </button>
+        </details>
+    }
 }
 
 /// Stores the person's data in the drafts, the initial texts of the fields of all forms.

@@ -1,6 +1,8 @@
 //! The simulated identity provider, at the address of the backend’s FranceConnect redirection: the visitor chooses a
 //! test person or cancels. Nothing is verified.
 
+use html::html;
+
 use super::banner::banner;
 use super::sandbox::EmbeddedSandbox;
 use crate::contract::FranceConnect;
@@ -8,12 +10,11 @@ use crate::route::Route;
 use crate::sandbox::Sandbox;
 use crate::text::{fill, text};
 use crate::ui::browser;
-use crate::ui::markup::{all, button, element, said, words};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::other_button;
 use crate::ui::parts::page::{actions, lead, reading, title};
 
-/// Whether an address is that of the simulated identity provider, which replaces the backend’s own redirection.
+/// Returns whether an address is that of the simulated identity provider, which replaces the backend’s own redirection.
 pub(crate) fn is_provider(path: &str) -> bool {
     path.trim_end_matches('/').ends_with(FranceConnect::PATH)
 }
@@ -25,18 +26,28 @@ pub(crate) fn view(sandbox: EmbeddedSandbox) -> Part {
         let sandbox = sandbox.clone();
         move || sandbox.return_from_provider(person, &Route::SignInReturn.path())
     };
-    let people = Sandbox::people().iter().enumerate().map(|(index, test_person)| {
-        let name = button("link", vec![words(test_person.name)], return_as(Some(index)));
-        element("li", "", vec![name, words(" "), said(test_person.story.to_owned())])
-    });
-    let people = element("ul", "", people.collect());
-    all(vec![
-        banner(None),
-        reading(vec![
-            title(t.provider),
-            lead(t.provider_lead),
-            people,
-            actions(vec![other_button(t.cancel, return_as(None))]),
-        ]),
-    ])
+    let people: Vec<_> = Sandbox::people()
+        .iter()
+        .enumerate()
+        .map(|(index, test_person)| {
+            html! {
+                <li>
+                    <button class="link" type="button" on:press=return_as(Some(index))>
+                        {test_person.name}
+                    </button>
+                    " "
+                    {test_person.story}
+                </li>
+            }
+        })
+        .collect();
+    html! {
+        {banner(None)}
+        {reading(vec![html! {
+            {title(t.provider)}
+            {lead(t.provider_lead)}
+            <ul>{people}</ul>
+            {actions(vec![other_button(t.cancel, return_as(None))])}
+        }])}
+    }
 }

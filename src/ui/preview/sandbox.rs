@@ -28,7 +28,7 @@ struct State {
     changes: ArcRwSignal<u32>,
 }
 
-/// The time of the device’s clock, in seconds since 1970.
+/// Returns the time of the device’s clock, in seconds since 1970.
 fn now() -> u64 {
     // The cast saturates, and any date fits.
     (js_sys::Date::now() / 1_000.0) as u64
@@ -50,7 +50,7 @@ impl EmbeddedSandbox {
         provide_context(StoredValue::new_local(self));
     }
 
-    /// The sandbox from the Leptos context; `None` in a sample.
+    /// Returns the sandbox from the Leptos context; `None` in a sample.
     pub(super) fn from_context() -> Option<Self> {
         use_context::<StoredValue<Self, LocalStorage>>().map(|sandbox| sandbox.get_value())
     }
@@ -67,13 +67,13 @@ impl EmbeddedSandbox {
         result
     }
 
-    /// The simulated messages, newest first. Subscribes to changes of the visitor.
+    /// Returns the simulated messages, newest first. Subscribes to changes of the visitor.
     pub(super) fn outbox(&self) -> Vec<Message> {
         self.0.changes.track();
         self.0.visitor.borrow().outbox()
     }
 
-    /// The time of the sandbox’s clock, in seconds since 1970. Subscribes to changes of the visitor.
+    /// Returns the time of the sandbox’s clock, in seconds since 1970. Subscribes to changes of the visitor.
     pub(super) fn clock(&self) -> u64 {
         self.0.changes.track();
         let mut visitor = self.0.visitor.borrow_mut();

@@ -18,7 +18,12 @@ impl Sample {
             read_response: reads.or(actions).unwrap_or(CannedResponse::Waits),
             action_response: actions.or(reads).unwrap_or(CannedResponse::Waits),
         };
-        let client = Client::new(Rc::new(transport), "fr");
+        self.app_with(screen, Rc::new(transport))
+    }
+
+    /// Creates the state of the sample's page with another transport.
+    pub(in crate::ui) fn app_with(&self, screen: Screen, transport: Rc<dyn Transport>) -> App {
+        let client = Client::new(transport, "fr");
         let app = App::for_sample((self.config)(), client, (self.standing)(), screen);
         for (name, value) in self.filled {
             app.draft(name).set((*value).to_owned());

@@ -112,159 +112,123 @@ pub(crate) mod trouble {
     pub(crate) mod unreachable;
 }
 
-/// The view of a screen.
-pub(crate) fn view(app: App, screen: Screen) -> Part {
-    match screen {
-        Screen::Welcome => welcome::home::view(),
-        Screen::BeforeStarting => welcome::before::view(app),
-        Screen::Activation(activation) => match activation {
-            Activation::Identification => activation::identification::view(app),
-            Activation::BirthDate => activation::birth_date::view(app),
-            Activation::Card(birth_date) => activation::card::view(app, birth_date),
-            Activation::Code(sent) => activation::code::view(app, &sent),
-            Activation::Decision { first_name, decision } => {
-                activation::decision::view(app, &first_name, decision)
+/// Declares the screens: a pattern, the file with the view and its arguments, and the source documents. The order is that
+/// of the gallery. Then the pages that are shown without the application's state.
+macro_rules! screens {
+    ($app:ident,
+        screens { $(
+            $pattern:pat => $folder:ident::$file:ident($($argument:expr),*), [$($source:expr),*];
+        )* }
+        pages { $( $page_folder:ident::$page_file:ident, [$($page_source:expr),*]; )* }
+    ) => {
+        /// Renders a screen.
+        pub(crate) fn view($app: App, screen: Screen) -> Part {
+            match screen {
+                $( $pattern => $folder::$file::view($($argument),*), )*
             }
-            Activation::Contact(details) => activation::contact::view(app, &details),
-            Activation::Credentials(minimums) => activation::credentials::view(app, &minimums),
-            Activation::Activated => activation::activated::view(),
-        },
-        Screen::Codes(codes) => match codes {
-            Codes::Request => codes::request::view(app),
-            Codes::Channel(choice) => codes::reception::view(app, choice),
-            Codes::IncorrectContact(choice) => codes::incorrect::view(app, &choice),
-            Codes::Sent(sent) => codes::sent::view(app, &sent),
-        },
-        Screen::SignIn(sign_in) => match sign_in {
-            SignIn::Form => sign_in::form::view(app),
-            SignIn::Code(code) => sign_in::code::view(app, code),
-            SignIn::NotSignedIn => sign_in::refused::view(app),
-            SignIn::SignedOut => sign_in::signed_out::view(app),
-        },
-        Screen::Account(space) => match space {
-            Account::Home(first_name) => account::home::view(app, first_name),
-            Account::ComingSoon => account::soon::view(app),
-            Account::Details { updated } => account::details::view(app, updated),
-            Account::Closure => account::closure::view(app),
-            Account::Closed(outcome) => account::closed::view(app, &outcome),
-        },
-        Screen::Recovery(recovery) => match recovery {
-            Recovery::Identifier => recovery::identifier::view(app),
-            Recovery::IdentifierSent(sent) => recovery::identifier_sent::view(app, sent),
-            Recovery::Password => recovery::password::view(app),
-            Recovery::Link(token) => recovery::link::view(app, token),
-            Recovery::Code(sent) => recovery::code::view(app, sent),
-            Recovery::NewPassword { password_min } => {
-                recovery::new_password::view(app, password_min)
+        }
+
+        /// Returns the folder and the file of a screen.
+        #[cfg(all(feature = "gallery", not(target_arch = "wasm32")))]
+        #[allow(unused_variables, reason = "the arguments of the view")]
+        pub(crate) fn name(screen: &Screen) -> (&'static str, &'static str) {
+            match screen {
+                $( $pattern => (stringify!($folder), stringify!($file)), )*
             }
-            Recovery::Changed => recovery::changed::view(app),
-        },
-        Screen::Information(page) => match page {
-            Information::Help => information::help::view(app),
-            Information::Terms => information::terms::view(app),
-            Information::DataProtection => information::data::view(app),
-            Information::LegalNotice => information::legal::view(app),
-            Information::Accessibility => information::accessibility::view(app),
-        },
-        Screen::Contact(change) => match change {
-            Contact::Email { origin, current } => contact::email::view(app, origin, current),
-            Contact::Mobile { origin, current } => contact::mobile::view(app, origin, current),
-            Contact::Code { origin, pending } => contact::code::view(app, origin, pending),
-        },
-        Screen::Opposition(opposition) => match opposition {
-            Opposition::Validation => opposition::validation::view(app),
-            Opposition::Opposed(outcome) => opposition::opposed::view(app, &outcome),
-        },
-        Screen::Profiles(minors) => match minors {
-            Profiles::List => profiles::list::view(app),
-            Profiles::Decision(id) => profiles::decision::view(app, id),
-            Profiles::Validation(id) => profiles::validation::view(app, id),
-            Profiles::Decided(id) => profiles::decided::view(app, id),
-        },
-        Screen::SessionEnded(route) => trouble::ended::view(&route),
-        Screen::SessionRequired(route) => trouble::session_required::view(&route),
-        Screen::Locked(lock, route) => trouble::locked::view(app, lock, route),
-        Screen::Maintenance(_, closed) => trouble::maintenance::view(closed),
-        Screen::Unknown => trouble::unknown::view(),
-    }
+        }
+
+        /// Every screen and page with its samples.
+        #[cfg(feature = "gallery")]
+        pub(crate) const SCREENS: &[ScreenSamples] = &[
+            $( screen(
+                (stringify!($folder), stringify!($file)),
+                &[$($source),*],
+                $folder::$file::samples,
+            ), )*
+            $( screen(
+                (stringify!($page_folder), stringify!($page_file)),
+                &[$($page_source),*],
+                $page_folder::$page_file::samples,
+            ), )*
+        ];
+    };
 }
 
-/// The samples of all screens, by journey; a test compares this list with the files of this folder.
-#[cfg(feature = "gallery")]
-pub(crate) const SCREENS: &[ScreenSamples] = &[
-    screen(
-        ("welcome", "home"),
-        &[FOUR_STEP_GUIDE, ACTIVATION_GUIDE, NO_CODE_GUIDE],
-        welcome::home::samples,
-    ),
-    screen(("welcome", "before"), &[ACTIVATION_GUIDE, (NO_CODE, "2")], welcome::before::samples),
-    screen(
-        ("activation", "identification"),
-        &[ACTIVATION_GUIDE],
-        activation::identification::samples,
-    ),
-    screen(("activation", "birth_date"), &[(NO_CODE, "3")], activation::birth_date::samples),
-    screen(("activation", "card"), &[(NO_CODE, "4")], activation::card::samples),
-    screen(("activation", "code"), &[(NO_CODE, "6")], activation::code::samples),
-    screen(
-        ("activation", "decision"),
-        &[ACTIVATION_GUIDE, (NO_CODE, "7")],
-        activation::decision::samples,
-    ),
-    screen(("activation", "contact"), &[ACTIVATION_GUIDE], activation::contact::samples),
-    screen(("contact", "email"), &[ACTIVATION_GUIDE], contact::email::samples),
-    screen(("contact", "code"), &[ACTIVATION_GUIDE], contact::code::samples),
-    screen(("contact", "mobile"), &[ACTIVATION_GUIDE], contact::mobile::samples),
-    screen(
-        ("activation", "credentials"),
-        &[ACTIVATION_GUIDE, NO_CODE_GUIDE, SIGN_IN_GUIDE],
-        activation::credentials::samples,
-    ),
-    screen(
-        ("activation", "activated"),
-        &[ACTIVATION_GUIDE, NO_CODE_GUIDE],
-        activation::activated::samples,
-    ),
-    screen(("codes", "request"), &[FOUR_STEP_GUIDE, ACTIVATION_GUIDE], codes::request::samples),
-    screen(
-        ("codes", "reception"),
-        &[FOUR_STEP_GUIDE, ACTIVATION_GUIDE, NO_CODE_GUIDE],
-        codes::reception::samples,
-    ),
-    screen(("codes", "incorrect"), &[FOUR_STEP_GUIDE, ACTIVATION_GUIDE], codes::incorrect::samples),
-    screen(("codes", "sent"), &[], codes::sent::samples),
-    screen(("opposition", "validation"), &[ACTIVATION_GUIDE], opposition::validation::samples),
-    screen(("opposition", "opposed"), &[ACTIVATION_GUIDE], opposition::opposed::samples),
-    screen(("profiles", "list"), &[ACTIVATION_GUIDE, SIGN_IN_FAQ], profiles::list::samples),
-    screen(("profiles", "decision"), &[ACTIVATION_GUIDE], profiles::decision::samples),
-    screen(("profiles", "validation"), &[ACTIVATION_GUIDE], profiles::validation::samples),
-    screen(("profiles", "decided"), &[ACTIVATION_GUIDE], profiles::decided::samples),
-    screen(("sign_in", "form"), &[NO_CODE_GUIDE, SIGN_IN_GUIDE], sign_in::form::samples),
-    screen(("sign_in", "refused"), &[], sign_in::refused::samples),
-    screen(("sign_in", "code"), &[NO_CODE_GUIDE, SIGN_IN_GUIDE], sign_in::code::samples),
-    screen(("sign_in", "signed_out"), &[], sign_in::signed_out::samples),
-    screen(("account", "home"), &[SIGN_IN_GUIDE], account::home::samples),
-    screen(("account", "soon"), &[], account::soon::samples),
-    screen(("account", "details"), &[], account::details::samples),
-    screen(("account", "closure"), &[FOUR_STEP_GUIDE, NO_CODE_GUIDE], account::closure::samples),
-    screen(("account", "closed"), &[FOUR_STEP_GUIDE, NO_CODE_GUIDE], account::closed::samples),
-    screen(("recovery", "identifier"), &[SIGN_IN_GUIDE], recovery::identifier::samples),
-    screen(("recovery", "identifier_sent"), &[SIGN_IN_GUIDE], recovery::identifier_sent::samples),
-    screen(("recovery", "password"), &[SIGN_IN_GUIDE], recovery::password::samples),
-    screen(("recovery", "code"), &[SIGN_IN_GUIDE], recovery::code::samples),
-    screen(("recovery", "new_password"), &[SIGN_IN_GUIDE], recovery::new_password::samples),
-    screen(("recovery", "changed"), &[SIGN_IN_GUIDE], recovery::changed::samples),
-    screen(("recovery", "link"), &[SIGN_IN_FAQ], recovery::link::samples),
-    screen(("trouble", "locked"), &[], trouble::locked::samples),
-    screen(("trouble", "ended"), &[], trouble::ended::samples),
-    screen(("trouble", "session_required"), &[], trouble::session_required::samples),
-    screen(("trouble", "maintenance"), &[], trouble::maintenance::samples),
-    screen(("trouble", "unreachable"), &[SIGN_IN_FAQ], trouble::unreachable::samples),
-    screen(("trouble", "unknown"), &[], trouble::unknown::samples),
-    screen(("trouble", "configuration"), &[], trouble::configuration::samples),
-    screen(("information", "help"), &[], information::help::samples),
-    screen(("information", "terms"), &[], information::terms::samples),
-    screen(("information", "data"), &[], information::data::samples),
-    screen(("information", "legal"), &[], information::legal::samples),
-    screen(("information", "accessibility"), &[], information::accessibility::samples),
-];
+screens! { app,
+    screens {
+        Screen::Welcome => welcome::home(), [FOUR_STEP_GUIDE, ACTIVATION_GUIDE, NO_CODE_GUIDE];
+        Screen::BeforeStarting => welcome::before(app), [ACTIVATION_GUIDE, (NO_CODE, "2")];
+        Screen::Activation(Activation::Identification) =>
+            activation::identification(app), [ACTIVATION_GUIDE];
+        Screen::Activation(Activation::BirthDate) => activation::birth_date(app), [(NO_CODE, "3")];
+        Screen::Activation(Activation::Card(birth_date)) =>
+            activation::card(app, birth_date), [(NO_CODE, "4")];
+        Screen::Activation(Activation::Code(sent)) =>
+            activation::code(app, &sent), [(NO_CODE, "6")];
+        Screen::Activation(Activation::Decision { first_name, decision }) =>
+            activation::decision(app, &first_name, decision), [ACTIVATION_GUIDE, (NO_CODE, "7")];
+        Screen::Activation(Activation::Contact(details)) =>
+            activation::contact(app, &details), [ACTIVATION_GUIDE];
+        Screen::Contact(Contact::Email { origin, current }) =>
+            contact::email(app, origin, current), [ACTIVATION_GUIDE];
+        Screen::Contact(Contact::Code { origin, pending }) =>
+            contact::code(app, origin, pending), [ACTIVATION_GUIDE];
+        Screen::Contact(Contact::Mobile { origin, current }) =>
+            contact::mobile(app, origin, current), [ACTIVATION_GUIDE];
+        Screen::Activation(Activation::Credentials(minimums)) =>
+            activation::credentials(app, &minimums), [ACTIVATION_GUIDE, NO_CODE_GUIDE, SIGN_IN_GUIDE];
+        Screen::Activation(Activation::Activated) =>
+            activation::activated(), [ACTIVATION_GUIDE, NO_CODE_GUIDE];
+        Screen::Codes(Codes::Request) => codes::request(app), [FOUR_STEP_GUIDE, ACTIVATION_GUIDE];
+        Screen::Codes(Codes::Channel(choice)) =>
+            codes::reception(app, choice), [FOUR_STEP_GUIDE, ACTIVATION_GUIDE, NO_CODE_GUIDE];
+        Screen::Codes(Codes::IncorrectContact(choice)) =>
+            codes::incorrect(app, &choice), [FOUR_STEP_GUIDE, ACTIVATION_GUIDE];
+        Screen::Codes(Codes::Sent(sent)) => codes::sent(app, &sent), [];
+        Screen::Opposition(Opposition::Validation) =>
+            opposition::validation(app), [ACTIVATION_GUIDE];
+        Screen::Opposition(Opposition::Opposed(outcome)) =>
+            opposition::opposed(app, &outcome), [ACTIVATION_GUIDE];
+        Screen::Profiles(Profiles::List) => profiles::list(app), [ACTIVATION_GUIDE, SIGN_IN_FAQ];
+        Screen::Profiles(Profiles::Decision(id)) => profiles::decision(app, id), [ACTIVATION_GUIDE];
+        Screen::Profiles(Profiles::Validation(id)) =>
+            profiles::validation(app, id), [ACTIVATION_GUIDE];
+        Screen::Profiles(Profiles::Decided(id)) => profiles::decided(app, id), [ACTIVATION_GUIDE];
+        Screen::SignIn(SignIn::Form) => sign_in::form(app), [NO_CODE_GUIDE, SIGN_IN_GUIDE];
+        Screen::SignIn(SignIn::NotSignedIn) => sign_in::refused(app), [];
+        Screen::SignIn(SignIn::Code(code)) =>
+            sign_in::code(app, code), [NO_CODE_GUIDE, SIGN_IN_GUIDE];
+        Screen::SignIn(SignIn::SignedOut) => sign_in::signed_out(app), [];
+        Screen::Account(Account::Home(first_name)) =>
+            account::home(app, first_name), [SIGN_IN_GUIDE];
+        Screen::Account(Account::ComingSoon) => account::soon(app), [];
+        Screen::Account(Account::Details { updated }) => account::details(app, updated), [];
+        Screen::Account(Account::Closure) =>
+            account::closure(app), [FOUR_STEP_GUIDE, NO_CODE_GUIDE];
+        Screen::Account(Account::Closed(outcome)) =>
+            account::closed(app, &outcome), [FOUR_STEP_GUIDE, NO_CODE_GUIDE];
+        Screen::Recovery(Recovery::Identifier) => recovery::identifier(app), [SIGN_IN_GUIDE];
+        Screen::Recovery(Recovery::IdentifierSent(sent)) =>
+            recovery::identifier_sent(app, sent), [SIGN_IN_GUIDE];
+        Screen::Recovery(Recovery::Password) => recovery::password(app), [SIGN_IN_GUIDE];
+        Screen::Recovery(Recovery::Code(sent)) => recovery::code(app, sent), [SIGN_IN_GUIDE];
+        Screen::Recovery(Recovery::NewPassword { password_min }) =>
+            recovery::new_password(app, password_min), [SIGN_IN_GUIDE];
+        Screen::Recovery(Recovery::Changed) => recovery::changed(app), [SIGN_IN_GUIDE];
+        Screen::Recovery(Recovery::Link(token)) => recovery::link(app, token), [SIGN_IN_FAQ];
+        Screen::Locked(lock, route) => trouble::locked(app, lock, route), [];
+        Screen::SessionEnded(route) => trouble::ended(&route), [];
+        Screen::SessionRequired(route) => trouble::session_required(&route), [];
+        Screen::Maintenance(_, closed) => trouble::maintenance(closed), [];
+        Screen::Unknown => trouble::unknown(), [];
+        Screen::Information(Information::Help) => information::help(app), [];
+        Screen::Information(Information::Terms) => information::terms(app), [];
+        Screen::Information(Information::DataProtection) => information::data(app), [];
+        Screen::Information(Information::LegalNotice) => information::legal(app), [];
+        Screen::Information(Information::Accessibility) => information::accessibility(app), [];
+    }
+    pages {
+        trouble::unreachable, [SIGN_IN_FAQ];
+        trouble::configuration, [];
+    }
+}

@@ -3,36 +3,36 @@
 //! Confirms the closing; offers the receipt.
 //! Source: « Comment créer et activer votre compte »; « Comment activer Mon espace santé ? ».
 
+use html::html;
+
 use crate::contract::{ClosureReceipt, Document, Outcome};
 use crate::route::Route;
 use crate::text::{fill, text};
 use crate::ui::app::App;
-use crate::ui::markup::{all, element, paragraph, said, when};
 use crate::ui::parts::button::plain_link;
 use crate::ui::parts::page::{actions, journey, title};
 use crate::ui::parts::picture::SUCCESS;
 use crate::ui::parts::sign_out::sign_out;
 use crate::ui::parts::{Part, picture, receipt};
 
-/// Since when, the receipt while it is there, and the way back into the service.
 pub(crate) fn view(app: App, outcome: &Outcome) -> Part {
     let t = text();
-    let receipt = when(outcome.receipt, || {
-        all(vec![
-            paragraph("", t.account.closed_receipt),
-            receipt::download(app, ClosureReceipt::PATH.to_owned(), t.receipt.closure),
-        ])
+    let receipt = outcome.receipt.then(|| {
+        html! {
+            <p>{t.account.closed_receipt}</p>
+            {receipt::download(app, ClosureReceipt::PATH.to_owned(), t.receipt.closure)}
+        }
     });
-    journey(vec![
-        picture("success", SUCCESS),
-        title(t.account.closed_title),
-        element("p", "lead", vec![said(fill(t.account.closed_on, &outcome.on.in_french()))]),
-        receipt,
-        paragraph("", t.account.closed_data),
-        paragraph("", t.account.closed_again),
-        element("p", "", vec![plain_link(&Route::BeforeStarting, t.account.closed_go)]),
-        actions(vec![sign_out(app, t.account.closed_finish, Route::Welcome)]),
-    ])
+    journey(vec![html! {
+        {picture("success", SUCCESS)}
+        {title(t.account.closed_title)}
+        <p class="lead">{fill(t.account.closed_on, &outcome.on.in_french())}</p>
+        {receipt}
+        <p>{t.account.closed_data}</p>
+        <p>{t.account.closed_again}</p>
+        <p>{plain_link(&Route::BeforeStarting, t.account.closed_go)}</p>
+        {actions(vec![sign_out(app, t.account.closed_finish, Route::Welcome)])}
+    }])
 }
 
 /// The states of this screen.

@@ -3,47 +3,50 @@
 //! Says what happens to the data and asks for the password again (article R. 1111-36 of the public health code).
 //! Source: « Comment créer et activer votre compte »; « Comment activer Mon espace santé ? ».
 
+use html::html;
+
 use crate::journeys::moves;
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
-use crate::ui::markup::{self, element, list, paragraph, when};
+use crate::ui::markup;
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{other_link, submit_beside};
 use crate::ui::parts::page::{back, journey, lead, title};
 use crate::ui::parts::password::known_password;
 use crate::ui::parts::{summary, trouble};
 
-/// What happens to the data, and the password once more: a computer left alone closes nothing.
+/// Renders the consequences and the form. The password is required again, so that another person cannot close the
+/// space on a computer left signed in.
 pub(crate) fn view(app: App) -> Part {
     let t = text();
     let form = Form::new(app).with_not_recognised_message(t.account.closure_wrong);
-    let (password, field) = known_password(form, t.sign_in.password);
+    let (password, password_field) = known_password(form, t.sign_in.password);
     let send = move || form.submit(|| password.value().map(moves::close_account));
-    let what = list(&[
-        t.account.closure_access,
-        t.account.closure_archive,
-        t.account.closure_erase,
-        t.account.closure_again,
-    ]);
-    journey(vec![
-        back(),
-        summary::summary(form),
-        title(t.account.closure_title),
-        lead(t.account.closure_lead),
-        element("div", "prose", vec![what]),
-        trouble::trouble(form),
-        markup::form(
-            send,
-            vec![
-                paragraph("", t.account.closure_confirm),
-                when(app.config().france_connect, || paragraph("", t.account.closure_no_password)),
-                field,
-                submit_beside(form, t.account.close, other_link(&Route::Account, t.common.cancel)),
-            ],
-        ),
-    ])
+    let no_password = app.config().france_connect.then_some(t.account.closure_no_password);
+    let fields = html! {
+        <p>{t.account.closure_confirm}</p>
+        {no_password.map(|sentence| html! { <p>{sentence}</p> })}
+        {password_field}
+        {submit_beside(form, t.account.close, other_link(&Route::Account, t.common.cancel))}
+    };
+    journey(vec![html! {
+        {back()}
+        {summary::summary(form)}
+        {title(t.account.closure_title)}
+        {lead(t.account.closure_lead)}
+        <div class="prose">
+            <ul>
+                <li>{t.account.closure_access}</li>
+                <li>{t.account.closure_archive}</li>
+                <li>{t.account.closure_erase}</li>
+                <li>{t.account.closure_again}</li>
+            </ul>
+        </div>
+        {trouble::trouble(form)}
+        {markup::form(send, vec![fields])}
+    }])
 }
 
 /// The states of this screen.

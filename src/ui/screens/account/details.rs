@@ -3,6 +3,7 @@
 //! Shows the account, read from the backend each time and kept nowhere, and leads to every change of it.
 //! Source: our own screen.
 
+use html::html;
 use leptos::prelude::*;
 
 use super::shared::{nav, tile};
@@ -11,7 +12,7 @@ use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::loading::{Loading, when_loaded};
-use crate::ui::markup::{all, element, nothing, when, words};
+use crate::ui::markup::empty;
 use crate::ui::parts::button::icon_link;
 use crate::ui::parts::facts::{fact, facts};
 use crate::ui::parts::icon::Icon;
@@ -19,32 +20,30 @@ use crate::ui::parts::page::{actions, space, title};
 use crate::ui::parts::sign_out::sign_out;
 use crate::ui::parts::{Part, notice};
 
-/// The account and everything that can be done with it.
 pub(crate) fn view(app: App, updated: bool) -> Part {
     let t = text();
     let account = Loading {
         data: RwSignal::new(None),
         read: |app| async move { app.client().send(&ReadAccount {}).await.map_err(Some) },
         message: t.account.loading,
-        heading: |_| nothing(),
+        heading: |_| empty(),
     };
-    let go = |to, sentence| Some(icon_link(Icon::ArrowRight, to, sentence));
-    let tiles = vec![
-        tile(
-            t.profiles.title,
-            t.account.profiles_text,
-            go(&Route::Profiles, t.account.profiles_go),
-        ),
-        tile(t.account.close, t.account.close_text, go(&Route::AccountClosure, t.account.close_go)),
-    ];
-    let page = space(vec![
-        title(t.account.title),
-        when(updated, || notice::success(t.account.updated)),
-        when_loaded(app, account, rows),
-        element("div", "tiles", tiles),
-        actions(vec![sign_out(app, t.account.sign_out, Route::SignedOut)]),
-    ]);
-    all(vec![nav(app, &Route::Account), page])
+    let profiles = icon_link(Icon::ArrowRight, &Route::Profiles, t.account.profiles_go);
+    let closure = icon_link(Icon::ArrowRight, &Route::AccountClosure, t.account.close_go);
+    let content = html! {
+        {title(t.account.title)}
+        {updated.then(|| notice::success(t.account.updated))}
+        {when_loaded(app, account, rows)}
+        <div class="tiles">
+            {tile(t.profiles.title, t.account.profiles_text, Some(profiles))}
+            {tile(t.account.close, t.account.close_text, Some(closure))}
+        </div>
+        {actions(vec![sign_out(app, t.account.sign_out, Route::SignedOut)])}
+    };
+    html! {
+        {nav(app, &Route::Account)}
+        {space(vec![content])}
+    }
 }
 
 fn rows(account: &Account) -> Part {
@@ -58,7 +57,7 @@ fn rows(account: &Account) -> Part {
         Some(mobile) => (mobile.grouped(), t.contact.change_mobile),
         None => (t.contact.none.to_owned(), t.contact.add_mobile),
     };
-    let label = |label| vec![words(label)];
+    let label = |label: &'static str| vec![html! { {label} }];
     facts(vec![
         fact(label(t.field.identifier), identifier.to_owned(), &Route::Account, ""),
         fact(label(t.contact.email), email, &Route::AccountEmail, email_action),

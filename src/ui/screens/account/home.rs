@@ -3,11 +3,12 @@
 //! The home page of the space: what can be done, what is new, the account.
 //! Source: « Se connecter à Mon espace santé, pas à pas ».
 
+use html::html;
+
 use super::shared::{SOON, nav};
 use crate::route::Route;
 use crate::text::{fill, text};
 use crate::ui::app::App;
-use crate::ui::markup::{all, element, paragraph, words};
 use crate::ui::parts::button::{icon_link, main_link, other_link};
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::page::{actions, lead, moved, title_of, wide};
@@ -15,92 +16,87 @@ use crate::ui::parts::picture::{HERO, LOCK, SERVICE_DOCUMENTS, SERVICE_FAMILY, S
 use crate::ui::parts::sign_out::sign_out;
 use crate::ui::parts::{Part, icon, picture};
 
-/// What can be done, what is new, what is one's own, and who keeps it safe.
 pub(crate) fn view(app: App, first_name: Option<String>) -> Part {
     let t = text();
-    let hello = match first_name.filter(|name| !name.is_empty()) {
+    let greeting = match first_name.filter(|name| !name.is_empty()) {
         Some(name) => fill(t.space.hello, &name),
         None => t.space.hello_without_name.to_owned(),
     };
-    let ways = vec![main_link(SOON, t.space.complete), other_link(SOON, t.space.add)];
-    let hero = vec![
-        element(
-            "div",
-            "hero__text",
-            vec![
-                moved(),
-                paragraph("greeting", t.space.slogan),
-                title_of(hello),
-                lead(t.space.lead),
-                actions(ways),
-            ],
-        ),
-        picture("hero__art", HERO),
-    ];
-    let news = vec![
-        card(SERVICE_PROFILE, t.space.vaccines, t.space.vaccines_text, (SOON, t.space.vaccines_go)),
-        card(SERVICE_DOCUMENTS, t.space.trusted, t.space.trusted_text, (SOON, t.space.trusted_go)),
-    ];
-    let own = vec![
-        card(
-            SERVICE_FAMILY,
-            t.profiles.title,
-            t.account.profiles_text,
-            (&Route::Profiles, t.account.profiles_go),
-        ),
-        card(LOCK, t.account.title, t.account.text, (&Route::Account, t.account.go)),
-    ];
-    let facts = vec![
-        fact(Icon::Lock, t.space.hosting, t.space.hosting_text),
-        fact(Icon::Info, t.space.data, t.space.data_text),
-        fact(Icon::Check, t.space.protection, t.space.protection_text),
-    ];
-    let more = icon_link(Icon::ArrowRight, &Route::DataProtection, t.space.more);
-    let page = wide(vec![
-        element("section", "hero", hero),
-        band("band", t.space.news, vec![paragraph("", t.space.news_text), tiles(news)]),
-        band(
-            "band",
-            t.space.manage,
-            vec![tiles(own), actions(vec![sign_out(app, t.account.sign_out, Route::SignedOut)])],
-        ),
-        band(
-            "band band--tint",
-            t.space.safe,
-            vec![paragraph("", t.space.safe_text), tiles(facts), element("p", "", vec![more])],
-        ),
-    ]);
-    all(vec![nav(app, &Route::Space), page])
-}
-
-fn band(class: &'static str, heading: &'static str, mut content: Vec<Part>) -> Part {
-    content.insert(0, element("h2", "", vec![words(heading)]));
-    element("section", class, content)
-}
-
-fn tiles(tiles: Vec<Part>) -> Part {
-    element("div", "tiles", tiles)
+    let vaccines = (SOON, t.space.vaccines_go);
+    let trusted = (SOON, t.space.trusted_go);
+    let profiles = (&Route::Profiles, t.account.profiles_go);
+    let account = (&Route::Account, t.account.go);
+    let content = html! {
+        <section class="hero">
+            <div class="hero__text">
+                {moved()}
+                <p class="greeting">{t.space.slogan}</p>
+                {title_of(greeting)}
+                {lead(t.space.lead)}
+                {actions(vec![
+                    main_link(SOON, t.space.complete),
+                    other_link(SOON, t.space.add),
+                ])}
+            </div>
+            {picture("hero__art", HERO)}
+        </section>
+        <section class="band">
+            <h2>{t.space.news}</h2>
+            <p>{t.space.news_text}</p>
+            <div class="tiles">
+                {card(SERVICE_PROFILE, t.space.vaccines, t.space.vaccines_text, vaccines)}
+                {card(SERVICE_DOCUMENTS, t.space.trusted, t.space.trusted_text, trusted)}
+            </div>
+        </section>
+        <section class="band">
+            <h2>{t.space.manage}</h2>
+            <div class="tiles">
+                {card(SERVICE_FAMILY, t.profiles.title, t.account.profiles_text, profiles)}
+                {card(LOCK, t.account.title, t.account.text, account)}
+            </div>
+            {actions(vec![sign_out(app, t.account.sign_out, Route::SignedOut)])}
+        </section>
+        <section class="band band--tint">
+            <h2>{t.space.safe}</h2>
+            <p>{t.space.safe_text}</p>
+            <div class="tiles">
+                {fact(Icon::Lock, t.space.hosting, t.space.hosting_text)}
+                {fact(Icon::Info, t.space.data, t.space.data_text)}
+                {fact(Icon::Check, t.space.protection, t.space.protection_text)}
+            </div>
+            <p>{icon_link(Icon::ArrowRight, &Route::DataProtection, t.space.more)}</p>
+        </section>
+    };
+    html! {
+        {nav(app, &Route::Space)}
+        {wide(vec![content])}
+    }
 }
 
 fn card(
     svg: &'static str,
     heading: &'static str,
     sentence: &'static str,
-    (to, action): (&Route, &'static str),
+    (route, action): (&Route, &'static str),
 ) -> Part {
-    let content = vec![
-        picture("service__picture", svg),
-        element("h3", "", vec![words(heading)]),
-        paragraph("", sentence),
-        element("p", "", vec![icon_link(Icon::ArrowRight, to, action)]),
-    ];
-    element("section", "tile", content)
+    html! {
+        <section class="tile">
+            {picture("service__picture", svg)}
+            <h3>{heading}</h3>
+            <p>{sentence}</p>
+            <p>{icon_link(Icon::ArrowRight, route, action)}</p>
+        </section>
+    }
 }
 
 fn fact(image: Icon, heading: &'static str, sentence: &'static str) -> Part {
-    let content =
-        vec![icon(image), element("h3", "", vec![words(heading)]), paragraph("", sentence)];
-    element("section", "tile", content)
+    html! {
+        <section class="tile">
+            {icon(image)}
+            <h3>{heading}</h3>
+            <p>{sentence}</p>
+        </section>
+    }
 }
 
 /// The states of this screen.

@@ -3,29 +3,32 @@
 //! Replaces the medical sections, which are another product.
 //! Source: our own screen.
 
+use html::html;
+
 use super::shared::{SOON, nav};
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
-use crate::ui::markup::{all, paragraph};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{main_link, other_link};
 use crate::ui::parts::page::{actions, lead, space, title};
 
-/// Where they are, what is here, and the way back.
 pub(crate) fn view(app: App) -> Part {
     let t = text();
-    let page = space(vec![
-        title(t.space.soon_title),
-        lead(t.space.soon_lead),
-        paragraph("", t.space.soon_here),
-        actions(vec![
+    let content = html! {
+        {title(t.space.soon_title)}
+        {lead(t.space.soon_lead)}
+        <p>{t.space.soon_here}</p>
+        {actions(vec![
             main_link(&Route::Space, t.profiles.space),
             other_link(&Route::Account, t.account.title),
             other_link(&Route::Profiles, t.profiles.title),
-        ]),
-    ]);
-    all(vec![nav(app, SOON), page])
+        ])}
+    };
+    html! {
+        {nav(app, SOON)}
+        {space(vec![content])}
+    }
 }
 
 /// The states of this screen.

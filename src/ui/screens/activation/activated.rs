@@ -11,7 +11,6 @@ use crate::ui::parts::page::{actions, journey, lead, title};
 use crate::ui::parts::picture;
 use crate::ui::parts::picture::SUCCESS;
 
-/// It is done; what next.
 pub(crate) fn view() -> Part {
     let t = &text().activated;
     journey(vec![

@@ -7,13 +7,12 @@ use crate::journeys::moves;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
-use crate::ui::markup::{self, nothing};
+use crate::ui::markup::{self, empty};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::submit;
 use crate::ui::parts::date::{DateField, Whose};
 use crate::ui::parts::question_page::question_page;
 
-/// The date, of oneself or of one's child.
 pub(crate) fn view(app: App) -> Part {
     let t = text();
     let form = Form::new(app);
@@ -22,7 +21,7 @@ pub(crate) fn view(app: App) -> Part {
     question_page(
         form,
         t.without_code.birth_title,
-        nothing(),
+        empty(),
         markup::form(
             send,
             vec![

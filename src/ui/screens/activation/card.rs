@@ -17,7 +17,6 @@ use crate::ui::parts::identity::CardField;
 use crate::ui::parts::page::lead;
 use crate::ui::parts::question_page::question_page;
 
-/// The social-security number and the card that belong to a birth date.
 pub(crate) fn view(app: App, birth_date: BirthDate) -> Part {
     let t = text();
     let form = Form::new(app);

@@ -20,16 +20,15 @@ use crate::ui::parts::page::{back, journey, progress, title};
 use crate::ui::parts::{summary, trouble};
 use crate::ui::screens::codes::shared::{not_received, where_to};
 
-/// The code that was sent, and what to do when it does not come.
 pub(crate) fn view(app: App, sent: &CodeSent) -> Part {
     let t = text();
     let form = Form::new(app);
-    // Not the draft of the letter's code, which this one replaces.
-    let typed = Field::new(form, "code", app.draft("new_code"), |raw| {
+    // The draft is not that of the code in the letter, which this code replaces.
+    let code = Field::new(form, "code", app.draft("new_code"), |raw| {
         raw.parse::<ProvisionalCode>().map_err(|error| error.sentence(text()))
     });
-    let send = move || form.submit(|| typed.value().map(moves::enter_code));
-    let below = counter(typed.input.raw, ProvisionalCode::count, || ProvisionalCode::LENGTH);
+    let send = move || form.submit(|| code.value().map(moves::enter_code));
+    let below = counter(code.input.raw, ProvisionalCode::count, || ProvisionalCode::LENGTH);
     let look = TextField {
         label: t.without_code.code,
         hint: t.identification.code_hint,
@@ -42,7 +41,7 @@ pub(crate) fn view(app: App, sent: &CodeSent) -> Part {
         title(t.without_code.code_title),
         where_to(sent),
         trouble::trouble(form),
-        markup::form(send, vec![text_field(typed.input, look, below), submit(form, t.common.next)]),
+        markup::form(send, vec![text_field(code.input, look, below), submit(form, t.common.next)]),
         not_received(app, sent, CodePurpose::Activation),
     ])
 }

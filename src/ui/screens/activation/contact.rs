@@ -3,6 +3,8 @@
 //! Shows the known e-mail address and mobile number; both can be changed, the address is required.
 //! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
+use html::html;
+
 use crate::contract::ContactDetails;
 use crate::journeys::moves;
 use crate::route::Route;
@@ -10,14 +12,12 @@ use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::markup;
-use crate::ui::markup::words;
 use crate::ui::parts::Part;
 use crate::ui::parts::button::submit;
 use crate::ui::parts::facts::{fact, facts};
 use crate::ui::parts::page::{back, journey, lead, progress, title};
 use crate::ui::parts::{notice, trouble};
 
-/// What is known, its change, and « Continuer » once there is an e-mail address.
 pub(crate) fn view(app: App, contact: &ContactDetails) -> Part {
     let t = text();
     let form = Form::new(app);
@@ -30,8 +30,8 @@ pub(crate) fn view(app: App, contact: &ContactDetails) -> Part {
         None => (t.contact.none.to_owned(), t.contact.add_mobile),
     };
     let send = move || form.submit(|| Some(moves::confirm_contact()));
-    let email_label = vec![words(t.contact.email), words(" "), words(t.contact.mandatory)];
-    // One-time codes could not be sent.
+    let email_label = html! { {t.contact.email} " " {t.contact.mandatory} };
+    // Without an e-mail address, one-time codes could not be sent.
     let next = if contact.email.is_none() {
         notice::warning(t.contact.no_email)
     } else {
@@ -44,8 +44,8 @@ pub(crate) fn view(app: App, contact: &ContactDetails) -> Part {
         lead(t.contact.lead),
         trouble::trouble(form),
         facts(vec![
-            fact(email_label, email, &Route::Email, email_action),
-            fact(vec![words(t.contact.mobile)], mobile, &Route::Mobile, mobile_action),
+            fact(vec![email_label], email, &Route::Email, email_action),
+            fact(vec![html! { {t.contact.mobile} }], mobile, &Route::Mobile, mobile_action),
         ]),
         next,
     ])

@@ -4,6 +4,8 @@
 //! Source: « Activer (ou s’opposer) son compte, pas à pas »; « Comment activer Mon espace santé ? »; « Se connecter
 //! à Mon espace santé, pas à pas ».
 
+use html::html;
+
 use crate::contract::{Credentials, RefusalCode};
 use crate::fields::Identifier;
 use crate::journeys::moves;
@@ -12,7 +14,6 @@ use crate::ui::app::App;
 use crate::ui::field::Field;
 use crate::ui::form::Form;
 use crate::ui::markup;
-use crate::ui::markup::{element, said};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::submit;
 use crate::ui::parts::field::{TextField, text_field};
@@ -20,7 +21,6 @@ use crate::ui::parts::new_password::NewPassword;
 use crate::ui::parts::page::lead;
 use crate::ui::parts::question_page::question_page;
 
-/// The identifier, the password with its criteria, and the password again.
 pub(crate) fn view(app: App, minimums: &Credentials) -> Part {
     let t = text();
     let form = Form::new(app);
@@ -55,7 +55,7 @@ pub(crate) fn view(app: App, minimums: &Credentials) -> Part {
                         autocomplete: "username",
                         ..TextField::PLAIN
                     },
-                    element("p", "field__note", vec![said(rule)]),
+                    html! { <p class="field__note">{rule}</p> },
                 ),
                 password.view(t.field.password),
                 submit(form, t.common.submit),

@@ -3,30 +3,26 @@
 //! Asks whether to activate the space, with the terms accepted, or to oppose its creation.
 //! Source: « Activer (ou s’opposer) son compte, pas à pas »; « Comment activer Mon espace santé ? » (step 7).
 
+use html::html;
+
 use crate::contract::{CheckedPerson, Date, Decision};
 use crate::journeys::moves;
 use crate::route::Route;
 use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::form::Form;
-use crate::ui::markup;
-use crate::ui::markup::{element, nothing, paragraph, said, when, words};
 use crate::ui::parts::Part;
 use crate::ui::parts::decision::{self, ACTIVATE, DecisionFields, OPPOSE, card};
 use crate::ui::parts::page::{back, journey, progress, title};
 use crate::ui::parts::{summary, trouble};
 
-/// Activate, with the terms accepted, or oppose.
 pub(crate) fn view(app: App, first_name: &str, decision: Decision) -> Part {
     let t = text();
     let form = Form::new(app);
     let fields = DecisionFields::new(app, form, "decision", "terms", t.decision.tick);
-    let greeting = match first_name {
-        "" => String::new(),
-        name => fill(t.decision.greeting, name),
-    };
+    let greeting = (!first_name.is_empty()).then(|| fill(t.decision.greeting, first_name));
     let opposed_on = decision.opposed_on.as_ref().map(Date::in_french);
-    let checked = decision.checked_person.as_ref().map_or_else(nothing, |person| who(app, person));
+    let checked = decision.checked_person.as_ref().map(|person| checked_person(app, person));
     let send = move || {
         form.submit(|| {
             Some(if fields.value()? {
@@ -37,29 +33,27 @@ pub(crate) fn view(app: App, first_name: &str, decision: Decision) -> Part {
         });
     };
     let mut cards = vec![card(ACTIVATE, t.decision.activate.to_owned(), t.decision.activate_text)];
-    // A person who has opposed before comes back to activate.
+    // A person who has already opposed returns only to activate.
     if opposed_on.is_none() {
         cards.push(card(OPPOSE, t.decision.oppose.to_owned(), t.decision.oppose_text));
     }
-    let earlier = match &opposed_on {
-        Some(on) => decision::earlier(fill(t.opposition.already_opposed, on)),
-        None => nothing(),
-    };
-    journey(vec![
-        back(),
-        progress(),
-        summary::summary(form),
-        when(!greeting.is_empty(), || element("p", "greeting", vec![said(greeting)])),
-        title(t.decision.title),
-        checked,
-        earlier,
-        trouble::trouble(form),
-        fields.view(cards, send),
-    ])
+    let earlier =
+        opposed_on.map(|date| decision::earlier(fill(t.opposition.already_opposed, &date)));
+    journey(vec![html! {
+        {back()}
+        {progress()}
+        {summary::summary(form)}
+        {greeting.map(|greeting| html! { <p class="greeting">{greeting}</p> })}
+        {title(t.decision.title)}
+        {checked}
+        {earlier}
+        {trouble::trouble(form)}
+        {fields.view(cards, send)}
+    }])
 }
 
-/// The identity that the backend found, with a way out for another person.
-fn who(app: App, person: &CheckedPerson) -> Part {
+/// Renders the identity that the backend found, with a button that ends the session of another person.
+fn checked_person(app: App, person: &CheckedPerson) -> Part {
     let t = &text().without_code;
     let name = [person.first_name.as_str(), " ", &person.last_name].concat();
     let rows = [
@@ -67,20 +61,25 @@ fn who(app: App, person: &CheckedPerson) -> Part {
         (t.born, person.birth_date.to_string()),
         (t.number, person.masked_nir.clone()),
     ];
-    let rows = rows.into_iter().map(|(label, value)| {
-        let row = vec![element("dt", "", vec![words(label)]), element("dd", "", vec![said(value)])];
-        element("div", "facts__row", row)
-    });
-    let out = move || app.end_session_and_navigate(Route::BeforeStarting);
-    element(
-        "div",
-        "group",
-        vec![
-            paragraph("", t.check),
-            element("dl", "facts", rows.collect()),
-            element("p", "", vec![markup::button("link", vec![words(t.not_me)], out)]),
-        ],
-    )
+    let rows: Vec<_> = rows
+        .into_iter()
+        .map(|(label, value)| {
+            html! {
+                <div class="facts__row">
+                    <dt>{label}</dt>
+                    <dd>{value}</dd>
+                </div>
+            }
+        })
+        .collect();
+    let end_session = move || app.end_session_and_navigate(Route::BeforeStarting);
+    html! {
+        <div class="group">
+            <p>{t.check}</p>
+            <dl class="facts">{rows}</dl>
+            <p><button class="link" type="button" on:press=end_session>{t.not_me}</button></p>
+        </div>
+    }
 }
 
 /// The states of this screen.

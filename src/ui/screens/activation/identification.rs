@@ -3,6 +3,8 @@
 //! Asks for the provisional code, the social-security number and the card serial.
 //! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
+use html::html;
+
 use crate::fields::ProvisionalCode;
 use crate::journeys::moves;
 use crate::route::Route;
@@ -11,7 +13,6 @@ use crate::ui::app::App;
 use crate::ui::field::Field;
 use crate::ui::form::Form;
 use crate::ui::markup;
-use crate::ui::markup::element;
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{plain_link, submit};
 use crate::ui::parts::field::{TextField, text_field};
@@ -20,7 +21,6 @@ use crate::ui::parts::identity::CardField;
 use crate::ui::parts::page::lead;
 use crate::ui::parts::question_page::question_page;
 
-/// The code of the letter, the number, the card.
 pub(crate) fn view(app: App) -> Part {
     let t = text();
     let form = Form::new(app);
@@ -32,8 +32,9 @@ pub(crate) fn view(app: App) -> Part {
     let send = move || {
         form.submit(|| Some(moves::identify(code.value()?, nir.value()?, card.value()?)));
     };
-    let new_code =
-        element("p", "field__note", vec![plain_link(&Route::NewCode, t.identification.new_code)]);
+    let new_code = html! {
+        <p class="field__note">{plain_link(&Route::NewCode, t.identification.new_code)}</p>
+    };
     question_page(
         form,
         t.identification.title,

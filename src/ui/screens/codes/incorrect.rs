@@ -3,43 +3,49 @@
 //! Leads to the change of contact details where the backend allows it, and to 34 22 otherwise.
 //! Source: « Comment créer et activer votre compte »; « Activer (ou s’opposer) son compte, pas à pas ».
 
+use html::html;
+
 use crate::contract::{Channel, ContactChange};
 use crate::journeys::codes::ChannelChoice;
 use crate::journeys::contact::ContactOrigin;
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
-use crate::ui::markup::{element, list, nothing, paragraph};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{icon_link, other_link};
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::page::{actions, back, journey, lead, title};
 
-/// Where the backend allows it, their change; otherwise who can.
 pub(crate) fn view(_: App, choice: &ChannelChoice) -> Part {
     let t = &text().codes;
-    let (sentence, way_on) = match choice.contact_change {
+    let (sentence, options) = match choice.contact_change {
         ContactChange::Allowed => {
-            let change = |channel, words| {
-                let form = ContactOrigin::NewCode.form_route(channel);
-                element("p", "", vec![icon_link(Icon::Edit, &form, words)])
+            let email = ContactOrigin::NewCode.form_route(Channel::Email);
+            let mobile = ContactOrigin::NewCode.form_route(Channel::Sms);
+            let links = html! {
+                <div class="group">
+                    <p>{icon_link(Icon::Edit, &email, t.change_email)}</p>
+                    <p>{icon_link(Icon::Edit, &mobile, t.change_mobile)}</p>
+                </div>
+                <p class="field__note">{t.insurer_2}</p>
             };
-            let ways =
-                vec![change(Channel::Email, t.change_email), change(Channel::Sms, t.change_mobile)];
-            (t.incorrect_allowed, element("div", "group", ways))
+            (t.incorrect_allowed, links)
         }
-        ContactChange::Elsewhere => (t.incorrect_elsewhere, list(&[t.insurer_1, t.insurer_2])),
-    };
-    let otherwise = match choice.contact_change {
-        ContactChange::Allowed => paragraph("field__note", t.insurer_2),
-        ContactChange::Elsewhere => nothing(),
+        ContactChange::Elsewhere => {
+            let insurers = html! {
+                <ul>
+                    <li>{t.insurer_1}</li>
+                    <li>{t.insurer_2}</li>
+                </ul>
+            };
+            (t.incorrect_elsewhere, insurers)
+        }
     };
     journey(vec![
         back(),
         title(t.incorrect_title),
         lead(sentence),
-        way_on,
-        otherwise,
+        options,
         actions(vec![other_link(&Route::NewCodeChannel, t.back_to_reception)]),
     ])
 }

@@ -4,6 +4,7 @@
 //! Source: « Comment créer et activer votre compte »; « Activer (ou s’opposer) son compte, pas à pas »; « Comment
 //! activer Mon espace santé ? » (step 5).
 
+use html::html;
 use leptos::prelude::*;
 
 use super::shared::unknown;
@@ -16,7 +17,6 @@ use crate::ui::app::App;
 use crate::ui::field::Field;
 use crate::ui::form::Form;
 use crate::ui::markup;
-use crate::ui::markup::{element, paragraph};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{plain_link, submit};
 use crate::ui::parts::choice::{Choice, choices, legend};
@@ -27,7 +27,6 @@ use crate::ui::parts::{notice, summary, trouble};
 const EMAIL: &str = "email";
 const SMS: &str = "sms";
 
-/// The choice of a channel; preselects one only when there is no other.
 pub(crate) fn view(app: App, choice: ChannelChoice) -> Part {
     let t = text();
     let form = Form::new(app);
@@ -38,7 +37,6 @@ pub(crate) fn view(app: App, choice: ChannelChoice) -> Part {
     }
     let channels = choice.channels.iter();
     let cards: Vec<_> = channels.map(|known| card(purpose, known.channel, &known.masked)).collect();
-    let none = cards.is_empty();
     let chosen = Field::new(form, "reception", raw, |raw| match raw {
         EMAIL => Ok(Channel::Email),
         SMS => Ok(Channel::Sms),
@@ -51,19 +49,18 @@ pub(crate) fn view(app: App, choice: ChannelChoice) -> Part {
             Some(moves::deliver_code(&choice, channel, &standing))
         });
     };
-    let content = if none {
-        let told = vec![
-            paragraph("notice__title", t.codes.no_contact_title),
-            paragraph("", t.codes.no_contact),
-        ];
-        notice::notice("notice notice--warning", Icon::Warning, told)
+    let content = if cards.is_empty() {
+        let explanation = html! {
+            <p class="notice__title">{t.codes.no_contact_title}</p>
+            <p>{t.codes.no_contact}</p>
+        };
+        notice::notice("notice notice--warning", Icon::Warning, vec![explanation])
     } else {
-        let incorrect = plain_link(&Route::NewCodeContact, t.codes.incorrect);
         markup::form(
             send,
             vec![
                 choices(chosen.input, false, legend(chosen.input, t.codes.reception), cards),
-                element("p", "", vec![incorrect]),
+                html! { <p>{plain_link(&Route::NewCodeContact, t.codes.incorrect)}</p> },
                 unknown(),
                 submit(form, t.common.submit),
             ],
@@ -86,7 +83,7 @@ fn value(channel: Channel) -> &'static str {
     }
 }
 
-/// The choice of one channel. Its words depend on the journey, as in the source documents.
+/// Returns the card of a channel. Its texts depend on the journey, as in the source documents.
 fn card(purpose: CodePurpose, channel: Channel, masked: &str) -> Choice {
     let t = &text().codes;
     let masked = &with_no_break_spaces(masked);

@@ -1,6 +1,6 @@
 //! `/code`: « Je génère un nouveau code provisoire ».
 //!
-//! Asks for the social-security number, the birth date of the person whom the code is for, and the card serial.
+//! Asks for the social-security number, the birth date of the recipient of the code, and the card serial.
 //! Source: « Comment créer et activer votre compte »; « Activer (ou s’opposer) son compte, pas à pas ».
 
 use crate::journeys::codes::CodePurpose;
@@ -17,7 +17,6 @@ use crate::ui::parts::identity::CardField;
 use crate::ui::parts::page::lead;
 use crate::ui::parts::question_page::question_page;
 
-/// The number, the birth date of whom the code is for, the card.
 pub(crate) fn view(app: App) -> Part {
     let t = text();
     let form = Form::new(app);

@@ -1,6 +1,6 @@
 //! `/code/envoye`: « Le code provisoire a été envoyé ».
 //!
-//! Says where the code was sent and how long it is valid, and leads to its input without asking anything again.
+//! Shows where the code was sent and how long it is valid, and leads to its input without asking anything again.
 //! Source: our own screen.
 
 use super::shared::{not_received, where_to};
@@ -13,7 +13,6 @@ use crate::ui::parts::Part;
 use crate::ui::parts::button::main_link;
 use crate::ui::parts::page::{actions, back, journey, title};
 
-/// Where to, how long it lives, and on to B4: nothing is asked again that is known.
 pub(crate) fn view(app: App, sent: &CodeSent) -> Part {
     let t = &text().codes;
     journey(vec![

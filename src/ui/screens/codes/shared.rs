@@ -1,4 +1,6 @@
-//! What several screens of this journey share.
+//! Parts shared by several screens of this journey.
+
+use html::html;
 
 use crate::contract::{Channel, CodeSent};
 use crate::journeys::codes::CodePurpose;
@@ -6,29 +8,25 @@ use crate::journeys::moves;
 use crate::route::Route;
 use crate::text::{count, fill, text, with_no_break_spaces};
 use crate::ui::app::App;
-use crate::ui::markup::{element, paragraph, said, words};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::plain_link;
 use crate::ui::parts::help::{help, phone};
 use crate::ui::parts::resend::{Resend, resend};
 
-/// To which masked address the code went, and how long it lives.
+/// Renders the masked address to which the code was sent, and how many days the code is valid.
 pub(crate) fn where_to(sent: &CodeSent) -> Part {
     let t = &text().codes;
     let sentence = match sent.channel {
         Channel::Email => t.sent_email,
         Channel::Sms => t.sent_sms,
     };
-    let valid = count(t.valid_one, t.valid_several, sent.valid_for_days);
-    element(
-        "p",
-        "lead",
-        vec![said(fill(sentence, &with_no_break_spaces(&sent.masked))), words(" "), said(valid)],
-    )
+    let sentence = fill(sentence, &with_no_break_spaces(&sent.masked));
+    let validity = count(t.valid_one, t.valid_several, sent.valid_for_days);
+    html! { <p class="lead">{sentence} " " {validity}</p> }
 }
 
-/// « Je n’ai pas reçu le code »: sends it again by a known channel, changes the contact details, or gives the number to
-/// call.
+/// Renders « Je n’ai pas reçu le code »: a button that sends the code again by a known channel, a link to the other
+/// channels, and the number to call.
 pub(crate) fn not_received(app: App, sent: &CodeSent, purpose: CodePurpose) -> Part {
     let t = &text().codes;
     let known: Vec<_> = sent.channels.iter().map(|known| known.channel).collect();
@@ -40,19 +38,27 @@ pub(crate) fn not_received(app: App, sent: &CodeSent, purpose: CodePurpose) -> P
     let look = look.or_by(&known, t.or_email, t.or_sms);
     let sent = sent.clone();
     let again = resend(app, look, move |channel| Some(moves::resend_code(&sent, channel, purpose)));
-    let answer = vec![
-        paragraph("", t.not_received_text),
-        again,
-        element("p", "", vec![plain_link(&Route::NewCodeChannel, t.other)]),
-        element("p", "", vec![words(t.call), words(" "), phone()]),
-    ];
-    element("div", "aside", vec![help(t.not_received, answer), unknown()])
+    let answer = html! {
+        <p>{t.not_received_text}</p>
+        {again}
+        <p>{plain_link(&Route::NewCodeChannel, t.other)}</p>
+        <p>{t.call} " " {phone()}</p>
+    };
+    html! {
+        <div class="aside">
+            {help(t.not_received, vec![answer])}
+            {unknown()}
+        </div>
+    }
 }
 
-/// « Je ne reconnais pas cette adresse »: the same for everybody, for nobody may learn here whether
-/// a person exists.
+/// Renders « Je ne reconnais pas cette adresse ». The text is the same for every person, so that it does not reveal
+/// whether a person exists.
 pub(crate) fn unknown() -> Part {
     let t = &text().codes;
-    let again = element("p", "", vec![plain_link(&Route::NewCode, t.again)]);
-    help(t.unknown, vec![paragraph("", t.unknown_text), again])
+    let answer = html! {
+        <p>{t.unknown_text}</p>
+        <p>{plain_link(&Route::NewCode, t.again)}</p>
+    };
+    help(t.unknown, vec![answer])
 }

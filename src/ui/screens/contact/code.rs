@@ -5,6 +5,8 @@
 //! offers to send it again.
 //! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
+use html::html;
+
 use super::shared::Leaving;
 use crate::contract::{Channel, Pending};
 use crate::journeys::contact::ContactOrigin;
@@ -12,13 +14,12 @@ use crate::journeys::moves;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
-use crate::ui::markup::{self, element, paragraph, said, words};
+use crate::ui::markup;
 use crate::ui::parts::Part;
 use crate::ui::parts::one_time_code;
 use crate::ui::parts::question_page::question_page;
 use crate::ui::parts::resend::{Resend, resend};
 
-/// The code that was sent, another one after the resend delay, and the way out.
 pub(crate) fn view(app: App, place: ContactOrigin, pending: Pending) -> Part {
     let t = text();
     let form = Form::new(app);
@@ -39,16 +40,20 @@ pub(crate) fn view(app: App, place: ContactOrigin, pending: Pending) -> Part {
         }
         form.submit(|| Some(moves::confirm_change(place, code.value()?)));
     };
-    let address = element("strong", "", vec![said(pending.address.clone())]);
+    // The sentence ends with `{}`, the place of the address.
+    let sentence = sentence.trim_end_matches(['{', '}']);
+    let introduction = html! {
+        <p class="lead">{sentence}<strong>{pending.address.clone()}</strong></p>
+    };
     question_page(
         form,
         heading,
-        element("p", "lead", vec![words(sentence.trim_end_matches(['{', '}'])), address]),
+        introduction,
         markup::form(
             send,
             vec![
                 one_time_code::view(code.input, t.one_time_code.label),
-                paragraph("field__note", advice),
+                html! { <p class="field__note">{advice}</p> },
                 resend(app, again, move |_| Some(moves::resend_change(&pending))),
                 leaving.beside(form),
             ],

@@ -4,6 +4,7 @@
 //! Asks for an e-mail address; suggests a correction for a likely typing error, and never corrects by itself.
 //! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
+use html::html;
 use leptos::prelude::*;
 
 use super::shared::{ContactField, change_form};
@@ -13,7 +14,7 @@ use crate::journeys::moves;
 use crate::text::{Sentence, fill, text};
 use crate::ui::app::App;
 use crate::ui::field::Field;
-use crate::ui::markup::{self, changing, element, nothing, said, tag, words};
+use crate::ui::markup::{dynamic, empty};
 use crate::ui::parts::Part;
 use crate::ui::parts::field::TextField;
 
@@ -37,20 +38,25 @@ pub(crate) fn view(app: App, place: ContactOrigin, current: Option<Email>) -> Pa
     change_form(app, place, contact, current.map(|email| email.as_str().to_owned()))
 }
 
-/// The correction of a likely typo, which the person can accept.
+/// Renders the correction of a likely typing error, with a button that accepts it.
 fn suggestion(email: Field<Email>) -> Part {
     let t = text();
-    let content = move || match email.live_value().and_then(|email| email.suggestion()) {
-        None => nothing(),
+    let correction = move || match email.live_value().and_then(|email| email.suggestion()) {
+        None => empty(),
         Some(likely) => {
-            let question = said(fill(t.change.suggestion, &likely));
-            let accept = markup::button("link", vec![words(t.change.suggestion_take)], move || {
-                email.input.raw.set(likely.clone());
-            });
-            element("p", "field__note", vec![question, words(" "), accept])
+            let question = fill(t.change.suggestion, &likely);
+            let accept = move || email.input.raw.set(likely.clone());
+            html! {
+                <p class="field__note">
+                    {question} " "
+                    <button class="link" type="button" on:press=accept>
+                        {t.change.suggestion_take}
+                    </button>
+                </p>
+            }
         }
     };
-    tag("div", "").attr("role", "status").with(vec![changing(content)])
+    html! { <div role="status">{dynamic(correction)}</div> }
 }
 
 /// The states of this screen.

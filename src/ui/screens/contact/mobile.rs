@@ -10,7 +10,7 @@ use crate::journeys::contact::ContactOrigin;
 use crate::journeys::moves;
 use crate::text::{Sentence, text};
 use crate::ui::app::App;
-use crate::ui::markup::nothing;
+use crate::ui::markup::empty;
 use crate::ui::parts::Part;
 use crate::ui::parts::field::TextField;
 
@@ -30,7 +30,7 @@ pub(crate) fn view(app: App, place: ContactOrigin, current: Option<Mobile>) -> P
         },
         parse: |raw| raw.parse().map_err(|error: MobileError| error.sentence(text())),
         request: moves::change_mobile,
-        below: |_| nothing(),
+        below: |_| empty(),
     };
     change_form(app, place, contact, current.map(|mobile| mobile.grouped()))
 }

@@ -1,5 +1,6 @@
-//! What several screens of this journey share.
+//! The form of a contact detail, and the cancellation of a change.
 
+use html::html;
 use leptos::prelude::*;
 
 use crate::journeys::Move;
@@ -10,7 +11,6 @@ use crate::ui::app::App;
 use crate::ui::field::Field;
 use crate::ui::form::Form;
 use crate::ui::markup;
-use crate::ui::markup::all;
 use crate::ui::parts::button::{self, other_button, other_link, submit_beside};
 use crate::ui::parts::field::{TextField, text_field};
 use crate::ui::parts::page::lead;
@@ -27,11 +27,11 @@ pub(super) struct ContactField<T: 'static> {
     /// Returns the value of a text, or the error sentence.
     pub(super) parse: fn(&str) -> Result<T, String>,
     pub(super) request: fn(T) -> Move,
-    /// What is shown below the input.
+    /// Renders the part below the input.
     pub(super) below: fn(Field<T>) -> Part,
 }
 
-/// The form that changes a contact detail, filled with `current` unless the person has already typed something.
+/// Renders the form that changes a contact detail, filled with `current` unless the person has already typed a text.
 pub(super) fn change_form<T>(
     app: App,
     place: ContactOrigin,
@@ -52,9 +52,16 @@ pub(super) fn change_form<T>(
             form.submit(|| field.value().map(contact.request));
         }
     };
-    let fields =
-        vec![text_field(field.input, contact.look, (contact.below)(field)), leaving.beside(form)];
-    question_page(form, contact.title, lead(contact.lead), markup::form(send, fields))
+    let below = (contact.below)(field);
+    question_page(
+        form,
+        contact.title,
+        lead(contact.lead),
+        markup::form(
+            send,
+            vec![text_field(field.input, contact.look, below), leaving.beside(form)],
+        ),
+    )
 }
 
 /// The states that both changes have: `known` has the form filled with the known detail, `empty` has none.
@@ -84,23 +91,23 @@ pub(super) struct Leaving {
 }
 
 impl Leaving {
-    /// On the screen of the one-time code, where a change always awaits its code.
+    /// Creates the cancellation on the screen of the one-time code, where a change always awaits its code.
     pub(super) fn waiting(app: App, place: ContactOrigin) -> Self {
         Self { form: Form::new(app), place, waits: true }
     }
 
-    /// On the form, to which the person may have come back after requesting a code.
+    /// Creates the cancellation on the form, to which the person may have returned after requesting a code.
     pub(super) fn new(app: App, place: ContactOrigin) -> Self {
         let waits = app.standing().with_untracked(|standing| standing.pending.is_some());
         Self { waits, ..Self::waiting(app, place) }
     }
 
-    /// Whether the cancellation is pending; nothing else is sent then.
+    /// Whether the cancellation is pending; the change is not submitted meanwhile.
     pub(super) fn is_busy(self) -> bool {
         self.form.busy.get_untracked()
     }
 
-    /// « Valider » with « Annuler » beside it.
+    /// Renders « Valider » with « Annuler » beside it.
     pub(super) fn beside(self, form: Form) -> Part {
         let t = text();
         let cancel = move || {
@@ -113,10 +120,10 @@ impl Leaving {
         } else {
             other_link(&self.place.return_route(), t.common.cancel)
         };
-        all(vec![
-            trouble::beside(self.form),
-            submit_beside(form, t.common.submit, cancel),
-            button::waiting(self.form),
-        ])
+        html! {
+            {trouble::beside(self.form)}
+            {submit_beside(form, t.common.submit, cancel)}
+            {button::waiting(self.form)}
+        }
     }
 }

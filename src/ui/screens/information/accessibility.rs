@@ -8,15 +8,14 @@ use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::parts::Part;
 
-/// The declaration.
 pub(crate) fn view(app: App) -> Part {
     let t = &text().information;
-    let (state, why) = match app.config().accessibility {
+    let (state, reason) = match app.config().accessibility {
         Conformity::None => (t.conformities.none, t.conformities.none_why),
         Conformity::Partly => (t.conformities.partly, t.conformities.audited),
         Conformity::Fully => (t.conformities.fully, t.conformities.audited),
     };
-    super::shared::page(app, &t.accessibility, |texts| texts.accessibility, vec![state, why])
+    super::shared::page(app, &t.accessibility, |texts| texts.accessibility, vec![state, reason])
 }
 
 /// The states of this screen.

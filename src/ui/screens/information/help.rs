@@ -3,11 +3,12 @@
 //! Answers frequent questions by journey, warns of fraud, and gives 34 22.
 //! Source: our own screen.
 
-use crate::text::{LongTexts, text};
+use html::html;
+
+use crate::text::{LongTexts, Topic, text};
 use crate::ui::app::App;
 use crate::ui::browser;
 use crate::ui::long_texts::with_long_texts;
-use crate::ui::markup::{all, element, link, paragraph, said, tag, words};
 use crate::ui::parts::Part;
 use crate::ui::parts::help::{help, where_is_the_number, where_is_the_serial};
 use crate::ui::parts::icon;
@@ -15,77 +16,81 @@ use crate::ui::parts::icon::Icon;
 use crate::ui::parts::page::{reading, title};
 use crate::ui::parts::{notice, prose};
 
-/// The place of the help line in the page.
+/// The id of the heading of the help line.
 const CALL: &str = "appeler";
 
-/// The questions, each opening on its answer.
 pub(crate) fn view(app: App) -> Part {
     let t = &text().information.help;
-    reading(vec![
-        title(t.title),
-        element("p", "lead", prose::sentence(t.lead)),
-        notice::notice(
-            "notice notice--warning",
-            Icon::Warning,
-            vec![
-                paragraph("notice__title", t.warning_title),
-                prose::paragraph(t.warning),
-                prose::paragraph(t.warning_given),
-            ],
-        ),
-        with_long_texts(app, move |texts| questions(app, texts)),
-    ])
+    let warning = html! {
+        <p class="notice__title">{t.warning_title}</p>
+        {prose::paragraph(t.warning)}
+        {prose::paragraph(t.warning_given)}
+    };
+    reading(vec![html! {
+        {title(t.title)}
+        <p class="lead">{prose::sentence(t.lead)}</p>
+        {notice::notice("notice notice--warning", Icon::Warning, vec![warning])}
+        {with_long_texts(app, move |texts| questions(app, texts))}
+    }])
 }
 
-/// The table of contents, the questions by topic, and the help line.
+/// Renders the table of contents, the questions by topic, and the help line.
 fn questions(app: App, texts: &LongTexts) -> Part {
     let t = &text().information.help;
-    let mut contents = Vec::new();
-    let mut content = Vec::new();
-    for topic in texts.topics {
-        contents.push(to(topic.id, topic.title));
-        content.push(heading(topic.id, topic.title));
-        if topic.card {
-            content.extend([where_is_the_number(text().field.nir_where), where_is_the_serial()]);
-        }
-        for question in topic.questions {
-            let answer = prose::body(question, &mut std::iter::empty());
-            content.push(help(question.title, answer));
-        }
-    }
-    contents.push(to(CALL, t.call));
-    content.push(heading(CALL, t.call));
-    content.extend(help_line(app));
-    let contents = vec![element("ul", "", contents)];
-    // After the focus of the title: two frames.
-    browser::after_paint(|| browser::after_paint(browser::focus_fragment));
-    all(vec![
-        tag("nav", "prose contents no-print").attr("aria-label", t.contents).with(contents),
-        element("div", "prose", content),
-    ])
-}
-
-/// A heading that the table of contents leads to.
-fn heading(id: &'static str, sentence: &'static str) -> Part {
-    tag("h2", "").attr("id", id).attr("tabindex", "-1").with(vec![words(sentence)])
-}
-
-fn to(id: &'static str, sentence: &'static str) -> Part {
-    element("li", "", vec![link("", ["#", id].concat(), false, vec![words(sentence)])])
-}
-
-/// When to call 34 22, and with what at hand.
-fn help_line(app: App) -> [Part; 4] {
-    let t = &text().information.help;
     let line = &text().shell;
-    let number = vec![icon(Icon::Phone), words(line.helpline_number)];
     let hours = app.config().help_hours.unwrap_or_else(|| line.helpline_hours.to_owned());
-    [
-        link("help-line__number", "tel:3422".to_owned(), false, number),
-        element("p", "", vec![said(hours), words(" "), words(line.helpline_price)]),
-        paragraph("", t.call_ready),
-        paragraph("", t.call_relay),
-    ]
+    let contents: Vec<_> =
+        texts.topics.iter().map(|topic| contents_entry(topic.id, topic.title)).collect();
+    let topics: Vec<_> = texts.topics.iter().map(topic_questions).collect();
+    // Two frames, so that the focus moves after it was set to the title.
+    browser::after_paint(|| browser::after_paint(browser::focus_fragment));
+    html! {
+        <nav class="prose contents no-print" aria-label=t.contents>
+            <ul>
+                {contents}
+                {contents_entry(CALL, t.call)}
+            </ul>
+        </nav>
+        <div class="prose">
+            {topics}
+            {heading(CALL, t.call)}
+            <a class="help-line__number" href="tel:3422">
+                {icon(Icon::Phone)}
+                {line.helpline_number}
+            </a>
+            <p>{hours}" "{line.helpline_price}</p>
+            <p>{t.call_ready}</p>
+            <p>{t.call_relay}</p>
+        </div>
+    }
+}
+
+fn contents_entry(id: &'static str, sentence: &'static str) -> Part {
+    html! { <li><a href=["#", id].concat()>{sentence}</a></li> }
+}
+
+/// Renders a heading that an entry of the table of contents links to.
+fn heading(id: &'static str, sentence: &'static str) -> Part {
+    html! { <h2 id=id tabindex="-1">{sentence}</h2> }
+}
+
+fn topic_questions(topic: &'static Topic) -> Part {
+    let card_help = || {
+        html! {
+            {where_is_the_number(text().field.nir_where)}
+            {where_is_the_serial()}
+        }
+    };
+    let questions: Vec<_> = topic
+        .questions
+        .iter()
+        .map(|question| help(question.title, prose::body(question, &mut std::iter::empty())))
+        .collect();
+    html! {
+        {heading(topic.id, topic.title)}
+        {topic.card.then(card_help)}
+        {questions}
+    }
 }
 
 /// The states of this screen.

@@ -7,7 +7,6 @@ use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::parts::Part;
 
-/// The page, article by article.
 pub(crate) fn view(app: App) -> Part {
     super::shared::page(app, &text().information.terms, |texts| texts.terms, Vec::new())
 }

@@ -3,11 +3,13 @@
 //! Confirms the opposition; offers the receipt and the children’s profiles.
 //! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
+use html::html;
+
 use crate::contract::{Document, OppositionReceipt, Outcome};
 use crate::route::Route;
 use crate::text::{fill, text};
 use crate::ui::app::App;
-use crate::ui::markup::{element, said, when, words};
+use crate::ui::markup::empty;
 use crate::ui::parts::page::{actions, journey, lead, title};
 use crate::ui::parts::picture::SUCCESS;
 use crate::ui::parts::sign_out::sign_out;
@@ -15,35 +17,33 @@ use crate::ui::parts::{Part, picture, receipt};
 use crate::ui::profiles::with_profiles;
 use crate::ui::screens::profiles::list;
 
-/// It is recorded; the receipt, then the children, then the way out.
 pub(crate) fn view(app: App, outcome: &Outcome) -> Part {
     let t = text();
     let date = outcome.on.in_french();
-    let receipt = when(outcome.receipt, || {
-        receipt::download(app, OppositionReceipt::PATH.to_owned(), t.receipt.own)
+    let download = outcome
+        .receipt
+        .then(|| receipt::download(app, OppositionReceipt::PATH.to_owned(), t.receipt.own));
+    let profiles = with_profiles(app, move |profiles| {
+        if profiles.0.is_empty() {
+            return empty();
+        }
+        html! {
+            <section>
+                <h2>{t.opposition.profiles_below}</h2>
+                {list::choice(app, profiles)}
+            </section>
+        }
     });
-    let children = with_profiles(app, move |profiles| {
-        when(!profiles.0.is_empty(), || {
-            element(
-                "section",
-                "",
-                vec![
-                    element("h2", "", vec![words(t.opposition.profiles_below)]),
-                    list::choice(app, profiles),
-                ],
-            )
-        })
-    });
-    journey(vec![
-        picture("success", SUCCESS),
-        title(t.opposition.done_title),
-        element("p", "", vec![said(fill(t.opposition.done_on, &date))]),
-        lead(t.opposition.done_lead),
-        receipt,
-        receipt::on_page(app, &date, None),
-        children,
-        actions(vec![sign_out(app, t.opposition.finish, Route::Welcome)]),
-    ])
+    journey(vec![html! {
+        {picture("success", SUCCESS)}
+        {title(t.opposition.done_title)}
+        <p>{fill(t.opposition.done_on, &date)}</p>
+        {lead(t.opposition.done_lead)}
+        {download}
+        {receipt::on_page(app, &date, None)}
+        {profiles}
+        {actions(vec![sign_out(app, t.opposition.finish, Route::Welcome)])}
+    }])
 }
 
 /// The states of this screen.

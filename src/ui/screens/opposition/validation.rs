@@ -13,7 +13,6 @@ use crate::ui::parts::button::{other_link, submit_beside};
 use crate::ui::parts::page::{back, journey, lead, title};
 use crate::ui::parts::{Part, trouble};
 
-/// Is it really what the person wants?
 pub(crate) fn view(app: App) -> Part {
     let t = text();
     let form = Form::new(app);

@@ -3,12 +3,13 @@
 //! Confirms the decision for a child; offers the receipt of an opposition.
 //! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
+use html::html;
+
 use crate::contract::ProfileStatus;
 use crate::journeys::profiles::Child;
 use crate::route::{ProfileId, Route};
 use crate::text::{fill, text};
 use crate::ui::app::App;
-use crate::ui::markup::{all, nothing, paragraph};
 use crate::ui::parts::button::main_link;
 use crate::ui::parts::page::{actions, journey, title_of};
 use crate::ui::parts::picture::SUCCESS;
@@ -16,12 +17,11 @@ use crate::ui::parts::sign_out::sign_out;
 use crate::ui::parts::{Part, picture, receipt};
 use crate::ui::profiles::with_child;
 
-/// What was decided, and the ways on.
 pub(crate) fn view(app: App, id: ProfileId) -> Part {
     journey(vec![with_child(app, id, move |child| content(app, &child))])
 }
 
-/// The same, where the decision turns out to be taken already.
+/// Renders the decision that was taken. `/profils/{id}/opposition` shows it as well if nothing is left to confirm.
 pub(super) fn content(app: App, child: &Child) -> Vec<Part> {
     let t = text();
     let name = &child.profile.first_name;
@@ -33,25 +33,25 @@ pub(super) fn content(app: App, child: &Child) -> Vec<Part> {
         ProfileStatus::OtherParent => (t.profiles.done_pending, t.profiles.other_parent_why),
     };
     let receipt = match (child.receipt(), &child.profile.status) {
-        (Some(document), ProfileStatus::Opposed { on }) => {
-            let whole = [name.as_str(), " ", &child.profile.last_name].concat();
-            all(vec![
-                receipt::download(app, document.path().into_owned(), t.receipt.child),
-                receipt::on_page(app, &on.in_french(), Some(&whole)),
-            ])
+        (Some(document), ProfileStatus::Opposed { on: date }) => {
+            let full_name = [name.as_str(), " ", &child.profile.last_name].concat();
+            Some(html! {
+                {receipt::download(app, document.path().into_owned(), t.receipt.child)}
+                {receipt::on_page(app, &date.in_french(), Some(&full_name))}
+            })
         }
-        _ => nothing(),
+        _ => None,
     };
-    vec![
-        picture("success", SUCCESS),
-        title_of(fill(heading, name)),
-        paragraph("lead", sentence),
-        receipt,
-        actions(vec![
+    vec![html! {
+        {picture("success", SUCCESS)}
+        {title_of(fill(heading, name))}
+        <p class="lead">{sentence}</p>
+        {receipt}
+        {actions(vec![
             main_link(&Route::Profiles, t.profiles.another),
             sign_out(app, t.opposition.finish, Route::Welcome),
-        ]),
-    ]
+        ])}
+    }]
 }
 
 /// The states of this screen.

@@ -3,6 +3,8 @@
 //! Asks what to do with a child’s space, among what its status allows.
 //! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
+use html::html;
+
 use crate::contract::ProfileStatus;
 use crate::journeys::moves;
 use crate::journeys::profiles::{Child, Choices};
@@ -10,7 +12,6 @@ use crate::route::{ProfileId, Route};
 use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::form::Form;
-use crate::ui::markup::when;
 use crate::ui::parts::button::other_link;
 use crate::ui::parts::choice::Choice;
 use crate::ui::parts::decision::{self, ACTIVATE, CLOSE, DecisionFields, OPPOSE, card};
@@ -18,22 +19,25 @@ use crate::ui::parts::page::{actions, back, journey, title_of};
 use crate::ui::parts::{Part, notice, summary, trouble};
 use crate::ui::profiles::{status, with_child};
 
-/// What can be decided for this child now.
 pub(crate) fn view(app: App, id: ProfileId) -> Part {
-    let content = with_child(app, id, move |child| child_view(app, child));
-    journey(vec![back(), content])
+    journey(vec![html! {
+        {back()}
+        {with_child(app, id, move |child| vec![child_view(app, child)])}
+    }])
 }
 
-fn child_view(app: App, child: Child) -> Vec<Part> {
+fn child_view(app: App, child: Child) -> Part {
     let t = text();
     let name = child.profile.first_name.clone();
     let heading = title_of(fill(t.profiles.decision_title, &name));
-    let earlier = when(child.profile.status != ProfileStatus::Pending, || {
-        decision::earlier(status(&child.profile))
-    });
+    let is_decided = child.profile.status != ProfileStatus::Pending;
+    let earlier = is_decided.then(|| decision::earlier(status(&child.profile)));
     if child.choices() == Choices::Nothing {
-        let out = actions(vec![other_link(&Route::Profiles, t.profiles.another)]);
-        return vec![heading, notice::info(t.profiles.other_parent_why), out];
+        return html! {
+            {heading}
+            {notice::info(t.profiles.other_parent_why)}
+            {actions(vec![other_link(&Route::Profiles, t.profiles.another)])}
+        };
     }
     let form = Form::new(app);
     let (choice, terms) = ("profile_decision", "profile_terms");
@@ -48,7 +52,13 @@ fn child_view(app: App, child: Child) -> Vec<Part> {
             })
         });
     };
-    vec![summary::summary(form), heading, earlier, trouble::trouble(form), fields.view(cards, send)]
+    html! {
+        {summary::summary(form)}
+        {heading}
+        {earlier}
+        {trouble::trouble(form)}
+        {fields.view(cards, send)}
+    }
 }
 
 fn cards(child: &Child, name: &str) -> Vec<Choice> {

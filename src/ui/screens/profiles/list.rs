@@ -3,6 +3,7 @@
 //! Lists the children with the status of their space, and leads to the decision for one of them.
 //! Source: « Activer (ou s’opposer) son compte, pas à pas »; « Se connecter à mon compte ».
 
+use html::html;
 use leptos::prelude::*;
 
 use crate::contract::{self, At, Profile, ProfileStatus};
@@ -14,7 +15,7 @@ use crate::ui::app::App;
 use crate::ui::field::Field;
 use crate::ui::form::Form;
 use crate::ui::input::Input;
-use crate::ui::markup::{self, Listener, element, paragraph, said, tag, when, words};
+use crate::ui::markup;
 use crate::ui::parts::button::{other_link, submit};
 use crate::ui::parts::choice::hidden_legend;
 use crate::ui::parts::field;
@@ -22,30 +23,42 @@ use crate::ui::parts::page::{actions, back, journey, lead, title};
 use crate::ui::parts::{Part, summary};
 use crate::ui::profiles::{status, with_profiles};
 
-/// One row a child, then one button; or that there is nobody.
 pub(crate) fn view(app: App) -> Part {
     let t = &text().profiles;
-    let signed_in = app
+    let is_signed_in = app
         .standing()
         .with_untracked(|standing| matches!(standing.at, At::Activated | At::SignedIn));
-    let out = if signed_in {
+    let exit = if is_signed_in {
         other_link(&Route::Space, t.space)
     } else {
         other_link(&Route::Welcome, t.leave)
     };
     let list = with_profiles(app, move |profiles| {
         if profiles.0.is_empty() {
-            let none = vec![paragraph("lead", t.none), paragraph("", t.none_text)];
-            element("div", "", none)
+            html! {
+                <div>
+                    <p class="lead">{t.none}</p>
+                    <p>{t.none_text}</p>
+                </div>
+            }
         } else {
-            let how = when(first_to_choose(profiles).is_some(), || lead(t.lead));
-            element("div", "", vec![how, choice(app, profiles)])
+            html! {
+                <div>
+                    {first_to_choose(profiles).map(|_| lead(t.lead))}
+                    {choice(app, profiles)}
+                </div>
+            }
         }
     });
-    journey(vec![back(), title(t.title), list, actions(vec![out])])
+    journey(vec![html! {
+        {back()}
+        {title(t.title)}
+        {list}
+        {actions(vec![exit])}
+    }])
 }
 
-/// The children and « Gérer le profil », which is not there when no child can be chosen.
+/// Renders the children as a choice with « Gérer le profil »; as a plain list if no child can be chosen.
 pub(crate) fn choice(app: App, profiles: &contract::Profiles) -> Part {
     let t = text();
     let form = Form::new(app);
@@ -54,35 +67,35 @@ pub(crate) fn choice(app: App, profiles: &contract::Profiles) -> Part {
     });
     let manage = move || form.submit(|| chosen.value().map(moves::choose_profile));
     let first = first_to_choose(profiles);
-    let rows = profiles.0.iter().map(|profile| row(chosen.input, profile, first)).collect();
-    let rows = element("ul", "profiles", rows);
+    let rows: Vec<_> = profiles.0.iter().map(|profile| row(chosen.input, profile, first)).collect();
+    let list = html! { <ul class="profiles">{rows}</ul> };
     if first.is_none() {
-        return rows;
+        return list;
     }
-    let fieldset = tag("fieldset", "choices")
-        .dynamic_class("choices--error", move || chosen.input.shows_error())
-        .with(vec![
-            hidden_legend(chosen.input, t.profiles.legend),
-            field::error(chosen.input),
-            rows,
-        ]);
-    element(
-        "div",
-        "group",
-        vec![
-            summary::summary(form),
-            markup::form(manage, vec![fieldset, submit(form, t.profiles.manage)]),
-        ],
-    )
+    let fields = html! {
+        <fieldset class="choices" class=("choices--error", move || chosen.input.shows_error())>
+            {hidden_legend(chosen.input, t.profiles.legend)}
+            {field::error(chosen.input)}
+            {list}
+        </fieldset>
+        {submit(form, t.profiles.manage)}
+    };
+    html! {
+        <div class="group">
+            {summary::summary(form)}
+            {markup::form(manage, vec![fields])}
+        </div>
+    }
 }
 
-/// The id of the first child that can be chosen; one whom the other parent manages cannot.
+/// Returns the id of the first child that can be chosen. A child whom the other parent manages cannot be chosen.
 fn first_to_choose(profiles: &contract::Profiles) -> Option<&str> {
     let can_be_chosen = |profile: &&Profile| profile.status != ProfileStatus::OtherParent;
     profiles.0.iter().find(can_be_chosen).map(|profile| profile.id.as_str())
 }
 
-/// One child. The first that can be chosen has the field's own id, which the error summary leads to.
+/// Renders a child. The radio button of the first child that can be chosen has the field's id, to which the error
+/// summary links.
 fn row(input: Input, profile: &Profile, first: Option<&str>) -> Part {
     let initial = |name: &str| name.chars().next().map(String::from).unwrap_or_default();
     let initials = [initial(&profile.first_name), initial(&profile.last_name)].concat();
@@ -93,38 +106,43 @@ fn row(input: Input, profile: &Profile, first: Option<&str>) -> Part {
         ProfileStatus::Opposed { .. } => "badge badge--opposed",
         ProfileStatus::Closed { .. } | ProfileStatus::OtherParent => "badge badge--closed",
     };
-    let other = profile.status == ProfileStatus::OtherParent;
-    let mut body = vec![
-        element("span", "profile__name", vec![said(name)]),
-        element("span", badge, vec![said(status(profile))]),
-    ];
-    if other {
-        let why = vec![words(text().profiles.other_parent_why)];
-        body.push(element("span", "field__hint", why));
-    }
-    let content = vec![
-        tag("span", "initials").attr("aria-hidden", "true").with(vec![said(initials)]),
-        element("span", "profile__body", body),
-    ];
-    if other {
-        let still = element("div", "profile__label profile__label--still", content);
-        return element("li", "profile", vec![still]);
+    let is_managed_by_other_parent = profile.status == ProfileStatus::OtherParent;
+    let reason = is_managed_by_other_parent.then_some(text().profiles.other_parent_why);
+    let content = html! {
+        <span class="initials" aria-hidden="true">{initials}</span>
+        <span class="profile__body">
+            <span class="profile__name">{name}</span>
+            <span class=badge>{status(profile)}</span>
+            {reason.map(|reason| html! { <span class="field__hint">{reason}</span> })}
+        </span>
+    };
+    if is_managed_by_other_parent {
+        return html! {
+            <li class="profile">
+                <div class="profile__label profile__label--still">{content}</div>
+            </li>
+        };
     }
     let value = profile.id.clone();
     let suffix = if first == Some(value.as_str()) { "" } else { &value };
     let id = [input.id, suffix].concat();
     let checked = value.clone();
-    let radio = tag("input", "profile__input")
-        .attr("type", "radio")
-        .attr("name", input.id)
-        .attr_of("id", id.clone())
-        .attr_of("value", value.clone())
-        .dynamic_attr("aria-describedby", field::described_by(input, ""))
-        .checked(move || input.raw.with(|raw| *raw == checked))
-        .on(Listener::Choose(Box::new(move || input.raw.set(value.clone()))))
-        .alone();
-    let label = tag("label", "profile__label").attr_of("for", id.clone()).with(content);
-    element("li", "profile", vec![radio, label])
+    let described_by = field::described_by(input, "");
+    html! {
+        <li class="profile">
+            <input
+                class="profile__input"
+                type="radio"
+                name=input.id
+                id=id.clone()
+                value=value.clone()
+                aria-describedby=move || described_by()
+                prop:checked=move || input.raw.with(|raw| *raw == checked)
+                on:choose=move || input.raw.set(value.clone())
+            />
+            <label class="profile__label" for=id>{content}</label>
+        </li>
+    }
 }
 
 /// The states of this screen.

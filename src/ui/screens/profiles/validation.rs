@@ -3,6 +3,8 @@
 //! Asks for confirmation of the opposition, or of the closing, of a child’s space.
 //! Source: « Activer (ou s’opposer) son compte, pas à pas ».
 
+use html::html;
+
 use crate::journeys::moves;
 use crate::journeys::profiles::{Child, Choices};
 use crate::route::{ProfileId, Route};
@@ -15,10 +17,11 @@ use crate::ui::parts::page::{back, journey, lead, title_of};
 use crate::ui::parts::{Part, trouble};
 use crate::ui::profiles::with_child;
 
-/// Is it really what the parent wants?
 pub(crate) fn view(app: App, id: ProfileId) -> Part {
-    let content = with_child(app, id, move |child| child_view(app, child));
-    journey(vec![back(), content])
+    journey(vec![html! {
+        {back()}
+        {with_child(app, id, move |child| child_view(app, child))}
+    }])
 }
 
 fn child_view(app: App, child: Child) -> Vec<Part> {
@@ -26,7 +29,7 @@ fn child_view(app: App, child: Child) -> Vec<Part> {
     let closes = match child.choices() {
         Choices::ActivateOrOppose => false,
         Choices::CloseOnly => true,
-        // The decision is taken already: there is nothing to confirm.
+        // The decision has been taken already: there is nothing to confirm.
         Choices::ActivateOnly | Choices::Nothing => return super::decided::content(app, &child),
     };
     let (heading, sentence) = if closes {
@@ -41,12 +44,12 @@ fn child_view(app: App, child: Child) -> Vec<Part> {
         let decide = if closes { moves::close_profile } else { moves::oppose_profile };
         form.submit(|| Some(decide(child.id.clone())));
     };
-    vec![
-        title_of(fill(heading, &name)),
-        lead(sentence),
-        trouble::trouble(form),
-        markup::form(send, vec![submit_beside(form, t.common.next, cancel)]),
-    ]
+    vec![html! {
+        {title_of(fill(heading, &name))}
+        {lead(sentence)}
+        {trouble::trouble(form)}
+        {markup::form(send, vec![submit_beside(form, t.common.next, cancel)])}
+    }]
 }
 
 /// The states of this screen.

@@ -3,6 +3,8 @@
 //! Confirms the change and leads to sign-in.
 //! Source: « Se connecter à Mon espace santé, pas à pas ».
 
+use html::html;
+
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
@@ -12,15 +14,14 @@ use crate::ui::parts::page::{actions, journey, lead, title};
 use crate::ui::parts::picture;
 use crate::ui::parts::picture::SUCCESS;
 
-/// It is done, and on to signing in.
 pub(crate) fn view(_: App) -> Part {
     let t = text();
-    journey(vec![
-        picture("success", SUCCESS),
-        title(t.recovery.changed_title),
-        lead(t.recovery.changed_lead),
-        actions(vec![main_link(&Route::SignIn, t.sign_in.enter)]),
-    ])
+    journey(vec![html! {
+        {picture("success", SUCCESS)}
+        {title(t.recovery.changed_title)}
+        {lead(t.recovery.changed_lead)}
+        {actions(vec![main_link(&Route::SignIn, t.sign_in.enter)])}
+    }])
 }
 
 /// The states of this screen.

@@ -3,6 +3,8 @@
 //! Asks for the one-time code of the reset, and offers to send it again.
 //! Source: « Se connecter à Mon espace santé, pas à pas ».
 
+use html::html;
+
 use super::shared::not_received;
 use crate::contract::{Channel, OneTimeCodeSent};
 use crate::journeys::moves;
@@ -10,49 +12,45 @@ use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
-use crate::ui::markup::{self, element, words};
+use crate::ui::markup;
 use crate::ui::parts::Part;
 use crate::ui::parts::button::submit;
 use crate::ui::parts::one_time_code;
-use crate::ui::parts::question_page::question_page;
-
 use crate::ui::parts::prose::stressed;
+use crate::ui::parts::question_page::question_page;
 use crate::ui::parts::resend::{Resend, resend};
 
-/// The code that was sent, another one after the resend delay, and what to do when it does not come.
 pub(crate) fn view(app: App, sent: OneTimeCodeSent) -> Part {
     let t = text();
     let form = Form::new(app);
-    let typed = one_time_code::field(form);
+    let code = one_time_code::field(form);
     let sentence = match sent.channel {
         Channel::Email => t.sign_in.code_by_email,
         Channel::Sms => t.sign_in.code_by_sms,
     };
     let [late, unknown] =
         not_received(sent.channel, &Route::LostPassword, t.recovery.unknown_password);
-    let again = Resend::code(sent.resend_after_s, sent.channel).or_by(
+    let offer = Resend::code(sent.resend_after_s, sent.channel).or_by(
         &sent.channels,
         t.sign_in.to_email,
         t.sign_in.to_sms,
     );
-    let mut told = vec![words(t.recovery.code_lead), words(" ")];
-    told.extend(stressed(sentence, sent.masked.clone()));
-    let send = move || form.submit(|| typed.value().map(moves::confirm_reset));
-    question_page(
-        form,
-        t.recovery.code_title,
-        element("p", "lead", told),
-        markup::form(
-            send,
-            vec![
-                one_time_code::view(typed.input, t.recovery.code),
-                late,
-                resend(app, again, move |channel| Some(moves::resend_reset(&sent, channel))),
-                unknown,
-                submit(form, t.common.next),
-            ],
-        ),
-    )
+    let introduction = html! {
+        <p class="lead">
+            {t.recovery.code_lead}
+            " "
+            {stressed(sentence, sent.masked.clone())}
+        </p>
+    };
+    let send = move || form.submit(|| code.value().map(moves::confirm_reset));
+    let fields = html! {
+        {one_time_code::view(code.input, t.recovery.code)}
+        {late}
+        {resend(app, offer, move |channel| Some(moves::resend_reset(&sent, channel)))}
+        {unknown}
+        {submit(form, t.common.next)}
+    };
+    question_page(form, t.recovery.code_title, introduction, markup::form(send, vec![fields]))
 }
 
 /// The states of this screen.

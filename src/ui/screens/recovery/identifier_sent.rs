@@ -3,6 +3,8 @@
 //! Says where the identifier was sent; the same for everybody, so that the answer tells nothing of who has a space.
 //! Source: « Se connecter à Mon espace santé, pas à pas ».
 
+use html::html;
+
 use super::shared::not_received;
 use crate::contract::Channel;
 use crate::journeys::moves;
@@ -10,7 +12,6 @@ use crate::journeys::recovery::IdentifierSent;
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
-use crate::ui::markup::{all, element, paragraph};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{main_link, plain_link};
 use crate::ui::parts::page::{actions, journey, title};
@@ -19,44 +20,43 @@ use crate::ui::parts::picture::SUCCESS;
 use crate::ui::parts::prose::stressed;
 use crate::ui::parts::resend::{Resend, resend};
 
-/// Where it was sent, what to do when it does not come, and on to signing in.
 pub(crate) fn view(app: App, sent: IdentifierSent) -> Part {
     let t = &text().recovery;
-    let to = &sent.sent;
-    let sentence = match to.channel {
+    let channel = sent.sent.channel;
+    let sentence = match channel {
         Channel::Email => t.identifier_by_email,
         Channel::Sms => t.identifier_by_sms,
     };
-    let told = element("p", "lead", stressed(sentence, to.masked.clone()));
-    let [late, unknown] = not_received(to.channel, &Route::LostIdentifier, t.unknown_identifier);
-    journey(vec![
-        picture("success", SUCCESS),
-        title(t.identifier_sent_title),
-        told,
-        late,
-        again(app, sent),
-        unknown,
-        actions(vec![main_link(&Route::SignIn, text().sign_in.enter)]),
-    ])
+    let [late, unknown] = not_received(channel, &Route::LostIdentifier, t.unknown_identifier);
+    journey(vec![html! {
+        {picture("success", SUCCESS)}
+        {title(t.identifier_sent_title)}
+        <p class="lead">{stressed(sentence, sent.sent.masked.clone())}</p>
+        {late}
+        {again(app, sent)}
+        {unknown}
+        {actions(vec![main_link(&Route::SignIn, text().sign_in.enter)])}
+    }])
 }
 
-/// The same once more, or by another way; after a reload, which forgets who asked, from the start.
+/// Renders the offer to send the identifier again. A reload loses the values of the request: the form then has to be
+/// filled in again.
 fn again(app: App, sent: IdentifierSent) -> Part {
     let t = &text().recovery;
-    let to = sent.sent.clone();
     if sent.request.is_none() {
-        return all(vec![
-            paragraph("", t.identifier_reloaded),
-            element("p", "", vec![plain_link(&Route::LostIdentifier, t.identifier_restart)]),
-        ]);
+        return html! {
+            <p>{t.identifier_reloaded}</p>
+            <p>{plain_link(&Route::LostIdentifier, t.identifier_restart)}</p>
+        };
     }
-    let look = Resend {
-        channels: vec![(to.channel, t.identifier_again)],
+    let previous = &sent.sent;
+    let offer = Resend {
+        channels: vec![(previous.channel, t.identifier_again)],
         resent: t.identifier_resent,
-        ..Resend::code(to.resend_after_s, to.channel)
+        ..Resend::code(previous.resend_after_s, previous.channel)
     };
-    let look = look.or_by(&to.channels, t.identifier_to_email, t.identifier_to_sms);
-    resend(app, look, move |channel| moves::resend_identifier(&sent, channel))
+    let offer = offer.or_by(&previous.channels, t.identifier_to_email, t.identifier_to_sms);
+    resend(app, offer, move |channel| moves::resend_identifier(&sent, channel))
 }
 
 /// The states of this screen.

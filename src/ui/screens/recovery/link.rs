@@ -4,6 +4,7 @@
 //! valid.
 //! Source: « Se connecter à mon compte ».
 
+use html::html;
 use leptos::prelude::*;
 
 use crate::contract::ResetToken;
@@ -14,24 +15,24 @@ use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::browser;
 use crate::ui::form::Form;
-use crate::ui::markup::{self, changing, nothing, paragraph, tag};
+use crate::ui::markup::{self, empty};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::waiting;
 use crate::ui::parts::page::{journey, title};
 use crate::ui::parts::trouble::trouble;
 
-/// The link on its way; without a token there is nothing to send.
+/// Renders the screen and sends the token; without a token, shows that the link is not valid.
 pub(crate) fn view(app: App, token: Option<ResetToken>) -> Part {
     let t = &text().recovery;
     let form = Form::new(app);
-    let mangled = token.is_none();
+    let is_incomplete = token.is_none();
     let send = move || form.submit(|| token.clone().map(moves::open_reset_link));
     form.on_failure(move |_| {
         // The standing is not known yet, because a reset link is opened without asking for it.
         app.reload_standing();
         false
     });
-    if mangled {
+    if is_incomplete {
         app.reload_standing();
         // After the title has had the focus, which it gets with the next paint.
         browser::after_paint(move || {
@@ -40,20 +41,23 @@ pub(crate) fn view(app: App, token: Option<ResetToken>) -> Part {
     } else {
         send();
     }
-    let opening = move || {
-        if form.busy.get() { paragraph("lead", t.link_opening) } else { nothing() }
+    let status = html! {
+        <div role="status">
+            {move || {
+                if form.busy.get() {
+                    html! { <p class="lead">{t.link_opening}</p> }
+                } else {
+                    empty()
+                }
+            }}
+        </div>
+        {waiting(form)}
     };
-    journey(vec![
-        title(t.link_title),
-        trouble(form),
-        markup::form(
-            send,
-            vec![
-                tag("div", "").attr("role", "status").with(vec![changing(opening)]),
-                waiting(form),
-            ],
-        ),
-    ])
+    journey(vec![html! {
+        {title(t.link_title)}
+        {trouble(form)}
+        {markup::form(send, vec![status])}
+    }])
 }
 
 /// The states of this screen.

@@ -3,51 +3,38 @@
 //! Asks for a new password, with its criteria, typed twice.
 //! Source: « Se connecter à Mon espace santé, pas à pas ».
 
+use html::html;
 use leptos::prelude::*;
 
 use crate::journeys::moves;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
-use crate::ui::markup::{nothing, tag};
+use crate::ui::markup::{self, empty};
 use crate::ui::parts::button::submit;
 use crate::ui::parts::question_page::question_page;
-
-use crate::ui::markup;
 use crate::ui::parts::{Part, new_password};
 
-/// The new password with its criteria, and again.
 pub(crate) fn view(app: App, password_min: u32) -> Part {
     let t = text();
     let form = Form::new(app);
     let password = new_password::NewPassword::new(form, password_min);
     let send = move || form.submit(|| password.value().map(moves::reset_password));
-    question_page(
-        form,
-        t.recovery.new_title,
-        nothing(),
-        markup::form(
-            send,
-            vec![
-                account(app),
-                password.view(t.recovery.new_password),
-                submit(form, t.common.submit),
-            ],
-        ),
-    )
-}
-
-/// Whose password it is, for a password manager: the identifier, if it was typed on the way here.
-fn account(app: App) -> Part {
     let identifier = app.draft("identifier");
-    tag("input", "")
-        .attr("type", "text")
-        .attr("name", "identifiant")
-        .attr("autocomplete", "username")
-        .attr("readonly", "readonly")
-        .attr("hidden", "hidden")
-        .value(move || identifier.get())
-        .alone()
+    let fields = html! {
+        // A password manager stores the new password for this identifier, if it was typed on a screen before.
+        <input
+            type="text"
+            name="identifiant"
+            autocomplete="username"
+            readonly
+            hidden
+            prop:value=move || identifier.get()
+        />
+        {password.view(t.recovery.new_password)}
+        {submit(form, t.common.submit)}
+    };
+    question_page(form, t.recovery.new_title, empty(), markup::form(send, vec![fields]))
 }
 
 /// The states of this screen.

@@ -1,12 +1,14 @@
 //! What several screens of this journey share.
 
+use html::html;
+
 use crate::contract::Channel;
 use crate::journeys::moves;
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
-use crate::ui::markup::{self, element, paragraph};
+use crate::ui::markup;
 use crate::ui::parts::button::{plain_link, submit};
 use crate::ui::parts::date::{DateField, Whose};
 use crate::ui::parts::help::help;
@@ -15,7 +17,7 @@ use crate::ui::parts::page::lead;
 use crate::ui::parts::question_page::question_page;
 use crate::ui::parts::{Part, identity, prose};
 
-/// The form of `/identifiant-oublie` and, with the card, of `/mot-de-passe-oublie`.
+/// Renders the form of `/identifiant-oublie` and, with the card, of `/mot-de-passe-oublie`.
 pub(super) fn identity_form(app: App, introduction: &'static str, with_card: bool) -> Part {
     let t = text();
     let form = Form::new(app);
@@ -31,13 +33,13 @@ pub(super) fn identity_form(app: App, introduction: &'static str, with_card: boo
             })
         });
     };
-    let mut fields = vec![
-        identity::nir_view(nir, t.field.nir, false),
-        date.view(t.recovery.birth, [""; 2], Whose::Own),
-    ];
-    fields.extend(card.map(|card| card.view(t.field.serial, t.recovery.serial_hint, false)));
-    fields.push(submit(form, t.common.next));
-    question_page(form, t.recovery.title, lead(introduction), markup::form(send, fields))
+    let fields = html! {
+        {identity::nir_view(nir, t.field.nir, false)}
+        {date.view(t.recovery.birth, [""; 2], Whose::Own)}
+        {card.map(|card| card.view(t.field.serial, t.recovery.serial_hint, false))}
+        {submit(form, t.common.next)}
+    };
+    question_page(form, t.recovery.title, lead(introduction), markup::form(send, vec![fields]))
 }
 
 /// The states that both forms have.
@@ -62,19 +64,19 @@ pub(super) fn identity_samples<O: crate::contract::Operation>(
     samples
 }
 
-/// What to do when the message has not arrived or the address is unknown. The same for everybody, so that it does not
-/// reveal who has a space.
+/// Renders the advice for a message that has not arrived and the help for an unknown address. Both are the same for
+/// every person, so that they do not reveal who has a space.
 pub(super) fn not_received(channel: Channel, form: &Route, check: &'static str) -> [Part; 2] {
     let t = text();
     let (late, question) = match channel {
         Channel::Email => (t.one_time_code.spam, t.recovery.unknown_email),
         Channel::Sms => (t.one_time_code.sms, t.recovery.unknown_mobile),
     };
-    let answer = vec![
-        paragraph("", check),
-        element("p", "", vec![plain_link(form, t.recovery.unknown_check)]),
-        prose::paragraph(t.recovery.unknown_contact),
-        paragraph("", t.recovery.unknown_same),
-    ];
-    [paragraph("field__note", late), help(question, answer)]
+    let answer = html! {
+        <p>{check}</p>
+        <p>{plain_link(form, t.recovery.unknown_check)}</p>
+        {prose::paragraph(t.recovery.unknown_contact)}
+        <p>{t.recovery.unknown_same}</p>
+    };
+    [html! { <p class="field__note">{late}</p> }, help(question, vec![answer])]
 }

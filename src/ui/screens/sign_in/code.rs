@@ -3,13 +3,15 @@
 //! Asks for the one-time code; offers to send it again, by the same channel or another.
 //! Source: « Comment activer Mon espace santé ? »; « Se connecter à Mon espace santé, pas à pas ».
 
+use html::html;
+
 use crate::contract::Channel;
 use crate::journeys::moves;
 use crate::journeys::sign_in::SignInCode;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
-use crate::ui::markup::{self, element, paragraph, when};
+use crate::ui::markup;
 use crate::ui::parts::Part;
 use crate::ui::parts::button::submit;
 use crate::ui::parts::page::{back, journey, lead, title};
@@ -17,7 +19,6 @@ use crate::ui::parts::prose::stressed;
 use crate::ui::parts::resend::{Resend, resend};
 use crate::ui::parts::{notice, one_time_code, summary, trouble};
 
-/// The code that was sent; another one, or by another way, after the resend delay.
 pub(crate) fn view(app: App, screen: SignInCode) -> Part {
     let t = text();
     let form = Form::new(app);
@@ -28,31 +29,29 @@ pub(crate) fn view(app: App, screen: SignInCode) -> Part {
         Channel::Email => (t.sign_in.code_by_email, t.sign_in.spam),
         Channel::Sms => (t.sign_in.code_by_sms, t.one_time_code.sms),
     };
-    let again = Resend::code(sent.resend_after_s, sent.channel).or_by(
+    let masked = sent.masked.clone();
+    let offer = Resend::code(sent.resend_after_s, sent.channel).or_by(
         &sent.channels,
         t.sign_in.to_email,
         t.sign_in.to_sms,
     );
     let send = move || form.submit(|| code.value().map(moves::confirm_sign_in));
-    let masked = sent.masked.clone();
-    journey(vec![
-        back(),
-        summary::summary(form),
-        title(t.sign_in.code_title),
-        lead(t.sign_in.code_lead),
-        element("p", "lead", stressed(sentence, masked)),
-        when(fell_back_to_email, || notice::info(t.sign_in.code_by_email_instead)),
-        trouble::trouble(form),
-        markup::form(
-            send,
-            vec![
-                one_time_code::view_with(code.input, t.sign_in.code, t.sign_in.code_hint),
-                paragraph("field__note", advice),
-                resend(app, again, move |channel| Some(moves::resend_sign_in(&sent, channel))),
-                submit(form, t.sign_in.enter),
-            ],
-        ),
-    ])
+    let fields = html! {
+        {one_time_code::view_with(code.input, t.sign_in.code, t.sign_in.code_hint)}
+        <p class="field__note">{advice}</p>
+        {resend(app, offer, move |channel| Some(moves::resend_sign_in(&sent, channel)))}
+        {submit(form, t.sign_in.enter)}
+    };
+    journey(vec![html! {
+        {back()}
+        {summary::summary(form)}
+        {title(t.sign_in.code_title)}
+        {lead(t.sign_in.code_lead)}
+        <p class="lead">{stressed(sentence, masked)}</p>
+        {fell_back_to_email.then(|| notice::info(t.sign_in.code_by_email_instead))}
+        {trouble::trouble(form)}
+        {markup::form(send, vec![fields])}
+    }])
 }
 
 /// The states of this screen.

@@ -4,6 +4,7 @@
 //! configured.
 //! Source: « Comment activer Mon espace santé ? »; « Se connecter à Mon espace santé, pas à pas ».
 
+use html::html;
 use leptos::prelude::*;
 
 use super::shared::{france_connect, not_active};
@@ -16,7 +17,6 @@ use crate::ui::app::App;
 use crate::ui::field::Field;
 use crate::ui::form::Form;
 use crate::ui::markup;
-use crate::ui::markup::{all, element, link, nothing, paragraph, words};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{plain_link, submit};
 use crate::ui::parts::choice::{Choice, choices};
@@ -29,12 +29,10 @@ use crate::ui::parts::{summary, trouble};
 const EMAIL: &str = "email";
 const SMS: &str = "sms";
 
-/// FranceConnect where it is offered; the identifier, the password, and by which way the code is
-/// to come.
 pub(crate) fn view(app: App) -> Part {
     let t = text();
     let form = Form::new(app);
-    // One character is enough: what an identifier was when it was chosen is the backend's word.
+    // The minimum is one character: only the backend knows the minimum that applied when the identifier was chosen.
     let identifier = Field::new(form, "identifiant", app.draft("identifier"), |raw| {
         Identifier::parse(raw, 1).map_err(|error| identifier_error(error, 1, t))
     });
@@ -51,69 +49,67 @@ pub(crate) fn view(app: App) -> Part {
             Some(moves::sign_in(identifier.value()?, password.value()?, channel.value()?))
         });
     };
-    let lost = plain_link(&Route::LostIdentifier, t.sign_in.lost_identifier);
+    let look =
+        TextField { label: t.sign_in.identifier, autocomplete: "username", ..TextField::PLAIN };
+    let lost_identifier = html! {
+        <p class="field__note">{plain_link(&Route::LostIdentifier, t.sign_in.lost_identifier)}</p>
+    };
     let card = |value, title: &str| Choice {
         value,
         title: title.to_owned(),
         text: String::new(),
         picture: "",
     };
-    let who = element(
-        "fieldset",
-        "group",
-        vec![
-            numbered("1", t.sign_in.title),
-            text_field(
-                identifier.input,
-                TextField {
-                    label: t.sign_in.identifier,
-                    autocomplete: "username",
-                    ..TextField::PLAIN
-                },
-                element("p", "field__note", vec![lost]),
-            ),
-            password_field,
-        ],
-    );
-    let how = choices(
-        channel.input,
-        false,
-        numbered("2", t.sign_in.channel),
-        vec![card(EMAIL, t.sign_in.by_email), card(SMS, t.sign_in.by_sms)],
-    );
-    journey(vec![
-        back(),
-        summary::summary(form),
-        title(t.sign_in.title),
-        trouble::trouble(form),
-        by_france_connect(app),
-        element("h2", "", vec![words(t.sign_in.own)]),
-        paragraph("field__note", t.sign_in.all_required),
-        markup::form(send, vec![who, how, submit(form, t.common.next)]),
-        element("div", "aside", vec![not_active()]),
-    ])
+    let cards = vec![card(EMAIL, t.sign_in.by_email), card(SMS, t.sign_in.by_sms)];
+    let fields = html! {
+        <fieldset class="group">
+            {numbered("1", t.sign_in.title)}
+            {text_field(identifier.input, look, lost_identifier)}
+            {password_field}
+        </fieldset>
+        {choices(channel.input, false, numbered("2", t.sign_in.channel), cards)}
+        {submit(form, t.common.next)}
+    };
+    journey(vec![html! {
+        {back()}
+        {summary::summary(form)}
+        {title(t.sign_in.title)}
+        {trouble::trouble(form)}
+        {by_france_connect(app)}
+        <h2>{t.sign_in.own}</h2>
+        <p class="field__note">{t.sign_in.all_required}</p>
+        {markup::form(send, vec![fields])}
+        <div class="aside">{not_active()}</div>
+    }])
 }
 
-/// A legend with its number, as S4 draws them.
+/// Renders a legend with a number before it.
 fn numbered(number: &'static str, sentence: &'static str) -> Part {
-    let number = element("span", "numbered__number", vec![words(number)]);
-    let sentence = element("span", "", vec![words(sentence)]);
-    let both = element("span", "numbered", vec![number, words(" "), sentence]);
-    element("legend", "group__legend", vec![both])
+    html! {
+        <legend class="group__legend">
+            <span class="numbered">
+                <span class="numbered__number">{number}</span>
+                " "
+                <span>{sentence}</span>
+            </span>
+        </legend>
+    }
 }
 
-fn by_france_connect(app: App) -> Part {
+/// Renders « S’identifier avec FranceConnect », if it is configured.
+fn by_france_connect(app: App) -> Option<Part> {
     let t = &text().sign_in;
-    let Some(path) = france_connect(app) else { return nothing() };
-    all(vec![
-        element("h2", "", vec![words(t.france_connect)]),
-        link("button", path, false, vec![words(t.france_connect_go)]),
-        help(
-            t.france_connect_what,
-            vec![paragraph("", t.france_connect_text), paragraph("", t.france_connect_how)],
-        ),
-        paragraph("or", t.or),
-    ])
+    let path = france_connect(app)?;
+    let answer = html! {
+        <p>{t.france_connect_text}</p>
+        <p>{t.france_connect_how}</p>
+    };
+    Some(html! {
+        <h2>{t.france_connect}</h2>
+        <a class="button" href=path>{t.france_connect_go}</a>
+        {help(t.france_connect_what, vec![answer])}
+        <p class="or">{t.or}</p>
+    })
 }
 
 /// The states of this screen.

@@ -3,34 +3,35 @@
 //! Shown on return from FranceConnect without a session: retry, sign in another way, or activate first.
 //! Source: our own screen.
 
+use html::html;
+
 use super::shared::{france_connect, not_active};
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
-use crate::ui::markup::{element, link, words};
 use crate::ui::parts::button::{main_link, other_link};
 use crate::ui::parts::page::{actions, journey, lead, title};
 use crate::ui::parts::{Part, prose};
 
-/// What happened, and the ways on: again, by another way, or activate first.
 pub(crate) fn view(app: App) -> Part {
     let t = text();
-    let own = t.sign_in.france_connect_failed_own;
+    let with_identifier = t.sign_in.france_connect_failed_own;
     let ways = match france_connect(app) {
-        Some(path) => {
-            vec![
-                link("button", path, false, vec![words(t.sign_in.france_connect_failed_again)]),
-                other_link(&Route::SignIn, own),
-            ]
-        }
-        None => vec![main_link(&Route::SignIn, own)],
+        Some(path) => html! {
+            <a class="button" href=path>{t.sign_in.france_connect_failed_again}</a>
+            {other_link(&Route::SignIn, with_identifier)}
+        },
+        None => main_link(&Route::SignIn, with_identifier),
     };
-    journey(vec![
-        title(t.sign_in.france_connect_failed_title),
-        lead(t.sign_in.france_connect_failed_lead),
-        actions(ways),
-        element("div", "aside", vec![not_active(), prose::paragraph(t.trouble.call)]),
-    ])
+    journey(vec![html! {
+        {title(t.sign_in.france_connect_failed_title)}
+        {lead(t.sign_in.france_connect_failed_lead)}
+        {actions(vec![ways])}
+        <div class="aside">
+            {not_active()}
+            {prose::paragraph(t.trouble.call)}
+        </div>
+    }])
 }
 
 /// The states of this screen.

@@ -4,13 +4,13 @@
 //! open.
 //! Source: our own screen.
 
+use html::html;
 use leptos::prelude::*;
 
 use crate::journeys::account::is_signed_in;
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
-use crate::ui::markup::{all, changing, element, list, words};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{main_link, other_link};
 use crate::ui::parts::page::{actions, journey, lead, title};
@@ -18,48 +18,46 @@ use crate::ui::parts::picture;
 use crate::ui::parts::picture::LOCK;
 use crate::ui::parts::sign_out::sign_out;
 
-/// It is over; or, where the address was merely typed or another tab has signed in, it is not,
-/// and this page does not pretend that it is.
 pub(crate) fn view(app: App) -> Part {
+    // A session can be open: the address was typed, or another tab has signed in.
     let open = Memo::new(move |_| app.standing().with(|standing| is_signed_in(&standing.at)));
-    journey(vec![
-        picture("picture", LOCK),
-        changing(move || if open.get() { still(app) } else { out() }),
-    ])
+    journey(vec![html! {
+        {picture("picture", LOCK)}
+        {move || if open.get() { session_open(app) } else { signed_out() }}
+    }])
 }
 
-fn still(app: App) -> Part {
+fn session_open(app: App) -> Part {
     let t = text();
-    all(vec![
-        title(t.sign_in.session_open_title),
-        lead(t.sign_in.session_open_lead),
-        actions(vec![
+    html! {
+        {title(t.sign_in.session_open_title)}
+        {lead(t.sign_in.session_open_lead)}
+        {actions(vec![
             sign_out(app, t.account.sign_out, Route::SignedOut),
             other_link(&Route::Space, t.profiles.space),
-        ]),
-    ])
+        ])}
+    }
 }
 
-fn out() -> Part {
+fn signed_out() -> Part {
     let t = text();
-    let shared = vec![
-        element("h2", "", vec![words(t.sign_in.shared)]),
-        list(&[
-            t.sign_in.shared_close,
-            t.sign_in.shared_password,
-            t.sign_in.shared_files,
-            t.sign_in.shared_history,
-        ]),
-    ];
-    all(vec![
-        title(t.sign_in.signed_out_title),
-        lead(t.sign_in.signed_out_lead),
-        element("section", "prose", shared),
-        actions(vec![
+    html! {
+        {title(t.sign_in.signed_out_title)}
+        {lead(t.sign_in.signed_out_lead)}
+        <section class="prose">
+            <h2>{t.sign_in.shared}</h2>
+            <ul>
+                <li>{t.sign_in.shared_close}</li>
+                <li>{t.sign_in.shared_password}</li>
+                <li>{t.sign_in.shared_files}</li>
+                <li>{t.sign_in.shared_history}</li>
+            </ul>
+        </section>
+        {actions(vec![
             main_link(&Route::SignIn, t.sign_in.again),
             other_link(&Route::Welcome, t.common.home),
-        ]),
-    ])
+        ])}
+    }
 }
 
 /// The states of this screen.

@@ -3,17 +3,21 @@
 //! Shown when `config.json` does not parse; names the key for the integrator.
 //! Source: our own screen.
 
+use html::html;
+
 use crate::text::{fill, text};
-use crate::ui::markup::{element, said};
 use crate::ui::parts::Part;
 use crate::ui::parts::page::{lead, reading, title};
 use crate::ui::shell;
 
-/// What is wrong, named.
+/// Renders the page; `sentence` describes the error.
 pub(crate) fn view(sentence: &str) -> Part {
     let t = &text().trouble;
-    let detail = element("p", "", vec![said(fill(t.configuration_detail, sentence))]);
-    let page = reading(vec![title(t.configuration_title), lead(t.configuration), detail]);
+    let page = reading(vec![html! {
+        {title(t.configuration_title)}
+        {lead(t.configuration)}
+        <p>{fill(t.configuration_detail, sentence)}</p>
+    }]);
     shell::bare(t.configuration_title, page)
 }
 

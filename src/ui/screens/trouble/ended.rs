@@ -12,7 +12,6 @@ use crate::ui::parts::page::{actions, journey, lead, title};
 use crate::ui::parts::picture;
 use crate::ui::parts::picture::LOCK;
 
-/// Why, what was kept, and the ways on.
 pub(crate) fn view(route: &Route) -> Part {
     let t = text();
     let again = if requires_sign_in(route) { &Route::SignIn } else { &Route::BeforeStarting };

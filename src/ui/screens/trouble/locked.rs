@@ -3,6 +3,7 @@
 //! Shown during a lock: time left, 34 22, or identification of another person.
 //! Source: our own screen.
 
+use html::html;
 use leptos::prelude::*;
 
 use crate::journeys::Lock;
@@ -10,7 +11,6 @@ use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::browser;
-use crate::ui::markup::{all, changing, nothing, paragraph, tag};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{main_button, other_button};
 use crate::ui::parts::countdown::{countdown, seconds_left};
@@ -19,39 +19,38 @@ use crate::ui::parts::picture;
 use crate::ui::parts::picture::LOCK;
 use crate::ui::parts::trouble::reference;
 
-/// How long, and the ways on: wait, call, or let somebody else identify.
+/// Renders the screen; `route` is the address to retry.
 pub(crate) fn view(app: App, lock: Lock, route: Route) -> Part {
     let t = &text().trouble;
     let left = seconds_left(lock.locked.retry_after_s);
-    let over = Memo::new(move |_| left.get() == 0);
-    let retry = StoredValue::new(route);
-    let waiting = move || {
-        if over.get() {
-            let said = vec![paragraph("lead", t.locked_over)];
-            browser::after_paint(browser::restore_lost_focus);
-            return all(vec![
-                tag("div", "").attr("role", "status").with(said),
-                actions(vec![main_button(text().common.retry, move || {
-                    app.reload_standing_and_show(retry.get_value());
-                })]),
-            ]);
-        }
-        all(vec![
-            paragraph("", t.locked_wait),
-            countdown("", "countdown", left, "{}", t.locked_announced),
-            paragraph("", t.locked_advice),
-            actions(vec![other_button(t.locked_other, move || {
-                app.end_session_and_navigate(retry.get_value())
-            })]),
-        ])
-    };
-    journey(vec![
-        picture("picture", LOCK),
-        title(t.locked_title),
-        lead(t.locked),
-        changing(waiting),
-        lock.reference.map_or_else(nothing, reference),
-    ])
+    let is_over = Memo::new(move |_| left.get() == 0);
+    let route = StoredValue::new(route);
+    let retry = move || app.reload_standing_and_show(route.get_value());
+    let identify_other = move || app.end_session_and_navigate(route.get_value());
+    journey(vec![html! {
+        {picture("picture", LOCK)}
+        {title(t.locked_title)}
+        {lead(t.locked)}
+        {move || {
+            if is_over.get() {
+                browser::after_paint(browser::restore_lost_focus);
+                html! {
+                    <div role="status">
+                        <p class="lead">{t.locked_over}</p>
+                    </div>
+                    {actions(vec![main_button(text().common.retry, retry)])}
+                }
+            } else {
+                html! {
+                    <p>{t.locked_wait}</p>
+                    {countdown("", "countdown", left, "{}", t.locked_announced)}
+                    <p>{t.locked_advice}</p>
+                    {actions(vec![other_button(t.locked_other, identify_other)])}
+                }
+            }
+        }}
+        {lock.reference.map(reference)}
+    }])
 }
 
 /// The states of this screen.

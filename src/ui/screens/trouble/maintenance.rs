@@ -3,40 +3,36 @@
 //! Shown when the configuration or the backend says that the service is closed.
 //! Source: our own screen.
 
+use html::html;
+
 use crate::journeys::Maintenance;
 use crate::route::Route;
 use crate::text::{fill, text};
 use crate::ui::browser;
-use crate::ui::markup::{element, nothing, said};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{main_button, other_link};
 use crate::ui::parts::countdown::duration;
 use crate::ui::parts::page::{actions, journey, lead, title};
 use crate::ui::parts::prose;
 
-/// Why, until when if it is known, what is kept, and the ways on.
 pub(crate) fn view(closed: Maintenance) -> Part {
     let t = &text().trouble;
-    let time = closed.retry_after_s.map_or_else(nothing, |seconds| {
-        // Nobody waits for a second: rounded up to the minute.
+    let retry_after = closed.retry_after_s.map(|seconds| {
+        // Rounded up to the minute: the end of a maintenance is not known to the second.
         let minutes = duration(seconds.div_ceil(60) * 60);
-        element(
-            "p",
-            "",
-            vec![element("strong", "", vec![said(fill(t.maintenance_time, &minutes))])],
-        )
+        html! { <p><strong>{fill(t.maintenance_time, &minutes)}</strong></p> }
     });
-    journey(vec![
-        title(t.maintenance_title),
-        lead(t.maintenance),
-        time,
-        prose::paragraph(t.maintenance_kept),
-        prose::paragraph(t.call),
-        actions(vec![
+    journey(vec![html! {
+        {title(t.maintenance_title)}
+        {lead(t.maintenance)}
+        {retry_after}
+        {prose::paragraph(t.maintenance_kept)}
+        {prose::paragraph(t.call)}
+        {actions(vec![
             main_button(text().common.retry, browser::reload),
             other_link(&Route::Help, text().shell.help),
-        ]),
-    ])
+        ])}
+    }])
 }
 
 /// The states of this screen.

@@ -11,7 +11,6 @@ use crate::ui::parts::Part;
 use crate::ui::parts::button::{main_link, other_link};
 use crate::ui::parts::page::{actions, journey, lead, title};
 
-/// What happened, and the ways on.
 pub(crate) fn view(route: &Route) -> Part {
     let t = &text().trouble;
     let sign_in = (&Route::SignIn, text().before.sign_in);

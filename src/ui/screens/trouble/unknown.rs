@@ -9,7 +9,6 @@ use crate::ui::parts::Part;
 use crate::ui::parts::button::{main_link, other_link};
 use crate::ui::parts::page::{actions, journey, lead, title};
 
-/// What happened, and the ways on.
 pub(crate) fn view() -> Part {
     let t = &text().trouble;
     journey(vec![

@@ -3,25 +3,24 @@
 //! Shown when `GET /session` fails at start; offers to retry.
 //! Source: « Se connecter à mon compte ».
 
+use html::html;
+
 use crate::text::text;
 use crate::ui::browser;
-use crate::ui::markup::paragraph;
 use crate::ui::parts::Part;
 use crate::ui::parts::button::main_button;
 use crate::ui::parts::page::{actions, lead, reading, title};
 use crate::ui::shell;
 
-/// A technical problem at start, with « Réessayer ».
 pub(crate) fn view() -> Part {
     let t = &text().trouble;
-    let retry = main_button(text().common.retry, browser::reload);
-    let page = reading(vec![
-        title(t.technical_title),
-        lead(t.technical),
-        paragraph("", t.kept),
-        paragraph("", t.call),
-        actions(vec![retry]),
-    ]);
+    let page = reading(vec![html! {
+        {title(t.technical_title)}
+        {lead(t.technical)}
+        <p>{t.kept}</p>
+        <p>{t.call}</p>
+        {actions(vec![main_button(text().common.retry, browser::reload)])}
+    }]);
     shell::bare(t.technical_title, page)
 }
 
