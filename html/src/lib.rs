@@ -3,8 +3,9 @@
 //! | syntax | meaning |
 //! |---|---|
 //! | `<p class="lead">…</p>`, `<input/>` | an element; several side by side make a fragment |
-//! | `id="x"`, `id=value` | an attribute: a text known at compile time, or a `String`; absent if empty |
-//! | `aria-invalid=move \|\| …` | a dynamic attribute: a closure that returns an `Option`, absent while that is `None` |
+//! | `id="x"`, `id=value` | an attribute: a `&'static str`, absent if empty, or a `String` |
+//! | `required` | a boolean attribute: its value is its name |
+//! | `aria-invalid=move \|\| …` | a dynamic attribute: a closure (or a box with one) that returns an `Option`, absent while that is `None` |
 //! | `class=("busy", move \|\| …)` | a class that is set while the closure returns `true` |
 //! | `prop:value=…`, `prop:checked=…` | closures that give the value of an input, or whether it is checked |
 //! | `text=move \|\| …` | a closure that gives the whole text of the element |

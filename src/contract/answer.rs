@@ -19,9 +19,9 @@ pub trait Answer: Sized + 'static {
     }
 }
 
-/// Declares types of answers. An enum names each variant's text on the wire; a `tagged` enum is an object whose key `tag`
-/// has that text, beside the fields of the variant. A field with `= value` may be missing or `null` and then has that
-/// value.
+/// Declares types of answers. An enum names each variant's text on the wire; an enum `tagged "key"` is an object whose
+/// `"key"` has that text, beside the fields of the variant. A field of a struct with `= value` may be missing or `null` and
+/// then has that value.
 macro_rules! answers {
     ($( $(#[$meta:meta])* $kind:ident $name:ident $(tagged $tag:literal)? { $($body:tt)* } )*) => {
         $(

@@ -9,12 +9,12 @@ use crate::json::Value;
 /// Declares the codes of refusals, one row per code: HTTP status, text on the wire, variant and title.
 macro_rules! refusal_codes {
     ($( $(#[$meta:meta])* $status:literal $wire:literal => $name:ident, title $title:literal; )*) => {
-        /// The reason of a refusal. An unknown code is handled according to the HTTP status.
+        /// The reason of a refusal. `Client` replaces an unknown code by that of the HTTP status, if there is one.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
         #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
         pub enum RefusalCode {
             $( $(#[$meta])* #[doc = concat!("HTTP status ", $status, ".")] #[serde(rename = $wire)] $name, )*
-            /// A code that this version of the contract does not define.
+            /// No code, or one that this version of the contract does not define.
             #[serde(rename = "other")]
             Other,
         }
@@ -52,7 +52,7 @@ refusal_codes! {
     403 "wrong_code" => WrongCode, title "Wrong provisional code";
     /// The other parent manages this child's profile.
     403 "other_parent" => OtherParent, title "Managed by the other parent";
-    /// The person left FranceConnect without signing in.
+    /// FranceConnect did not sign the person in.
     403 "france_connect_refused" => FranceConnectRefused, title "FranceConnect did not sign the person in";
     /// The resource does not exist.
     404 "unknown" => Unknown, title "Unknown";

@@ -31,19 +31,13 @@ pub enum DatePart {
     Year,
 }
 
-/// The reason why three texts are not a birth date; [`part`](Self::part) gives the field to correct
-/// first.
+/// The reason why a text, or three texts together, are not a birth date; [`part`](Self::part) gives the field to correct.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BirthDateError {
-    /// At least one field is empty.
-    Empty {
-        /// « Jour » is empty.
-        day: bool,
-        /// « Mois » is empty.
-        month: bool,
-        /// « Année » is empty.
-        year: bool,
-    },
+    /// All fields are empty.
+    AllEmpty,
+    /// A field is empty, and another is not.
+    Empty(DatePart),
     /// A character is not a digit.
     NotADigit {
         /// The field.
@@ -58,20 +52,24 @@ pub enum BirthDateError {
     },
     /// The year is before 1900.
     Before1900,
-    /// The month is not between 1 and 12, or the day does not exist in the month. Carries the field.
-    NoSuchDate(DatePart),
+    /// The day is not between 1 and 31.
+    NoSuchDay,
+    /// The month is not between 1 and 12.
+    NoSuchMonth,
+    /// The day does not exist in the month.
+    NoSuchDate,
     /// A single text cannot be split into day, month and year (never returned for three fields).
     Unreadable,
 }
 
 impl BirthDateError {
-    /// Returns the first field to correct.
+    /// Returns the field to correct.
     pub fn part(self) -> DatePart {
         match self {
-            Self::Empty { day: true, .. } | Self::Unreadable => DatePart::Day,
-            Self::Empty { month: true, .. } => DatePart::Month,
-            Self::Empty { .. } | Self::YearDigits { .. } | Self::Before1900 => DatePart::Year,
-            Self::NotADigit { part, .. } | Self::NoSuchDate(part) => part,
+            Self::AllEmpty | Self::NoSuchDay | Self::NoSuchDate | Self::Unreadable => DatePart::Day,
+            Self::NoSuchMonth => DatePart::Month,
+            Self::YearDigits { .. } | Self::Before1900 => DatePart::Year,
+            Self::Empty(part) | Self::NotADigit { part, .. } => part,
         }
     }
 }
@@ -88,7 +86,8 @@ impl BirthDate {
     /// Parses the three fields. The day and the month may have one digit; the year has 4.
     ///
     /// # Errors
-    /// A field is empty, is not a number, or the date does not exist or is before 1900.
+    /// A field is empty, is not a number, or the date does not exist or is before 1900: the first of
+    /// [`part_errors`](Self::part_errors).
     pub fn from_parts(day: &str, month: &str, year: &str) -> Result<Self, BirthDateError> {
         let [day, month, year] = [day, month, year].map(input_text::without_separators);
         let mut wire = String::with_capacity(10);
@@ -106,7 +105,22 @@ impl BirthDate {
         if Self::matches_pattern(&wire) && date.day <= date.days_in_month() {
             Ok(date)
         } else {
-            Err(diagnosis(&day, &month, &year))
+            Err(first_error(&day, &month, &year))
+        }
+    }
+
+    /// Returns the errors of day, month and year, at most one each, so that a person corrects all at once. The three
+    /// texts are valid together if there is none.
+    pub fn part_errors(day: &str, month: &str, year: &str) -> [Option<BirthDateError>; 3] {
+        match Self::from_parts(day, month, year) {
+            Ok(_) => [None; 3],
+            Err(error @ (BirthDateError::AllEmpty | BirthDateError::NoSuchDate)) => {
+                [Some(error), None, None]
+            }
+            Err(_) => {
+                let [day, month, year] = [day, month, year].map(input_text::without_separators);
+                [day_error(&day), month_error(&month), year_error(&year)]
+            }
         }
     }
 
@@ -219,33 +233,43 @@ impl From<BirthDate> for String {
 
 debug_and_error!(BirthDate, BirthDateError, "not a real date from 1900 on, written YYYY-MM-DD");
 
-/// Reports empty fields first, then characters that are not digits, then the length of the year, then
-/// dates that do not exist.
-fn diagnosis(day: &str, month: &str, year: &str) -> BirthDateError {
-    if day.is_empty() || month.is_empty() || year.is_empty() {
-        return BirthDateError::Empty {
-            day: day.is_empty(),
-            month: month.is_empty(),
-            year: year.is_empty(),
-        };
+/// Returns the error of three texts that are not a date.
+fn first_error(day: &str, month: &str, year: &str) -> BirthDateError {
+    if day.is_empty() && month.is_empty() && year.is_empty() {
+        return BirthDateError::AllEmpty;
     }
-    for (part, text) in [(DatePart::Day, day), (DatePart::Month, month), (DatePart::Year, year)] {
-        if let Some(at) = input_text::first_non_digit(text) {
-            return BirthDateError::NotADigit { part, at };
+    let error = day_error(day).or_else(|| month_error(month)).or_else(|| year_error(year));
+    error.unwrap_or(BirthDateError::NoSuchDate)
+}
+
+fn day_error(text: &str) -> Option<BirthDateError> {
+    number_error(text, DatePart::Day)
+        .or_else(|| (!is_number_up_to(text, 31)).then_some(BirthDateError::NoSuchDay))
+}
+
+fn month_error(text: &str) -> Option<BirthDateError> {
+    number_error(text, DatePart::Month)
+        .or_else(|| (!is_number_up_to(text, 12)).then_some(BirthDateError::NoSuchMonth))
+}
+
+fn year_error(text: &str) -> Option<BirthDateError> {
+    number_error(text, DatePart::Year).or_else(|| {
+        if text.len() != 4 {
+            Some(BirthDateError::YearDigits { found: input_text::char_count(text) })
+        } else {
+            (input_text::parse_digits(text) < 1900).then_some(BirthDateError::Before1900)
         }
+    })
+}
+
+fn number_error(text: &str, part: DatePart) -> Option<BirthDateError> {
+    if text.is_empty() {
+        return Some(BirthDateError::Empty(part));
     }
-    if year.len() != 4 {
-        return BirthDateError::YearDigits { found: input_text::char_count(year) };
-    }
-    if month.len() > 2 || !(1..=12).contains(&input_text::parse_digits(month)) {
-        return BirthDateError::NoSuchDate(DatePart::Month);
-    }
-    if day.len() > 2 || !(1..=31).contains(&input_text::parse_digits(day)) {
-        return BirthDateError::NoSuchDate(DatePart::Day);
-    }
-    if input_text::parse_digits(year) < 1900 {
-        BirthDateError::Before1900
-    } else {
-        BirthDateError::NoSuchDate(DatePart::Day)
-    }
+    let at = input_text::first_non_digit(text)?;
+    Some(BirthDateError::NotADigit { part, at })
+}
+
+fn is_number_up_to(text: &str, max: u32) -> bool {
+    text.len() <= 2 && (1..=max.into()).contains(&input_text::parse_digits(text))
 }

@@ -77,10 +77,11 @@ section! {
         hide: "Masquer",
         show_label: "Afficher le mot de passe",
         hide_label: "Masquer le mot de passe",
+        show_confirmation_label: "Afficher la confirmation du mot de passe",
+        hide_confirmation_label: "Masquer la confirmation du mot de passe",
         shown: "Le mot de passe est affiché.",
         hidden: "Le mot de passe est masqué.",
         taken: "Cet identifiant est déjà utilisé : choisissez-en un autre.",
-        retype: "Par sécurité, votre mot de passe n’est pas conservé : saisissez-le à nouveau.",
     }
 }
 

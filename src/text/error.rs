@@ -71,6 +71,8 @@ section! {
         date_year: "Indiquez l’année.",
         date_year_digits: "L’année comporte 4 chiffres.",
         date_1900: "L’année est antérieure à 1900 : vérifiez-la.",
+        date_no_day: "Le jour est un nombre de 1 à 31.",
+        date_no_month: "Le mois est un nombre de 1 à 12.",
         date_unreal: "Cette date n’existe pas.",
         date_future: "La date est dans le futur.",
         one_time_code: "Le code comporte 6 chiffres.",
@@ -189,16 +191,16 @@ impl Sentence for BirthDateError {
     fn sentence(self, text: &Text) -> String {
         let error = &text.error;
         match self {
-            Self::Empty { day: true, month: true, year: true } => text.common.required,
-            Self::Empty { .. } => match self.part() {
-                DatePart::Day => error.date_day,
-                DatePart::Month => error.date_month,
-                DatePart::Year => error.date_year,
-            },
+            Self::AllEmpty => text.common.required,
+            Self::Empty(DatePart::Day) => error.date_day,
+            Self::Empty(DatePart::Month) => error.date_month,
+            Self::Empty(DatePart::Year) => error.date_year,
+            Self::NoSuchDay => error.date_no_day,
+            Self::NoSuchMonth => error.date_no_month,
             Self::NotADigit { at, .. } => return nth(error.nth_digit_first, error.nth_digit, at),
             Self::YearDigits { .. } => error.date_year_digits,
             Self::Before1900 => error.date_1900,
-            Self::NoSuchDate(_) | Self::Unreadable => error.date_unreal,
+            Self::NoSuchDate | Self::Unreadable => error.date_unreal,
         }
         .to_owned()
     }

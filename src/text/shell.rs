@@ -13,6 +13,7 @@ section! {
         home: "Revenir à l’accueil",
         step: "Étape {} sur {}",
         required: "Le champ est obligatoire.",
+        all_required: "Tous les champs sont obligatoires",
         summary_title_one: "Une réponse est à corriger",
         summary_title_several: "{} réponses sont à corriger",
         summary_entry: "{} : {}",
@@ -29,6 +30,7 @@ section! {
     /// The header, the footer and the document's title.
     ShellText {
         document_title: "{} – Mon espace santé",
+        logo_link: "Mon espace santé, accueil",
         logo_mon: "mon",
         logo_espace: "ESPACE",
         logo_sante: "SANTÉ",

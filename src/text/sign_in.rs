@@ -14,7 +14,6 @@ section! {
         france_connect_how: "Je choisis ce compte, je m’y identifie, puis je reviens ici, connecté. Mon mot de passe reste chez le service que j’ai choisi : Mon espace santé ne le connaît pas.",
         or: "ou",
         own: "Se connecter avec mes identifiants Mon espace santé",
-        all_required: "Tous les champs sont obligatoires",
         identifier: "Mon identifiant",
         lost_identifier: "Identifiant oublié ?",
         password: "Mon mot de passe",

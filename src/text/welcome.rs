@@ -10,7 +10,6 @@ section! {
         document_title: "Accueil",
         lead: "Mon espace santé vous permet de stocker et partager vos documents et données de santé en toute confidentialité.",
         activate: "Activer Mon espace santé",
-        sign_in: "J’ai déjà activé Mon espace santé : me connecter",
         services: "Tout ce qui compte pour ma santé, au même endroit",
         profile: "Mon profil médical",
         profile_lead: "Partagez l’essentiel de vos informations de santé",

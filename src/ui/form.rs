@@ -84,6 +84,11 @@ impl Form {
         })
     }
 
+    /// Whether the form has fields to fill in.
+    pub(crate) fn has_inputs(self) -> bool {
+        self.inputs.with_value(|inputs| !inputs.is_empty())
+    }
+
     /// Adds an input, whose errors the form shows.
     pub(super) fn add(self, input: Input) {
         self.inputs.update_value(|inputs| inputs.push(input));

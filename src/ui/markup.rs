@@ -32,15 +32,15 @@ enum Content {
     Empty,
     Text(Cow<'static, str>),
     Fragment(Vec<Part>),
-    Element(Description),
+    Element(ElementDescription),
     /// A part that depends on signals. It stands between two comments.
     Dynamic(Box<dyn Fn() -> Part>),
 }
 
 /// The description of an element, to which attributes are added before it becomes a [`Part`].
-pub(crate) struct ElementBuilder(Box<Description>);
+pub(crate) struct ElementBuilder(Box<ElementDescription>);
 
-struct Description {
+struct ElementDescription {
     name: &'static str,
     attributes: Vec<Attribute>,
     children: Vec<Part>,
@@ -70,7 +70,7 @@ pub(crate) enum Listener {
     Press(Box<dyn Fn()>),
     /// A form is submitted. The browser's own submission is prevented.
     Submit(Box<dyn Fn()>),
-    /// The text of an input has changed; also when a program filled the field, which fires no `input` event.
+    /// The text of an input has changed; also when the browser filled the field and fires only `change`.
     Input(Box<dyn Fn(String)>),
     /// A radio button was chosen.
     Choose(Box<dyn Fn()>),
@@ -139,11 +139,17 @@ impl AttributeValue for String {
     }
 }
 
+impl AttributeValue for Box<dyn Fn() -> Option<String>> {
+    fn add_to(self, element: ElementBuilder, name: &'static str) -> ElementBuilder {
+        element.dynamic_attr(name, self)
+    }
+}
+
 impl ElementBuilder {
     /// Starts the description of an element.
     #[inline(never)]
     pub(crate) fn new(name: &'static str) -> Self {
-        Self(Box::new(Description { name, attributes: Vec::new(), children: Vec::new() }))
+        Self(Box::new(ElementDescription { name, attributes: Vec::new(), children: Vec::new() }))
     }
 
     /// Sets a text that changes by itself: the only content of the element.
@@ -245,8 +251,8 @@ pub(crate) fn dynamic(part: impl Fn() -> Part + 'static) -> Part {
 
 /// A drawing of ours, which is decoration.
 #[inline(never)]
-pub(crate) fn drawing(name: &'static str, class: &'static str, svg: &'static str) -> Part {
-    let element = ElementBuilder::new(name).attr("class", class).attr("aria-hidden", "true");
+pub(crate) fn drawing(element: &'static str, class: &'static str, svg: &'static str) -> Part {
+    let element = ElementBuilder::new(element).attr("class", class).attr("aria-hidden", "true");
     element.add(Attribute::Drawing(svg)).empty()
 }
 

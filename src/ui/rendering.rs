@@ -90,7 +90,7 @@ impl Page {
         })
     }
 
-    /// Opens the page of a sample with its drafts and its standing; requests go to `transport`.
+    /// Like [`Self::open`], but requests go to `transport`.
     ///
     /// # Panics
     /// If the sample is a page without the application's state.
@@ -131,19 +131,22 @@ impl Page {
     /// Sends an event to the element with this index in document order, not counting the elements of drawings, and waits
     /// until the page has settled. Returns whether the element handles the event.
     pub fn send(&self, index: usize, event: &Event) -> bool {
-        let handled = self.owner.with(|| untracked(|| self.tree.send(index, event)));
+        let handled =
+            self.owner.with(|| without_tracking_warnings(|| self.tree.send(index, event)));
         self.advance(0);
         handled
     }
 
     /// Lets this time pass, in milliseconds.
     pub fn advance(&self, by_ms: u32) {
-        self.owner.with(|| untracked(|| browser::advance(by_ms, Executor::poll_local)));
+        self.owner
+            .with(|| without_tracking_warnings(|| browser::advance(by_ms, Executor::poll_local)));
     }
 }
 
-/// Runs code that reads signals without subscribing to them, as a listener does.
-fn untracked<T>(run: impl FnOnce() -> T) -> T {
+/// Runs code that reads signals without subscribing to them, as a listener does; Leptos would warn of that in debug
+/// builds.
+fn without_tracking_warnings<T>(run: impl FnOnce() -> T) -> T {
     #[cfg(debug_assertions)]
     let _zone = leptos::reactive::diagnostics::SpecialNonReactiveZone::enter();
     run()

@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 use super::app::App;
 use super::browser;
 use super::form::Form;
-use super::parts::button::{main_button, waiting};
+use super::parts::button::{main_button, slow_notice};
 use super::parts::countdown::countdown;
 use super::parts::page::actions;
 use super::parts::sign_out::sign_out;
@@ -106,7 +106,7 @@ fn dialog(app: App, seconds_left: ReadSignal<u32>, failed: RwSignal<bool>) -> Pa
                     empty()
                 }}
             </div>
-            {waiting(form)}
+            {slow_notice(form)}
             {actions(vec![main_button(t.stay, renew), sign_out(app, t.leave, exit)])}
         </dialog>
     }

@@ -121,7 +121,7 @@ fn header(app: Option<App>) -> Part {
 fn brand() -> Part {
     let t = &text().shell;
     html! {
-        <a class="logo" href=Route::Welcome.path().into_owned()>
+        <a class="logo" href=Route::Welcome.path().into_owned() aria-label=t.logo_link>
             {drawing("span", "icon-box", logo::LOGO_MARK)}
             <span class="logo__words">
                 <span>{t.logo_mon}</span>

@@ -33,6 +33,10 @@ pub async fn identify_as_martine(visit: &Visit) {
 pub async fn activate(visit: &Visit) {
     visit.open("/").await;
     visit.wait_for_screen("Mon espace santé, votre carnet de santé numérique").await;
+    activate_from_home(visit).await;
+}
+
+pub async fn activate_from_home(visit: &Visit) {
     visit.click("Activer Mon espace santé").await;
     visit.wait_for_screen("Mon espace santé").await;
     visit.click("Commencer").await;

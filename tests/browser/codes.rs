@@ -46,7 +46,8 @@ async fn martine_activates_from_her_birth_date(visit: &Visit) {
     visit.click_label(PHOTO).await;
     visit.fill("Mon numéro de série", "0102457").await;
     visit.wait_for_text("7 / 11").await;
-    let status = "return [...document.querySelectorAll('[role=status]')].map(e => e.textContent)";
+    let status =
+        "return [...document.querySelectorAll('[aria-live=polite]')].map(e => e.textContent)";
     visit
         .wait_until("the announcement of the counter", async || {
             let status = visit.run_script(status).await.to_string();
@@ -165,7 +166,7 @@ async fn date_errors_are_shown_at_the_right_part() {
         assert_eq!(visit.error("Jour").await, "Le champ est obligatoire.");
         let cases = [
             (["31", "02", "1970"], "Jour", "Cette date n’existe pas."),
-            (["07", "13", "1970"], "Mois", "Cette date n’existe pas."),
+            (["07", "13", "1970"], "Mois", "Le mois est un nombre de 1 à 12."),
             (["07", "03", "70"], "Année", "L’année comporte 4 chiffres."),
             (["07", "", "1970"], "Mois", "Indiquez le mois."),
         ];

@@ -54,7 +54,7 @@ async fn samples_can_be_searched() {
             .await;
         // Search without accents or hyphens; the number of results is announced.
         search(visit, "mot de passe oublie hors ligne").await;
-        let status = "return document.querySelector('[role=status]').textContent";
+        let status = "return document.querySelector('[aria-live=polite]').textContent";
         visit
             .wait_until("the number of results", async || {
                 let status = normalize_spaces(visit.run_script(status).await.as_str().unwrap());

@@ -32,4 +32,5 @@ mod session;
 mod sign_in;
 mod sites;
 mod traces;
+mod translation;
 mod visit;

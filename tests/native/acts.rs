@@ -1,5 +1,5 @@
-//! The moves that are possible on each screen, with the values that test people type. The functions of
-//! `journeys::moves` make them; the sandbox's answer decides where they lead.
+//! The acts of each screen, with the values that test people type: one move of `journeys::moves` per operation, and what
+//! is not a move (signing out, FranceConnect, the link of a message).
 
 use mon_espace_sante::api::{Failure, Request};
 use mon_espace_sante::contract::{self, Channel, Operation, Standing};
@@ -61,14 +61,14 @@ pub enum Act {
     Move(Move),
     /// Ends the session and opens a public address.
     Leave(Route),
-    /// Navigates the browser to the identity provider, which returns without a session.
+    /// A sign-in through FranceConnect that fails: the return page without a session. No request is sent.
     FranceConnect,
     /// Opens the link of a message, which shows this screen.
     OpenLink(Screen),
 }
 
 impl Act {
-    /// The operation's name in the contract; empty for a move that sends nothing.
+    /// The operation's name in the contract; `link sent` for the link of a message, empty for a move that sends nothing.
     pub fn name(&self) -> &'static str {
         match self {
             Self::Move(Move { request: None, .. }) => "",
@@ -116,7 +116,7 @@ fn cancel(origin: ContactOrigin, standing: &Standing) -> Act {
     })
 }
 
-/// Everything that can be done on a screen.
+/// Returns the acts of a screen.
 pub fn acts(place: &Place, who: Who, browser: &Browser) -> Vec<Act> {
     let Place { screen, standing, .. } = place;
     let nir = || who.details.nir.parse().unwrap();
@@ -135,7 +135,7 @@ pub fn acts(place: &Place, who: Who, browser: &Browser) -> Vec<Act> {
                 vec![step(moves::request_code(nir(), *born, serial(), CodePurpose::Activation))]
             }
             Activation::Code(sent) => {
-                // The code that was sent, if one was.
+                // The code in the latest message of the sandbox.
                 let outbox = browser.wire.sandbox.borrow().outbox();
                 let code = outbox.first().and_then(|message| message.code.clone()?.parse().ok());
                 let again = moves::resend_code(sent, Channel::Sms, CodePurpose::Activation);
@@ -204,17 +204,16 @@ pub fn acts(place: &Place, who: Who, browser: &Browser) -> Vec<Act> {
                 step(moves::confirm_sign_in(one_time_code())),
                 step(moves::resend_sign_in(&screen.sent, Channel::Sms)),
             ],
-            SignIn::NotSignedIn => vec![],
             SignIn::SignedOut if standing.session.is_some() => {
                 vec![Act::Leave(Route::SignedOut)]
             }
-            SignIn::SignedOut => vec![],
+            _ => vec![],
         },
         Screen::Account(screen) => match screen {
             Account::Home(_) | Account::Details { .. } => vec![Act::Leave(Route::SignedOut)],
-            Account::ComingSoon => vec![],
             Account::Closed(_) => vec![Act::Leave(Route::Welcome)],
             Account::Closure => vec![step(moves::close_account(password()))],
+            _ => vec![],
         },
         Screen::Recovery(screen) => recovery_acts(screen, browser, who),
         _ => vec![],
@@ -277,7 +276,7 @@ fn recovery_acts(screen: &Recovery, browser: &Browser, who: Who) -> Vec<Act> {
         Recovery::NewPassword { password_min } => {
             vec![moves::reset_password(Password::parse("Sante-2023!", *password_min).unwrap())]
         }
-        Recovery::Changed => vec![],
+        _ => vec![],
     };
     found.into_iter().map(Act::Move).collect()
 }

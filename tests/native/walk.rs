@@ -1,5 +1,6 @@
-//! The walk over the service: from every public address, the test people make each move of each screen over the sandbox
-//! and follow each link of the rendered screen. The moves' destinations and `Screen::find` decide which screen follows.
+//! The walk over the service: from every public address, the test people do the acts of each screen (`acts.rs`) over the
+//! sandbox and follow each link of the rendered screen. The destination of a move, applied to the standing that the
+//! sandbox returns, is the next screen.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::mem::discriminant;
@@ -19,7 +20,8 @@ pub const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 /// `src/ui/screens`.
 pub type Node = (usize, String, String);
 
-/// Screens that follow one another, with the name of the act in between; it is empty for a link.
+/// Screens that follow one another, with the name of the act in between; it is empty for a link and for a move that sends
+/// nothing.
 pub type Edges = BTreeSet<(Node, Node, &'static str)>;
 
 /// Returns the file of a screen below `src/ui/screens`.
@@ -84,16 +86,16 @@ pub fn walked_through(mut sees: impl FnMut(Who, &Place, &'static str, usize)) ->
         }
         while let Some(place) = queue.pop_front() {
             let from = node(&place.screen);
-            // The choices differ from child to child.
+            // Visited by address and not by node, because one node stands for children with different choices.
             let address = place.screen.route().map(|route| route.path().into_owned());
             let steps: &mut Vec<_> = seen.entry((address, from.2.clone())).or_default();
-            // The screen after the choice of a channel depends on the journey.
-            let order = match &place.screen {
+            // The screen after the choice of a channel depends on the purpose of the code.
+            let purpose = match &place.screen {
                 Screen::Codes(Codes::Channel(choice)) => Some(discriminant(&choice.purpose)),
                 _ => None,
             };
             let pending = place.standing.pending.is_some();
-            let step = (discriminant(&place.standing.at), pending, order);
+            let step = (discriminant(&place.standing.at), pending, purpose);
             if !is_drawn(&place.screen) || steps.contains(&step) {
                 continue;
             }

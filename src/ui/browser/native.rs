@@ -41,7 +41,7 @@ pub(crate) fn title() -> String {
     PAGE.with_borrow(|page| page.title.clone())
 }
 
-/// Moves the clock by `by_ms` milliseconds and runs the timers that are due, in their order; `settle` runs after each.
+/// Moves the clock by `by_ms` milliseconds and runs the timers that are due, in their order; `settle` runs first, and after each timer.
 pub(crate) fn advance(by_ms: u32, settle: impl Fn()) {
     let until = PAGE.with_borrow(|page| page.now_ms) + u64::from(by_ms);
     loop {
@@ -90,11 +90,11 @@ pub(crate) fn after(delay_ms: u32, then: impl FnOnce() + 'static) {
 
 pub(crate) fn every_second(each: impl Fn() + 'static) {
     fn repeat(each: Box<dyn Fn()>, is_cancelled: Arc<AtomicBool>) {
-        let is_over = is_cancelled.clone();
+        let cancelled = is_cancelled.clone();
         start_timer(
             1_000,
             Box::new(move || {
-                if !is_over.load(Ordering::Relaxed) {
+                if !cancelled.load(Ordering::Relaxed) {
                     each();
                     repeat(each, is_cancelled);
                 }
@@ -137,7 +137,7 @@ pub(crate) fn is_focused(_: &str) -> bool {
     false
 }
 
-/// A file of the site.
+/// Returns `pages.fr.json`, whatever the address.
 pub(crate) async fn read_text(_: &str) -> Result<String, Unreachable> {
     Ok(include_str!("../../../public/pages.fr.json").to_owned())
 }

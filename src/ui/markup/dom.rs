@@ -8,12 +8,12 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{ClipboardEvent, Event, HtmlInputElement};
 
 use super::effects::Effects;
-use super::{Attribute, Content, Description, Listener, Part};
+use super::{Attribute, Content, ElementDescription, Listener, Part};
 
 /// The namespace of the elements of drawings.
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// The part that Leptos mounts: the whole page.
+/// The page: its part until Leptos mounts it, then the effects of its part.
 pub(crate) struct Mounted(Option<Part>, Effects);
 
 impl Render for Part {
@@ -59,7 +59,7 @@ fn build(part: Part, parent: &Element, before: Option<&Node>, effects: &mut Effe
             }
         }
         Content::Element(description) => {
-            let Description { name, attributes, children } = description;
+            let ElementDescription { name, attributes, children } = description;
             let element = Rndr::create_element(name, None);
             for attribute in attributes {
                 set(attribute, &element, effects);
@@ -75,8 +75,8 @@ fn build(part: Part, parent: &Element, before: Option<&Node>, effects: &mut Effe
                 Rndr::insert_node(parent, &comment, before);
                 comment
             });
-            effects.add(Box::new(move |before| {
-                drop(before);
+            effects.add(Box::new(move |previous| {
+                drop(previous);
                 remove_between(&start, &end);
                 let mut effects = Effects::default();
                 let part = part();
@@ -96,7 +96,7 @@ fn remove_between(start: &Node, end: &Node) {
     }
 }
 
-/// Sets an attribute of an element, and keeps it up to date if it is dynamic.
+/// Applies an attribute, a text, a drawing or a listener to an element, and keeps what is dynamic up to date.
 fn set(attribute: Attribute, element: &Element, effects: &mut Effects) {
     match attribute {
         Attribute::Static(name, value) => Rndr::set_attribute(element, name, value),
@@ -105,9 +105,9 @@ fn set(attribute: Attribute, element: &Element, effects: &mut Effects) {
         Attribute::Listener(listener) => listen(listener, element),
         attribute => {
             let element = element.clone();
-            effects.add(Box::new(move |none| {
+            effects.add(Box::new(move |no_effects| {
                 update(&attribute, &element);
-                none
+                no_effects
             }));
         }
     }
@@ -135,8 +135,8 @@ fn update(attribute: &Attribute, element: &Element) {
     }
 }
 
-/// Builds the elements of a drawing. Our drawings consist of tags, double-quoted attributes separated by one space, and
-/// text.
+/// Builds the elements of a drawing. Our drawings consist of tags without white space between them, double-quoted
+/// attributes separated by one space, and text in elements without child elements.
 fn draw(mut svg: &str, parent: &Element) {
     let mut open = vec![parent.clone()];
     while let Some(text) = take_until(&mut svg, '<') {
@@ -187,14 +187,14 @@ fn listen(listener: Listener, element: &Element) {
         Listener::Other(event, _) => &[*event],
     };
     let handler = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-        // A listener reads signals without subscribing to them.
+        // A listener reads signals without subscribing to them; Leptos would warn of that in debug builds.
         #[cfg(debug_assertions)]
         let _zone = leptos::reactive::diagnostics::SpecialNonReactiveZone::enter();
         handle(&listener, &event);
     });
     let handler = handler.into_js_value();
     for event in events {
-        // Fails on no element.
+        // Never fails on an element.
         let _ = element.add_event_listener_with_callback(event, handler.unchecked_ref());
     }
 }

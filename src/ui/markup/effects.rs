@@ -23,7 +23,7 @@ impl Effects {
     /// returned.
     #[inline(never)]
     pub(super) fn add(&mut self, mut run: Box<dyn FnMut(Effects) -> Effects>) {
-        let run = move |before: Option<Effects>| run(before.unwrap_or_default());
+        let run = move |previous: Option<Effects>| run(previous.unwrap_or_default());
         self.0.push(OwnedEffect(RenderEffect::new(run)));
     }
 }

@@ -5,12 +5,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::effects::Effects;
-use super::{Attribute, Content, Description, Listener, Part};
+use super::{Attribute, Content, ElementDescription, Listener, Part};
 
 /// An event for an element.
 #[derive(Debug, Clone)]
 pub enum Event {
-    /// A click on a button, a link, a radio button or a box.
+    /// A click on a button, a link, a radio button or a box; a box is always checked by it.
     Press,
     /// The submission of a form.
     Submit,
@@ -35,9 +35,9 @@ enum Node {
 
 struct Element {
     name: &'static str,
-    /// Names and values in the order in which they were set first.
+    /// Names and values, in the order in which they were added.
     attributes: RefCell<Vec<(&'static str, String)>>,
-    /// The text of an element with a dynamic text, or the markup of a drawing; takes the place of the children.
+    /// The HTML of a dynamic text or of a drawing; written in place of the children.
     content: RefCell<Option<String>>,
     listeners: Vec<Listener>,
     children: Vec<Node>,
@@ -86,8 +86,8 @@ fn build(part: Part, nodes: &mut Vec<Node>, effects: &mut Effects) {
         Content::Dynamic(part) => {
             let content = Rc::new(RefCell::new(Vec::new()));
             nodes.push(Node::Dynamic(content.clone()));
-            effects.add(Box::new(move |before| {
-                drop(before);
+            effects.add(Box::new(move |previous| {
+                drop(previous);
                 let mut effects = Effects::default();
                 let mut nodes = Vec::new();
                 build(part(), &mut nodes, &mut effects);
@@ -98,8 +98,8 @@ fn build(part: Part, nodes: &mut Vec<Node>, effects: &mut Effects) {
     }
 }
 
-fn build_element(description: Description, effects: &mut Effects) -> Rc<Element> {
-    let Description { name, attributes, children } = description;
+fn build_element(description: ElementDescription, effects: &mut Effects) -> Rc<Element> {
+    let ElementDescription { name, attributes, children } = description;
     let mut listeners = Vec::new();
     let mut dynamic = Vec::new();
     let (values, content) = (RefCell::default(), RefCell::default());
@@ -121,9 +121,9 @@ fn build_element(description: Description, effects: &mut Effects) -> Rc<Element>
     let element = Rc::new(element);
     for attribute in dynamic {
         let element = element.clone();
-        effects.add(Box::new(move |none| {
+        effects.add(Box::new(move |no_effects| {
             element.update(&attribute);
-            none
+            no_effects
         }));
     }
     element

@@ -1,5 +1,4 @@
-//! Buttons, and links that look like buttons. A submit button cannot be pressed twice: the form sends one request at a
-//! time. While the request is pending, the button says so and stays focusable (`aria-disabled`, never `disabled`).
+//! Buttons, and links that look like buttons. A second press while a request is pending sends nothing. While the request is pending, the button says so and stays focusable (`aria-disabled`, never `disabled`).
 
 use html::html;
 use leptos::prelude::*;
@@ -36,14 +35,14 @@ pub(crate) fn submit_beside(form: Form, sentence: &'static str, other: Part) -> 
     };
     html! {
         {actions(vec![button, other])}
-        {waiting(form)}
+        {slow_notice(form)}
     }
 }
 
 /// Renders the live region that announces a slow request.
-pub(crate) fn waiting(form: Form) -> Part {
+pub(crate) fn slow_notice(form: Form) -> Part {
     html! {
-        <div role="status">
+        <div aria-live="polite">
             {move || if form.slow.get() {
                 html! { <p class="waiting">{text().common.slow}</p> }
             } else {

@@ -1,4 +1,4 @@
-//! A checkbox, never checked beforehand.
+//! A checkbox, checked only by the person.
 
 use html::html;
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ use crate::ui::markup::{Part, dynamic, empty};
 pub(crate) fn checkbox(input: Input, words: &'static str) -> Part {
     let Input { id, raw, .. } = input;
     input.set_label(words);
-    let described = field::described_by(input, "");
+    let described = field::described_by(input, String::new());
     html! {
         {field::error(input)}
         <div class="checkbox" class=("checkbox--error", move || input.shows_error())>
@@ -23,7 +23,8 @@ pub(crate) fn checkbox(input: Input, words: &'static str) -> Part {
                 type="checkbox"
                 id=id
                 name=id
-                aria-describedby=move || described()
+                required
+                aria-describedby=described
                 aria-invalid=move || input.shows_error().then_some("true")
                 prop:checked=move || raw.with(|raw| raw == TICKED)
                 on:check=move |checked| raw.set(if checked { TICKED } else { "" }.to_owned())
@@ -33,7 +34,8 @@ pub(crate) fn checkbox(input: Input, words: &'static str) -> Part {
     }
 }
 
-/// Renders, while `shown` holds, the checkbox « J’accepte… » and links to the terms, which open in a new tab.
+/// Renders, while `shown` holds, the checkbox « J’accepte… » and links to the terms and to data protection, which open in
+/// a new tab.
 pub(crate) fn terms(accepted: Input, shown: impl Fn() -> bool + 'static) -> Part {
     let t = &text().decision;
     dynamic(move || {

@@ -39,7 +39,11 @@ pub(crate) fn choices(input: Input, pair: bool, legend: Part, cards: Vec<Choice>
 fn card(input: Input, choice: Choice, first: bool) -> Part {
     let Choice { value, title, text, picture } = choice;
     let id = if first { input.id.to_owned() } else { [input.id, "-", value].concat() };
-    let described = field::described_by(input, "");
+    let [title_id, text_id] = ["-titre", "-texte"].map(|end| [&id, end].concat());
+    let has_text = !text.is_empty();
+    // The name is the title alone: a screen reader would read title and text as one sentence.
+    let described =
+        field::described_by(input, if has_text { text_id.clone() } else { String::new() });
     html! {
         <div class="choice">
             <input
@@ -48,22 +52,24 @@ fn card(input: Input, choice: Choice, first: bool) -> Part {
                 name=input.id
                 id=id.clone()
                 value=value
-                aria-describedby=move || described()
+                required
+                aria-labelledby=title_id.clone()
+                aria-describedby=described
                 prop:checked=move || input.raw.with(|raw| raw == value)
                 on:choose=move || input.raw.set(value.to_owned())
             />
             <label class="choice__label" for=id>
                 {(!picture.is_empty()).then(|| drawing("span", "choice__picture", picture))}
                 <span class="choice__body">
-                    <span class="choice__title">{title}</span>
-                    {(!text.is_empty()).then(|| html! { <span class="choice__text">{text}</span> })}
+                    <span class="choice__title" id=title_id>{title}</span>
+                    {has_text.then(|| html! { <span class="choice__text" id=text_id>{text}</span> })}
                 </span>
             </label>
         </div>
     }
 }
 
-/// Renders a visible legend.
+/// Renders a visible legend and makes it the field's name in the error summary.
 pub(crate) fn legend(input: Input, sentence: &'static str) -> Part {
     input.set_label(sentence);
     html! { <legend class="choices__legend">{sentence}</legend> }

@@ -63,6 +63,6 @@ pub(crate) fn countdown(
             data-testid="countdown"
             text=move || fill(visible, &duration(left.get()))
         />
-        <p class="visually-hidden" role="status" text=move || announcement.get()/>
+        <p class="visually-hidden" aria-live="polite" text=move || announcement.get()/>
     }
 }

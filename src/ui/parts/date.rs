@@ -48,9 +48,11 @@ impl DateField {
             };
             Field::new(form, id, raw, move |_| {
                 raws.iter().for_each(|raw| raw.track());
-                match read(raws) {
-                    Err(error) if error.part() == part => Err(error.sentence(text())),
-                    _ => Ok(()),
+                let [day, month, year] = raws.map(|raw| raw.get_untracked());
+                let errors = BirthDate::part_errors(&day, &month, &year).into_iter().flatten();
+                match errors.into_iter().find(|error| error.part() == part) {
+                    Some(error) => Err(error.sentence(text())),
+                    None => Ok(()),
                 }
             })
             .input
@@ -88,11 +90,17 @@ impl DateField {
             .into_iter()
             .chain([t.date_hint])
             .filter(|hint| !hint.is_empty())
-            .map(|hint| html! { <p class="field__hint">{hint}</p> })
+            .enumerate()
+            .map(|(index, hint)| (["date-aide-", &index.to_string()].concat(), hint))
+            .collect();
+        let described = hints.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>().join(" ");
+        let hints: Vec<_> = hints
+            .into_iter()
+            .map(|(id, hint)| html! { <p class="field__hint" id=id>{hint}</p> })
             .collect();
         let errors: Vec<Part> = self.inputs.map(field::error).into();
         html! {
-            <fieldset class="group">
+            <fieldset class="group" aria-describedby=described>
                 <legend class="group__legend">{legend}</legend>
                 {hints}
                 {errors}
@@ -118,7 +126,11 @@ impl DateField {
             .attr("inputmode", "numeric")
             .on(Listener::Paste(Box::new(paste)))
             .on(field::validate_on_blur(input));
-        field::around(input, label, vec![field::typing(element, input, autocomplete, "")])
+        field::around(
+            input,
+            label,
+            vec![field::typing(element, input, autocomplete, String::new())],
+        )
     }
 }
 

@@ -84,5 +84,5 @@ pub(crate) fn card(value: &'static str, title: String, text: &str) -> Choice {
 
 /// Renders the notice of an earlier decision.
 pub(crate) fn earlier(sentence: String) -> Part {
-    notice::notice("notice notice--info", Icon::Info, vec![html! { <p>{sentence}</p> }])
+    notice::notice("notice", Icon::Info, vec![html! { <p>{sentence}</p> }])
 }

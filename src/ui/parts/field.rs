@@ -13,12 +13,14 @@ use crate::ui::markup::{ElementBuilder, Listener, Part, dynamic, empty};
 #[derive(Clone, Copy)]
 pub(crate) struct TextField {
     pub(crate) label: &'static str,
-    /// An example, below the label.
+    /// An example, shown below the label.
     pub(crate) hint: &'static str,
+    /// The id of a rule shown below the input, which describes it too; empty if there is none.
+    pub(crate) rule: &'static str,
     /// `autocomplete`; `off` for data of another person, or that must not be stored.
     pub(crate) autocomplete: &'static str,
     pub(crate) inputmode: &'static str,
-    /// Additional classes of the input.
+    /// The classes of the input.
     pub(crate) class: &'static str,
     /// Formats the text on blur, for example in groups of digits.
     pub(crate) format: Option<fn(&str) -> String>,
@@ -29,9 +31,10 @@ impl TextField {
     pub(crate) const PLAIN: Self = Self {
         label: "",
         hint: "",
+        rule: "",
         autocomplete: "off",
         inputmode: "text",
-        class: "",
+        class: "input",
         format: None,
     };
 }
@@ -61,29 +64,24 @@ pub(crate) fn error_id(id: &str) -> String {
     [id, "-erreur"].concat()
 }
 
-/// Returns the value of a field's `aria-describedby`: the ids of its error, while there is one, and its hint.
-pub(crate) fn described_by(
-    input: Input,
-    hint: &'static str,
-) -> Box<dyn Fn() -> Option<String> + Send + Sync> {
+/// Returns the value of a field's `aria-describedby`: the id of its error, while there is one, and the ids in `others`,
+/// separated by spaces.
+pub(crate) fn described_by(input: Input, others: String) -> Box<dyn Fn() -> Option<String>> {
     Box::new(move || {
         let mut ids = Vec::new();
         if input.error.with(Option::is_some) {
             ids.push(error_id(input.id));
         }
-        if !hint.is_empty() {
-            ids.push([input.id, "-aide"].concat());
+        if !others.is_empty() {
+            ids.push(others.clone());
         }
         (!ids.is_empty()).then(|| ids.join(" "))
     })
 }
 
-/// Renders the hint below a label, unless it is empty.
-pub(crate) fn hint(input: Input, sentence: &'static str) -> Part {
-    if sentence.is_empty() {
-        return empty();
-    }
-    html! { <p class="field__hint" id=[input.id, "-aide"].concat()>{sentence}</p> }
+/// The id of a field's hint.
+fn hint_id(id: &str) -> String {
+    [id, "-aide"].concat()
 }
 
 /// Renders the container of an input, with its label and the class for an error.
@@ -97,12 +95,12 @@ pub(crate) fn around(input: Input, label: &'static str, content: Vec<Part>) -> P
     }
 }
 
-/// Completes an `input` element and binds it to its field.
+/// Completes an `input` element and binds it to its field; `described` are the ids of its descriptions.
 pub(crate) fn typing(
     input: ElementBuilder,
     field: Input,
     autocomplete: &'static str,
-    hint: &'static str,
+    described: String,
 ) -> Part {
     let Input { id, raw, .. } = field;
     input
@@ -111,7 +109,8 @@ pub(crate) fn typing(
         .attr("autocomplete", autocomplete)
         .attr("autocapitalize", "none")
         .attr("spellcheck", "false")
-        .dynamic_attr("aria-describedby", described_by(field, hint))
+        .attr("required", "required")
+        .dynamic_attr("aria-describedby", described_by(field, described))
         .dynamic_attr("aria-invalid", move || field.shows_error().then_some("true"))
         .value(move || raw.get())
         .on(Listener::Input(Box::new(move |value| store(raw, value))))
@@ -138,8 +137,14 @@ pub(crate) fn text_field(input: Input, look: TextField, below: Part) -> Part {
         // The element takes this text at once, not after the focus has moved: see `Input::show_error_after_focus`.
         formatted
     };
+    let has_hint = !look.hint.is_empty();
+    let described = match (has_hint, look.rule) {
+        (false, rule) => rule.to_owned(),
+        (true, "") => hint_id(input.id),
+        (true, rule) => [&hint_id(input.id), " ", rule].concat(),
+    };
     let element = ElementBuilder::new("input")
-        .attr_of("class", ["input ", look.class].concat())
+        .attr("class", look.class)
         .attr("type", "text")
         .attr("inputmode", look.inputmode)
         .on(Listener::Blur(Box::new(blur)));
@@ -147,9 +152,13 @@ pub(crate) fn text_field(input: Input, look: TextField, below: Part) -> Part {
         input,
         look.label,
         vec![
-            hint(input, look.hint),
+            html! {
+                {has_hint.then(|| html! {
+                    <p class="field__hint" id=hint_id(input.id)>{look.hint}</p>
+                })}
+            },
             error(input),
-            typing(element, input, look.autocomplete, look.hint),
+            typing(element, input, look.autocomplete, described),
             below,
         ],
     )

@@ -77,7 +77,7 @@ impl CardField {
         };
         let below = html! {
             {counted.then(|| counter(serial.input.raw, CardSerial::count, length))}
-            <div role="status">
+            <div aria-live="polite">
                 {move || if is_shortened() {
                     html! { <p class="field__note">{t.serial_kept}</p> }
                 } else {

@@ -4,7 +4,7 @@ use html::html;
 use leptos::prelude::*;
 
 use super::help;
-use super::password::{criteria, password_field};
+use super::password::{CRITERIA_ID, PasswordField, criteria, password_field};
 use crate::fields::Password;
 use crate::text::{Sentence, text};
 use crate::ui::field::Field;
@@ -56,9 +56,20 @@ impl NewPassword {
     /// Renders the password with its criteria, advice, and the confirmation.
     pub(crate) fn view(self, label: &'static str) -> Part {
         let t = &text().credentials;
-        let field = |input, label, above| {
-            password_field(input, self.form.busy, label, "new-password", above)
+        let autocomplete = "new-password";
+        let password = PasswordField {
+            label,
+            autocomplete,
+            rule: CRITERIA_ID,
+            toggle: [t.show_label, t.hide_label],
         };
+        let confirmation = PasswordField {
+            label: text().field.confirm,
+            autocomplete,
+            rule: "",
+            toggle: [t.show_confirmation_label, t.hide_confirmation_label],
+        };
+        let busy = self.form.busy;
         let advice = html! {
             <ul>
                 <li>{t.how_1}</li>
@@ -68,12 +79,12 @@ impl NewPassword {
             </ul>
         };
         html! {
-            {field(self.password.input, label, criteria(self.secret, self.min))}
+            {password_field(self.password.input, busy, password, criteria(self.secret, self.min))}
             <div>
                 <p class="field__note">{t.advice}</p>
                 {help::help(t.how, vec![advice])}
             </div>
-            {field(self.confirmation.input, text().field.confirm, empty())}
+            {password_field(self.confirmation.input, busy, confirmation, empty())}
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::ui::parts::Part;
 
 /// Shows information.
 pub(crate) fn info(sentence: &'static str) -> Part {
-    notice("notice notice--info", Icon::Info, vec![html! { <p>{sentence}</p> }])
+    notice("notice", Icon::Info, vec![html! { <p>{sentence}</p> }])
 }
 
 /// Confirms a success.
@@ -35,7 +35,7 @@ pub(crate) fn notice(class: &'static str, image: Icon, content: Vec<Part>) -> Pa
 /// Shows a notice of a failure, which receives the focus: a screen reader then reads all of it, and with the role
 /// `alert` would read it twice. The notice is named by an inner element, because Firefox computes no name for an element
 /// whose `aria-labelledby` refers to itself.
-pub(crate) fn alert(content: Vec<Part>) -> Part {
+pub(crate) fn failure(content: Vec<Part>) -> Part {
     html! {
         <div
             class="notice notice--error"

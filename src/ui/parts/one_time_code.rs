@@ -31,7 +31,7 @@ pub(crate) fn view_with(input: Input, label: &'static str, hint: &'static str) -
             hint,
             inputmode: "numeric",
             autocomplete: "one-time-code",
-            class: "input--code",
+            class: "input input--code",
             ..TextField::PLAIN
         },
         empty(),

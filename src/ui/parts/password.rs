@@ -18,19 +18,33 @@ use crate::ui::form::Form;
 use crate::ui::input::Input;
 use crate::ui::markup::{ElementBuilder, Part, empty, fragment};
 
+/// The texts of a password field, and its attributes for the browser.
+#[derive(Clone, Copy)]
+pub(crate) struct PasswordField {
+    pub(crate) label: &'static str,
+    pub(crate) autocomplete: &'static str,
+    /// The id of the rule that describes the field; empty if there is none.
+    pub(crate) rule: &'static str,
+    /// The names of the button that shows the password and of the one that hides it.
+    pub(crate) toggle: [&'static str; 2],
+}
+
 /// Shows a password field, with `above` between its label and its input.
 pub(crate) fn password_field(
     input: Input,
     busy: RwSignal<bool>,
-    label: &'static str,
-    autocomplete: &'static str,
+    look: PasswordField,
     above: Part,
 ) -> Part {
+    let [show, hide] = look.toggle;
+    // Announced after a press: a screen reader does not say that the name of the button has changed (Orca 43).
+    let announced = RwSignal::new("");
     let shown = RwSignal::new(false);
     // Masked again on submit, and when the page comes back from the back-forward cache.
     Effect::new(move |_| {
         if busy.get() {
             shown.set(false);
+            announced.set("");
         }
     });
     browser::on_window_event("pageshow", move || shown.set(false));
@@ -38,17 +52,22 @@ pub(crate) fn password_field(
     let element = ElementBuilder::new("input")
         .attr("class", "input")
         .dynamic_attr("type", move || Some(if shown.get() { "text" } else { "password" }));
+    let toggle = move || {
+        let shows = !shown.get_untracked();
+        shown.set(shows);
+        announced.set(if shows { t.shown } else { t.hidden });
+    };
     let content = html! {
         {above}
         {error(input)}
         <div class="password">
-            {typing(element, input, autocomplete, "")}
+            {typing(element, input, look.autocomplete, look.rule.to_owned())}
             <button
                 class="password__toggle"
                 type="button"
                 aria-controls=input.id
-                aria-label=move || Some(if shown.get() { t.hide_label } else { t.show_label })
-                on:press=move || shown.set(!shown.get_untracked())
+                aria-label=move || Some(if shown.get() { hide } else { show })
+                on:press=toggle
             >
                 {move || {
                     let (image, label) =
@@ -56,9 +75,10 @@ pub(crate) fn password_field(
                     html! { {icon(image)} <span>{label}</span> }
                 }}
             </button>
+            <p class="visually-hidden" aria-live="polite" text=move || announced.get().to_owned()/>
         </div>
     };
-    around(input, label, vec![content])
+    around(input, look.label, vec![content])
 }
 
 /// Creates and shows the field of an existing password, with a link for a forgotten one. It must not be empty; only the
@@ -68,9 +88,15 @@ pub(crate) fn known_password(form: Form, label: &'static str) -> (Field<Password
     let field = Field::new(form, "mot-de-passe", form.secret(), |raw| {
         Password::parse_existing(raw).map_err(|error| error.sentence(t))
     });
+    let look = PasswordField {
+        label,
+        autocomplete: "current-password",
+        rule: "",
+        toggle: [t.credentials.show_label, t.credentials.hide_label],
+    };
     let view = html! {
         <div>
-            {password_field(field.input, form.busy, label, "current-password", empty())}
+            {password_field(field.input, form.busy, look, empty())}
             <p class="field__note">{plain_link(&Route::LostPassword, t.sign_in.lost_password)}</p>
         </div>
     };
@@ -87,11 +113,21 @@ fn criterion_sentence(criterion: Criterion, min: u32, t: &CredentialsText) -> St
     }
 }
 
+/// The id of the sentence with all criteria.
+pub(crate) const CRITERIA_ID: &str = "mot-de-passe-criteres";
+
 /// Shows which of the five criteria a password meets, and announces those that are missing after a pause in typing.
 pub(crate) fn criteria(raw: RwSignal<String>, min: u32) -> Part {
     let met = Memo::new(move |_| raw.with(|raw| Password::criteria(raw, min)));
+    let t = &text().credentials;
+    let sentences: Vec<_> = Password::criteria("", min)
+        .into_iter()
+        .map(|(criterion, _)| criterion_sentence(criterion, min, t))
+        .collect();
     html! {
-        <p class="field__hint">{text().credentials.criteria}</p>
+        <p class="field__hint">{t.criteria}</p>
+        // The description of the field: it does not change while the person types, as the list does.
+        <p id=CRITERIA_ID hidden>{sentences.join(", ")}</p>
         <ul class="criteria">
             {move || {
                 let criteria = met.get().into_iter();

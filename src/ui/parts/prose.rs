@@ -50,7 +50,8 @@ pub(crate) fn stressed(sentence: &'static str, value: String) -> Vec<Part> {
     }]
 }
 
-/// Shows the content of an article below its title. Each `{}` is replaced by the next of `values`.
+/// Shows the content of an article below its title. Each `{}` of its paragraphs is replaced by the next of `values`,
+/// and removed when there is none.
 pub(crate) fn body(
     article: &'static Article,
     values: &mut dyn Iterator<Item = &'static str>,

@@ -68,7 +68,7 @@ pub(crate) fn download(app: App, path: String, name: &'static str) -> Part {
                 {icon(Icon::Download)}
                 <span>{t.download}</span>
             </button>
-            <div role="status">
+            <div aria-live="polite">
                 {move || match state.get() {
                     State::Offered => empty(),
                     State::Busy => html! { <p class="waiting">{t.busy}</p> },

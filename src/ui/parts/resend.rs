@@ -63,7 +63,7 @@ pub(crate) fn resend(
 
 type MakeFn = Box<dyn Fn(Channel) -> Option<Move>>;
 
-/// The part of [`resend`] that is compiled once.
+/// The body of [`resend`], not generic, so that it is compiled once.
 fn boxed(app: App, offer: Resend, make: MakeFn) -> Part {
     let Resend { after_s, channels, resent } = offer;
     let form = Form::new(app);
@@ -88,11 +88,11 @@ fn boxed(app: App, offer: Resend, make: MakeFn) -> Part {
                 {move || if over.get() {
                     html! { <p>{buttons(&channels, send)}</p> }
                 } else {
-                    waiting(left)
+                    resend_countdown(left)
                 }}
             }
         }}
-        {button::waiting(form)}
+        {button::slow_notice(form)}
     }
 }
 
@@ -128,7 +128,7 @@ fn buttons(
     line
 }
 
-fn waiting(left: ReadSignal<u32>) -> Part {
+fn resend_countdown(left: ReadSignal<u32>) -> Part {
     let t = &text().one_time_code;
     countdown("", "field__note", left, t.resend_in, t.resend_announced)
 }

@@ -1,4 +1,4 @@
-//! The button that ends the session, once the backend has confirmed it.
+//! The button that asks the backend to end the session; the page leaves once the backend has confirmed.
 
 use html::html;
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::markup::empty;
 
-/// Ends the session and navigates to a public address. If the backend cannot be reached, the session is still open: a
+/// Renders the button that ends the session and then navigates to a public address. If the backend cannot be reached, the session is still open: a
 /// notice says so, and the button remains.
 pub(crate) fn sign_out(app: App, sentence: &'static str, to: Route) -> Part {
     let t = &text().session;
@@ -36,7 +36,7 @@ pub(crate) fn sign_out(app: App, sentence: &'static str, to: Route) -> Part {
                 on:press=press
                 text=move || String::from(if busy.get() { t.leaving } else { sentence })
             />
-            <div role="status">
+            <div aria-live="polite">
                 {move || if failed.get() { notice::warning(t.still_open) } else { empty() }}
             </div>
         </div>

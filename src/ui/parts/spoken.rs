@@ -34,7 +34,7 @@ pub(crate) fn debounced_status(
                 }
             });
         });
-        html! { <p class="visually-hidden" role="status" text=move || announcement.get()/> }
+        html! { <p class="visually-hidden" aria-live="polite" text=move || announcement.get()/> }
     }
     boxed(raw, Box::new(sentence))
 }

@@ -24,9 +24,11 @@ pub(crate) fn summary(form: Form) -> Part {
         let mut name = title.clone();
         let mut links = Vec::new();
         for (input, sentence) in &errors {
-            // The text of a link must identify its target: a sentence that occurs twice is shown with the field's name.
+            // The text of a link must identify its target: a sentence that occurs twice, or that fits any field, is shown
+            // with the field's name.
             let same = errors.iter().filter(|(_, other)| other == sentence).count();
-            let sentence = if same > 1 {
+            let generic = [common.required, text().decision.choose].contains(&sentence.as_str());
+            let sentence = if same > 1 || generic {
                 fill_all(common.summary_entry, &[input.label(), sentence])
             } else {
                 sentence.clone()

@@ -4,7 +4,7 @@ use html::html;
 use leptos::prelude::*;
 
 use super::icon::Icon;
-use super::notice::alert;
+use super::notice::failure;
 use super::page::actions;
 use super::{button, icon};
 use crate::journeys::Trouble;
@@ -74,7 +74,7 @@ fn notice(trouble: &Trouble, form: Form, next_step: Part) -> Part {
     );
     let tries = trouble.attempts_left.filter(|_| counted);
     let tries = tries.map(|left| count(t.tries_one, t.tries_several, left));
-    alert(vec![html! {
+    failure(vec![html! {
         <p class="notice__title">{title}</p>
         {(!sentence.is_empty()).then(|| html! { <p>{sentence}</p> })}
         {technical.then(|| html! { <p>{t.kept}</p> })}

@@ -33,7 +33,7 @@ const FILL_FIELDS: &str = "const [inputs, done] = arguments; (async () => { \
 const READ_PAGE: &str = "const visible = e => e.getClientRects().length > 0; \
     const all = (selector, root = document) => [...root.querySelectorAll(selector)].filter(visible); \
     const text = e => e.innerText.replace(/\\s+/g, ' ').trim(); \
-    const alerts = all('[role=alert], [data-testid=trouble], [role=status] .notice--warning'); \
+    const alerts = all('[role=alert], [data-testid=trouble], [aria-live] .notice--warning'); \
     const first = alerts[0]?.querySelector('.notice__title, h2, p') ?? alerts[0]; \
     const enabled = e => !e.disabled && e.getAttribute('aria-disabled') !== 'true'; \
     const actions = root => all('button, a[href^=\"/\"]', root).filter(enabled).map(text); \

@@ -25,25 +25,24 @@ fn valid_values_are_accepted() {
 
 #[test]
 fn invalid_values_are_refused() {
-    let empty = |day, month, year| Empty { day, month, year };
     for (day, month, year, error, part) in [
-        ("", "", "", empty(true, true, true), Part::Day),
-        ("7", " ", "", empty(false, true, true), Part::Month),
-        ("7", "3", "", empty(false, false, true), Part::Year),
-        ("x", "", "", empty(false, true, true), Part::Month),
+        ("", "", "", AllEmpty, Part::Day),
+        ("7", " ", "", Empty(Part::Month), Part::Month),
+        ("7", "3", "", Empty(Part::Year), Part::Year),
+        ("x", "", "", NotADigit { part: Part::Day, at: 1 }, Part::Day),
         ("1er", "3", "1970", NotADigit { part: Part::Day, at: 2 }, Part::Day),
         ("1", "mars", "1970", NotADigit { part: Part::Month, at: 1 }, Part::Month),
         ("1", "3", "197O", NotADigit { part: Part::Year, at: 4 }, Part::Year),
         ("7", "3", "70", YearDigits { found: 2 }, Part::Year),
         ("7", "3", "19700", YearDigits { found: 5 }, Part::Year),
-        ("7", "13", "1970", NoSuchDate(Part::Month), Part::Month),
-        ("7", "0", "1970", NoSuchDate(Part::Month), Part::Month),
-        ("7", "003", "1970", NoSuchDate(Part::Month), Part::Month),
-        ("32", "3", "1970", NoSuchDate(Part::Day), Part::Day),
-        ("0", "3", "1970", NoSuchDate(Part::Day), Part::Day),
-        ("31", "4", "1970", NoSuchDate(Part::Day), Part::Day),
-        ("29", "2", "1970", NoSuchDate(Part::Day), Part::Day),
-        ("29", "2", "1900", NoSuchDate(Part::Day), Part::Day),
+        ("7", "13", "1970", NoSuchMonth, Part::Month),
+        ("7", "0", "1970", NoSuchMonth, Part::Month),
+        ("7", "003", "1970", NoSuchMonth, Part::Month),
+        ("32", "3", "1970", NoSuchDay, Part::Day),
+        ("0", "3", "1970", NoSuchDay, Part::Day),
+        ("31", "4", "1970", NoSuchDate, Part::Day),
+        ("29", "2", "1970", NoSuchDate, Part::Day),
+        ("29", "2", "1900", NoSuchDate, Part::Day),
         ("31", "12", "1899", Before1900, Part::Year),
         ("1", "1", "0000", Before1900, Part::Year),
     ] {
@@ -52,8 +51,25 @@ fn invalid_values_are_refused() {
         assert_eq!(error.part(), part);
     }
     let many = "9".repeat(100_000);
-    assert_eq!(BirthDate::from_parts(&many, "1", "1970"), Err(NoSuchDate(Part::Day)));
+    assert_eq!(BirthDate::from_parts(&many, "1", "1970"), Err(NoSuchDay));
     assert_eq!(BirthDate::from_parts("1", "1", &many), Err(YearDigits { found: 255 }));
+}
+
+#[test]
+fn each_field_has_its_own_error() {
+    for (parts, errors) in [
+        (["32", "13", "1870"], [Some(NoSuchDay), Some(NoSuchMonth), Some(Before1900)]),
+        (
+            ["", "13", "70"],
+            [Some(Empty(Part::Day)), Some(NoSuchMonth), Some(YearDigits { found: 2 })],
+        ),
+        (["31", "2", "1970"], [Some(NoSuchDate), None, None]),
+        (["", " ", ""], [Some(AllEmpty), None, None]),
+        (["7", "3", "1970"], [None; 3]),
+    ] {
+        let [day, month, year] = parts;
+        assert_eq!(BirthDate::part_errors(day, month, year), errors, "{parts:?}");
+    }
 }
 
 #[test]

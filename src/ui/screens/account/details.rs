@@ -99,6 +99,11 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
                 account(Some("inaya.m1988"), Some("i.martin@mes.fr"), Some("0612345615"))
             }),
         ),
+        Sample::of("mise-a-jour", || Screen::Account(Account::Details { updated: true }))
+            .with_standing(inaya)
+            .with_read_response(CannedResponse::Account(|| {
+                account(Some("inaya.m1988"), Some("i.martin@mes.fr"), Some("0612345615"))
+            })),
         of(
             "sans-mobile",
             CannedResponse::Account(|| {

@@ -48,6 +48,10 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
         ]),
         sent("tout-manque", &[]),
         sent("mois-manque", &[("birth_day", "07"), ("birth_year", "1970")]),
+        sent(
+            "trois-erreurs",
+            &[("birth_day", "32"), ("birth_month", "13"), ("birth_year", "1870")],
+        ),
         sent("n-existe-pas", &[("birth_day", "31"), ("birth_month", "02"), ("birth_year", "1970")]),
         sent("mois-13", &[("birth_day", "07"), ("birth_month", "13"), ("birth_year", "1970")]),
         sent("annee-courte", &[("birth_day", "07"), ("birth_month", "03"), ("birth_year", "70")]),

@@ -23,7 +23,7 @@ use crate::ui::screens::codes::shared::{not_received, where_to};
 pub(crate) fn view(app: App, sent: &CodeSent) -> Part {
     let t = text();
     let form = Form::new(app);
-    // The draft is not that of the code in the letter, which this code replaces.
+    // Not the draft `code`, which holds what was typed on `/activer/identification`.
     let code = Field::new(form, "code", app.draft("new_code"), |raw| {
         raw.parse::<ProvisionalCode>().map_err(|error| error.sentence(text()))
     });

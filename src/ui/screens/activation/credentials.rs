@@ -21,6 +21,9 @@ use crate::ui::parts::new_password::NewPassword;
 use crate::ui::parts::page::lead;
 use crate::ui::parts::question_page::question_page;
 
+/// The id of the rule for identifiers.
+const RULE_ID: &str = "identifiant-regle";
+
 pub(crate) fn view(app: App, minimums: &Credentials) -> Part {
     let t = text();
     let form = Form::new(app);
@@ -52,10 +55,11 @@ pub(crate) fn view(app: App, minimums: &Credentials) -> Part {
                     TextField {
                         label: t.field.identifier,
                         hint: t.credentials.identifier_hint,
+                        rule: RULE_ID,
                         autocomplete: "username",
                         ..TextField::PLAIN
                     },
-                    html! { <p class="field__note">{rule}</p> },
+                    html! { <p class="field__note" id=RULE_ID>{rule}</p> },
                 ),
                 password.view(t.field.password),
                 submit(form, t.common.submit),

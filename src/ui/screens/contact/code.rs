@@ -7,7 +7,7 @@
 
 use html::html;
 
-use super::shared::Leaving;
+use super::shared::Cancel;
 use crate::contract::{Channel, Pending};
 use crate::journeys::contact::ContactOrigin;
 use crate::journeys::moves;
@@ -20,7 +20,7 @@ use crate::ui::parts::one_time_code;
 use crate::ui::parts::question_page::question_page;
 use crate::ui::parts::resend::{Resend, resend};
 
-pub(crate) fn view(app: App, place: ContactOrigin, pending: Pending) -> Part {
+pub(crate) fn view(app: App, origin: ContactOrigin, pending: Pending) -> Part {
     let t = text();
     let form = Form::new(app);
     let code = one_time_code::field(form);
@@ -33,14 +33,14 @@ pub(crate) fn view(app: App, place: ContactOrigin, pending: Pending) -> Part {
         }
     };
     let again = Resend::code(pending.resend_after_s, pending.channel);
-    let leaving = Leaving::waiting(app, place);
+    let cancel = Cancel::waiting(app, origin);
     let send = move || {
-        if leaving.is_busy() {
+        if cancel.is_busy() {
             return;
         }
-        form.submit(|| Some(moves::confirm_change(place, code.value()?)));
+        form.submit(|| Some(moves::confirm_change(origin, code.value()?)));
     };
-    // The sentence ends with `{}`, the place of the address.
+    // The sentence ends with `{}`, the place of the address or number.
     let sentence = sentence.trim_end_matches(['{', '}']);
     let introduction = html! {
         <p class="lead">{sentence}<strong>{pending.address.clone()}</strong></p>
@@ -55,7 +55,7 @@ pub(crate) fn view(app: App, place: ContactOrigin, pending: Pending) -> Part {
                 one_time_code::view(code.input, t.one_time_code.label),
                 html! { <p class="field__note">{advice}</p> },
                 resend(app, again, move |_| Some(moves::resend_change(&pending))),
-                leaving.beside(form),
+                cancel.with_submit(form),
             ],
         ),
     )

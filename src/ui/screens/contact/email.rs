@@ -18,7 +18,7 @@ use crate::ui::markup::{dynamic, empty};
 use crate::ui::parts::Part;
 use crate::ui::parts::field::TextField;
 
-pub(crate) fn view(app: App, place: ContactOrigin, current: Option<Email>) -> Part {
+pub(crate) fn view(app: App, origin: ContactOrigin, current: Option<Email>) -> Part {
     let t = text();
     let contact = ContactField {
         name: "email",
@@ -35,7 +35,7 @@ pub(crate) fn view(app: App, place: ContactOrigin, current: Option<Email>) -> Pa
         request: moves::change_email,
         below: suggestion,
     };
-    change_form(app, place, contact, current.map(|email| email.as_str().to_owned()))
+    change_form(app, origin, contact, current.map(|email| email.as_str().to_owned()))
 }
 
 /// Renders the correction of a likely typing error, with a button that accepts it.
@@ -56,7 +56,7 @@ fn suggestion(email: Field<Email>) -> Part {
             }
         }
     };
-    html! { <div role="status">{dynamic(correction)}</div> }
+    html! { <div aria-live="polite">{dynamic(correction)}</div> }
 }
 
 /// The states of this screen.

@@ -14,7 +14,7 @@ use crate::ui::markup::empty;
 use crate::ui::parts::Part;
 use crate::ui::parts::field::TextField;
 
-pub(crate) fn view(app: App, place: ContactOrigin, current: Option<Mobile>) -> Part {
+pub(crate) fn view(app: App, origin: ContactOrigin, current: Option<Mobile>) -> Part {
     let t = text();
     let contact = ContactField {
         name: "mobile",
@@ -25,14 +25,15 @@ pub(crate) fn view(app: App, place: ContactOrigin, current: Option<Mobile>) -> P
             hint: t.change.mobile_hint,
             inputmode: "tel",
             autocomplete: "tel",
-            class: "input--medium",
+            class: "input input--medium",
             format: Some(Mobile::group),
+            ..TextField::PLAIN
         },
         parse: |raw| raw.parse().map_err(|error: MobileError| error.sentence(text())),
         request: moves::change_mobile,
         below: |_| empty(),
     };
-    change_form(app, place, contact, current.map(|mobile| mobile.grouped()))
+    change_form(app, origin, contact, current.map(|mobile| mobile.grouped()))
 }
 
 /// The states of this screen.

@@ -34,7 +34,7 @@ pub(super) struct ContactField<T: 'static> {
 /// Renders the form that changes a contact detail, filled with `current` unless the person has already typed a text.
 pub(super) fn change_form<T>(
     app: App,
-    place: ContactOrigin,
+    origin: ContactOrigin,
     contact: ContactField<T>,
     current: Option<String>,
 ) -> Part {
@@ -46,9 +46,9 @@ pub(super) fn change_form<T>(
         raw.set(current);
     }
     let field = Field::new(form, contact.name, raw, contact.parse);
-    let leaving = Leaving::new(app, place);
+    let cancel = Cancel::new(app, origin);
     let send = move || {
-        if !leaving.is_busy() {
+        if !cancel.is_busy() {
             form.submit(|| field.value().map(contact.request));
         }
     };
@@ -59,7 +59,7 @@ pub(super) fn change_form<T>(
         lead(contact.lead),
         markup::form(
             send,
-            vec![text_field(field.input, contact.look, below), leaving.beside(form)],
+            vec![text_field(field.input, contact.look, below), cancel.with_submit(form)],
         ),
     )
 }
@@ -84,22 +84,22 @@ pub(super) fn change_samples<O: crate::contract::Operation>(
 /// « Annuler ». While a change awaits its one-time code it sends an operation, with a form of its own, so that
 /// « Réessayer » after its failure does not submit the fields; otherwise it is a link.
 #[derive(Clone, Copy)]
-pub(super) struct Leaving {
+pub(super) struct Cancel {
     form: Form,
-    place: ContactOrigin,
+    origin: ContactOrigin,
     waits: bool,
 }
 
-impl Leaving {
+impl Cancel {
     /// Creates the cancellation on the screen of the one-time code, where a change always awaits its code.
-    pub(super) fn waiting(app: App, place: ContactOrigin) -> Self {
-        Self { form: Form::new(app), place, waits: true }
+    pub(super) fn waiting(app: App, origin: ContactOrigin) -> Self {
+        Self { form: Form::new(app), origin, waits: true }
     }
 
     /// Creates the cancellation on the form, to which the person may have returned after requesting a code.
-    pub(super) fn new(app: App, place: ContactOrigin) -> Self {
+    pub(super) fn new(app: App, origin: ContactOrigin) -> Self {
         let waits = app.standing().with_untracked(|standing| standing.pending.is_some());
-        Self { waits, ..Self::waiting(app, place) }
+        Self { waits, ..Self::waiting(app, origin) }
     }
 
     /// Whether the cancellation is pending; the change is not submitted meanwhile.
@@ -108,22 +108,22 @@ impl Leaving {
     }
 
     /// Renders « Valider » with « Annuler » beside it.
-    pub(super) fn beside(self, form: Form) -> Part {
+    pub(super) fn with_submit(self, form: Form) -> Part {
         let t = text();
         let cancel = move || {
             if !form.busy.get_untracked() {
-                self.form.submit(|| Some(moves::cancel_change(self.place)));
+                self.form.submit(|| Some(moves::cancel_change(self.origin)));
             }
         };
         let cancel = if self.waits {
             other_button(t.common.cancel, cancel)
         } else {
-            other_link(&self.place.return_route(), t.common.cancel)
+            other_link(&self.origin.return_route(), t.common.cancel)
         };
         html! {
             {trouble::beside(self.form)}
             {submit_beside(form, t.common.submit, cancel)}
-            {button::waiting(self.form)}
+            {button::slow_notice(self.form)}
         }
     }
 }

@@ -37,12 +37,12 @@ pub(crate) fn view(app: App) -> Part {
 /// Renders the table of contents, the questions by topic, and the help line.
 fn questions(app: App, texts: &LongTexts) -> Part {
     let t = &text().information.help;
-    let line = &text().shell;
-    let hours = app.config().help_hours.unwrap_or_else(|| line.helpline_hours.to_owned());
+    let shell = &text().shell;
+    let hours = app.config().help_hours.unwrap_or_else(|| shell.helpline_hours.to_owned());
     let contents: Vec<_> =
         texts.topics.iter().map(|topic| contents_entry(topic.id, topic.title)).collect();
     let topics: Vec<_> = texts.topics.iter().map(topic_questions).collect();
-    // Two frames, so that the focus moves after it was set to the title.
+    // The page focuses its title first; two frames later the focus moves to the heading that the fragment names.
     browser::after_paint(|| browser::after_paint(browser::focus_fragment));
     html! {
         <nav class="prose contents no-print" aria-label=t.contents>
@@ -56,9 +56,9 @@ fn questions(app: App, texts: &LongTexts) -> Part {
             {heading(CALL, t.call)}
             <a class="help-line__number" href="tel:3422">
                 {icon(Icon::Phone)}
-                {line.helpline_number}
+                {shell.helpline_number}
             </a>
-            <p>{hours}" "{line.helpline_price}</p>
+            <p>{hours}" "{shell.helpline_price}</p>
             <p>{t.call_ready}</p>
             <p>{t.call_relay}</p>
         </div>

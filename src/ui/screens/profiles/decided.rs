@@ -21,7 +21,7 @@ pub(crate) fn view(app: App, id: ProfileId) -> Part {
     journey(vec![with_child(app, id, move |child| content(app, &child))])
 }
 
-/// Renders the decision that was taken. `/profils/{id}/opposition` shows it as well if nothing is left to confirm.
+/// Renders the status of a child: the decision that was taken, or why there is none. `/profils/{id}/opposition` shows it as well if nothing is left to confirm.
 pub(super) fn content(app: App, child: &Child) -> Vec<Part> {
     let t = text();
     let name = &child.profile.first_name;

@@ -103,8 +103,8 @@ fn row(input: Input, profile: &Profile, first: Option<&str>) -> Part {
     let badge = match profile.status {
         ProfileStatus::Pending => "badge badge--pending",
         ProfileStatus::Active { .. } => "badge badge--active",
-        ProfileStatus::Opposed { .. } => "badge badge--opposed",
-        ProfileStatus::Closed { .. } | ProfileStatus::OtherParent => "badge badge--closed",
+        ProfileStatus::Opposed { .. } => "badge",
+        ProfileStatus::Closed { .. } | ProfileStatus::OtherParent => "badge",
     };
     let is_managed_by_other_parent = profile.status == ProfileStatus::OtherParent;
     let reason = is_managed_by_other_parent.then_some(text().profiles.other_parent_why);
@@ -127,16 +127,17 @@ fn row(input: Input, profile: &Profile, first: Option<&str>) -> Part {
     let suffix = if first == Some(value.as_str()) { "" } else { &value };
     let id = [input.id, suffix].concat();
     let checked = value.clone();
-    let described_by = field::described_by(input, "");
+    let described_by = field::described_by(input, String::new());
     html! {
         <li class="profile">
             <input
                 class="profile__input"
                 type="radio"
+                required
                 name=input.id
                 id=id.clone()
                 value=value.clone()
-                aria-describedby=move || described_by()
+                aria-describedby=described_by
                 prop:checked=move || input.raw.with(|raw| *raw == checked)
                 on:choose=move || input.raw.set(value.clone())
             />

@@ -29,7 +29,7 @@ fn child_view(app: App, child: Child) -> Vec<Part> {
     let closes = match child.choices() {
         Choices::ActivateOrOppose => false,
         Choices::CloseOnly => true,
-        // The decision has been taken already: there is nothing to confirm.
+        // Decided already, or managed by the other parent: there is nothing to confirm.
         Choices::ActivateOnly | Choices::Nothing => return super::decided::content(app, &child),
     };
     let (heading, sentence) = if closes {

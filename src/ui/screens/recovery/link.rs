@@ -17,7 +17,7 @@ use crate::ui::browser;
 use crate::ui::form::Form;
 use crate::ui::markup::{self, empty};
 use crate::ui::parts::Part;
-use crate::ui::parts::button::waiting;
+use crate::ui::parts::button::slow_notice;
 use crate::ui::parts::page::{journey, title};
 use crate::ui::parts::trouble::trouble;
 
@@ -42,7 +42,7 @@ pub(crate) fn view(app: App, token: Option<ResetToken>) -> Part {
         send();
     }
     let status = html! {
-        <div role="status">
+        <div aria-live="polite">
             {move || {
                 if form.busy.get() {
                     html! { <p class="lead">{t.link_opening}</p> }
@@ -51,7 +51,7 @@ pub(crate) fn view(app: App, token: Option<ResetToken>) -> Part {
                 }
             }}
         </div>
-        {waiting(form)}
+        {slow_notice(form)}
     };
     journey(vec![html! {
         {title(t.link_title)}

@@ -77,7 +77,7 @@ pub(crate) fn view(app: App) -> Part {
         {trouble::trouble(form)}
         {by_france_connect(app)}
         <h2>{t.sign_in.own}</h2>
-        <p class="field__note">{t.sign_in.all_required}</p>
+        <p class="field__note">{t.common.all_required}</p>
         {markup::form(send, vec![fields])}
         <div class="aside">{not_active()}</div>
     }])

@@ -35,7 +35,7 @@ pub(crate) fn view(app: App, lock: Lock, route: Route) -> Part {
             if is_over.get() {
                 browser::after_paint(browser::restore_lost_focus);
                 html! {
-                    <div role="status">
+                    <div aria-live="polite">
                         <p class="lead">{t.locked_over}</p>
                     </div>
                     {actions(vec![main_button(text().common.retry, retry)])}
