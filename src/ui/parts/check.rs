@@ -23,7 +23,7 @@ pub(crate) fn checkbox(input: Input, words: &'static str) -> Part {
                 type="checkbox"
                 id=id
                 name=id
-                required
+                aria-required="true"
                 aria-describedby=described
                 aria-invalid=move || input.shows_error().then_some("true")
                 prop:checked=move || raw.with(|raw| raw == TICKED)

@@ -52,7 +52,6 @@ fn card(input: Input, choice: Choice, first: bool) -> Part {
                 name=input.id
                 id=id.clone()
                 value=value
-                required
                 aria-labelledby=title_id.clone()
                 aria-describedby=described
                 prop:checked=move || input.raw.with(|raw| raw == value)

@@ -109,7 +109,8 @@ pub(crate) fn typing(
         .attr("autocomplete", autocomplete)
         .attr("autocapitalize", "none")
         .attr("spellcheck", "false")
-        .attr("required", "required")
+        // Not `required`: Firefox calls an empty required field invalid, and Orca says so before anything is typed.
+        .attr("aria-required", "true")
         .dynamic_attr("aria-describedby", described_by(field, described))
         .dynamic_attr("aria-invalid", move || field.shows_error().then_some("true"))
         .value(move || raw.get())

@@ -133,7 +133,6 @@ fn row(input: Input, profile: &Profile, first: Option<&str>) -> Part {
             <input
                 class="profile__input"
                 type="radio"
-                required
                 name=input.id
                 id=id.clone()
                 value=value.clone()
