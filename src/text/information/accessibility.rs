@@ -25,7 +25,7 @@ pub(super) const FRENCH: Page = Page {
         Article::new(
             "Résultats des tests",
             &[
-                "L’équipe qui développe ce site l’a contrôlé elle-même, critère par critère. Sur les 106 critères du RGAA, elle en a trouvé 57 respectés, 46 sans objet et 3 non respectés ou non vérifiés, soit 95 % des critères applicables.",
+                "L’équipe qui développe ce site l’a contrôlé elle-même, critère par critère. Sur les 106 critères du RGAA, elle en a trouvé 58 respectés, 46 sans objet et 2 non respectés ou non vérifiés, soit 96 % des critères applicables.",
                 "Ce résultat n’est pas celui d’un audit : personne d’extérieur à l’équipe ne l’a vérifié, et un contrôle automatique ne voit qu’une partie des défauts. Voici ce qui est contrôlé à chaque version, sur chaque écran et dans chacun de ses états (plus de 400) :",
             ],
         )
@@ -44,11 +44,10 @@ pub(super) const FRENCH: Page = Page {
         Article::new(
             "Contenus non accessibles",
             &[
-                "Trois critères ne sont pas respectés ou pas vérifiés, et aucune dérogation n’est invoquée. D’autres points restent à vérifier. Voici la liste :",
+                "Deux critères ne sont pas respectés ou pas vérifiés, et aucune dérogation n’est invoquée. D’autres points restent à vérifier. Voici la liste :",
             ],
         )
         .list(&[
-            "critère 7.1 (compatibilité avec les technologies d’assistance) : le message qui dit qu’un mot de passe est affiché ou masqué n’a pas encore été écouté avec un lecteur d’écran ;",
             "critère 7.5 (messages de statut) : quand un code est envoyé à nouveau, la fin du message n’est pas lue, et la fin de l’attente n’est pas annoncée ;",
             "critère 11.10 (contrôle de saisie) : un choix entre plusieurs réponses n’est pas signalé comme obligatoire avant l’envoi ;",
             "l’usage réel avec un lecteur d’écran, une commande vocale ou une plage braille : l’équipe a écouté les démarches avec un lecteur d’écran, mais aucune personne qui en dépend ne les a encore essayées ;",

@@ -84,8 +84,6 @@ impl DateField {
             Whose::Own => ["bday-day", "bday-month", "bday-year"],
             Whose::Anybody => ["off"; 3],
         };
-        let fields: Vec<_> =
-            (0..3).map(|index| self.field(index, labels[index], tokens[index])).collect();
         let hints: Vec<_> = hints
             .into_iter()
             .chain([t.date_hint])
@@ -98,9 +96,16 @@ impl DateField {
             .into_iter()
             .map(|(id, hint)| html! { <p class="field__hint" id=id>{hint}</p> })
             .collect();
+        // The hints describe the first field: Orca 43 does not say the description of a group.
+        let described = [described, String::new(), String::new()];
+        let fields: Vec<_> = described
+            .into_iter()
+            .enumerate()
+            .map(|(index, ids)| self.field(index, labels[index], tokens[index], ids))
+            .collect();
         let errors: Vec<Part> = self.inputs.map(field::error).into();
         html! {
-            <fieldset class="group" aria-describedby=described>
+            <fieldset class="group">
                 <legend class="group__legend">{legend}</legend>
                 {hints}
                 {errors}
@@ -109,7 +114,13 @@ impl DateField {
         }
     }
 
-    fn field(self, index: usize, label: &'static str, autocomplete: &'static str) -> Part {
+    fn field(
+        self,
+        index: usize,
+        label: &'static str,
+        autocomplete: &'static str,
+        described: String,
+    ) -> Part {
         let input = self.inputs[index];
         // A whole date is distributed over the three fields; the browser pastes any other text.
         let paste = move |text: &str| {
@@ -126,11 +137,7 @@ impl DateField {
             .attr("inputmode", "numeric")
             .on(Listener::Paste(Box::new(paste)))
             .on(field::validate_on_blur(input));
-        field::around(
-            input,
-            label,
-            vec![field::typing(element, input, autocomplete, String::new())],
-        )
+        field::around(input, label, vec![field::typing(element, input, autocomplete, described)])
     }
 }
 
