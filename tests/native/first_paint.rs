@@ -41,3 +41,11 @@ fn every_sentence_is_that_of_the_catalogue() {
         assert_eq!(&text, sentence, "{name}");
     }
 }
+
+#[test]
+fn the_logo_has_the_name_of_the_catalogue() {
+    let html = include_str!("../../index.html");
+    let logo = format!("<a class=\"logo\" href=\"/\" aria-label=\"{}\">", FRENCH.shell.logo_link);
+    let logos = html.matches("class=\"logo\"").count();
+    assert_eq!((logos, html.matches(&logo).count()), (3, 3));
+}

@@ -86,7 +86,7 @@ pub fn walked_through(mut sees: impl FnMut(Who, &Place, &'static str, usize)) ->
         }
         while let Some(place) = queue.pop_front() {
             let from = node(&place.screen);
-            // Visited by address and not by node, because one node stands for children with different choices.
+            // The address tells children apart, who may have different choices; the node has `{id}` in its place.
             let address = place.screen.route().map(|route| route.path().into_owned());
             let steps: &mut Vec<_> = seen.entry((address, from.2.clone())).or_default();
             // The screen after the choice of a channel depends on the purpose of the code.

@@ -1,5 +1,5 @@
-//! Receipts: the backend's PDF, downloadable as long as the backend has it, under a file name without personal data; and
-//! the same text on the page, to be read or printed.
+//! Receipts: the button that downloads the backend's PDF, and the same text on the page, to be read or printed. The name
+//! of the file contains no personal data.
 
 use html::html;
 use leptos::prelude::*;
