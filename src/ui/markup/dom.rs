@@ -77,11 +77,12 @@ fn build(part: Part, parent: &Element, before: Option<&Node>, effects: &mut Effe
             });
             effects.add(Box::new(move |previous| {
                 drop(previous);
-                remove_between(&start, &end);
                 let mut effects = Effects::default();
-                let part = part();
-                if let Some(parent) = Rndr::get_parent(&end) {
-                    build(part, parent.unchecked_ref(), Some(&end), &mut effects);
+                // If a foreign program has removed one of the comments, the part stays as it is.
+                let parent = Rndr::get_parent(&end);
+                if let Some(parent) = parent.filter(|_| start.parent_node() == end.parent_node()) {
+                    remove_between(&start, &end);
+                    build(part(), parent.unchecked_ref(), Some(&end), &mut effects);
                 }
                 effects
             }));
