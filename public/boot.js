@@ -1,15 +1,24 @@
-// Loads the application. When the application cannot run, shows a page from a template in index.html.
+// Loads the application into the page that the server sent. Until it runs, this script keeps what would be lost: the
+// press of a button, and the token of a reset link. When the application cannot run, it says so.
 //
 // This is a classic script in old syntax, because it must also run in browsers without modules or
-// WebAssembly, to show « trop ancien ». It contains no text: all texts are in index.html.
+// WebAssembly, to say so there. It contains no text: all texts are in templates of the page.
 (function () {
   "use strict";
 
-  var files = document.currentScript.dataset;
-  var RELOADED = "rechargement";
+  var script = document.currentScript;
   var SLOW_MS = 15000;
+  // What the program asks for when it starts.
+  var handover = { fragment: "" };
+  // The form or the button that was pressed before the program ran.
+  var pressed;
+  // The submit button of that form, and its label.
+  var button;
+  var label;
+  // "loading", "running", or "failed" when the program could not be loaded.
+  var state = "loading";
+  // Whether the program has begun to run: a panic is possible.
   var started = false;
-  var shown = false;
 
   function whenParsed(callback) {
     if (document.readyState === "loading") {
@@ -19,26 +28,51 @@
     }
   }
 
-  // Replaces the application with a page from a template in index.html.
+  function template(id) {
+    return document.getElementById(id).content.cloneNode(true);
+  }
+
+  function remove(selector) {
+    var element = document.querySelector(selector);
+    if (element) element.parentNode.removeChild(element);
+  }
+
+  // Replaces the main element with one from a template.
   function showPage(id) {
-    if (shown) return;
-    shown = true;
     whenParsed(function () {
-      var page = document.getElementById(id).content.cloneNode(true);
-      var app = document.getElementById("app");
+      var page = template(id);
       var title = page.querySelector("h1");
       var reload = page.querySelector("[data-reload]");
+      var app = document.getElementById("app");
+      var main = app.querySelector("main");
       if (reload) {
         reload.addEventListener("click", function () {
           location.reload();
         });
       }
-      document.title = title.textContent;
-      app.textContent = "";
-      app.appendChild(page);
-      title.focus();
-      if (started) stopProgram();
+      if (main) {
+        main.parentNode.replaceChild(page, main);
+      } else {
+        app.appendChild(page);
+      }
+      remove(".slow");
+      remove("dialog");
+      if (title) {
+        document.title = title.textContent;
+        title.focus();
+      }
     });
+  }
+
+  // Shows why the page cannot work, unless it can be read without the program.
+  function showPageIfNeeded(id) {
+    whenParsed(function () {
+      if (isShell() || document.querySelector("#app form")) showPage(id);
+    });
+  }
+
+  function isShell() {
+    return document.getElementById("app").getAttribute("data-screen") === "";
   }
 
   // After a panic the program still has timers and listeners: its timers would change the page, and its
@@ -57,48 +91,125 @@
     if (event.type === "popstate" || event.target.type === "button") location.reload();
   }
 
-  // Sets (with a value), removes (with null) or reads the mark of an automatic reload. Where the browser
-  // refuses storage, there is no automatic reload.
-  function reloadMark(value) {
-    try {
-      if (value === null) sessionStorage.removeItem(RELOADED);
-      else if (value) sessionStorage.setItem(RELOADED, value);
-      return sessionStorage.getItem(RELOADED);
-    } catch (_) {
-      return "refused";
-    }
-  }
-
-  // Handles a file that could not be loaded. After a deployment the old hashed names are gone, and a reload
-  // gets an index.html with the new ones. Reloads at most once, and only if the server can send the page.
-  function handleLoadFailure() {
-    if (shown) return;
-    if (reloadMark()) return showPage("secours");
-    fetch("/", { method: "HEAD", cache: "no-store" }).then(
-      function (response) {
-        if (response.ok && reloadMark("1") === "1") location.reload();
-        else showPage("secours");
-      },
-      function () {
-        showPage("secours");
-      }
-    );
-  }
-
   // A panic of the program is a RuntimeError, thrown from a callback or inside a promise. Other errors
   // (of extensions, of other scripts) are ignored: they must not erase a form.
-  function isPanic(error) {
-    return error instanceof WebAssembly.RuntimeError;
+  function handleError(error) {
+    if (!(error instanceof WebAssembly.RuntimeError) || state === "stopped") return;
+    state = "stopped";
+    showPage("secours");
+    if (started) whenParsed(stopProgram);
+  }
+
+  // --- What is pressed before the program runs ---
+
+  function keepPress(event) {
+    var target = event.target;
+    if (event.type === "click") {
+      target = target.closest && target.closest("button[type=button]");
+      if (!target || target.hasAttribute("data-reload")) return;
+    }
+    if (state === "running" || state === "stopped") return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (pressed) return;
+    pressed = target;
+    acknowledge();
+    if (state === "failed") load();
+  }
+
+  // Says on the button and beside it that the press is kept.
+  function acknowledge() {
+    var page = template("appuye");
+    button = pressed.querySelector("[type=submit]");
+    if (!button) return;
+    // The nodes of the label are kept, because the program adopts them.
+    label = document.createDocumentFragment();
+    while (button.firstChild) label.appendChild(button.firstChild);
+    button.textContent = page.firstChild.textContent;
+    button.setAttribute("aria-disabled", "true");
+    say(page.querySelector("p"));
+  }
+
+  // Says something in the live region of the form.
+  function say(paragraph) {
+    var region = pressed.querySelector("[aria-live]");
+    unsay();
+    if (!region) return;
+    paragraph.setAttribute("data-boot", "");
+    region.appendChild(paragraph);
+  }
+
+  function unsay() {
+    remove("[data-boot]");
+  }
+
+  function restoreLabel() {
+    if (!label) return;
+    button.textContent = "";
+    button.appendChild(label);
+    button.removeAttribute("aria-disabled");
+    label = null;
+  }
+
+  // The program could not be loaded. Pressing again tries again.
+  function fail() {
+    if (state !== "loading") return;
+    state = "failed";
+    whenParsed(function () {
+      if (isShell()) return showPage("secours");
+      restoreLabel();
+      if (pressed) say(template("appuye-sans-suite").firstChild);
+      pressed = null;
+    });
+  }
+
+  // --- Starting ---
+
+  // The token of a reset link must not stay in the address. Instead of the form of this address, the page says that it
+  // is loading.
+  if (location.hash.slice(0, 6) === "#jeton") {
+    handover.fragment = location.hash;
+    history.replaceState(history.state, "", location.pathname + location.search);
+    showPage("chargement");
+    whenParsed(function () {
+      document.getElementById("app").setAttribute("data-screen", "");
+    });
   }
 
   if (typeof WebAssembly !== "object" || !window.fetch || !window.Promise) {
-    return showPage("ancien");
+    // Browsers that know modules are new enough: a protection has disabled WebAssembly.
+    return showPageIfNeeded("noModule" in script ? "bloque" : "ancien");
   }
+  addEventListener("submit", keepPress, true);
+  addEventListener("click", keepPress, true);
   addEventListener("error", function (event) {
-    if (isPanic(event.error)) showPage("secours");
+    handleError(event.error);
   });
   addEventListener("unhandledrejection", function (event) {
-    if (isPanic(event.reason)) showPage("secours");
+    handleError(event.reason);
+  });
+
+  // The program asks for the handover when it starts, and says when the page works.
+  addEventListener("demarrage", function (event) {
+    for (var key in handover) event.detail[key] = handover[key];
+    handover = {};
+    unsay();
+    restoreLabel();
+  });
+  addEventListener("pret", function () {
+    var kept = pressed;
+    if (state === "running") return;
+    state = "running";
+    remove(".slow");
+    pressed = null;
+    if (!kept) return;
+    // The program may have built the form anew.
+    if (kept.id) kept = document.getElementById(kept.id) || kept;
+    if (kept.tagName === "FORM") {
+      kept.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+    } else {
+      kept.click();
+    }
   });
 
   // When an element that is partly outside the window gets the focus, Firefox and WebKit do not scroll to it.
@@ -118,66 +229,48 @@
     focused.scrollIntoView({ block: "nearest" });
   });
 
-  // After a reload, WebKit does not request a missing file again: the query string makes it a new address.
-  var query = reloadMark() === "1" ? "?1" : "";
+  // The names and integrity values of the program's files.
+  var files = read(script.outerHTML);
 
-  function fetchProgram() {
-    return fetch(files.wasm + query, { integrity: files.wasmIntegrity }).then(function (response) {
+  // Reads them from a page or from the tag of this script.
+  function read(html) {
+    var found = {};
+    ["js", "js-integrity", "wasm", "wasm-integrity"].forEach(function (name) {
+      var match = html.match(new RegExp("data-" + name + "=\"?([^\" >]+)"));
+      found[name] = match && match[1];
+    });
+    return found;
+  }
+
+  function fetchProgram(query) {
+    return fetch(files.wasm + query, { integrity: files["wasm-integrity"] }).then(function (response) {
       if (!response.ok) throw response;
       return response;
     });
   }
 
-  function loadGlue() {
+  function loadGlue(query) {
     return new Promise(function (resolve, reject) {
-      var script = document.createElement("script");
-      script.integrity = files.jsIntegrity;
-      script.onload = resolve;
-      script.onerror = reject;
-      script.src = files.js + query;
-      document.head.appendChild(script);
+      var glue = document.createElement("script");
+      glue.integrity = files["js-integrity"];
+      glue.onload = resolve;
+      glue.onerror = reject;
+      glue.src = files.js + query;
+      document.head.appendChild(glue);
     });
   }
 
-  function waitForDocument() {
-    return new Promise(whenParsed);
-  }
-
-  // The application must not be shown without its style sheet or with a wrong one: a page that does not
-  // look like the service cannot be trusted. A slow style sheet is awaited for SLOW_MS at most.
-  function waitForStyle() {
-    var sheet = document.querySelector("link[rel=stylesheet][integrity]");
-    return new Promise(function (resolve, reject) {
-      // The style sheet may have loaded or failed before the listeners are added. A style sheet that failed
-      // has no rules in Firefox and WebKit.
-      function check() {
-        var rules = 0;
-        try {
-          rules = sheet.sheet.cssRules.length;
-        } catch (_) {}
-        if (rules) resolve();
-        else if (document.readyState === "complete") reject();
-      }
-      check();
-      sheet.addEventListener("load", check);
-      sheet.addEventListener("error", reject);
-      addEventListener("load", check);
-      setTimeout(resolve, SLOW_MS);
-    });
-  }
-
-  // Loads the configuration in parallel with the program, which reads it from data-config. data-began is
-  // the time at which performance.now() was 0, by the server's clock, because the device's may be wrong.
-  // If there is no response in SLOW_MS, the program shows the failure.
+  // Loads the configuration in parallel with the program. « began » is the time at which performance.now() was 0, by
+  // the server's clock, because the device's may be wrong. If there is no response in SLOW_MS, the program shows the
+  // failure.
   function loadConfiguration() {
     return new Promise(function (resolve) {
       function store(response) {
         if (!response.ok) return;
         return response.text().then(function (config) {
           var now = Date.parse(response.headers.get("date"));
-          var page = document.documentElement.dataset;
-          page.began = new Date(now - performance.now()).toUTCString();
-          page.config = config;
+          handover.began = new Date(now - performance.now()).toUTCString();
+          handover.config = config;
         });
       }
       fetch("/config.json", { cache: "no-store" }).then(store).then(resolve, resolve);
@@ -185,22 +278,57 @@
     });
   }
 
-  Promise.all([
-    fetchProgram(),
-    loadGlue(),
-    waitForDocument().then(waitForStyle),
-    loadConfiguration()
-  ]).then(function (results) {
+  // Asks for the session while the program loads, where the screen depends on it.
+  function askForSession(api) {
+    handover.api = api;
+    handover.controller = new AbortController();
+    handover.session = fetch(api + "/session", {
+      cache: "no-store",
+      credentials: "include",
+      headers: { Accept: "application/json", "Accept-Language": document.documentElement.lang },
+      redirect: "error",
+      signal: handover.controller.signal
+    });
+    // The program handles a failure.
+    handover.session.catch(function () {});
+  }
+
+  // After a deployment the old hashed names are gone: the page of today has the new ones. `again` is the query string of
+  // a second attempt: WebKit does not request a file again that was missing before.
+  function load(again) {
+    state = "loading";
+    return Promise.all([
+      fetchProgram(again || ""),
+      loadGlue(again || ""),
+      new Promise(whenParsed),
+      loadConfiguration()
+    ]).then(start, function () {
+      if (again) return fail();
+      return fetch(location.pathname, { cache: "no-store" })
+        .then(function (response) {
+          return response.text();
+        })
+        .then(function (html) {
+          var current = read(html);
+          if (current.wasm) files = current;
+          return load("?1");
+        })
+        .catch(fail);
+    });
+  }
+
+  function start(results) {
     // The script was loaded but did not parse: the browser is too old for its syntax.
-    if (typeof wasm_bindgen !== "function") return showPage("ancien");
-    return wasm_bindgen({ module_or_path: results[0] }).then(
-      function () {
-        started = true;
-        reloadMark(null);
-      },
-      function (error) {
-        showPage(error instanceof WebAssembly.CompileError ? "ancien" : "secours");
-      }
-    );
-  }, handleLoadFailure);
+    if (typeof wasm_bindgen !== "function") return showPageIfNeeded("ancien");
+    started = true;
+    return wasm_bindgen({ module_or_path: results[0] }).catch(function (error) {
+      started = false;
+      state = "stopped";
+      if (error instanceof WebAssembly.CompileError) showPageIfNeeded("ancien");
+      else showPage("secours");
+    });
+  }
+
+  if (script.dataset.api) askForSession(script.dataset.api);
+  load();
 })();

@@ -124,6 +124,11 @@ impl ProfileId {
 }
 
 impl Route {
+    /// Returns the name of a public page in its own HTML: its path, or `404` for an address that does not exist.
+    pub fn served_name(route: Option<&Self>) -> Cow<'static, str> {
+        route.map_or(Cow::Borrowed("404"), Self::path)
+    }
+
     /// Parses a path without query and fragment; `None` if no route has this path.
     ///
     /// Accepts trailing slashes, and `/protection-donnees-personnelles` for `/donnees-personnelles`: the letter reproduced in

@@ -17,7 +17,7 @@ use crate::json::Value;
 mod fetch;
 
 #[cfg(target_arch = "wasm32")]
-pub use fetch::{Fetch, read_text};
+pub use fetch::{EarlyRequest, Fetch, read_text};
 
 /// The timeout of a request, in milliseconds.
 pub const TIMEOUT_MS: u32 = 15_000;

@@ -95,7 +95,7 @@ macro_rules! catalogue {
 catalogue! {
     common: CommonText,
     shell: ShellText,
-    // Only native, for a test: `index.html` contains these texts, and the program does not repeat them.
+    // Only native: the pages of the server contain these texts, and the program does not repeat them.
     #[cfg(not(target_arch = "wasm32"))]
     first_paint: FirstPaintText,
     welcome: WelcomeText,

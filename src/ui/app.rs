@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos::reactive::signal::ArcRwSignal;
 use leptos::task::spawn_local;
 
-pub(crate) use navigation::take_reset_link;
+pub(crate) use navigation::reset_link;
 
 use super::browser;
 use crate::api::Client;

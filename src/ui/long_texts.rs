@@ -5,12 +5,13 @@ use super::loading::{Loading, when_loaded};
 use super::parts::Part;
 use crate::text::{LongTexts, text};
 use crate::ui::browser;
-use crate::ui::markup::empty;
+use crate::ui::markup::{empty, given};
 
 /// The path of the file with the texts.
 const FILE: &str = "/pages.fr.json";
 
-/// Renders `view` with the texts; until they are loaded, a loading message.
+/// Renders `view` with the texts; until they are loaded, a loading message. A page that the server sent has the texts
+/// already.
 pub(crate) fn with_long_texts(app: App, view: impl Fn(&LongTexts) -> Part + 'static) -> Part {
     let texts = Loading {
         data: app.long_texts(),
@@ -21,5 +22,5 @@ pub(crate) fn with_long_texts(app: App, view: impl Fn(&LongTexts) -> Part + 'sta
         message: text().common.loading,
         heading: |_| empty(),
     };
-    when_loaded(app, texts, view)
+    given(move || when_loaded(app, texts, view))
 }

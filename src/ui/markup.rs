@@ -1,12 +1,14 @@
 //! Descriptions of what a page shows: elements, attributes, listeners, and parts that change by themselves.
 //!
-//! A [`Part`] is only a description. `dom` builds it into the document, `tree` into a tree that is written as HTML. It is a Leptos view:
-//! Leptos mounts it, and Leptos's effects keep its dynamic attributes, texts and parts up to date. `docs/decisions.md`
+//! A [`Part`] is only a description. `tree` builds it into a tree that is written as HTML, `dom` into the document, and
+//! `adopt` attaches it to the elements of a page that was written as HTML before. It is a Leptos view: Leptos mounts it, and Leptos's effects keep its dynamic attributes, texts and parts up to date. `docs/decisions.md`
 //! says why neither `view!` nor Leptos's hydration is used.
 //!
 //! What changes is an element (its attributes, its whole text) or stands between two comments. A text node alone is
 //! never changed, because translation programs replace text nodes.
 
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod adopt;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 mod effects;
@@ -34,8 +36,17 @@ enum Content {
     Fragment(Vec<Part>),
     Element(ElementDescription),
     /// A part that depends on signals. It stands between two comments.
-    Dynamic(Box<dyn Fn() -> Part>),
+    Dynamic(DynamicPart),
+    /// A part that a page written as HTML has already. It is built only where it is missing.
+    Given(Box<dyn FnOnce() -> Part>),
 }
+
+type DynamicPart = Box<dyn Fn() -> Part>;
+
+/// The data of the comment before the nodes of a dynamic part in a page written as HTML.
+const DYNAMIC_START: &str = "[";
+/// The data of the comment after them.
+const DYNAMIC_END: &str = "]";
 
 /// The description of an element, to which attributes are added before it becomes a [`Part`].
 pub(crate) struct ElementBuilder(Box<ElementDescription>);
@@ -249,6 +260,12 @@ pub(crate) fn dynamic(part: impl Fn() -> Part + 'static) -> Part {
     Part::new(Content::Dynamic(Box::new(part)))
 }
 
+/// A part whose nodes are kept as they are if the page was written as HTML, so that its content is not needed again. In
+/// the HTML it is one dynamic part.
+pub(crate) fn given(part: impl FnOnce() -> Part + 'static) -> Part {
+    Part::new(Content::Given(Box::new(part)))
+}
+
 /// A drawing of ours, which is decoration.
 #[inline(never)]
 pub(crate) fn drawing(element: &'static str, class: &'static str, svg: &'static str) -> Part {
@@ -256,9 +273,10 @@ pub(crate) fn drawing(element: &'static str, class: &'static str, svg: &'static 
     element.add(Attribute::Drawing(svg)).empty()
 }
 
-/// The form of a screen: one at most, so that a button elsewhere can submit it.
+/// The form of a screen: one at most, so that a button elsewhere can submit it. Its method is that of a dialog, which
+/// it is not: so it does nothing before the program runs, and what was typed never reaches an address.
 pub(crate) fn form(submit: impl Fn() + 'static, fields: Vec<Part>) -> Part {
-    html! { <form class="form" id=FORM_ID novalidate on:submit=submit>{fields}</form> }
+    html! { <form class="form" id=FORM_ID method="dialog" novalidate on:submit=submit>{fields}</form> }
 }
 
 /// The id of a screen's form.

@@ -26,6 +26,8 @@ pub mod rendering;
 #[cfg(feature = "gallery")]
 mod sample;
 mod screens;
+#[cfg(all(feature = "gallery", not(target_arch = "wasm32")))]
+pub mod served;
 mod session;
 mod shell;
 #[cfg(target_arch = "wasm32")]

@@ -107,7 +107,7 @@ impl Page {
         })
     }
 
-    fn build(view: impl FnOnce() -> Part) -> Self {
+    pub(super) fn build(view: impl FnOnce() -> Part) -> Self {
         // Fails only if the executor exists already.
         let _ = Executor::init_futures_executor();
         browser::open_page();

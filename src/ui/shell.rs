@@ -17,7 +17,6 @@ use crate::ui::parts::Part;
 
 /// Renders the whole page.
 pub(crate) fn view(app: App) -> Part {
-    provide_context(app);
     let shown = app.shown();
     Effect::new(move |before: Option<u32>| {
         let change_count = shown.with(|shown| shown.change_count);
@@ -33,12 +32,18 @@ pub(crate) fn view(app: App) -> Part {
         let title = if app.in_error.get() { fill(common.error_title, &title) } else { title };
         browser::set_title(&title);
     });
+    frame(app, move || screens::view(app, shown.get().screen))
+}
+
+/// Renders the frame with a screen in it.
+pub(crate) fn frame(app: App, screen: impl Fn() -> Part + 'static) -> Part {
+    provide_context(app);
     html! {
         {skip_link()}
         {preview_banner(Some(app))}
         {header(Some(app))}
         {banner(app)}
-        {move || screens::view(app, shown.get().screen)}
+        {dynamic(screen)}
         {footer(Some(app))}
         {session::view(app)}
     }
@@ -83,10 +88,13 @@ fn banner(app: App) -> Part {
         if !notice.is_shown_at(browser::now()) {
             return empty();
         }
+        // The page that the server sent may have another notice, hours or level of conformity: see `markup/adopt.rs`.
+        let said = notice.text.clone();
+        let said = move || said.clone();
         html! {
             <section class="banner" aria-label=text().shell.notice>
                 {icon(Icon::Info)}
-                <p>{notice.text.clone()}</p>
+                <p text=said/>
             </section>
         }
     })
@@ -149,6 +157,7 @@ fn footer(app: Option<App>) -> Part {
     let t = &text().shell;
     let config = app.map(App::config).unwrap_or_default();
     let hours = config.help_hours.unwrap_or_else(|| t.helpline_hours.to_owned());
+    let help = move || [hours.as_str(), " ", t.helpline_price].concat();
     let accessibility = match config.accessibility {
         Conformity::None => t.accessibility_none,
         Conformity::Partly => t.accessibility_partly,
@@ -162,7 +171,7 @@ fn footer(app: Option<App>) -> Part {
         (&Route::Terms, t.terms),
     ]
     .into_iter()
-    .map(|(to, name)| html! { <li><a href=to.path().into_owned()>{name}</a></li> })
+    .map(|(to, name)| html! { <li><a href=to.path().into_owned() text=move || name.to_owned()/></li> })
     .collect();
     html! {
         <footer class="site-footer">
@@ -173,7 +182,7 @@ fn footer(app: Option<App>) -> Part {
                         {icon(Icon::Phone)}
                         {t.helpline_number}
                     </a>
-                    <p class="help-line__hours">{hours}" "{t.helpline_price}</p>
+                    <p class="help-line__hours" text=help/>
                 </div>
                 <nav aria-label=t.footer_nav>
                     <ul class="site-footer__links">{links}</ul>

@@ -8,9 +8,10 @@ use std::fmt::Write as _;
 use std::net::TcpListener;
 use std::path::Path;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, anyhow, bail};
 
 use crate::command::{root, target};
+use crate::pages::{self, Pages, SHELL};
 use crate::{folders, site};
 
 #[path = "../../src/sandbox/host/policy.rs"]
@@ -48,60 +49,70 @@ impl Api {
         Ok(Self { origin: Some(format!("{scheme}://{host}")), base })
     }
 
-    /// Writes the address into `config.json` of the production files.
-    pub(crate) fn write_config(&self, dist: &Path) -> Result<()> {
-        let file = dist.join("config.json");
-        let text = std::fs::read_to_string(&file)?;
+    /// Returns a configuration, the text of a `config.json`, with this address.
+    pub(crate) fn configured(&self, config: &str) -> Result<String> {
         let mut config: serde_json::Value =
-            serde_json::from_str(&text).context("config.json is not a JSON object")?;
+            serde_json::from_str(config).context("config.json is not a JSON object")?;
         config["api_base"] = self.base.clone().into();
-        Ok(std::fs::write(&file, format!("{config:#}\n"))?)
+        Ok(format!("{config:#}\n"))
     }
 }
 
 /// Writes the server configurations to `folder`.
-pub(crate) fn write(folder: &Path, api: &Api, style_hash: &str) -> Result<()> {
+pub(crate) fn write(folder: &Path, api: &Api, style_hash: &str, pages: &Pages) -> Result<()> {
     std::fs::create_dir_all(folder)?;
     let headers = headers(api, style_hash);
     for (name, text) in [
-        ("nginx.conf", nginx(&headers)),
-        ("Caddyfile", caddy(&headers)),
+        ("nginx.conf", nginx(&headers, pages)),
+        ("Caddyfile", caddy(&headers, pages)),
         ("_headers", static_host(&headers)),
-        ("_redirects", "/*  /index.html  200\n".to_owned()),
+        ("_redirects", redirects(pages)),
     ] {
         std::fs::write(folder.join(name), text)?;
     }
     Ok(())
 }
 
-/// Copies dist/ to target/deployment/site, and configures it for an API and an nginx on two free local ports. Returns
+/// Copies dist/ to target/deployment/site, and configures it for an API, an nginx and a Caddy on free local ports. Returns
 /// the environment variables from which the tests read the ports and the folder.
-pub(crate) fn for_tests() -> Result<[(&'static str, String); 3]> {
+pub(crate) fn for_tests() -> Result<[(&'static str, String); 4]> {
     let folder = target().join("deployment");
     let site = folder.join("site");
     folders::replace(&root().join("dist"), &site)?;
     // The compressed files contain the previous configuration, and servers prefer them.
-    for compressed in ["config.json.br", "config.json.gz"] {
-        std::fs::remove_file(site.join(compressed))?;
+    for file in folders::files(&site)? {
+        let name = file.display().to_string();
+        if [".html.br", ".html.gz", "config.json.br", "config.json.gz"]
+            .iter()
+            .any(|end| name.ends_with(end))
+        {
+            std::fs::remove_file(file)?;
+        }
     }
-    // Both listeners stay open until both ports are known, so that the ports differ.
-    let (api, nginx) = (TcpListener::bind("127.0.0.1:0")?, TcpListener::bind("127.0.0.1:0")?);
-    let (api_port, nginx_port) = (api.local_addr()?.port(), nginx.local_addr()?.port());
-    let api = Api::parse(&format!("http://localhost:{api_port}/api/v1"))?;
-    api.write_config(&site)?;
+    // All listeners stay open until the ports are known, so that the ports differ.
+    let listeners = [(); 3].map(|()| TcpListener::bind("127.0.0.1:0"));
+    let mut ports = Vec::new();
+    for listener in &listeners {
+        let listener = listener.as_ref().map_err(|error| anyhow!("no free port: {error}"))?;
+        ports.push(listener.local_addr()?.port().to_string());
+    }
+    let api = Api::parse(&format!("http://localhost:{}/api/v1", ports[0]))?;
+    let config = api.configured(&site::default_config()?)?;
+    pages::reconfigure(&site, &config)?;
     let page = std::fs::read_to_string(site.join("index.html"))?;
-    write(&folder.join("deploy"), &api, &site::style_hash(&page)?)?;
+    write(&folder.join("deploy"), &api, &site::style_hash(&page)?, &Pages::render(&config)?)?;
     Ok([
         ("MES_DEPLOYMENT", folder.display().to_string()),
-        ("MES_API_PORT", api_port.to_string()),
-        ("MES_NGINX_PORT", nginx_port.to_string()),
+        ("MES_API_PORT", ports[0].clone()),
+        ("MES_NGINX_PORT", ports[1].clone()),
+        ("MES_CADDY_PORT", ports[2].clone()),
     ])
 }
 
 /// Returns the headers that every response of the site must have.
 fn headers(api: &Api, style_hash: &str) -> Vec<(&'static str, String)> {
     let connect = api.origin.as_deref();
-    let csp = policy::content_security_policy(connect, Some(style_hash), false);
+    let csp = policy::content_security_policy(connect, Some(style_hash), policy::Kind::Application);
     let mut headers = vec![("Content-Security-Policy", csp)];
     headers.push(("Strict-Transport-Security", policy::STRICT_TRANSPORT_SECURITY.to_owned()));
     headers.extend(policy::FIXED_HEADERS.iter().map(|(name, value)| (*name, (*value).to_owned())));
@@ -114,24 +125,54 @@ const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 /// `Cache-Control` of all other files.
 const REVALIDATE: &str = "no-cache";
 
-fn nginx(headers: &[(&str, String)]) -> String {
+/// The addresses with a page of their own, as one regular expression without the slash at the beginning.
+fn page_pattern(pages: &Pages) -> String {
+    let names: Vec<_> =
+        pages.pages.iter().filter_map(|page| page.path()?.strip_prefix('/')).collect();
+    names.join("|")
+}
+
+/// The addresses of the page that only says that the service is loading, as one regular expression without the slash.
+fn shell_pattern(pages: &Pages) -> String {
+    let patterns: Vec<_> =
+        pages.shell_patterns.iter().map(|pattern| pattern.trim_start_matches('/')).collect();
+    patterns.join("|")
+}
+
+fn nginx(headers: &[(&str, String)], pages: &Pages) -> String {
     let line = |(name, value): &_| format!("    add_header {name} \"{value}\" always;\n");
     let lines: String = headers.iter().map(line).collect();
+    let aliases: String = pages
+        .aliases
+        .iter()
+        .map(|(alias, file)| {
+            format!("    location = {alias} {{\n        try_files /{file} =404;\n    }}\n")
+        })
+        .collect();
+    let (page, shell) = (page_pattern(pages), shell_pattern(pages));
     format!(
         "# Written by `cargo xtask dist --api`, to include in the block `http {{ }}` of nginx. Set the name,\n\
          # the certificate and the root. With libnginx-mod-http-brotli-static, add `brotli_static on;`.\n\
          # A missing file may appear with the next deployment: a 404 must not be cached.\n\
          map \"$status $uri\" $espace_cache {{\n    \
-             \"~^(200|206|304) /(app|main)-[0-9a-f]+\\.\" \"{IMMUTABLE}\";\n    \
+             \"~^(200|206|304) /(app|boot)-[0-9a-f]+\\.\" \"{IMMUTABLE}\";\n    \
              default \"{REVALIDATE}\";\n\
          }}\n\
          server {{\n    \
              listen 80;\n    \
              server_name _;\n    \
              root /var/www/mon-espace-sante;\n\n    \
-             # An address without a dot belongs to the application, which has its own 404 page.\n    \
-             location / {{\n        try_files $uri /index.html;\n    }}\n    \
-             location ~ \\. {{\n        try_files $uri =404;\n    }}\n\n    \
+             # Public addresses have a page each; a slash at the end is accepted and not redirected.\n    \
+             location = / {{\n        try_files /index.html =404;\n    }}\n    \
+             location ~ \"^/(?<espace_page>{page})/*$\" {{\n        try_files /$espace_page.html =404;\n    }}\n\
+         {aliases}    \
+             # What these addresses show depends on the person: they share one page.\n    \
+             location ~ \"^/({shell})/*$\" {{\n        try_files /{SHELL} =404;\n    }}\n    \
+             # Files; no other address exists. The pages have only the addresses above.\n    \
+             location ~ \\.html$ {{\n        internal;\n    }}\n    \
+             location ~ \\. {{\n        try_files $uri =404;\n    }}\n    \
+             location / {{\n        return 404;\n    }}\n    \
+             error_page 404 /404.html;\n\n    \
              gzip_static on;\n    \
              types {{\n        \
                  text/html html;\n        text/css css;\n        text/javascript js;\n        \
@@ -144,30 +185,77 @@ fn nginx(headers: &[(&str, String)]) -> String {
     )
 }
 
-fn caddy(headers: &[(&str, String)]) -> String {
+fn caddy(headers: &[(&str, String)], pages: &Pages) -> String {
     let line = |(name, value): &_| format!("\t\t{name} \"{value}\"\n");
     let lines: String = headers.iter().map(line).collect();
+    let aliases: String = pages
+        .aliases
+        .iter()
+        .map(|(alias, file)| format!("\t\trewrite {alias} /{file}\n"))
+        .collect();
+    let (page, shell) = (page_pattern(pages), shell_pattern(pages));
     format!(
         "# Written by `cargo xtask dist --api`. Set the name and the root.\n\
          www.example.fr {{\n\
-         \troot * /var/www/mon-espace-sante\n\
-         \t@file path_regexp \\.\n\
-         \thandle @file {{\n\
-         \t\tfile_server {{\n\t\t\tprecompressed br gzip\n\t\t}}\n\
+         \troot * /var/www/mon-espace-sante\n\n\
+         \t# The pages have only the addresses below, and no other address exists.\n\
+         \t@unknown not path_regexp \"^/(({page})?/*|({shell})/*|[^/]+\\.(css|js|json|svg|txt|wasm){aliased})$\"\n\
+         \t# Public addresses have a page each; a slash at the end is accepted and not redirected.\n\
+         \t@page path_regexp page \"^/({page})/*$\"\n\
+         \t# What these addresses show depends on the person: they share one page.\n\
+         \t@shell path_regexp \"^/({shell})/*$\"\n\
+         \troute {{\n\
+         \t\terror @unknown 404\n\
+         \t\trewrite / /index.html\n\
+         {aliases}\
+         \t\trewrite @page /{{re.page.1}}.html\n\
+         \t\trewrite @shell /{SHELL}\n\
+         \t\tfile_server {{\n\t\t\tprecompressed br gzip\n\t\t\tdisable_canonical_uris\n\t\t}}\n\
          \t}}\n\
-         \t# An address without a dot belongs to the application, which has its own 404 page.\n\
-         \thandle {{\n\
-         \t\trewrite * /index.html\n\
-         \t\tfile_server {{\n\t\t\tprecompressed br gzip\n\t\t}}\n\
+         \thandle_errors {{\n\
+         \t\t@missing expression {{err.status_code}} == 404\n\
+         \t\thandle @missing {{\n\
+         \t\t\trewrite * /404.html\n\
+         \t\t\tfile_server {{\n\t\t\t\tprecompressed br gzip\n\t\t\t}}\n\
+         \t\t}}\n\
+         \t\theader Cache-Control \"{REVALIDATE}\"\n\
+         \t\theader {{\n{error_lines}\t\t}}\n\
          \t}}\n\
-         \t# A missing file may appear with the next deployment: a 404 must not be cached.\n\
-         \t@hashed {{\n\t\tpath_regexp ^/(app|main)-[0-9a-f]+\\.\n\t\tfile\n\t}}\n\
-         \t@revalidated not {{\n\t\tpath_regexp ^/(app|main)-[0-9a-f]+\\.\n\t\tfile\n\t}}\n\
+         \t@hashed path_regexp ^/(app|boot)-[0-9a-f]+\\.\n\
+         \t@revalidated not path_regexp ^/(app|boot)-[0-9a-f]+\\.\n\
          \theader @revalidated Cache-Control \"{REVALIDATE}\"\n\
          \theader @hashed Cache-Control \"{IMMUTABLE}\"\n\
          \theader {{\n{lines}\t}}\n\
-         }}\n"
+         }}\n",
+        aliased = pages
+            .aliases
+            .iter()
+            .map(|(alias, _)| format!("|{}", alias.trim_start_matches('/')))
+            .collect::<String>(),
+        error_lines = headers
+            .iter()
+            .map(|(name, value)| format!("\t\t\t{name} \"{value}\"\n"))
+            .collect::<String>(),
     )
+}
+
+/// Returns the file `_redirects` of static hosts, which serve `activer.html` at `/activer` and `404.html` with status
+/// 404 by themselves.
+fn redirects(pages: &Pages) -> String {
+    let mut rules: Vec<String> =
+        pages.aliases.iter().map(|(alias, file)| format!("{alias}  /{file}  200")).collect();
+    for pattern in &pages.shell_patterns {
+        match pattern.split_once("[A-Za-z0-9_-]+/(") {
+            None => rules.push(format!("{pattern}  /{SHELL}  200")),
+            Some((before, names)) => rules.extend(
+                names
+                    .trim_end_matches(')')
+                    .split('|')
+                    .map(|name| format!("{before}:id/{name}  /{SHELL}  200")),
+            ),
+        }
+    }
+    rules.join("\n") + "\n"
 }
 
 /// Returns the file `_headers` of static hosts.
@@ -177,7 +265,7 @@ fn static_host(headers: &[(&str, String)]) -> String {
         let _ = writeln!(file, "  {name}: {value}");
     }
     let _ = writeln!(file, "  Cache-Control: {REVALIDATE}");
-    for hashed in ["/app-*", "/main-*"] {
+    for hashed in ["/app-*", "/boot-*"] {
         let _ = writeln!(file, "{hashed}\n  ! Cache-Control\n  Cache-Control: {IMMUTABLE}");
     }
     file
@@ -211,12 +299,20 @@ mod tests {
         let api = Api::parse("https://api.example.fr/api/v1").unwrap();
         let headers = headers(&api, "'sha256-abc'");
         assert_eq!(headers.len(), 9);
-        for file in [nginx(&headers), caddy(&headers), static_host(&headers)] {
+        let pages = Pages::for_test();
+        for file in [nginx(&headers, &pages), caddy(&headers, &pages), static_host(&headers)] {
             for (name, value) in &headers {
                 assert!(file.contains(name) && file.contains(value.as_str()), "{name} in {file}");
             }
             assert!(file.contains("connect-src 'self' https://api.example.fr;"), "{file}");
             assert!(file.contains(IMMUTABLE) && file.contains(REVALIDATE));
         }
+    }
+
+    #[test]
+    fn static_hosts_know_the_addresses_without_a_page() {
+        let expected = "/secours  /aide.html  200\n/espace  /shell.html  200\n\
+                        /profils/:id/decision  /shell.html  200\n/profils/:id/opposition  /shell.html  200\n";
+        assert_eq!(redirects(&Pages::for_test()), expected);
     }
 }

@@ -1,11 +1,13 @@
 //! `cargo xtask dist`: builds and checks the production files, which an operator copies to a web server.
 
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 
 use crate::command::{root, step};
 use crate::deploy::Api;
+use crate::pages::Pages;
 use crate::{deploy, folders, site, sizes, tools};
 
 /// Strings in the code of the sandbox and of the previews, by which their code is found in production files.
@@ -17,6 +19,12 @@ pub(crate) struct Options {
     /// Address of the API, a path or https://…, to write to config.json and to the server configurations in deploy/
     #[arg(long, value_name = "ADDRESS")]
     api: Option<String>,
+    /// The configuration for which the pages are written, instead of public/config.json
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The origin of the site, https://…, for the canonical links of the pages
+    #[arg(long, value_name = "ORIGIN")]
+    origin: Option<String>,
 }
 
 /// Builds dist/; fails when the first load is over its limit, or when a file contains what production must not have.
@@ -24,14 +32,26 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let api = options.api.as_deref().map(Api::parse).transpose()?;
     tools::for_building()?;
     tools::wasm_opt()?;
-    let dist = root().join("dist");
-    step("building the production files", || {
-        site::build(site::Build { features: "", release: true, into: &dist })
-    })?;
-    step("checking the contents", || check_contents(&dist))?;
+    let mut config = match &options.config {
+        None => site::default_config()?,
+        Some(file) => std::fs::read_to_string(file)
+            .with_context(|| format!("{} cannot be read", file.display()))?,
+    };
     if let Some(api) = &api {
-        api.write_config(&dist)?;
+        config = api.configured(&config)?;
     }
+    let dist = root().join("dist");
+    let origin = options.origin.as_deref().map(origin).transpose()?;
+    let pages = step("building the production files", || {
+        site::build(site::Build {
+            features: "",
+            release: true,
+            into: &dist,
+            config: &config,
+            origin,
+        })
+    })?;
+    step("checking the contents", || check_contents(&dist, &pages))?;
     let sizes = step("compressing", || sizes::compress(&dist))?;
     let page = std::fs::read_to_string(dist.join("index.html"))?;
     println!("\n{}", sizes::table(&sizes));
@@ -39,15 +59,24 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     println!("style-src of the Content-Security-Policy: 'self' {hash}");
     println!("The production files are in dist/.");
     if let Some(api) = &api {
-        deploy::write(&root().join("deploy"), api, &hash)?;
+        deploy::write(&root().join("deploy"), api, &hash, &pages)?;
         println!("The server configurations are in deploy/.");
     }
     sizes::within_budget(&sizes)
 }
 
-/// Fails when a file contains the sandbox, the previews or a path of this machine, or when `index.html` does not
-/// have exactly one script, one inline style and the integrity values.
-fn check_contents(dist: &Path) -> Result<()> {
+/// Checks the origin of the site, and removes a slash at its end.
+fn origin(address: &str) -> Result<&str> {
+    let origin = address.trim_end_matches('/');
+    match origin.strip_prefix("https://") {
+        Some(host) if !host.is_empty() && !host.contains(['/', '"', ' ']) => Ok(origin),
+        _ => bail!("--origin takes an origin (https://www.example.fr), and {address} is none."),
+    }
+}
+
+/// Fails when a file contains the sandbox, the previews or a path of this machine, or when a page does not have exactly
+/// one script, the integrity values, and the same inline style as the others.
+fn check_contents(dist: &Path, pages: &Pages) -> Result<()> {
     let mut forbidden: Vec<(String, &str)> = DEVELOPMENT_MARKS
         .iter()
         .map(|mark| ((*mark).to_owned(), "part of the sandbox or of the previews"))
@@ -67,12 +96,23 @@ fn check_contents(dist: &Path) -> Result<()> {
             }
         }
     }
-    let page = std::fs::read_to_string(dist.join("index.html"))?;
-    if page.matches("<script").count() != 1 || page.matches("<style").count() != 1 {
-        bail!("index.html must have one script, boot.js, and one inline style");
+    let mut hashes = BTreeSet::new();
+    for page in &pages.pages {
+        let html = std::fs::read_to_string(dist.join(&page.file))?;
+        let name = &page.file;
+        if html.matches("<script").count() != 1 || html.matches("<style").count() != 1 {
+            bail!("{name} must have one script, that of boot.js, and one inline style");
+        }
+        if html.contains("-integrity\"") || html.matches("sha384-").count() != 4 {
+            bail!("{name} does not contain the integrity values of the program");
+        }
+        if html.contains("{{") {
+            bail!("{name} contains a mark of the template");
+        }
+        hashes.insert(site::style_hash(&html)?);
     }
-    if page.contains("js-integrity\"") || !page.contains("sha384-") {
-        bail!("index.html does not contain the integrity values of the program");
+    if hashes.len() != 1 {
+        bail!("the pages have different inline styles, so that one policy does not fit them all");
     }
     Ok(())
 }

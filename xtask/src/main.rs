@@ -15,6 +15,7 @@ mod dist;
 mod faults;
 mod folders;
 mod map;
+mod pages;
 mod preview;
 mod screenshots;
 mod serve;

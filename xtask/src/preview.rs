@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 
 use crate::command::{cargo, output, root, step, target};
-use crate::{folders, site, tools};
+use crate::{folders, pages, site, tools};
 
 /// Options of `cargo xtask preview`.
 #[derive(clap::Args)]
@@ -44,21 +44,34 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 pub(crate) fn make(folder: &Path, release: bool) -> Result<()> {
     check_replaceable(folder)?;
     let built = target().join("preview-site");
-    step("building the preview", || {
-        site::build(site::Build { features: "gallery,preview", release, into: &built })
+    let pages = step("building the preview", || {
+        site::build(site::Build {
+            features: "gallery,preview",
+            release,
+            into: &built,
+            config: CONFIG,
+            origin: None,
+        })
     })?;
     let addresses = step("listing the addresses", addresses)?;
     step("writing the folder", || {
-        let html = preview_page(&built)?;
-        fs::write(built.join("config.json"), CONFIG)?;
         fs::write(built.join("robots.txt"), "User-agent: *\nDisallow: /\n")?;
+        for page in &pages.pages {
+            mark(&built.join(&page.file))?;
+        }
+        // The sandbox is inside the page: nothing is asked before the program runs.
+        let others = built.join(pages::GALLERY);
+        mark(&others)?;
         for address in &addresses {
+            let page =
+                pages.file_of(address).map_or_else(|| others.clone(), |file| built.join(file));
             let page_folder = built.join(address.trim_start_matches('/'));
             fs::create_dir_all(&page_folder)?;
-            fs::write(page_folder.join("index.html"), &html)?;
+            let own = page_folder.join("index.html");
+            if own != page {
+                fs::copy(page, own)?;
+            }
         }
-        // For hosts that send this file for unknown addresses: the application shows its own 404.
-        fs::write(built.join("404.html"), &html)?;
         folders::replace(&built, folder)
     })?;
     println!("  {} addresses, {} bytes", addresses.len(), total_bytes(folder)?);
@@ -84,23 +97,11 @@ fn check_replaceable(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Replaces the style sheet with one that includes `preview.css`; returns the page that is written at every address.
-fn preview_page(site: &Path) -> Result<String> {
-    let html = fs::read_to_string(site.join("index.html"))?;
-    let sheet = html
-        .split_once("main-")
-        .and_then(|(_, rest)| Some(format!("main-{}.css", rest.split_once(".css")?.0)))
-        .context("index.html names no style sheet")?;
-    let old_style = fs::read(site.join(&sheet))?;
-    fs::remove_file(site.join(&sheet))?;
-    let mut style = old_style.clone();
-    style.extend(fs::read(root().join("style/preview.css"))?);
-    let name = format!("main-{}.css", site::short_hash(&style));
-    let old_integrity = site::integrity(&old_style);
-    let html = html.replace(&sheet, &name).replace(&old_integrity, &site::integrity(&style));
-    fs::write(site.join(&name), style)?;
-    let (before, after) = html.split_once("<title").context("index.html has no title")?;
-    Ok([before, MARK, "<title", after].concat())
+/// Adds [`MARK`] to a page.
+fn mark(page: &Path) -> Result<()> {
+    let html = fs::read_to_string(page)?;
+    let (before, after) = html.split_once("<title").context("a page has no title")?;
+    Ok(fs::write(page, [before, MARK, "<title", after].concat())?)
 }
 
 /// Lists every address.

@@ -1,4 +1,4 @@
-//! Builds the site: style sheet, trunk, then final file names and integrity values.
+//! Builds the site: style sheet, trunk, final file names and integrity values, then the pages.
 
 use std::path::{Path, PathBuf};
 
@@ -8,6 +8,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::command::{program, root, run, target};
+use crate::pages::Pages;
 use crate::{shrink, snip, style, tools};
 
 /// What to build, and where.
@@ -19,18 +20,31 @@ pub(crate) struct Build<'a> {
     pub(crate) release: bool,
     /// The folder to replace once the build has succeeded.
     pub(crate) into: &'a Path,
+    /// The configuration for which the pages are written, the text of a `config.json`.
+    pub(crate) config: &'a str,
+    /// The origin of the site, for the canonical links, if it is known.
+    pub(crate) origin: Option<&'a str>,
 }
 
 /// Builds the site for development and for tests, with the samples, in target/site; returns the folder.
 pub(crate) fn build_with_samples(release: bool) -> Result<PathBuf> {
     let folder = target().join("site");
-    build(Build { features: "gallery", release, into: &folder })?;
+    let config = default_config()?;
+    build(Build { features: "gallery", release, into: &folder, config: &config, origin: None })?;
     Ok(folder)
 }
 
-/// Builds the site. After a failure the previous site is unchanged.
-pub(crate) fn build(build: Build<'_>) -> Result<()> {
-    style::bundle(build.features.split(',').any(|feature| feature == "gallery"))?;
+/// Reads the text of the `config.json` in the sources.
+pub(crate) fn default_config() -> Result<String> {
+    Ok(std::fs::read_to_string(root().join("public/config.json"))?)
+}
+
+/// Builds the site, and returns its pages. After a failure the previous site is unchanged.
+pub(crate) fn build(build: Build<'_>) -> Result<Pages> {
+    let has = |feature| build.features.split(',').any(|other| other == feature);
+    let gallery = has("gallery");
+    let pages = Pages::render(build.config)?;
+    style::bundle(gallery, has("preview"))?;
     let stage = target().join("trunk").join(if build.release { "release" } else { "debug" });
     let mut trunk = program("trunk");
     trunk.args(["--log", "warn", "build", "--skip-version-check", "--dist"]).arg(&stage);
@@ -44,7 +58,10 @@ pub(crate) fn build(build: Build<'_>) -> Result<()> {
     }
     run(&mut trunk).context("The site could not be built: see the errors above.")?;
     finish(&stage, build.release)?;
-    replace_site(&stage, build.into)
+    std::fs::write(stage.join("config.json"), build.config)?;
+    pages.write(&stage, build.origin, gallery)?;
+    replace_site(&stage, build.into)?;
+    Ok(pages)
 }
 
 /// Compiler flags that remove the paths of this machine from the program.
@@ -92,13 +109,21 @@ fn finish(stage: &Path, release: bool) -> Result<()> {
             shrink::script(&stage.join(script), &tools::terser()?)?;
         }
     }
-    for (file, extension, placeholder) in
-        [(&wasm, "wasm", "wasm-integrity"), (&js, "js", "js-integrity")]
+    // A second attempt to load the program declares the variable again, which `let` does not allow.
+    let script = std::fs::read_to_string(stage.join(&js))?;
+    let script = script.replacen("let wasm_bindgen", "var wasm_bindgen", 1);
+    std::fs::write(stage.join(&js), script)?;
+    for (file, name, extension) in
+        [(wasm.as_str(), "app", "wasm"), (js.as_str(), "app", "js"), ("boot.js", "boot", "js")]
     {
         let bytes = std::fs::read(stage.join(file))?;
-        let name = format!("app-{}.{extension}", short_hash(&bytes));
-        std::fs::rename(stage.join(file), stage.join(&name))?;
-        html = html.replace(file.as_str(), &name);
+        let final_name = format!("{name}-{}.{extension}", short_hash(&bytes));
+        std::fs::rename(stage.join(file), stage.join(&final_name))?;
+        html = html.replace(&format!("/{file}"), &format!("/{final_name}"));
+        let placeholder = match name {
+            "boot" => "boot-integrity".to_owned(),
+            _ => format!("{extension}-integrity"),
+        };
         for quote in ["\"", ""] {
             // trunk's minifier removes quotes where HTML allows it.
             html = html.replace(
@@ -107,25 +132,7 @@ fn finish(stage: &Path, release: bool) -> Result<()> {
             );
         }
     }
-    if release {
-        html = without_text_markers(&html);
-    }
-    let style =
-        attribute_value(&html, "href=\"/main").or_else(|_| attribute_value(&html, "href=/main"))?;
-    let style = format!("main{style}");
-    let integrity = integrity(&std::fs::read(stage.join(&style))?);
-    for link in [format!("href=\"/{style}\""), format!("href=/{style}")] {
-        html = html.replace(&link, &format!("{link} integrity=\"{integrity}\""));
-    }
     Ok(std::fs::write(page, html)?)
-}
-
-/// Removes the `data-text` attributes, which only the test of the first paint uses.
-fn without_text_markers(html: &str) -> String {
-    let mut parts = html.split(" data-text=");
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts
-        .fold(first, |page, rest| page + rest.trim_start_matches(|char| !matches!(char, ' ' | '>')))
 }
 
 /// Finds the value of an attribute, without its quotes and a leading slash. If `attribute` includes the beginning of

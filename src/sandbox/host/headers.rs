@@ -24,10 +24,20 @@ pub fn content_security_policy(
     api: Option<&Origin>,
 ) -> String {
     let api = api.map(Origin::to_string);
-    policy::content_security_policy(api.as_deref(), style_hash, is_gallery_path(path))
+    let is_below = |folder: &str| {
+        path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let kind = if is_gallery_path(path) {
+        policy::Kind::Preview
+    } else if is_below("/sandbox") || is_below("/api") {
+        policy::Kind::Sandbox
+    } else {
+        policy::Kind::Application
+    };
+    policy::content_security_policy(api.as_deref(), style_hash, kind)
 }
 
-fn is_gallery_path(path: &str) -> bool {
+pub(super) fn is_gallery_path(path: &str) -> bool {
     path == "/apercu" || path.starts_with("/apercu/")
 }
 

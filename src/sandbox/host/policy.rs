@@ -24,21 +24,36 @@ pub(super) const FIXED_HEADERS: [(&str, &str); 6] = [
     ("Permissions-Policy", PERMISSIONS_POLICY),
 ];
 
+/// What a page may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A page of the application: its forms are never sent by the browser.
+    Application,
+    /// A page of the previews: it may contain frames of its own site, and be framed by its own site.
+    #[allow(dead_code, reason = "production has no previews")]
+    Preview,
+    /// A page of the sandbox itself, which works without scripts: its forms are sent by the browser.
+    #[allow(dead_code, reason = "production has no sandbox")]
+    Sandbox,
+}
+
 /// Builds the content security policy of a page, with the hash of its inline style, and with the origin
-/// of the API if it differs from the site's. `framed` is true for the previews only: the page may
-/// then contain frames of its own site, and be framed by its own site.
+/// of the API if it differs from the site's.
 pub(super) fn content_security_policy(
     api: Option<&str>,
     style_hash: Option<&str>,
-    framed: bool,
+    kind: Kind,
 ) -> String {
     let source = |value: Option<&str>| value.map(|value| format!(" {value}")).unwrap_or_default();
     let (style, api) = (source(style_hash), source(api));
-    let (frames, ancestors) =
-        if framed { (" frame-src 'self';", "'self'") } else { ("", "'none'") };
+    let (frames, ancestors) = match kind {
+        Kind::Preview => (" frame-src 'self';", "'self'"),
+        Kind::Application | Kind::Sandbox => ("", "'none'"),
+    };
+    let forms = if kind == Kind::Sandbox { "'self'" } else { "'none'" };
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'{style}; \
-         img-src 'self'; connect-src 'self'{api};{frames} base-uri 'none'; form-action 'self'; \
+         img-src 'self'; connect-src 'self'{api};{frames} base-uri 'none'; form-action {forms}; \
          frame-ancestors {ancestors}"
     )
 }

@@ -1,22 +1,23 @@
-//! Serves the files of the built site, and `index.html` for every address of the application.
+//! Serves the files of the built site, and the page of every address of the application.
 
 use std::path::Path;
 
 use http::{Method, Request, StatusCode, header};
 
-use super::headers::{content_security_policy, style_hash};
+use super::headers::{content_security_policy, is_gallery_path, style_hash};
 use super::reply::{Reply, set_header, text, typed};
 use super::state::Host;
+use crate::route::Route;
 
-/// Answers with a file of the site, with `index.html`, or with 404.
+/// Answers with a file of the site, with the page of an address, or with 404.
 pub(super) fn answer(host: &Host, path: &str, request: &Request<Vec<u8>>) -> Reply {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return text(StatusCode::METHOD_NOT_ALLOWED, "Méthode refusée.");
     }
     let last = path.rsplit('/').next().unwrap_or_default();
-    // An address of the application never contains a dot; a file name always does.
-    if !last.contains('.') || path == "/index.html" {
-        return index(host, path, request);
+    // An address of the application never contains a dot; a file name always does. The pages have no other address.
+    if !last.contains('.') || last.ends_with(".html") {
+        return page(host, path, request);
     }
     // The file names of the site need no decoding. Other characters and `..` are rejected, so that a
     // path cannot leave the directory.
@@ -32,9 +33,27 @@ pub(super) fn answer(host: &Host, path: &str, request: &Request<Vec<u8>>) -> Rep
     file_reply(last, body, encoding)
 }
 
-/// Answers with `index.html`, whose policy contains the hash of its inline style.
-fn index(host: &Host, path: &str, request: &Request<Vec<u8>>) -> Reply {
-    let file = host.site.join("index.html");
+/// Returns the file and the status of the page of an address: its own page; for addresses whose screen depends on the
+/// person, the page that they share; for others the page that says so.
+fn page_file(site: &Path, path: &str) -> (String, StatusCode) {
+    if is_gallery_path(path) {
+        return ("apercu.html".to_owned(), StatusCode::OK);
+    }
+    match Route::parse(path) {
+        None => ("404.html".to_owned(), StatusCode::NOT_FOUND),
+        Some(Route::Welcome) => ("index.html".to_owned(), StatusCode::OK),
+        Some(route) => {
+            let own = format!("{}.html", route.path().trim_start_matches('/'));
+            let exists = site.join(&own).is_file();
+            (if exists { own } else { "shell.html".to_owned() }, StatusCode::OK)
+        }
+    }
+}
+
+/// Answers with a page, whose policy contains the hash of its inline style.
+fn page(host: &Host, path: &str, request: &Request<Vec<u8>>) -> Reply {
+    let (name, status) = page_file(&host.site, path);
+    let file = host.site.join(name);
     let Ok(html) = std::fs::read_to_string(&file) else {
         return text(StatusCode::SERVICE_UNAVAILABLE, "Le site est en construction.");
     };
@@ -47,6 +66,7 @@ fn index(host: &Host, path: &str, request: &Request<Vec<u8>>) -> Reply {
         read(&file, request).unwrap_or((html.into_bytes(), None))
     };
     let mut reply = file_reply("index.html", body, encoding);
+    *reply.status_mut() = status;
     set_header(&mut reply, header::CONTENT_SECURITY_POLICY, &policy);
     reply
 }

@@ -108,11 +108,16 @@ impl App {
     }
 }
 
-/// The screen of the reset link in the address, if there is one. The token is removed from the address, and so from
+/// The screen of the reset link that was typed in the address bar. The token is removed from the address, and so from
 /// the history, at once.
-pub(crate) fn take_reset_link() -> Option<Screen> {
+fn take_reset_link() -> Option<Screen> {
+    let link = reset_link(&browser::fragment())?;
+    browser::set_address(&browser::path(), browser::history_index().unwrap_or(0), false);
+    Some(link)
+}
+
+/// The screen of a reset link, whose fragment holds the token.
+pub(crate) fn reset_link(fragment: &str) -> Option<Screen> {
     let route = Route::parse(&browser::path())?;
-    let link = Recovery::link(&route, &browser::fragment())?;
-    browser::set_address(&route.path(), browser::history_index().unwrap_or(0), false);
-    Some(Screen::Recovery(link))
+    Some(Screen::Recovery(Recovery::link(&route, fragment)?))
 }

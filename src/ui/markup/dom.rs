@@ -8,7 +8,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{ClipboardEvent, Event, HtmlInputElement};
 
 use super::effects::Effects;
-use super::{Attribute, Content, ElementDescription, Listener, Part};
+use super::{Attribute, Content, DynamicPart, ElementDescription, Listener, Part, adopt};
 
 /// The namespace of the elements of drawings.
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -30,7 +30,10 @@ impl Render for Part {
 
 impl Mountable for Mounted {
     fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
-        if let Some(part) = self.0.take() {
+        let Some(part) = self.0.take() else { return };
+        if parent.has_child_nodes() {
+            adopt::children(vec![part], parent, None, &mut self.1);
+        } else {
             build(part, parent, marker, &mut self.1);
         }
     }
@@ -50,44 +53,84 @@ impl Mountable for Mounted {
 fn build(part: Part, parent: &Element, before: Option<&Node>, effects: &mut Effects) {
     match *part.0 {
         Content::Empty => {}
-        Content::Text(text) => {
-            Rndr::insert_node(parent, &Rndr::create_text_node(&text), before);
-        }
+        Content::Text(text) => insert_text(&text, parent, before),
         Content::Fragment(parts) => {
             for part in parts {
                 build(part, parent, before, effects);
             }
         }
+        Content::Given(part) => build(part(), parent, before, effects),
         Content::Element(description) => {
-            let ElementDescription { name, attributes, children } = description;
-            let element = Rndr::create_element(name, None);
-            for attribute in attributes {
-                set(attribute, &element, effects);
-            }
-            for child in children {
-                build(child, &element, None, effects);
-            }
-            Rndr::insert_node(parent, &element, before);
+            build_element(description, parent, before, effects);
         }
         Content::Dynamic(part) => {
-            let [start, end] = [(); 2].map(|()| {
-                let comment: Node = Rndr::create_placeholder().into();
-                Rndr::insert_node(parent, &comment, before);
-                comment
-            });
-            effects.add(Box::new(move |previous| {
-                drop(previous);
-                let mut effects = Effects::default();
-                // If a foreign program has removed one of the comments, the part stays as it is.
-                let parent = Rndr::get_parent(&end);
-                if let Some(parent) = parent.filter(|_| start.parent_node() == end.parent_node()) {
-                    remove_between(&start, &end);
-                    build(part(), parent.unchecked_ref(), Some(&end), &mut effects);
-                }
-                effects
-            }));
+            build_dynamic(part, parent, before, effects);
         }
     }
+}
+
+pub(super) fn insert_text(text: &str, parent: &Element, before: Option<&Node>) {
+    Rndr::insert_node(parent, &Rndr::create_text_node(text), before);
+}
+
+/// Builds an element and returns it.
+pub(super) fn build_element(
+    description: ElementDescription,
+    parent: &Element,
+    before: Option<&Node>,
+    effects: &mut Effects,
+) -> Node {
+    let ElementDescription { name, attributes, children } = description;
+    let element = Rndr::create_element(name, None);
+    for attribute in attributes {
+        set(attribute, &element, effects);
+    }
+    for child in children {
+        build(child, &element, None, effects);
+    }
+    Rndr::insert_node(parent, &element, before);
+    element.into()
+}
+
+/// Builds a dynamic part and returns its two comments.
+pub(super) fn build_dynamic(
+    part: DynamicPart,
+    parent: &Element,
+    before: Option<&Node>,
+    effects: &mut Effects,
+) -> [Node; 2] {
+    let comments = [(); 2].map(|()| {
+        let comment: Node = Rndr::create_placeholder().into();
+        Rndr::insert_node(parent, &comment, before);
+        comment
+    });
+    keep_current(part, comments.clone(), false, effects);
+    comments
+}
+
+/// Keeps the nodes between two comments up to date. If they `exist`, the first run adopts them.
+pub(super) fn keep_current(
+    part: DynamicPart,
+    [start, end]: [Node; 2],
+    mut exist: bool,
+    effects: &mut Effects,
+) {
+    effects.add(Box::new(move |previous| {
+        drop(previous);
+        let mut effects = Effects::default();
+        // If a foreign program has removed one of the comments, the part stays as it is.
+        let parent = Rndr::get_parent(&end);
+        if let Some(parent) = parent.filter(|_| start.parent_node() == end.parent_node()) {
+            let parent = parent.unchecked_ref();
+            if std::mem::take(&mut exist) {
+                adopt::children(vec![part()], parent, Some([&start, &end]), &mut effects);
+            } else {
+                remove_between(&start, &end);
+                build(part(), parent, Some(&end), &mut effects);
+            }
+        }
+        effects
+    }));
 }
 
 /// Removes the nodes between two comments, also those that a program other than ours has inserted or replaced.
@@ -98,7 +141,7 @@ fn remove_between(start: &Node, end: &Node) {
 }
 
 /// Applies an attribute, a text, a drawing or a listener to an element, and keeps what is dynamic up to date.
-fn set(attribute: Attribute, element: &Element, effects: &mut Effects) {
+pub(super) fn set(attribute: Attribute, element: &Element, effects: &mut Effects) {
     match attribute {
         Attribute::Static(name, value) => Rndr::set_attribute(element, name, value),
         Attribute::Computed(name, value) => Rndr::set_attribute(element, name, &value),
@@ -129,9 +172,22 @@ fn update(attribute: &Attribute, element: &Element) {
                 Rndr::remove_class(&list, class);
             }
         }
-        Attribute::Value(value) => Rndr::set_property(element, "value", &value().into()),
-        Attribute::Checked(checked) => Rndr::set_property(element, "checked", &checked().into()),
-        Attribute::Text(text) => element.set_text_content(Some(&text())),
+        Attribute::Value(value) => {
+            let (input, value) = (element.unchecked_ref::<HtmlInputElement>(), value());
+            // Some browsers move the caret even if the value is the same.
+            if input.value() != value {
+                input.set_value(&value);
+            }
+        }
+        Attribute::Checked(checked) => {
+            element.unchecked_ref::<HtmlInputElement>().set_checked(checked());
+        }
+        Attribute::Text(text) => {
+            let text = text();
+            if element.text_content().as_ref() != Some(&text) {
+                element.set_text_content(Some(&text));
+            }
+        }
         _ => {}
     }
 }
@@ -175,7 +231,7 @@ fn take_until<'a>(rest: &mut &'a str, end: char) -> Option<&'a str> {
 }
 
 /// Adds a listener, which the browser drops with the element.
-fn listen(listener: Listener, element: &Element) {
+pub(super) fn listen(listener: Listener, element: &Element) {
     let events: &[&str] = match &listener {
         Listener::Press(_) => &["click"],
         Listener::Submit(_) => &["submit"],

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::effects::Effects;
-use super::{Attribute, Content, ElementDescription, Listener, Part};
+use super::{Attribute, Content, DYNAMIC_END, DYNAMIC_START, ElementDescription, Listener, Part};
 
 /// An event for an element.
 #[derive(Debug, Clone)]
@@ -80,6 +80,7 @@ fn build(part: Part, nodes: &mut Vec<Node>, effects: &mut Effects) {
                 build(part, nodes, effects);
             }
         }
+        Content::Given(part) => build(part(), nodes, effects),
         Content::Element(description) => {
             nodes.push(Node::Element(build_element(description, effects)));
         }
@@ -190,9 +191,9 @@ fn write(node: &Node, html: &mut String) {
     match node {
         Node::Text(text) => html.push_str(&escape(text)),
         Node::Dynamic(nodes) => {
-            html.push_str("<!---->");
+            *html += &format!("<!--{DYNAMIC_START}-->");
             nodes.borrow().iter().for_each(|node| write(node, html));
-            html.push_str("<!---->");
+            *html += &format!("<!--{DYNAMIC_END}-->");
         }
         Node::Element(element) => {
             *html += &format!("<{}", element.name);

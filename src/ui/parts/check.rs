@@ -22,7 +22,6 @@ pub(crate) fn checkbox(input: Input, words: &'static str) -> Part {
                 class="checkbox__input"
                 type="checkbox"
                 id=id
-                name=id
                 aria-required="true"
                 aria-describedby=described
                 aria-invalid=move || input.shows_error().then_some("true")

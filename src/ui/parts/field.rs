@@ -105,7 +105,6 @@ pub(crate) fn typing(
     let Input { id, raw, .. } = field;
     input
         .attr("id", id)
-        .attr("name", id)
         .attr("autocomplete", autocomplete)
         .attr("autocapitalize", "none")
         .attr("spellcheck", "false")

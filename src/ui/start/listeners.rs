@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, HtmlAnchorElement, MouseEvent, PageTransitionEvent, PopStateEvent};
 
-use super::mount;
+use super::page::mount;
 use crate::route::Route;
 use crate::ui::app::App;
 use crate::ui::{browser, screens};
