@@ -4,6 +4,10 @@
 //! `api/fetch.rs`; the rest compiles for every target. Dependencies have one direction: `contract` uses `fields`, `json`
 //! and `route`; `api` and `sandbox` use `contract`; `journeys` uses `api`; `ui` uses the others
 //! (`sandbox` only in previews).
+#![cfg_attr(
+    not(all(feature = "activation", feature = "space")),
+    allow(dead_code, unused_imports, reason = "used by the screens of the other program")
+)]
 
 pub mod api;
 pub mod config;

@@ -103,6 +103,27 @@ routes! {
     Accessibility = "/accessibilite" public,
 }
 
+/// A program of production. Each has the screens of its addresses, so that nobody downloads all screens; another address
+/// is loaded as another page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Program {
+    /// Welcome, activation, refusal and provisional codes.
+    Activation,
+    /// Sign-in, recovery, profiles, the space and the account.
+    Space,
+}
+
+impl Program {
+    /// Whether this build contains the screens of the program.
+    pub const fn is_here(self) -> bool {
+        match self {
+            Self::Activation => cfg!(feature = "activation"),
+            Self::Space => cfg!(feature = "space"),
+        }
+    }
+}
+
 /// The id of a child's profile, given by the backend: letters, digits, `-` and `_`; never a name.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ProfileId(String);
@@ -124,6 +145,47 @@ impl ProfileId {
 }
 
 impl Route {
+    /// Returns the program that has the screen of this address; `None` for an information page, which both have.
+    pub fn program(&self) -> Option<Program> {
+        match self {
+            Self::Help
+            | Self::Terms
+            | Self::DataProtection
+            | Self::LegalNotice
+            | Self::Accessibility => None,
+            Self::Welcome
+            | Self::BeforeStarting
+            | Self::Identification
+            | Self::BirthDate
+            | Self::Card
+            | Self::Code
+            | Self::Decision
+            | Self::Contact
+            | Self::Email
+            | Self::EmailCode
+            | Self::Mobile
+            | Self::MobileCode
+            | Self::Credentials
+            | Self::Activated
+            | Self::NewCode
+            | Self::NewCodeChannel
+            | Self::NewCodeContact
+            | Self::NewCodeEmail
+            | Self::NewCodeEmailCode
+            | Self::NewCodeMobile
+            | Self::NewCodeMobileCode
+            | Self::NewCodeSent
+            | Self::Opposition
+            | Self::Opposed => Some(Program::Activation),
+            _ => Some(Program::Space),
+        }
+    }
+
+    /// Whether this program has the screen of the address.
+    pub fn is_here(&self) -> bool {
+        self.program().is_none_or(Program::is_here)
+    }
+
     /// Returns the name of a public page in its own HTML: its path, or `404` for an address that does not exist.
     pub fn served_name(route: Option<&Self>) -> Cow<'static, str> {
         route.map_or(Cow::Borrowed("404"), Self::path)

@@ -17,6 +17,8 @@ mod input;
 mod loading;
 mod long_texts;
 mod markup;
+#[cfg(not(all(feature = "activation", feature = "space")))]
+mod other_program;
 mod parts;
 #[cfg(all(feature = "preview", target_arch = "wasm32"))]
 mod preview;

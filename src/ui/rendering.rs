@@ -48,6 +48,15 @@ impl SampleEntry {
         self.sample.address()
     }
 
+    /// Returns the condition under which a program has the screen, empty if both programs have it; `None` for a page
+    /// without the application's state.
+    pub fn condition(&self) -> Option<&'static str> {
+        match self.sample.show {
+            Show::WholePage(..) => None,
+            Show::Screen(screen) => Some(screens::condition(&screen())),
+        }
+    }
+
     /// Returns the selectors of inputs and the texts that are typed into them.
     pub fn typed(&self) -> &'static [(&'static str, &'static str)] {
         self.sample.typed

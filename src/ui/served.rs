@@ -16,7 +16,7 @@ use crate::api::{Client, Request, ResponseFuture, Transport};
 use crate::config::Config;
 use crate::contract::Standing;
 use crate::journeys::Maintenance;
-use crate::route::Route;
+use crate::route::{Program, Route};
 use crate::text::{FirstPaintText, text};
 
 /// A page that the server sends.
@@ -32,6 +32,8 @@ pub struct ServedPage {
     pub description: &'static str,
     /// The content of the root element.
     pub html: String,
+    /// The program of the page.
+    pub program: Program,
     /// Whether the page does nothing without the program.
     pub needs_program: bool,
 }
@@ -47,8 +49,8 @@ pub struct ServedSite {
     pub noscript: String,
     /// The message that pages which need the program show when it does not come.
     pub slow: String,
-    /// The addresses of the page that only says that the service is loading, as regular expressions.
-    pub shell_patterns: Vec<String>,
+    /// The addresses of the pages that only say that the service is loading, as regular expressions, with their files.
+    pub shell_patterns: Vec<(String, &'static str)>,
     /// Further addresses of pages, with their files.
     pub aliases: Vec<(&'static str, &'static str)>,
 }
@@ -59,9 +61,13 @@ pub fn site(config: &Config) -> ServedSite {
         Route::FIXED.iter().partition(|(route, _)| about(route).is_some());
     let mut pages: Vec<_> = own.iter().map(|(route, _)| public_page(route, config)).collect();
     pages.push(page("404", "404.html".to_owned(), "/inconnue", text().first_paint.title, config));
-    pages.push(shell_page(config));
-    let mut shell_patterns: Vec<_> = shell.iter().map(|(_, path)| (*path).to_owned()).collect();
-    shell_patterns.push("/profils/[A-Za-z0-9_-]+/(decision|opposition|confirmation)".to_owned());
+    pages.extend([Program::Activation, Program::Space].map(|program| shell_page(program, config)));
+    let mut shell_patterns: Vec<_> = shell
+        .iter()
+        .map(|(route, path)| ((*path).to_owned(), shell_file(route.program())))
+        .collect();
+    let profile = "/profils/[A-Za-z0-9_-]+/(decision|opposition|confirmation)".to_owned();
+    shell_patterns.push((profile, shell_file(Some(Program::Space))));
     ServedSite {
         pages,
         templates: templates(),
@@ -120,16 +126,28 @@ fn page(
         title: page.title(),
         description,
         needs_program: html.contains("<form"),
+        program: Route::parse(path)
+            .and_then(|route| route.program())
+            .unwrap_or(Program::Activation),
         html,
     }
 }
 
-/// The page of all addresses whose screen depends on the person.
-fn shell_page(config: &Config) -> ServedPage {
+/// The file of the page for the addresses of a program whose screens depend on the person.
+fn shell_file(program: Option<Program>) -> &'static str {
+    match program {
+        Some(Program::Space) => "shell-espace.html",
+        Some(Program::Activation) | None => "shell.html",
+    }
+}
+
+/// The page of the addresses of a program whose screens depend on the person.
+fn shell_page(program: Program, config: &Config) -> ServedPage {
     let t = &text().first_paint;
     let page = Page::build(|| shell::frame(app("/", config), loading));
     ServedPage {
-        file: "shell.html".to_owned(),
+        file: shell_file(Some(program)).to_owned(),
+        program,
         screen: String::new(),
         title: t.title.to_owned(),
         description: t.title,
@@ -158,12 +176,14 @@ impl Transport for NoBackend {
     }
 }
 
-fn html_of(view: fn(&'static FirstPaintText) -> Part) -> String {
+type View = fn(&'static FirstPaintText) -> Part;
+
+fn html_of(view: View) -> String {
     Page::build(|| view(&text().first_paint)).html()
 }
 
 fn templates() -> String {
-    let templates: [(&str, fn(&'static FirstPaintText) -> Part); 6] = [
+    let templates: [(&str, View); 6] = [
         ("chargement", |_| loading()),
         ("appuye", pressed),
         ("appuye-sans-suite", pressed_in_vain),

@@ -63,7 +63,17 @@
     frames(4);
   }
 
+  /** Whether the screen is the one with which the page was loaded: the browser itself announces its title. */
+  let isFirst = true;
+  for (const type of ['click', 'keydown', 'popstate']) addEventListener(type, () => { isFirst = false; }, true);
+
   window.announcements = {
+    /** Whether the page was loaded with this screen, the program has taken it over and has not moved the focus. */
+    isFirstScreen() {
+      const root = document.getElementById('app');
+      const runs = root && !root.hasAttribute('data-screen');
+      return isFirst && runs && document.activeElement === document.body && log.every(([cause]) => cause !== 'focus');
+    },
     /** Whether four paints have followed the focus on `e`. */
     hasSettled(e) {
       wait(e);

@@ -18,15 +18,31 @@ pub fn recorded_site() -> &'static Path {
     SITE.get_or_init(|| {
         let site = std::env::var("MES_SITE").expect("MES_SITE: run `cargo xtask test`");
         let site = copy(Path::new(&site), "recorded");
-        let page = fs::read_to_string(site.join("index.html")).unwrap();
         let script = format!("<script src=\"/{FIRST_SCRIPT}\"></script><title");
-        let changed = page.replacen("<title", &script, 1);
-        assert_ne!(changed, page);
-        fs::write(site.join("index.html"), changed).unwrap();
+        for page in pages(&site) {
+            let html = fs::read_to_string(&page).unwrap();
+            let changed = html.replacen("<title", &script, 1);
+            assert_ne!(changed, html);
+            fs::write(page, changed).unwrap();
+        }
         let console = if Engine::from_env() == Engine::WebKit { CAPTURE_CONSOLE } else { "" };
         fs::write(site.join(FIRST_SCRIPT), format!("{RECORDER}\n{console}")).unwrap();
         site
     })
+}
+
+/// The pages of a site.
+pub fn pages(site: &Path) -> Vec<PathBuf> {
+    let mut pages = Vec::new();
+    for entry in fs::read_dir(site).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            pages.extend(self::pages(&path));
+        } else if path.extension().is_some_and(|extension| extension == "html") {
+            pages.push(path);
+        }
+    }
+    pages
 }
 
 /// A copy of [`recorded_site`] that one test can change.
@@ -49,7 +65,7 @@ fn copy(from: &Path, name: &str) -> PathBuf {
             let entry = entry.unwrap();
             // Tests change these files: the compressed copies would still have the old content.
             let file = entry.file_name().into_string().unwrap();
-            if file.starts_with("config.json.") || file.starts_with("index.html.") {
+            if file.starts_with("config.json.") || file.contains(".html.") {
                 continue;
             }
             let to = to.join(file);

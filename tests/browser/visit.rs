@@ -103,15 +103,19 @@ const FIND_BY_TEXT: &str = "const [selector, wanted, then] = arguments; \
 const LABELS: &str = "label, label .choice__title";
 const BUTTONS: &str = "button, a, summary";
 
-/// Returns nothing until the title has the focus and further announcements would have been recorded. Then returns the
-/// number of `h1`, the widths of content and window, whether the page records announcements, and what was announced:
-/// nothing in a window without the focus.
+/// Returns nothing until the title has the focus and further announcements would have been recorded, or, for the screen
+/// with which the page was loaded, until the program runs. Then returns the number of `h1`, the widths of content and
+/// window, whether the page records announcements, and what was announced: nothing in a window without the focus, or
+/// when the page was loaded.
 const READ_SCREEN: &str = "const e = document.activeElement, recorder = window.announcements; \
-    const text = e?.tagName === 'H1' ? e.innerText.split(/\\s+/u).filter(Boolean).join(' ') : ''; \
-    if (text !== arguments[0] || (recorder && !recorder.hasSettled(e))) return; \
-    const root = document.documentElement; \
+    const textOf = e => e ? e.innerText.split(/\\s+/u).filter(Boolean).join(' ') : ''; \
+    const loaded = recorder ? recorder.isFirstScreen() \
+        : e === document.body && !document.querySelector('[data-screen]'); \
+    const title = loaded ? document.querySelector('h1') : e?.tagName === 'H1' ? e : null; \
+    if (textOf(title) !== arguments[0] || (recorder && !recorder.hasSettled(e))) return; \
+    const root = document.documentElement, log = recorder?.take(); \
     return [document.querySelectorAll('h1').length, root.scrollWidth, root.clientWidth, Boolean(recorder), \
-        document.hasFocus() ? recorder?.take() : null]";
+        document.hasFocus() && !loaded ? log : null]";
 
 /// Ends after two paints: one for the changed content, one for the focus.
 pub const TWO_PAINTS: &str = "const done = arguments[0]; \
@@ -170,7 +174,7 @@ impl Visit {
         self.wait_until(&text, async || self.text().await.contains(&text).then_some(())).await;
     }
 
-    /// Waits until the title of a screen has the focus. Checks that it is the only `h1`, that it was announced once and
+    /// Waits until the title of a screen has the focus; when the page was loaded with this screen, until the program runs. Checks that it is the only `h1`, that it was announced once and
     /// nothing else, and that the page does not scroll sideways.
     pub async fn wait_for_screen(&self, title: &str) {
         if let Some(log) = self.wait_for_title(title).await {

@@ -21,6 +21,11 @@ fn site(name: &str) -> PathBuf {
     std::fs::create_dir_all(&directory).unwrap();
     for (file, content) in [
         ("index.html", PAGE),
+        ("activer.html", PAGE),
+        ("shell.html", PAGE),
+        ("shell-espace.html", PAGE),
+        ("apercu.html", PAGE),
+        ("404.html", PAGE),
         ("boot.js", "1"),
         ("config.json", "{}"),
         ("icon.svg", "<svg/>"),
@@ -84,11 +89,20 @@ fn the_content_security_policy_has_the_hash_of_the_inline_style() {
 }
 
 #[tokio::test]
-async fn every_application_address_serves_the_index_page() {
+async fn every_address_has_a_page_and_unknown_ones_have_status_404() {
     let running = serve(host("addresses")).await.unwrap();
-    for path in ["/", "/index.html", "/activer", "/profils/2/decision", "/inconnue?x=1"] {
+    for (path, status) in [
+        ("/", 200),
+        ("/activer", 200),
+        ("/activer/", 200),
+        ("/profils/2/decision", 200),
+        ("/apercu/activation/code/vide", 200),
+        ("/inconnue?x=1", 404),
+        ("/index.html", 404),
+        ("/shell.html", 404),
+    ] {
         let response = get(&running, path).await;
-        assert!(response.starts_with("HTTP/1.1 200"), "{path}: {response}");
+        assert!(response.starts_with(&format!("HTTP/1.1 {status}")), "{path}: {response}");
         assert!(response.contains("content-type: text/html; charset=utf-8"), "{path}");
         assert!(response.contains("cache-control: no-cache"), "{path}");
         assert!(response.contains("'sha256-"), "{path}");

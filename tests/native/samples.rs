@@ -286,7 +286,7 @@ fn every_sentence_of_the_catalogue_is_in_a_sample() {
 
 /// Sentences that no sample shows: they follow an event that does not change the screen, depend on the configuration, or
 /// name a file. Those of
-/// `FieldErrors` have their own tests (`fields`), and those of `FirstPaintText` are in `index.html` (`first_paint`).
+/// `FieldErrors` have their own tests (`fields`), and those of `FirstPaintText` are in the pages of the server (`served`).
 const NOT_IN_A_SAMPLE: &[&str] = &[
     "AccountText.closure_no_password",
     "CodesText.resent",
@@ -319,10 +319,12 @@ fn every_class_has_a_rule_and_every_rule_an_element() {
             used.extend(element.value().classes().map(str::to_owned));
         }
     }
+    for html in crate::served::all_html() {
+        for element in Html::parse_fragment(&html).select(&selector("[class]")) {
+            used.extend(element.value().classes().map(str::to_owned));
+        }
+    }
     let class = regex::Regex::new(r"\.(-?[_a-zA-Z][\w-]*)").unwrap();
-    // The first paint and the recovery pages have classes of their own.
-    let files = [include_str!("../../index.html"), include_str!("../../public/boot.js")];
-    let in_file = |class: &String| files.iter().any(|file| file.contains(class.as_str()));
     let comment = regex::Regex::new(r"(?s)/\*.*?\*/|\{[^{}]*\}").unwrap();
     let mut styled = BTreeSet::new();
     for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/style")).unwrap() {
@@ -336,8 +338,7 @@ fn every_class_has_a_rule_and_every_rule_an_element() {
         }
     }
     let without_rule: Vec<_> = used.difference(&styled).collect();
-    let without_element: Vec<_> =
-        styled.difference(&used).filter(|class| !in_file(class)).collect();
+    let without_element: Vec<_> = styled.difference(&used).collect();
     assert!(
         without_rule.is_empty() && without_element.is_empty(),
         "{without_rule:?} {without_element:?}"

@@ -4,6 +4,7 @@
 //! The headers come from the file that the sandbox's HTTP host uses, so that the tested headers are the
 //! deployed ones.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::net::TcpListener;
 use std::path::Path;
@@ -11,7 +12,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result, anyhow, bail};
 
 use crate::command::{root, target};
-use crate::pages::{self, Pages, SHELL};
+use crate::pages::{self, Pages};
 use crate::{folders, site};
 
 #[path = "../../src/sandbox/host/policy.rs"]
@@ -132,11 +133,19 @@ fn page_pattern(pages: &Pages) -> String {
     names.join("|")
 }
 
-/// The addresses of the page that only says that the service is loading, as one regular expression without the slash.
-fn shell_pattern(pages: &Pages) -> String {
-    let patterns: Vec<_> =
-        pages.shell_patterns.iter().map(|pattern| pattern.trim_start_matches('/')).collect();
-    patterns.join("|")
+/// The files of the pages that only say that the service is loading, each with its addresses as one regular expression
+/// without the slash at the beginning.
+fn shells(pages: &Pages) -> BTreeMap<&str, String> {
+    let mut shells = BTreeMap::<&str, String>::new();
+    for (pattern, file) in &pages.shell_patterns {
+        let pattern = pattern.trim_start_matches('/');
+        let all = shells.entry(file).or_default();
+        if !all.is_empty() {
+            all.push('|');
+        }
+        all.push_str(pattern);
+    }
+    shells
 }
 
 fn nginx(headers: &[(&str, String)], pages: &Pages) -> String {
@@ -149,13 +158,21 @@ fn nginx(headers: &[(&str, String)], pages: &Pages) -> String {
             format!("    location = {alias} {{\n        try_files /{file} =404;\n    }}\n")
         })
         .collect();
-    let (page, shell) = (page_pattern(pages), shell_pattern(pages));
+    let shells: String = shells(pages)
+        .iter()
+        .map(|(file, pattern)| {
+            format!(
+                "    location ~ \"^/({pattern})/*$\" {{\n        try_files /{file} =404;\n    }}\n"
+            )
+        })
+        .collect();
+    let page = page_pattern(pages);
     format!(
         "# Written by `cargo xtask dist --api`, to include in the block `http {{ }}` of nginx. Set the name,\n\
          # the certificate and the root. With libnginx-mod-http-brotli-static, add `brotli_static on;`.\n\
          # A missing file may appear with the next deployment: a 404 must not be cached.\n\
          map \"$status $uri\" $espace_cache {{\n    \
-             \"~^(200|206|304) /(app|boot)-[0-9a-f]+\\.\" \"{IMMUTABLE}\";\n    \
+             \"~^(200|206|304) /(app|boot|espace)-[0-9a-f]+\\.\" \"{IMMUTABLE}\";\n    \
              default \"{REVALIDATE}\";\n\
          }}\n\
          server {{\n    \
@@ -166,8 +183,8 @@ fn nginx(headers: &[(&str, String)], pages: &Pages) -> String {
              location = / {{\n        try_files /index.html =404;\n    }}\n    \
              location ~ \"^/(?<espace_page>{page})/*$\" {{\n        try_files /$espace_page.html =404;\n    }}\n\
          {aliases}    \
-             # What these addresses show depends on the person: they share one page.\n    \
-             location ~ \"^/({shell})/*$\" {{\n        try_files /{SHELL} =404;\n    }}\n    \
+             # What these addresses show depends on the person: they share a page for each program.\n\
+         {shells}    \
              # Files; no other address exists. The pages have only the addresses above.\n    \
              location ~ \\.html$ {{\n        internal;\n    }}\n    \
              location ~ \\. {{\n        try_files $uri =404;\n    }}\n    \
@@ -193,23 +210,33 @@ fn caddy(headers: &[(&str, String)], pages: &Pages) -> String {
         .iter()
         .map(|(alias, file)| format!("\t\trewrite {alias} /{file}\n"))
         .collect();
-    let (page, shell) = (page_pattern(pages), shell_pattern(pages));
+    let shells = shells(pages);
+    let all_shells = shells.values().cloned().collect::<Vec<_>>().join("|");
+    let shell_rules: String = shells
+        .iter()
+        .enumerate()
+        .map(|(index, (file, pattern))| {
+            format!(
+                "\t\t@shell{index} path_regexp \"^/({pattern})/*$\"\n\t\trewrite @shell{index} /{file}\n"
+            )
+        })
+        .collect();
+    let page = page_pattern(pages);
     format!(
         "# Written by `cargo xtask dist --api`. Set the name and the root.\n\
          www.example.fr {{\n\
          \troot * /var/www/mon-espace-sante\n\n\
          \t# The pages have only the addresses below, and no other address exists.\n\
-         \t@unknown not path_regexp \"^/(({page})?/*|({shell})/*|[^/]+\\.(css|js|json|svg|txt|wasm){aliased})$\"\n\
+         \t@unknown not path_regexp \"^/(({page})?/*|({all_shells})/*|[^/]+\\.(css|js|json|svg|txt|wasm){aliased})$\"\n\
          \t# Public addresses have a page each; a slash at the end is accepted and not redirected.\n\
          \t@page path_regexp page \"^/({page})/*$\"\n\
-         \t# What these addresses show depends on the person: they share one page.\n\
-         \t@shell path_regexp \"^/({shell})/*$\"\n\
          \troute {{\n\
          \t\terror @unknown 404\n\
          \t\trewrite / /index.html\n\
          {aliases}\
          \t\trewrite @page /{{re.page.1}}.html\n\
-         \t\trewrite @shell /{SHELL}\n\
+         \t\t# What these addresses show depends on the person: they share a page for each program.\n\
+         {shell_rules}\
          \t\tfile_server {{\n\t\t\tprecompressed br gzip\n\t\t\tdisable_canonical_uris\n\t\t}}\n\
          \t}}\n\
          \thandle_errors {{\n\
@@ -221,8 +248,8 @@ fn caddy(headers: &[(&str, String)], pages: &Pages) -> String {
          \t\theader Cache-Control \"{REVALIDATE}\"\n\
          \t\theader {{\n{error_lines}\t\t}}\n\
          \t}}\n\
-         \t@hashed path_regexp ^/(app|boot)-[0-9a-f]+\\.\n\
-         \t@revalidated not path_regexp ^/(app|boot)-[0-9a-f]+\\.\n\
+         \t@hashed path_regexp ^/(app|boot|espace)-[0-9a-f]+\\.\n\
+         \t@revalidated not path_regexp ^/(app|boot|espace)-[0-9a-f]+\\.\n\
          \theader @revalidated Cache-Control \"{REVALIDATE}\"\n\
          \theader @hashed Cache-Control \"{IMMUTABLE}\"\n\
          \theader {{\n{lines}\t}}\n\
@@ -244,14 +271,14 @@ fn caddy(headers: &[(&str, String)], pages: &Pages) -> String {
 fn redirects(pages: &Pages) -> String {
     let mut rules: Vec<String> =
         pages.aliases.iter().map(|(alias, file)| format!("{alias}  /{file}  200")).collect();
-    for pattern in &pages.shell_patterns {
+    for (pattern, file) in &pages.shell_patterns {
         match pattern.split_once("[A-Za-z0-9_-]+/(") {
-            None => rules.push(format!("{pattern}  /{SHELL}  200")),
+            None => rules.push(format!("{pattern}  /{file}  200")),
             Some((before, names)) => rules.extend(
                 names
                     .trim_end_matches(')')
                     .split('|')
-                    .map(|name| format!("{before}:id/{name}  /{SHELL}  200")),
+                    .map(|name| format!("{before}:id/{name}  /{file}  200")),
             ),
         }
     }
@@ -265,7 +292,7 @@ fn static_host(headers: &[(&str, String)]) -> String {
         let _ = writeln!(file, "  {name}: {value}");
     }
     let _ = writeln!(file, "  Cache-Control: {REVALIDATE}");
-    for hashed in ["/app-*", "/boot-*"] {
+    for hashed in ["/app-*", "/boot-*", "/espace-*"] {
         let _ = writeln!(file, "{hashed}\n  ! Cache-Control\n  Cache-Control: {IMMUTABLE}");
     }
     file
@@ -312,7 +339,7 @@ mod tests {
     #[test]
     fn static_hosts_know_the_addresses_without_a_page() {
         let expected = "/secours  /aide.html  200\n/espace  /shell.html  200\n\
-                        /profils/:id/decision  /shell.html  200\n/profils/:id/opposition  /shell.html  200\n";
+                        /profils/:id/decision  /shell-espace.html  200\n/profils/:id/opposition  /shell-espace.html  200\n";
         assert_eq!(redirects(&Pages::for_test()), expected);
     }
 }

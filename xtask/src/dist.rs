@@ -43,16 +43,11 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let dist = root().join("dist");
     let origin = options.origin.as_deref().map(origin).transpose()?;
     let pages = step("building the production files", || {
-        site::build(site::Build {
-            features: "",
-            release: true,
-            into: &dist,
-            config: &config,
-            origin,
-        })
+        let programs = site::Programs::Production;
+        site::build(site::Build { programs, into: &dist, config: &config, origin })
     })?;
     step("checking the contents", || check_contents(&dist, &pages))?;
-    let sizes = step("compressing", || sizes::compress(&dist))?;
+    let sizes = step("compressing", || sizes::compress(&dist, &pages))?;
     let page = std::fs::read_to_string(dist.join("index.html"))?;
     println!("\n{}", sizes::table(&sizes));
     let hash = site::style_hash(&page)?;

@@ -24,6 +24,7 @@ mod site;
 mod sizes;
 mod snip;
 mod style;
+mod template;
 mod test;
 mod tools;
 

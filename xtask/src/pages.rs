@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::command::{cargo, root, run};
 use crate::folders;
+use crate::site::{ACTIVATION, SPACE};
+use crate::template::Template;
 
 /// A page that the server sends before the program runs.
 pub(crate) struct Page {
@@ -18,6 +20,8 @@ pub(crate) struct Page {
     description: String,
     html: String,
     needs_program: bool,
+    /// The name of the files of its program.
+    pub(crate) program: &'static str,
 }
 
 /// Everything that the pages of a site consist of.
@@ -26,15 +30,15 @@ pub(crate) struct Pages {
     templates: String,
     noscript: String,
     slow: String,
-    /// The addresses of the page that only says that the service is loading, as regular expressions.
-    pub(crate) shell_patterns: Vec<String>,
+    /// The addresses of the pages that only say that the service is loading, as regular expressions, with their files.
+    pub(crate) shell_patterns: Vec<(String, String)>,
     /// Further addresses of pages, with their files.
     pub(crate) aliases: Vec<(String, String)>,
     /// The text of the configuration for which the pages are written.
     config: String,
 }
 
-/// The file of the page for all addresses whose screen depends on the person.
+/// The file of the page for the addresses of activation whose screens depend on the person.
 pub(crate) const SHELL: &str = "shell.html";
 /// The page of the previews: the shell, which does not ask for the session.
 pub(crate) const GALLERY: &str = "apercu.html";
@@ -70,21 +74,22 @@ impl Pages {
                 description: text(page, "description")?,
                 html: text(page, "html")?,
                 needs_program: page.get("needs_program")?.as_bool()?,
+                program: if text(page, "program")? == "space" { SPACE } else { ACTIVATION },
             })
         });
-        let aliases = list("aliases")?.iter().map(|alias| {
-            Some((alias.get(0)?.as_str()?.to_owned(), alias.get(1)?.as_str()?.to_owned()))
-        });
+        let pairs = |key: &str| {
+            let pair = |pair: &Value| {
+                Some((pair.get(0)?.as_str()?.to_owned(), pair.get(1)?.as_str()?.to_owned()))
+            };
+            list(key)?.iter().map(pair).collect::<Option<Vec<_>>>()
+        };
         Some(Self {
             pages: pages.collect::<Option<_>>()?,
             templates: text(site, "templates")?,
             noscript: text(site, "noscript")?,
             slow: text(site, "slow")?,
-            shell_patterns: list("shell_patterns")?
-                .iter()
-                .map(|pattern| pattern.as_str().map(str::to_owned))
-                .collect::<Option<_>>()?,
-            aliases: aliases.collect::<Option<_>>()?,
+            shell_patterns: pairs("shell_patterns")?,
+            aliases: pairs("aliases")?,
             config: config.to_owned(),
         })
     }
@@ -96,21 +101,26 @@ impl Pages {
         alias.or_else(page).map(String::as_str)
     }
 
-    /// Writes every page into the folder of the site, from the template in its `index.html`. `origin` is that of the
-    /// site, for the canonical links, if it is known.
-    pub(crate) fn write(&self, site: &Path, origin: Option<&str>, gallery: bool) -> Result<()> {
-        let template = std::fs::read_to_string(site.join("index.html"))?;
+    /// Writes every page into the folder of the site. `origin` is that of the site, for the canonical links, if it is
+    /// known.
+    pub(crate) fn write(
+        &self,
+        site: &Path,
+        template: &Template,
+        origin: Option<&str>,
+        gallery: bool,
+    ) -> Result<()> {
         for page in &self.pages {
             let file = site.join(&page.file);
             if let Some(folder) = file.parent() {
                 std::fs::create_dir_all(folder)?;
             }
-            std::fs::write(file, self.fill(&template, page, origin)?)?;
+            let html = self.fill(&template.of(page.program)?, page, origin)?;
             if gallery && page.file == SHELL {
-                let html =
-                    replace_attribute(&self.fill(&template, page, origin)?, "data-api", None)?;
-                std::fs::write(site.join(GALLERY), html)?;
+                let without_session = replace_attribute(&html, "data-api", None)?;
+                std::fs::write(site.join(GALLERY), without_session)?;
             }
+            std::fs::write(file, html)?;
         }
         Ok(())
     }
@@ -210,13 +220,16 @@ impl Pages {
         let page = |file: &str, screen: &str| {
             serde_json::json!({
                 "file": file, "screen": screen, "title": "", "description": "", "html": "",
-                "needs_program": false,
+                "needs_program": false, "program": "activation",
             })
         };
         let site = serde_json::json!({
             "pages": [page("aide.html", "/aide"), page(SHELL, "")],
             "templates": "", "noscript": "", "slow": "",
-            "shell_patterns": ["/espace", "/profils/[A-Za-z0-9_-]+/(decision|opposition)"],
+            "shell_patterns": [
+                ["/espace", SHELL],
+                ["/profils/[A-Za-z0-9_-]+/(decision|opposition)", "shell-espace.html"],
+            ],
             "aliases": [["/secours", "aide.html"]],
         });
         Self::parse(&site, "{}").unwrap()

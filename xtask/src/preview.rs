@@ -46,8 +46,7 @@ pub(crate) fn make(folder: &Path, release: bool) -> Result<()> {
     let built = target().join("preview-site");
     let pages = step("building the preview", || {
         site::build(site::Build {
-            features: "gallery,preview",
-            release,
+            programs: site::Programs::Preview { release },
             into: &built,
             config: CONFIG,
             origin: None,

@@ -9,15 +9,13 @@ use sha2::{Digest, Sha256, Sha384};
 
 use crate::command::{program, root, run, target};
 use crate::pages::Pages;
-use crate::{shrink, snip, style, tools};
+use crate::style;
+use crate::template::Template;
 
 /// What to build, and where.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Build<'a> {
-    /// Cargo features of the application, separated by commas.
-    pub(crate) features: &'a str,
-    /// Builds the production program: small, and slow to build.
-    pub(crate) release: bool,
+    pub(crate) programs: Programs,
     /// The folder to replace once the build has succeeded.
     pub(crate) into: &'a Path,
     /// The configuration for which the pages are written, the text of a `config.json`.
@@ -26,11 +24,45 @@ pub(crate) struct Build<'a> {
     pub(crate) origin: Option<&'a str>,
 }
 
+/// The programs of a site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Programs {
+    /// One program per group of addresses, without the samples: small, and slow to build.
+    Production,
+    /// One program with the samples. As a `release` it is as small as those of production.
+    WithSamples { release: bool },
+    /// One program with the samples and the sandbox inside.
+    Preview { release: bool },
+}
+
+impl Programs {
+    fn is_release(self) -> bool {
+        match self {
+            Self::Production => true,
+            Self::WithSamples { release } | Self::Preview { release } => release,
+        }
+    }
+
+    /// The name of each program and the features of its build.
+    fn builds(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Production => &[(ACTIVATION, "activation"), (SPACE, "space")],
+            Self::WithSamples { .. } => &[(ACTIVATION, "activation,space,gallery")],
+            Self::Preview { .. } => &[(ACTIVATION, "activation,space,gallery,preview")],
+        }
+    }
+}
+
+/// The name of the files of the program with the screens of activation, or with all screens.
+pub(crate) const ACTIVATION: &str = "app";
+/// The name of the files of the program with the screens of the space.
+pub(crate) const SPACE: &str = "espace";
+
 /// Builds the site for development and for tests, with the samples, in target/site; returns the folder.
 pub(crate) fn build_with_samples(release: bool) -> Result<PathBuf> {
     let folder = target().join("site");
-    let config = default_config()?;
-    build(Build { features: "gallery", release, into: &folder, config: &config, origin: None })?;
+    let programs = Programs::WithSamples { release };
+    build(Build { programs, into: &folder, config: &default_config()?, origin: None })?;
     Ok(folder)
 }
 
@@ -41,27 +73,40 @@ pub(crate) fn default_config() -> Result<String> {
 
 /// Builds the site, and returns its pages. After a failure the previous site is unchanged.
 pub(crate) fn build(build: Build<'_>) -> Result<Pages> {
-    let has = |feature| build.features.split(',').any(|other| other == feature);
-    let gallery = has("gallery");
-    let pages = Pages::render(build.config)?;
-    style::bundle(gallery, has("preview"))?;
-    let stage = target().join("trunk").join(if build.release { "release" } else { "debug" });
+    let Build { programs, into, config, origin } = build;
+    let release = programs.is_release();
+    let pages = Pages::render(config)?;
+    let is_preview = matches!(programs, Programs::Preview { .. });
+    let has_gallery = programs != Programs::Production;
+    style::bundle(has_gallery, is_preview)?;
+    let stage = target().join("trunk").join(if release { "release" } else { "debug" });
+    let mut template = Template::default();
+    for (name, features) in programs.builds() {
+        let built = target().join("trunk").join(name);
+        run_trunk(&built, features, release)?;
+        template.add(name, &built, release)?;
+        if *name == ACTIVATION {
+            let _ = std::fs::remove_dir_all(&stage);
+            std::fs::rename(&built, &stage)?;
+        } else {
+            template.copy_program(name, &built, &stage)?;
+        }
+    }
+    let template = template.finish(&stage, release)?;
+    std::fs::write(stage.join("config.json"), config)?;
+    pages.write(&stage, &template, origin, has_gallery)?;
+    replace_site(&stage, into)?;
+    Ok(pages)
+}
+
+fn run_trunk(into: &Path, features: &str, release: bool) -> Result<()> {
     let mut trunk = program("trunk");
-    trunk.args(["--log", "warn", "build", "--skip-version-check", "--dist"]).arg(&stage);
-    if build.release {
+    trunk.args(["--log", "warn", "build", "--skip-version-check", "--no-default-features"]);
+    trunk.args(["--features", features, "--dist"]).arg(into);
+    if release {
         trunk.arg("--release").env("RUSTFLAGS", remap_flags());
     }
-    if build.features.is_empty() {
-        trunk.arg("--no-default-features");
-    } else {
-        trunk.args(["--features", build.features]);
-    }
-    run(&mut trunk).context("The site could not be built: see the errors above.")?;
-    finish(&stage, build.release)?;
-    std::fs::write(stage.join("config.json"), build.config)?;
-    pages.write(&stage, build.origin, gallery)?;
-    replace_site(&stage, build.into)?;
-    Ok(pages)
+    run(&mut trunk).context("The site could not be built: see the errors above.")
 }
 
 /// Compiler flags that remove the paths of this machine from the program.
@@ -88,61 +133,6 @@ fn remap_flags() -> String {
         .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
         .collect::<Vec<_>>()
         .join(" ")
-}
-
-/// Shrinks a release, gives the program its final names, and writes the integrity values to `index.html`. trunk
-/// computes names from cargo's output, but the served files are produced later, by wasm-bindgen and wasm-opt; a
-/// name that is cached for a year must come from the final content.
-fn finish(stage: &Path, release: bool) -> Result<()> {
-    let page = stage.join("index.html");
-    let mut html = std::fs::read_to_string(&page)?;
-    let wasm = attribute_value(&html, "data-wasm=")?;
-    let js = attribute_value(&html, "data-js=")?;
-    if release {
-        // trunk minifies the script with different names in each build; wasm-bindgen's own output is reproducible.
-        std::fs::copy(target().join("wasm-bindgen/release/app.js"), stage.join(&js))
-            .context("wasm-bindgen’s script is not where trunk puts it")?;
-        snip::program(&stage.join(&wasm), &stage.join(&js))
-            .context("the panic code could not be removed from the program")?;
-        shrink::wasm(&stage.join(&wasm), &tools::wasm_opt()?)?;
-        for script in [js.as_str(), "boot.js"] {
-            shrink::script(&stage.join(script), &tools::terser()?)?;
-        }
-    }
-    // A second attempt to load the program declares the variable again, which `let` does not allow.
-    let script = std::fs::read_to_string(stage.join(&js))?;
-    let script = script.replacen("let wasm_bindgen", "var wasm_bindgen", 1);
-    std::fs::write(stage.join(&js), script)?;
-    for (file, name, extension) in
-        [(wasm.as_str(), "app", "wasm"), (js.as_str(), "app", "js"), ("boot.js", "boot", "js")]
-    {
-        let bytes = std::fs::read(stage.join(file))?;
-        let final_name = format!("{name}-{}.{extension}", short_hash(&bytes));
-        std::fs::rename(stage.join(file), stage.join(&final_name))?;
-        html = html.replace(&format!("/{file}"), &format!("/{final_name}"));
-        let placeholder = match name {
-            "boot" => "boot-integrity".to_owned(),
-            _ => format!("{extension}-integrity"),
-        };
-        for quote in ["\"", ""] {
-            // trunk's minifier removes quotes where HTML allows it.
-            html = html.replace(
-                &format!("integrity={quote}{placeholder}{quote}"),
-                &format!("integrity=\"{}\"", integrity(&bytes)),
-            );
-        }
-    }
-    Ok(std::fs::write(page, html)?)
-}
-
-/// Finds the value of an attribute, without its quotes and a leading slash. If `attribute` includes the beginning of
-/// the value, returns the rest of the value.
-fn attribute_value(html: &str, attribute: &str) -> Result<String> {
-    html.split_once(attribute)
-        .map(|(_, rest)| rest.trim_start_matches(['"', '/']))
-        .and_then(|rest| rest.split(['"', ' ', '>']).next())
-        .map(str::to_owned)
-        .with_context(|| format!("index.html has no {attribute}"))
 }
 
 /// Computes the part of a file name that identifies its content.

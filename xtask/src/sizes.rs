@@ -8,6 +8,7 @@ use anyhow::{Context as _, Result, bail};
 use brotli::enc::BrotliEncoderParams;
 
 use crate::folders::files;
+use crate::pages::Pages;
 
 /// Goal for the size of the first load, in bytes after Brotli.
 const GOAL: usize = 130_000;
@@ -23,18 +24,17 @@ pub(crate) struct Size {
     name: String,
     raw: usize,
     brotli: usize,
-    /// Whether every first visit downloads the file, beside one page.
-    first_load: bool,
 }
 
-impl Size {
-    fn is_page(&self) -> bool {
-        self.name.ends_with(".html")
-    }
+/// The sizes of all files, and of what each page loads.
+pub(crate) struct Sizes {
+    files: Vec<Size>,
+    /// The name of each page and of its program.
+    pages: Vec<(String, &'static str)>,
 }
 
 /// Writes a .br and a .gz file beside each file, for servers that send precompressed files.
-pub(crate) fn compress(dist: &Path) -> Result<Vec<Size>> {
+pub(crate) fn compress(dist: &Path, pages: &Pages) -> Result<Sizes> {
     let mut sizes = Vec::new();
     for file in files(dist)? {
         let bytes = std::fs::read(&file)?;
@@ -42,22 +42,10 @@ pub(crate) fn compress(dist: &Path) -> Result<Vec<Size>> {
         std::fs::write(with_added_extension(&file, "br"), &brotli)?;
         std::fs::write(with_added_extension(&file, "gz"), gzip(&bytes)?)?;
         let name = file.strip_prefix(dist).unwrap_or(&file).display().to_string();
-        sizes.push(Size {
-            first_load: is_first_load(&name),
-            name,
-            raw: bytes.len(),
-            brotli: brotli.len(),
-        });
+        sizes.push(Size { name, raw: bytes.len(), brotli: brotli.len() });
     }
-    Ok(sizes)
-}
-
-/// Whether every first visit downloads the file. Browsers load the icon after the page; `pages.fr.json` is loaded when an
-/// information page is opened inside the program; the other two files are for browsers without JavaScript and for
-/// robots.
-fn is_first_load(name: &str) -> bool {
-    let is_other = matches!(name, "icon.svg" | "noscript.css" | "pages.fr.json" | "robots.txt");
-    !is_other && !name.ends_with(".html")
+    let pages = pages.pages.iter().map(|page| (page.file.clone(), page.program)).collect();
+    Ok(Sizes { files: sizes, pages })
 }
 
 fn with_added_extension(file: &Path, extension: &str) -> PathBuf {
@@ -92,50 +80,61 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(writer.finish()?)
 }
 
-/// The entry page with the most bytes.
-fn largest_page(sizes: &[Size]) -> Option<&Size> {
-    sizes.iter().filter(|size| size.is_page()).max_by_key(|size| size.brotli)
-}
-
-/// The bytes of the largest page with its program.
-fn first_load(sizes: &[Size]) -> usize {
-    let program: usize = sizes.iter().filter(|size| size.first_load).map(|size| size.brotli).sum();
-    program + largest_page(sizes).map_or(0, |page| page.brotli)
-}
-
-/// Formats the raw and the Brotli size of each file, and the total of the first load.
-pub(crate) fn table(sizes: &[Size]) -> String {
-    let mut table = format!("{:<40}{:>10}{:>10}\n", "file", "raw", "Brotli");
-    for size in sizes {
-        let mark = match (size.first_load, size.is_page()) {
-            (true, _) => "",
-            (false, true) => "  (page)",
-            (false, false) => "  (not in the first load)",
-        };
-        let _ = writeln!(table, "{:<40}{:>10}{:>10}{mark}", size.name, size.raw, size.brotli);
+impl Sizes {
+    /// The bytes, after Brotli, of the files whose names begin with `start`.
+    fn of(&self, start: &str) -> usize {
+        let files = self.files.iter().filter(|size| size.name.starts_with(start));
+        files.map(|size| size.brotli).sum()
     }
-    let page = largest_page(sizes).map_or("", |page| page.name.as_str());
+
+    /// The bytes of a page with everything that it loads. Browsers load the icon after the page, and `pages.fr.json` when
+    /// an information page is opened inside the program.
+    fn first_load(&self, page: &str, program: &str) -> usize {
+        self.of(page) + self.of("boot-") + self.of("config.json") + self.of(&format!("{program}-"))
+    }
+
+    /// The page that, with its program, has the most bytes.
+    fn largest(&self) -> (&str, usize) {
+        let loads = self
+            .pages
+            .iter()
+            .map(|(page, program)| (page.as_str(), self.first_load(page, program)));
+        loads.max_by_key(|(_, bytes)| *bytes).unwrap_or_default()
+    }
+}
+
+/// Formats the raw and the Brotli size of each file, and the largest first load.
+pub(crate) fn table(sizes: &Sizes) -> String {
+    let mut table = format!("{:<40}{:>10}{:>10}{:>14}\n", "file", "raw", "Brotli", "with program");
+    for size in &sizes.files {
+        let page = sizes.pages.iter().find(|(page, _)| *page == size.name);
+        let load = page.map(|(page, program)| sizes.first_load(page, program).to_string());
+        let load = load.unwrap_or_default();
+        let _ = writeln!(table, "{:<40}{:>10}{:>10}{load:>14}", size.name, size.raw, size.brotli);
+    }
+    let (page, bytes) = sizes.largest();
     let _ = writeln!(
         table,
-        "{:<50}{:>10}  (goal {GOAL}, limit {CURRENT_LIMIT}, at most {ABSOLUTE_LIMIT})",
-        format!("{page} with its program"),
-        first_load(sizes)
+        "largest first load: {page}, {bytes} bytes (goal {GOAL}, limit {CURRENT_LIMIT}, at most {ABSOLUTE_LIMIT})",
     );
     table
 }
 
-/// Fails when the first load is over its limit.
-pub(crate) fn within_budget(sizes: &[Size]) -> Result<()> {
-    let total = first_load(sizes);
-    if total > GOAL {
-        println!("The first load is {} bytes over its goal.", total - GOAL);
+/// Fails when the largest first load, or a page alone, is over its limit.
+pub(crate) fn within_budget(sizes: &Sizes) -> Result<()> {
+    for (page, _) in &sizes.pages {
+        let bytes = sizes.of(page);
+        if bytes > PAGE_LIMIT {
+            bail!("{page} has {bytes} bytes after Brotli; the limit is {PAGE_LIMIT}.");
+        }
     }
-    if let Some(page) = largest_page(sizes).filter(|page| page.brotli > PAGE_LIMIT) {
-        bail!("{} has {} bytes after Brotli; the limit is {PAGE_LIMIT}.", page.name, page.brotli);
+    let (page, bytes) = sizes.largest();
+    if bytes > GOAL {
+        println!("The first load of {page} is {} bytes over its goal.", bytes - GOAL);
     }
     let limit = CURRENT_LIMIT.min(ABSOLUTE_LIMIT);
-    if total > limit {
-        bail!("The first load has {total} bytes after Brotli; the limit is {limit}.");
+    if bytes > limit {
+        bail!("The first load of {page} has {bytes} bytes after Brotli; the limit is {limit}.");
     }
     Ok(())
 }

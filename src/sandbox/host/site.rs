@@ -7,7 +7,7 @@ use http::{Method, Request, StatusCode, header};
 use super::headers::{content_security_policy, is_gallery_path, style_hash};
 use super::reply::{Reply, set_header, text, typed};
 use super::state::Host;
-use crate::route::Route;
+use crate::route::{Program, Route};
 
 /// Answers with a file of the site, with the page of an address, or with 404.
 pub(super) fn answer(host: &Host, path: &str, request: &Request<Vec<u8>>) -> Reply {
@@ -44,8 +44,14 @@ fn page_file(site: &Path, path: &str) -> (String, StatusCode) {
         Some(Route::Welcome) => ("index.html".to_owned(), StatusCode::OK),
         Some(route) => {
             let own = format!("{}.html", route.path().trim_start_matches('/'));
-            let exists = site.join(&own).is_file();
-            (if exists { own } else { "shell.html".to_owned() }, StatusCode::OK)
+            let file = if site.join(&own).is_file() {
+                own
+            } else if route.program() == Some(Program::Space) {
+                "shell-espace.html".to_owned()
+            } else {
+                "shell.html".to_owned()
+            };
+            (file, StatusCode::OK)
         }
     }
 }

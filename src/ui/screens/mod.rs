@@ -112,19 +112,30 @@ pub(crate) mod trouble {
     pub(crate) mod unreachable;
 }
 
-/// Declares the screens: a pattern, the file with the view and its arguments, and the source documents. The order is that
+/// Declares the screens: the program that has it, if it is only one, a pattern, the file with the view and its arguments, and the source documents. The order is that
 /// of the gallery. Then the pages that are shown without the application's state.
 macro_rules! screens {
     ($app:ident,
         screens { $(
-            $pattern:pat => $folder:ident::$file:ident($($argument:expr),*), [$($source:expr),*];
+            $(#[$program:meta])? $pattern:pat => $folder:ident::$file:ident($($argument:expr),*), [$($source:expr),*];
         )* }
         pages { $( $page_folder:ident::$page_file:ident, [$($page_source:expr),*]; )* }
     ) => {
         /// Renders a screen.
         pub(crate) fn view($app: App, screen: Screen) -> Part {
             match screen {
-                $( $pattern => $folder::$file::view($($argument),*), )*
+                $( $(#[$program])? $pattern => $folder::$file::view($($argument),*), )*
+                #[cfg(not(all(feature = "activation", feature = "space")))]
+                _ => super::other_program::view(),
+            }
+        }
+
+        /// Returns the condition under which a program has a screen; empty if both programs have it.
+        #[cfg(all(feature = "gallery", not(target_arch = "wasm32")))]
+        #[allow(unused_variables, reason = "the arguments of the view")]
+        pub(crate) fn condition(screen: &Screen) -> &'static str {
+            match screen {
+                $( $pattern => concat!("", $(stringify!($program))?), )*
             }
         }
 
@@ -156,17 +167,25 @@ macro_rules! screens {
 
 screens! { app,
     screens {
+        #[cfg(feature = "activation")]
         Screen::Welcome => welcome::home(), [FOUR_STEP_GUIDE, ACTIVATION_GUIDE, NO_CODE_GUIDE];
+        #[cfg(feature = "activation")]
         Screen::BeforeStarting => welcome::before(app), [ACTIVATION_GUIDE, (NO_CODE, "2")];
+        #[cfg(feature = "activation")]
         Screen::Activation(Activation::Identification) =>
             activation::identification(app), [ACTIVATION_GUIDE];
+        #[cfg(feature = "activation")]
         Screen::Activation(Activation::BirthDate) => activation::birth_date(app), [(NO_CODE, "3")];
+        #[cfg(feature = "activation")]
         Screen::Activation(Activation::Card(birth_date)) =>
             activation::card(app, birth_date), [(NO_CODE, "4")];
+        #[cfg(feature = "activation")]
         Screen::Activation(Activation::Code(sent)) =>
             activation::code(app, &sent), [(NO_CODE, "6")];
+        #[cfg(feature = "activation")]
         Screen::Activation(Activation::Decision { first_name, decision }) =>
             activation::decision(app, &first_name, decision), [ACTIVATION_GUIDE, (NO_CODE, "7")];
+        #[cfg(feature = "activation")]
         Screen::Activation(Activation::Contact(details)) =>
             activation::contact(app, &details), [ACTIVATION_GUIDE];
         Screen::Contact(Contact::Email { origin, current }) =>
@@ -175,46 +194,74 @@ screens! { app,
             contact::code(app, origin, pending), [ACTIVATION_GUIDE];
         Screen::Contact(Contact::Mobile { origin, current }) =>
             contact::mobile(app, origin, current), [ACTIVATION_GUIDE];
+        #[cfg(feature = "activation")]
         Screen::Activation(Activation::Credentials(minimums)) =>
             activation::credentials(app, &minimums), [ACTIVATION_GUIDE, NO_CODE_GUIDE, SIGN_IN_GUIDE];
+        #[cfg(feature = "activation")]
         Screen::Activation(Activation::Activated) =>
             activation::activated(), [ACTIVATION_GUIDE, NO_CODE_GUIDE];
+        #[cfg(feature = "activation")]
         Screen::Codes(Codes::Request) => codes::request(app), [FOUR_STEP_GUIDE, ACTIVATION_GUIDE];
+        #[cfg(feature = "activation")]
         Screen::Codes(Codes::Channel(choice)) =>
             codes::reception(app, choice), [FOUR_STEP_GUIDE, ACTIVATION_GUIDE, NO_CODE_GUIDE];
+        #[cfg(feature = "activation")]
         Screen::Codes(Codes::IncorrectContact(choice)) =>
             codes::incorrect(app, &choice), [FOUR_STEP_GUIDE, ACTIVATION_GUIDE];
+        #[cfg(feature = "activation")]
         Screen::Codes(Codes::Sent(sent)) => codes::sent(app, &sent), [];
+        #[cfg(feature = "activation")]
         Screen::Opposition(Opposition::Validation) =>
             opposition::validation(app), [ACTIVATION_GUIDE];
+        #[cfg(feature = "activation")]
         Screen::Opposition(Opposition::Opposed(outcome)) =>
             opposition::opposed(app, &outcome), [ACTIVATION_GUIDE];
+        #[cfg(feature = "space")]
         Screen::Profiles(Profiles::List) => profiles::list(app), [ACTIVATION_GUIDE, SIGN_IN_FAQ];
+        #[cfg(feature = "space")]
         Screen::Profiles(Profiles::Decision(id)) => profiles::decision(app, id), [ACTIVATION_GUIDE];
+        #[cfg(feature = "space")]
         Screen::Profiles(Profiles::Validation(id)) =>
             profiles::validation(app, id), [ACTIVATION_GUIDE];
+        #[cfg(feature = "space")]
         Screen::Profiles(Profiles::Decided(id)) => profiles::decided(app, id), [ACTIVATION_GUIDE];
+        #[cfg(feature = "space")]
         Screen::SignIn(SignIn::Form) => sign_in::form(app), [NO_CODE_GUIDE, SIGN_IN_GUIDE];
+        #[cfg(feature = "space")]
         Screen::SignIn(SignIn::NotSignedIn) => sign_in::refused(app), [];
+        #[cfg(feature = "space")]
         Screen::SignIn(SignIn::Code(code)) =>
             sign_in::code(app, code), [NO_CODE_GUIDE, SIGN_IN_GUIDE];
+        #[cfg(feature = "space")]
         Screen::SignIn(SignIn::SignedOut) => sign_in::signed_out(app), [];
+        #[cfg(feature = "space")]
         Screen::Account(Account::Home(first_name)) =>
             account::home(app, first_name), [SIGN_IN_GUIDE];
+        #[cfg(feature = "space")]
         Screen::Account(Account::ComingSoon) => account::soon(app), [];
+        #[cfg(feature = "space")]
         Screen::Account(Account::Details { updated }) => account::details(app, updated), [];
+        #[cfg(feature = "space")]
         Screen::Account(Account::Closure) =>
             account::closure(app), [FOUR_STEP_GUIDE, NO_CODE_GUIDE];
+        #[cfg(feature = "space")]
         Screen::Account(Account::Closed(outcome)) =>
             account::closed(app, &outcome), [FOUR_STEP_GUIDE, NO_CODE_GUIDE];
+        #[cfg(feature = "space")]
         Screen::Recovery(Recovery::Identifier) => recovery::identifier(app), [SIGN_IN_GUIDE];
+        #[cfg(feature = "space")]
         Screen::Recovery(Recovery::IdentifierSent(sent)) =>
             recovery::identifier_sent(app, sent), [SIGN_IN_GUIDE];
+        #[cfg(feature = "space")]
         Screen::Recovery(Recovery::Password) => recovery::password(app), [SIGN_IN_GUIDE];
+        #[cfg(feature = "space")]
         Screen::Recovery(Recovery::Code(sent)) => recovery::code(app, sent), [SIGN_IN_GUIDE];
+        #[cfg(feature = "space")]
         Screen::Recovery(Recovery::NewPassword { password_min }) =>
             recovery::new_password(app, password_min), [SIGN_IN_GUIDE];
+        #[cfg(feature = "space")]
         Screen::Recovery(Recovery::Changed) => recovery::changed(app), [SIGN_IN_GUIDE];
+        #[cfg(feature = "space")]
         Screen::Recovery(Recovery::Link(token)) => recovery::link(app, token), [SIGN_IN_FAQ];
         Screen::Locked(lock, route) => trouble::locked(app, lock, route), [];
         Screen::SessionEnded(route) => trouble::ended(&route), [];

@@ -77,7 +77,7 @@ fn fragment_id(link: &HtmlAnchorElement) -> Option<String> {
     Some(link.get_attribute("href")?.strip_prefix('#')?.to_owned())
 }
 
-/// The path of a link, if it is in the route table of the application.
+/// The path of a link, if this program has its screen.
 fn internal_path(link: &HtmlAnchorElement) -> Option<String> {
     let location = browser::window().location();
     let is_candidate = link.target().is_empty()
@@ -85,5 +85,5 @@ fn internal_path(link: &HtmlAnchorElement) -> Option<String> {
         && link.origin() == location.origin().ok()?
         && !link.has_attribute("download");
     let path = link.pathname();
-    (is_candidate && Route::parse(&path).is_some()).then_some(path)
+    (is_candidate && Route::parse(&path).is_some_and(|route| route.is_here())).then_some(path)
 }
