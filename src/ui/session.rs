@@ -129,5 +129,7 @@ fn close(is_shown: RwSignal<bool>) {
     browser::close_dialog(DIALOG_ID);
     if is_shown.get_untracked() {
         is_shown.set(false);
+        // The browser moves the focus back to where it was, which is nowhere on a page that was just loaded.
+        browser::after_paint(browser::focus_title_if_unfocused);
     }
 }

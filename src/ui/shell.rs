@@ -80,9 +80,11 @@ fn skip_link() -> Part {
 
 /// Renders the operator’s notice between its start and end dates.
 fn banner(app: App) -> Part {
-    let Some(notice) = app.config().notice else { return empty() };
+    let notice = app.config().notice;
     let shown = app.shown();
+    // A dynamic part even without a notice, so that the page has the same parts for every configuration.
     dynamic(move || {
+        let Some(notice) = &notice else { return empty() };
         // Checked again at each change of screen: the period of the notice may have started or ended.
         shown.track();
         if !notice.is_shown_at(browser::now()) {

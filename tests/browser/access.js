@@ -265,7 +265,7 @@ function withStyle(style, check) {
 function checkMarkup() {
   const faults = [];
   const parsed = new DOMParser().parseFromString(`<!doctype html>${document.documentElement.outerHTML}`, 'text/html');
-  const trees = [document, parsed].map(page => [...page.querySelectorAll('body *')].map(e => `${tag(e.parentElement)} ${tag(e)}`));
+  const trees = [document, parsed].map(page => [...page.querySelectorAll('body *:not(noscript *)')].map(e => `${tag(e.parentElement)} ${tag(e)}`));
   const moved = trees[0].find((line, at) => line !== trees[1][at]);
   if (moved || trees[0].length !== trees[1].length) faults.push(`the HTML parser would move: ${moved}`);
   const phrases = 'p, h1, h2, h3, h4, span, strong, label, button, dt, summary, legend';

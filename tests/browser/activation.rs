@@ -10,9 +10,9 @@ use crate::matrix::case;
 use crate::matrix::page::fill_fields;
 use crate::visit::{Visit, normalize_spaces, visit};
 
-const NIR: &str = "Numéro de sécurité sociale";
-const CODE: &str = "Code provisoire composé de 12 caractères";
-const SERIAL: &str = "Numéro de série de carte Vitale";
+pub const NIR: &str = "Numéro de sécurité sociale";
+pub const CODE: &str = "Code provisoire composé de 12 caractères";
+pub const SERIAL: &str = "Numéro de série de carte Vitale";
 pub const PHOTO: &str = "Carte Vitale avec photo";
 /// The checkbox of the terms of use.
 pub const TERMS: &str = "J’accepte les Conditions Générales d’Utilisation et la Politique de protection des données personnelles.";

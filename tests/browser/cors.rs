@@ -1,13 +1,12 @@
 //! The API on another origin of the same site: another port of this computer.
 
-use std::fs;
 use std::net::{IpAddr, Ipv4Addr};
 
 use mon_espace_sante::sandbox::Limits;
 use mon_espace_sante::sandbox::host::{Fault, Host, serve};
 
 use crate::activation::{identify, identify_as_martine};
-use crate::sites::copy_of_site;
+use crate::sites::{configure, copy_of_site};
 use crate::visit::{Visit, visit_host};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -28,7 +27,7 @@ async fn martine_identifies_with_the_api_on_another_origin() {
     let cors = format!("http://localhost:{port}").parse().unwrap();
     let api = serve(Host { port: 0, cors: Some(cors), ..pages.clone() }).await.unwrap();
     let config = format!("{{\"api_base\":\"{}/api/v1\"}}", api.url());
-    fs::write(site.join("config.json"), config).unwrap();
+    configure(&site, &config);
     let pages = Host { api: Some(api.url().parse().unwrap()), ..pages };
     visit_host("cors", pages, async |visit: &Visit| {
         // `Retry-After` is not a CORS-safelisted response header, so the API must expose it.

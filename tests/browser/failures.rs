@@ -174,9 +174,15 @@ async fn invalid_configuration_is_explained() {
 async fn page_without_javascript_explains_what_to_do_in_chromium() {
     visit("no-script", Limits::default(), async |visit: &Visit| {
         visit.send_cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
-        visit.open("/activer").await;
+        visit.open("/activer/identification").await;
         visit.wait_for_text("JavaScript est désactivé").await;
         visit.wait_for_text("34 22").await;
+        assert!(!visit.text().await.contains("Numéro de série"), "no form that does nothing");
+        // What can be read without the program stays: the page of a question, links, disclosures.
+        visit.open("/aide").await;
+        visit.click("Conditions Générales d’Utilisation").await;
+        visit.wait_for_text("À quoi sert le service").await;
+        assert!(!visit.text().await.contains("JavaScript"));
     })
     .await;
 }
@@ -202,7 +208,13 @@ async fn information_pages_open_at_a_section_and_can_be_reloaded() {
         let _ = fs::remove_file(site.join(format!("pages.fr.json{ending}")));
     }
     visit_site("no-texts", Limits::default(), site, async |visit: &Visit| {
+        // The page of the server has its texts; a page opened inside the program loads them.
         visit.open("/donnees-personnelles").await;
+        visit.wait_for_title("Données personnelles").await;
+        visit.wait_for_text("Qui est responsable").await;
+        visit.open("/").await;
+        visit.wait_for_screen("Mon espace santé, votre carnet de santé numérique").await;
+        visit.click("Données personnelles").await;
         visit.wait_for_title("Données personnelles").await;
         visit.wait_for_text("Un problème technique est survenu.").await;
         fs::write(&texts, &content).unwrap();

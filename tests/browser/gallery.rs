@@ -82,7 +82,7 @@ async fn sample_is_shown_at_three_widths_and_switches_apply_to_its_frames() {
         assert_eq!(widths, [360, 768, 1280]);
         visit.assert_fits_width().await;
         // The samples in the frames have not taken the focus.
-        assert_eq!(visit.run_script("return document.activeElement.tagName").await, "H1");
+        assert_eq!(visit.run_script("return document.activeElement.tagName").await, "BODY");
 
         let background = "window.getComputedStyle(page.body).backgroundColor";
         let size = "window.getComputedStyle(page.body).fontSize";

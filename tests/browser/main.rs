@@ -14,6 +14,7 @@ mod contact;
 mod cors;
 mod deployment;
 mod difference;
+mod early;
 mod engine;
 mod events;
 mod failures;

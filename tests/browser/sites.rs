@@ -81,3 +81,20 @@ fn copy(from: &Path, name: &str) -> PathBuf {
     copy_files(from, &to);
     to
 }
+
+/// Writes a configuration and the pages of a site for it, as `cargo xtask dist --config` does.
+pub fn configure(site: &Path, config: &str) {
+    fs::write(site.join("config.json"), config).unwrap();
+    let parsed: serde_json::Value = serde_json::from_str(config).unwrap();
+    let api = parsed.get("api_base").and_then(|api| api.as_str()).unwrap_or("/api/v1");
+    let replace = |html: String, name: &str, value: &str| {
+        let Some((before, after)) = html.split_once(&format!(" {name}=\"")) else { return html };
+        let rest = after.split_once('"').unwrap().1;
+        format!("{before} {name}=\"{}\"{rest}", value.replace('"', "&quot;"))
+    };
+    for page in pages(site) {
+        let html = fs::read_to_string(&page).unwrap();
+        let html = replace(replace(html, "data-config", config), "data-api", api);
+        fs::write(page, html).unwrap();
+    }
+}

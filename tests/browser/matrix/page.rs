@@ -47,7 +47,7 @@ const READ_PAGE: &str = "const visible = e => e.getClientRects().length > 0; \
     return { titles: all('h1').map(text), alerts: alerts.map(text), firstAlertTitle: first ? text(first) : '', \
         alertActions: alerts.flatMap(actions), mainActions: actions(main), allActions: actions(document.body), \
         loading: all('.waiting, .loading').length > 0, documentTitle: document.title, \
-        focus: document.activeElement?.tagName, alertFocused: alerts.some(e => e.contains(document.activeElement)), \
+        focus: window.announcements?.isFirstScreen() ? 'H1' : document.activeElement?.tagName, alertFocused: alerts.some(e => e.contains(document.activeElement)), \
         values: values(false), secrets: values(true), dialog: !!document.querySelector('dialog[open]'), \
         text: text(document.body) };";
 
@@ -81,7 +81,7 @@ impl PageState {
         self.list("alerts")
     }
 
-    /// Whether the title has the focus and nothing is loading.
+    /// Whether the title has the focus, or the page was loaded with this screen; and nothing is loading.
     pub fn has_settled(&self) -> bool {
         self.0["focus"] == "H1" && !self.title().is_empty() && self.0["loading"] == false
     }

@@ -1,0 +1,182 @@
+//! What people do on a page before its program runs: nothing is lost, moved or sent twice.
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use mon_espace_sante::sandbox::Limits;
+use mon_espace_sante::sandbox::host::Fault;
+use serde_json::json;
+
+use crate::activation::{CODE, NIR, PHOTO, SERIAL};
+use crate::sites::{copy_of_site, copy_with_script};
+use crate::visit::{Visit, visit, visit_site};
+
+const FORM: &str = "/activer/identification";
+
+/// Whether the program has taken over the page.
+pub async fn runs(visit: &Visit) -> bool {
+    let script = "return !document.querySelector('#app[data-screen]')";
+    visit.run_script(script).await == json!(true)
+}
+
+async fn wait_until_it_runs(visit: &Visit) {
+    visit.wait_until("the program", async || runs(visit).await.then_some(())).await;
+}
+
+/// Delays the program by some seconds.
+fn hold_program(visit: &Visit, site: &Path, seconds: u64) {
+    let names = fs::read_dir(site).unwrap().map(|entry| entry.unwrap().file_name());
+    let wasm =
+        names.filter_map(|name| name.into_string().ok()).find(|name| name.ends_with(".wasm"));
+    let fault = Fault::Slow(Duration::from_secs(seconds));
+    visit.host.inject_fault(&format!("/{}", wasm.unwrap()), fault);
+}
+
+fn built_site() -> String {
+    std::env::var("MES_SITE").unwrap()
+}
+
+/// The number of identifications that the backend has received.
+fn identifications(visit: &Visit) -> usize {
+    visit.host.calls().iter().filter(|call| call.path == "/activation/identification").count()
+}
+
+/// Types everything except the end of the serial number before the program runs, and the end afterwards.
+async fn type_across_the_start(visit: &Visit, site: &Path) {
+    hold_program(visit, site, 4);
+    visit.open(FORM).await;
+    visit.fill(CODE, "HuqZF3KXCz8k").await;
+    visit.fill(NIR, "116304403801618").await;
+    visit.click_label(PHOTO).await;
+    visit.fill(SERIAL, "010245").await;
+    assert!(!runs(visit).await, "typed before the program runs");
+    wait_until_it_runs(visit).await;
+    // Focus and caret are where they were.
+    let caret = "const e = document.activeElement; return [e.id, e.selectionStart]";
+    assert_eq!(visit.run_script(caret).await, json!(["serie", 6]));
+    visit.driver.active_element().await.unwrap().send_keys("76124").await.unwrap();
+    assert_eq!(visit.value(CODE).await, "HuqZF3KXCz8k");
+    assert_eq!(visit.value(SERIAL).await, "01024576124");
+    assert_eq!(identifications(visit), 0);
+    visit.click("Continuer").await;
+    visit.wait_for_title("Je prends ma décision").await;
+    assert_eq!(identifications(visit), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn martine_types_before_the_program_runs() {
+    visit("early-typing", Limits::default(), async |visit: &Visit| {
+        type_across_the_start(visit, Path::new(&built_site())).await;
+    })
+    .await;
+}
+
+/// An extension inserts elements, a translation program replaces every text.
+#[tokio::test(flavor = "multi_thread")]
+async fn typing_survives_inserted_elements_and_a_translation() {
+    let script = "addEventListener('DOMContentLoaded', () => { \
+        for (const input of document.querySelectorAll('input')) { \
+            input.insertAdjacentHTML('afterend', '<div class=\"extension\"></div>'); \
+            input.insertAdjacentHTML('beforebegin', '<span></span>'); \
+        } \
+        document.querySelector('form').insertAdjacentHTML('afterbegin', '<div data-extension></div>'); \
+        const walker = document.createTreeWalker(document.querySelector('#app'), NodeFilter.SHOW_TEXT); \
+        const texts = []; \
+        while (walker.nextNode()) texts.push(walker.currentNode); \
+        for (const text of texts) { \
+            if (!text.data.trim() || text.parentElement.closest('svg')) continue; \
+            const font = document.createElement('font'); \
+            font.append(text.data); \
+            text.replaceWith(font); \
+        } \
+    });";
+    let site = copy_with_script("early-changes", script);
+    visit_site("early-changes", Limits::default(), site.clone(), async |visit: &Visit| {
+        type_across_the_start(visit, &site).await;
+    })
+    .await;
+}
+
+/// The configuration was changed after the pages were written.
+#[tokio::test(flavor = "multi_thread")]
+async fn typing_survives_a_changed_configuration() {
+    let site = copy_of_site("early-configuration");
+    let config =
+        r#"{ "help_hours": "Tous les jours.", "notice": { "text": "Travaux dimanche." } }"#;
+    fs::write(site.join("config.json"), config).unwrap();
+    visit_site("early-configuration", Limits::default(), site.clone(), async |visit: &Visit| {
+        type_across_the_start(visit, &site).await;
+        visit.wait_for_text("Travaux dimanche.").await;
+        visit.wait_for_text("Tous les jours.").await;
+    })
+    .await;
+    // Maintenance that was announced after something was typed does not take the form away.
+    fs::write(site.join("config.json"), r#"{ "maintenance": true }"#).unwrap();
+    visit_site("early-maintenance", Limits::default(), site.clone(), async |visit: &Visit| {
+        hold_program(visit, &site, 3);
+        visit.open(FORM).await;
+        visit.fill(CODE, "HuqZF3KXCz8k").await;
+        wait_until_it_runs(visit).await;
+        assert_eq!(visit.value(CODE).await, "HuqZF3KXCz8k");
+        // Where nothing was typed, the page says that the service is closed.
+        visit.open(FORM).await;
+        visit.wait_for_screen("Le service est fermé pour maintenance").await;
+    })
+    .await;
+}
+
+/// The button is pressed before the program runs: it says so, and sends once.
+#[tokio::test(flavor = "multi_thread")]
+async fn martine_presses_the_button_before_the_program_runs() {
+    visit("early-press", Limits::default(), async |visit: &Visit| {
+        hold_program(visit, Path::new(&built_site()), 5);
+        visit.open(FORM).await;
+        visit.fill(CODE, "HuqZF3KXCz8k").await;
+        visit.fill(NIR, "116304403801618").await;
+        visit.click_label(PHOTO).await;
+        visit.fill(SERIAL, "01024576124").await;
+        visit.click("Continuer").await;
+        visit.wait_for_text("La page finit de se charger").await;
+        visit.click("Un instant…").await;
+        assert!(!runs(visit).await, "pressed before the program runs");
+        assert_eq!(identifications(visit), 0);
+        visit.wait_for_title("Je prends ma décision").await;
+        assert_eq!(identifications(visit), 1);
+    })
+    .await;
+}
+
+/// `boot.js` does not come: Enter in a filled form changes nothing, and nothing leaves the page.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_without_its_script_does_nothing() {
+    let site = copy_of_site("without-boot");
+    for entry in fs::read_dir(&site).unwrap() {
+        let path = entry.unwrap().path();
+        if path.file_name().unwrap().to_str().unwrap().starts_with("boot-") {
+            fs::remove_file(path).unwrap();
+        }
+    }
+    visit_site("without-boot", Limits::default(), site, async |visit: &Visit| {
+        visit.expect_console_error("boot-");
+        visit.expect_console_error("integrity");
+        visit.expect_console_error("MIME type");
+        visit.open(FORM).await;
+        visit.fill(CODE, "HuqZF3KXCz8k").await;
+        visit.fill(SERIAL, "01024576124\u{e007}").await;
+        visit.click("Continuer").await;
+        let address = visit.driver.current_url().await.unwrap();
+        assert_eq!((address.path(), address.query(), address.fragment()), (FORM, None, None));
+        assert_eq!(visit.value(CODE).await, "HuqZF3KXCz8k");
+        assert!(visit.host.calls().is_empty());
+        let pages = visit.host.pages();
+        let loads = pages.iter().filter(|page| page.ends_with(FORM)).count();
+        assert_eq!(loads, 1, "{pages:?}");
+        // Links and disclosures work by themselves.
+        visit.click("Où trouver mon numéro de sécurité sociale ?").await;
+        visit.wait_for_text("Votre numéro de sécurité sociale comporte 15 chiffres").await;
+        visit.click("Aide").await;
+        visit.wait_for_text("Trouvez votre question ci-dessous").await;
+    })
+    .await;
+}
