@@ -27,8 +27,8 @@ async fn wait_until_it_runs(visit: &Visit) {
 /// Delays the program by some seconds.
 fn hold_program(visit: &Visit, site: &Path, seconds: u64) {
     let names = fs::read_dir(site).unwrap().map(|entry| entry.unwrap().file_name());
-    let wasm =
-        names.filter_map(|name| name.into_string().ok()).find(|name| name.ends_with(".wasm"));
+    let mut names = names.filter_map(|name| name.into_string().ok());
+    let wasm = names.find(|name| name.starts_with("app-") && name.ends_with(".wasm"));
     let fault = Fault::Slow(Duration::from_secs(seconds));
     visit.host.inject_fault(&format!("/{}", wasm.unwrap()), fault);
 }

@@ -122,6 +122,10 @@ pub(crate) fn nginx() -> Result<PathBuf> {
     from_system("nginx", &["nginx"])
 }
 
+pub(crate) fn caddy() -> Result<PathBuf> {
+    from_system("caddy", &["caddy"])
+}
+
 /// Finds a system program. As root on Debian, installs `packages` with apt-get when the program is missing.
 pub(crate) fn from_system(binary: &str, packages: &[&str]) -> Result<PathBuf> {
     if let Some(path) = find(binary) {

@@ -38,6 +38,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     }
     if !engines.is_empty() && unfiltered {
         outcome.prepare("nginx", tools::nginx);
+        outcome.prepare("Caddy", tools::caddy);
     }
     schedule::run(phases::list(options, &installed), &mut outcome)?;
     if !outcome.print() {

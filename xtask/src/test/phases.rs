@@ -155,22 +155,28 @@ fn preview_journeys(engine: Engine) -> Phase<'static> {
     })
 }
 
-/// Runs the journeys of the test person Martine again, over the production files, which wasm-opt, terser and
-/// `snip.rs` have changed.
+/// Runs journeys through both programs again, and what people do before they run, over the production files, which
+/// wasm-opt, terser and `snip.rs` have changed.
 fn production_journeys(engine: Engine) -> Phase<'static> {
     let name = format!("journeys over the production files in {}", engine.name());
     browse(&name, &[PRODUCTION, BROWSER_TESTS], move || {
-        run(tests(engine, &root().join("dist"))?.arg("martine"))
+        run(tests(engine, &root().join("dist"))?.args([
+            "martine",
+            "early::",
+            "account::",
+            "inaya_recovers_identifier_and",
+        ]))
     })
 }
 
-/// Runs journeys over the production files as an operator deploys them: behind nginx with the configuration that
-/// `dist --api` writes, and with the API at another origin.
+/// Runs journeys over the production files as an operator deploys them: behind nginx and Caddy with the configurations
+/// that `dist --api` writes, and with the API at another origin.
 fn deployment_journeys(engine: Engine) -> Phase<'static> {
-    browse("journeys behind nginx", &[PRODUCTION, BROWSER_TESTS], move || {
+    browse("journeys behind nginx and Caddy", &[PRODUCTION, BROWSER_TESTS], move || {
         let environment = deploy::for_tests()?;
         let mut tests = tests(engine, &target().join("deployment/site"))?;
         tests.envs(environment).env("MES_NGINX", tools::nginx()?);
+        tests.env("MES_CADDY", tools::caddy()?);
         // The tests share the ports.
         run(tests.args(["--ignored", "deployment::", "--test-threads=1"]))
     })
