@@ -113,12 +113,22 @@ impl Engine {
     }
 
     pub async fn open_session(self, process: &DriverProcess, downloads: &Path) -> WebDriver {
-        let capabilities = self.capabilities(downloads);
-        let driver = WebDriver::new(process.address.as_str(), capabilities).await.unwrap();
+        let driver = open(process, self.capabilities(downloads)).await;
         if self != Self::Chromium {
             self.resize_window(&driver, 1280, 940).await;
         }
         driver
+    }
+
+    /// Opens a session whose commands do not wait until the page is loaded.
+    pub async fn open_session_without_waiting(
+        self,
+        process: &DriverProcess,
+        downloads: &Path,
+    ) -> WebDriver {
+        let mut capabilities = self.capabilities(downloads);
+        capabilities.set("pageLoadStrategy", "none").unwrap();
+        open(process, capabilities).await
     }
 
     /// Sets the size of the window and centres it on the screen, where the pointer is: without a window
@@ -175,6 +185,10 @@ impl Engine {
         let address = format!("http://{address}");
         DriverProcess { engine: self, process, display, address, output }
     }
+}
+
+async fn open(process: &DriverProcess, capabilities: Capabilities) -> WebDriver {
+    WebDriver::new(process.address.as_str(), capabilities).await.unwrap()
 }
 
 /// Repeats `condition` until it returns a value. Panics with `description` after [`STARTUP_TIMEOUT`].

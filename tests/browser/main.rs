@@ -9,6 +9,7 @@ mod activation;
 mod announced;
 mod announcements;
 mod assistive;
+mod bench;
 mod codes;
 mod contact;
 mod cors;

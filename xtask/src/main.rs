@@ -1,5 +1,5 @@
-//! The commands of the project: `cargo xtask serve`, `test`, `dist`, `preview`, `screenshots`,
-//! `map`, `faults`.
+//! The commands of the project: `cargo xtask serve`, `test`, `dist`, `bench`, `preview`,
+//! `screenshots`, `map`, `faults`.
 //!
 //! Everything that they install goes below `target/`, except system packages.
 
@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod bench;
 mod browsers;
 mod command;
 mod dependencies;
@@ -49,6 +50,9 @@ enum Task {
     Test(test::Options),
     /// Builds the production files in dist/.
     Dist(dist::Options),
+    /// Measures the first load of the identification form, beside the same form as static HTML and beside a minimal
+    /// Leptos page.
+    Bench(bench::Options),
     /// Builds a folder for any static host, with the sandbox inside the page.
     Preview(preview::Options),
     /// Takes a screenshot of every sample, and compares with earlier screenshots.
@@ -64,6 +68,7 @@ fn main() -> ExitCode {
         Task::Serve { options } => serve::run(options),
         Task::Test(options) => test::run(&options),
         Task::Dist(options) => dist::run(&options),
+        Task::Bench(options) => bench::run(&options),
         Task::Preview(options) => preview::run(&options),
         Task::Screenshots(options) => screenshots::run(&options),
         Task::Map => map::run(),

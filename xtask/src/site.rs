@@ -110,7 +110,7 @@ fn run_trunk(into: &Path, features: &str, release: bool) -> Result<()> {
 }
 
 /// Compiler flags that remove the paths of this machine from the program.
-fn remap_flags() -> String {
+pub(crate) fn remap_flags() -> String {
     let home = |name: &str, below: &str| {
         std::env::var_os(name)
             .map(PathBuf::from)

@@ -81,23 +81,34 @@ fn from_crates(binary: &str, name: &str, version: &str, build_options: &[&str]) 
 
 /// Installs the packages of package.json below target/; returns the folder `node_modules`.
 pub(crate) fn packages() -> Result<PathBuf> {
-    let folder = target().join("npm");
+    from_npm(&root(), &target().join("npm"), "wasm-opt, terser and axe-core")
+}
+
+/// Installs Lighthouse, with a lock file of its own; returns the path of its command, a script for Node.js.
+pub(crate) fn lighthouse() -> Result<PathBuf> {
+    let packages = from_npm(&root().join("bench"), &target().join("npm-bench"), "Lighthouse")?;
+    Ok(packages.join("lighthouse/cli/index.js"))
+}
+
+/// Installs the packages of the package.json in `source`, without their scripts, in `folder`; returns the folder
+/// `node_modules`.
+fn from_npm(source: &Path, folder: &Path, names: &str) -> Result<PathBuf> {
     let manifests = ["package.json", "package-lock.json", ".npmrc"];
     let is_current = manifests.iter().all(|name| {
-        let source = std::fs::read(root().join(name)).ok();
-        source.is_some() && source == std::fs::read(folder.join(name)).ok()
+        let wanted = std::fs::read(source.join(name)).ok();
+        wanted.is_some() && wanted == std::fs::read(folder.join(name)).ok()
     });
     if !(is_current && folder.join("installed").is_file()) {
-        step("installing wasm-opt, terser and axe-core with npm", || {
-            std::fs::create_dir_all(&folder)?;
+        step(&format!("installing {names} with npm"), || {
+            std::fs::create_dir_all(folder)?;
             let _ = std::fs::remove_file(folder.join("installed"));
             for name in manifests {
-                std::fs::copy(root().join(name), folder.join(name))
+                std::fs::copy(source.join(name), folder.join(name))
                     .with_context(|| format!("{name} is missing"))?;
             }
             run(program("npm")
                 .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-                .current_dir(&folder))
+                .current_dir(folder))
             .context("Install Node.js with npm (Debian: `apt-get install npm`), then try again.")?;
             Ok(std::fs::write(folder.join("installed"), "")?)
         })?;
