@@ -120,8 +120,11 @@ fn build_minimal(folder: &Path) -> Result<()> {
     add_common_files(folder)
 }
 
-/// Adds the icon and `robots.txt`, which the measurements of every page request, and compresses all files.
+/// Adds the page under the name of a prerendered page, the icon, and `robots.txt`, which is requested before each
+/// measurement; compresses all files.
 fn add_common_files(folder: &Path) -> Result<()> {
+    std::fs::create_dir_all(folder.join("activer"))?;
+    std::fs::copy(folder.join("index.html"), folder.join("activer/identification.html"))?;
     for name in ["icon.svg", "robots.txt"] {
         std::fs::copy(root().join("public").join(name), folder.join(name))
             .with_context(|| format!("public/{name} is missing"))?;

@@ -9,6 +9,7 @@ use tokio::time::{MissedTickBehavior, interval, sleep};
 use super::figures::Metric;
 use super::phone::{Network, Phone, SLOWDOWN_FOR_KEYS};
 use super::{PATH, Page};
+use crate::engine::DriverProcess;
 
 /// Time between two key presses.
 const KEY_INTERVAL: Duration = Duration::from_millis(50);
@@ -27,6 +28,7 @@ const TIMEOUT: Duration = Duration::from_secs(60);
 
 /// A page to load, and how.
 pub(super) struct Load<'a> {
+    pub(super) driver: &'a DriverProcess,
     pub(super) page: Page,
     pub(super) network: Network,
     /// The address of the host.
@@ -162,19 +164,19 @@ impl Load<'_> {
         vec![(Metric::Submit, summary_at), (Metric::Presses, f64::from(presses))]
     }
 
-    async fn open(&self, mode: &str) -> Phone {
-        let phone = Phone::start(self.site, self.network, mode).await;
+    async fn open(&self, mode: &str) -> Phone<'_> {
+        let phone = Phone::start(self.driver, self.site, self.network, mode).await;
         phone.open(&format!("{}{PATH}", self.site)).await;
         phone
     }
 
-    async fn wait_until_quiet(&self, phone: &Phone) {
+    async fn wait_until_quiet(&self, phone: &Phone<'_>) {
         let is_quiet = format!("benchProbe.isQuiet({})", self.page.has_program());
         let quiet = async || (phone.read(&is_quiet).await == true).then_some(());
         phone.wait_until(&format!("{:?} is loaded", self.page), quiet).await;
     }
 
-    async fn read(&self, phone: &Phone) -> ProbeReading {
+    async fn read(&self, phone: &Phone<'_>) -> ProbeReading {
         let read = phone.read("benchProbe.read()").await;
         serde_json::from_value(read.clone())
             .unwrap_or_else(|error| panic!("{:?}: {error}: {read}", self.page))

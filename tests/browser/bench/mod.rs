@@ -79,6 +79,7 @@ async fn first_load_is_measured() {
     for page in Page::ALL {
         hosts.push((page, serve_folder(folder(page.variable())).await));
     }
+    let driver = phone::start_driver();
     let mut measured = Measured::default();
     for run in 1..=runs {
         for network in Network::ALL {
@@ -86,7 +87,7 @@ async fn first_load_is_measured() {
             // The pages alternate, so that a busy machine slows all of them.
             for (page, host) in &hosts {
                 let site = host.url();
-                let load = Load { page: *page, network, site: &site };
+                let load = Load { driver: &driver, page: *page, network, site: &site };
                 measured.add(*page, network, load.measure().await);
             }
         }

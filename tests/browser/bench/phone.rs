@@ -1,5 +1,6 @@
 //! [`Phone`]: a new browser with the window, the processor and the network of a slow phone.
 
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -36,20 +37,32 @@ impl Network {
     ];
 }
 
-/// A browser with an empty cache.
-pub(super) struct Phone {
-    driver: WebDriver,
-    process: DriverProcess,
+/// Starts the driver, which serves all sessions.
+pub(super) fn start_driver() -> DriverProcess {
+    Engine::Chromium.start(&downloads())
 }
 
-impl Phone {
+/// The folder of downloads; there are none.
+fn downloads() -> PathBuf {
+    Engine::Chromium.folder().join("downloads/bench")
+}
+
+/// A browser with a new profile, and so with an empty cache.
+pub(super) struct Phone<'a> {
+    driver: WebDriver,
+    process: &'a DriverProcess,
+}
+
+impl<'a> Phone<'a> {
     /// Starts a browser and opens a small file of the site, so that a process for the site exists. `mode` is the
     /// constant `MODE` of the probe.
-    pub(super) async fn start(site: &str, network: Network, mode: &str) -> Self {
-        let engine = Engine::Chromium;
-        let downloads = engine.folder().join("downloads/bench");
-        let process = engine.start(&downloads);
-        let driver = engine.open_session_without_waiting(&process, &downloads).await;
+    pub(super) async fn start(
+        process: &'a DriverProcess,
+        site: &str,
+        network: Network,
+        mode: &str,
+    ) -> Self {
+        let driver = Engine::Chromium.open_session_without_waiting(process, &downloads()).await;
         let phone = Self { driver, process };
         phone.send("Page.navigate", json!({ "url": format!("{site}/robots.txt") })).await;
         phone
