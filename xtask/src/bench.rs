@@ -129,7 +129,7 @@ fn add_common_files(folder: &Path) -> Result<()> {
         std::fs::copy(root().join("public").join(name), folder.join(name))
             .with_context(|| format!("public/{name} is missing"))?;
     }
-    sizes::compress(folder).map(drop)
+    sizes::compress_files(folder).map(drop)
 }
 
 /// Makes an empty folder in place of an earlier one.

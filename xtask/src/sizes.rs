@@ -13,7 +13,7 @@ use crate::pages::Pages;
 /// Goal for the size of the first load, in bytes after Brotli.
 const GOAL: usize = 130_000;
 /// Limit for the first load, slightly above the last measured size; to be lowered when the size is.
-const CURRENT_LIMIT: usize = 143_500;
+const CURRENT_LIMIT: usize = 141_200;
 /// Limit for a page, which a person can read and fill in before the program is there.
 const PAGE_LIMIT: usize = 12_000;
 /// Limit that [`CURRENT_LIMIT`] must never exceed.
@@ -33,19 +33,25 @@ pub(crate) struct Sizes {
     pages: Vec<(String, &'static str)>,
 }
 
-/// Writes a .br and a .gz file beside each file, for servers that send precompressed files.
+/// Writes a .br and a .gz file beside each file of a site, for servers that send precompressed files.
 pub(crate) fn compress(dist: &Path, pages: &Pages) -> Result<Sizes> {
+    let files = compress_files(dist)?;
+    let pages = pages.pages.iter().map(|page| (page.file.clone(), page.program)).collect();
+    Ok(Sizes { files, pages })
+}
+
+/// Writes a .br and a .gz file beside each file of a folder.
+pub(crate) fn compress_files(folder: &Path) -> Result<Vec<Size>> {
     let mut sizes = Vec::new();
-    for file in files(dist)? {
+    for file in files(folder)? {
         let bytes = std::fs::read(&file)?;
         let brotli = brotli(&bytes)?;
         std::fs::write(with_added_extension(&file, "br"), &brotli)?;
         std::fs::write(with_added_extension(&file, "gz"), gzip(&bytes)?)?;
-        let name = file.strip_prefix(dist).unwrap_or(&file).display().to_string();
+        let name = file.strip_prefix(folder).unwrap_or(&file).display().to_string();
         sizes.push(Size { name, raw: bytes.len(), brotli: brotli.len() });
     }
-    let pages = pages.pages.iter().map(|page| (page.file.clone(), page.program)).collect();
-    Ok(Sizes { files: sizes, pages })
+    Ok(sizes)
 }
 
 fn with_added_extension(file: &Path, extension: &str) -> PathBuf {
