@@ -22,6 +22,7 @@ pub(super) struct Handover {
     /// The fragment of the address, if it held the token of a reset link; otherwise empty.
     pub(super) fragment: String,
     /// The base address of the API and `GET /session`, if it was sent.
+    #[cfg_attr(feature = "preview", allow(dead_code, reason = "the backend is in the page"))]
     pub(super) session: Option<(String, EarlyRequest)>,
 }
 
