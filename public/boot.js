@@ -130,9 +130,10 @@
     say(page.querySelector("p"));
   }
 
-  // Says something in the live region of the form.
+  // Says something in the live region below the button, the last one of the form.
   function say(paragraph) {
-    var region = pressed.querySelector("[aria-live]");
+    var regions = pressed.querySelectorAll("[aria-live]");
+    var region = regions[regions.length - 1];
     unsay();
     if (!region) return;
     paragraph.setAttribute("data-boot", "");

@@ -138,6 +138,10 @@ async fn martine_presses_the_button_before_the_program_runs() {
         visit.fill(SERIAL, "01024576124").await;
         visit.click("Continuer").await;
         visit.wait_for_text("La page finit de se charger").await;
+        let below = "const button = document.querySelector('form [type=submit]'); \
+            return button.compareDocumentPosition(document.querySelector('[data-boot]')) \
+                === Node.DOCUMENT_POSITION_FOLLOWING";
+        assert_eq!(visit.run_script(below).await, json!(true), "said below the button");
         visit.click("Un instant…").await;
         assert!(!runs(visit).await, "pressed before the program runs");
         assert_eq!(identifications(visit), 0);
@@ -179,4 +183,30 @@ async fn a_form_without_its_script_does_nothing() {
         visit.wait_for_text("Trouvez votre question ci-dessous").await;
     })
     .await;
+}
+
+/// A browser without WebAssembly: an old one, or one whose protection disables it. Pages that can be read stay.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_browser_without_webassembly_is_told_why() {
+    let without = "delete window.WebAssembly;";
+    let old = "delete window.WebAssembly; delete HTMLScriptElement.prototype.noModule;";
+    let cases = [
+        ("without-webassembly", without, "Votre navigateur bloque cette page"),
+        ("old-browser", old, "Votre navigateur est trop ancien"),
+    ];
+    for (name, script, title) in cases {
+        let site = copy_with_script(name, script);
+        visit_site(name, Limits::default(), site, async |visit: &Visit| {
+            for path in [FORM, "/espace"] {
+                visit.open(path).await;
+                visit.wait_for_title(title).await;
+                visit.wait_for_text("34 22").await;
+                assert!(!visit.text().await.contains("Continuer"));
+            }
+            visit.open("/aide").await;
+            visit.wait_for_text("Trouvez votre question ci-dessous").await;
+            assert!(!visit.text().await.contains("navigateur est trop ancien"));
+        })
+        .await;
+    }
 }
