@@ -210,3 +210,21 @@ async fn a_browser_without_webassembly_is_told_why() {
         .await;
     }
 }
+
+/// Where the screen depends on the person, the session is asked for while the program loads, and only once.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_session_is_read_once_while_the_program_loads() {
+    visit("early-session", Limits::default(), async |visit: &Visit| {
+        visit.at_decision().await;
+        let calls = || visit.host.calls().iter().filter(|call| call.path == "/session").count();
+        let before = calls();
+        visit.driver.refresh().await.unwrap();
+        visit.wait_for_screen("Je prends ma décision").await;
+        assert_eq!(calls(), before + 1);
+        // The request is that of `boot.js`: it comes before the program is requested or read from the cache.
+        let order = "const began = name => performance.getEntriesByType('resource') \
+            .find(e => e.name.includes(name)).startTime; return began('/session') <= began('.wasm')";
+        assert_eq!(visit.run_script(order).await, json!(true));
+    })
+    .await;
+}
