@@ -63,16 +63,21 @@
     frames(4);
   }
 
-  /** Whether the screen is the one with which the page was loaded: the browser itself announces its title. */
-  let isFirst = true;
-  for (const type of ['click', 'keydown', 'popstate']) addEventListener(type, () => { isFirst = false; }, true);
+  /** The main element of the screen with which the page was loaded, as soon as the program runs. */
+  let firstMain;
+  new MutationObserver(() => {
+    const runs = document.querySelector('#app:not([data-screen])');
+    if (runs && firstMain === undefined) firstMain = document.querySelector('main');
+  }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-screen'] });
 
   window.announcements = {
-    /** Whether the page was loaded with this screen, the program has taken it over and has not moved the focus. */
+    /**
+     * Whether the page shows the screen with which it was loaded, and the program has not moved the focus: the browser
+     * itself announces the title of the page.
+     */
     isFirstScreen() {
-      const root = document.getElementById('app');
-      const runs = root && !root.hasAttribute('data-screen');
-      return isFirst && runs && document.activeElement === document.body && log.every(([cause]) => cause !== 'focus');
+      const isFirst = Boolean(firstMain) && document.querySelector('main') === firstMain;
+      return isFirst && document.activeElement === document.body && log.every(([cause]) => cause !== 'focus');
     },
     /** Whether four paints have followed the focus on `e`. */
     hasSettled(e) {
