@@ -160,15 +160,11 @@ impl Visit {
     }
 }
 
+/// Fills the fields of a case at once instead of key by key.
 pub async fn fill_fields(visit: &Visit, case: &Case) {
     let code = || visit.host.sandbox().outbox()[0].code.clone().unwrap();
     let text = |text: &str| if text == "{code}" { code() } else { text.to_owned() };
     let inputs: Vec<_> = case.inputs.iter().map(|(field, value)| (*field, text(value))).collect();
-    fill_inputs(visit, &inputs).await;
-}
-
-/// Fills inputs, each found by a selector, at once instead of key by key.
-pub async fn fill_inputs(visit: &Visit, inputs: &[(&str, String)]) {
     visit.driver.execute_async(FILL_FIELDS, vec![json!(inputs)]).await.unwrap();
 }
 
