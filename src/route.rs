@@ -177,7 +177,28 @@ impl Route {
             | Self::NewCodeSent
             | Self::Opposition
             | Self::Opposed => Some(Program::Activation),
-            _ => Some(Program::Space),
+            Self::Profiles
+            | Self::ProfileDecision(_)
+            | Self::ProfileOpposition(_)
+            | Self::ProfileConfirmation(_)
+            | Self::SignIn
+            | Self::SignInCode
+            | Self::SignInReturn
+            | Self::SignedOut
+            | Self::Space
+            | Self::SpaceComingSoon
+            | Self::Account
+            | Self::AccountEmail
+            | Self::AccountEmailCode
+            | Self::AccountMobile
+            | Self::AccountMobileCode
+            | Self::AccountClosure
+            | Self::LostIdentifier
+            | Self::IdentifierSent
+            | Self::LostPassword
+            | Self::ResetCode
+            | Self::ResetPassword
+            | Self::PasswordChanged => Some(Program::Space),
         }
     }
 

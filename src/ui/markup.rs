@@ -1,8 +1,9 @@
 //! Descriptions of what a page shows: elements, attributes, listeners, and parts that change by themselves.
 //!
 //! A [`Part`] is only a description. `tree` builds it into a tree that is written as HTML, `dom` into the document, and
-//! `adopt` attaches it to the elements of a page that was written as HTML before. It is a Leptos view: Leptos mounts it, and Leptos's effects keep its dynamic attributes, texts and parts up to date. `docs/decisions.md`
-//! says why neither `view!` nor Leptos's hydration is used.
+//! `adopt` attaches it to the elements of a page that was written as HTML before. It is a Leptos view: Leptos mounts it,
+//! and Leptos's effects keep its dynamic attributes, texts and parts up to date. `docs/decisions.md` says why neither
+//! `view!` nor Leptos's hydration is used.
 //!
 //! What changes is an element (its attributes, its whole text) or stands between two comments. A text node alone is
 //! never changed, because translation programs replace text nodes.
