@@ -261,34 +261,6 @@ function withStyle(style, check) {
   return faults;
 }
 
-/** Elements nest as HTML requires, so that the HTML parser would not move them; each id is unique. */
-function checkMarkup() {
-  const faults = [];
-  const parsed = new DOMParser().parseFromString(`<!doctype html>${document.documentElement.outerHTML}`, 'text/html');
-  const trees = [document, parsed].map(page => [...page.querySelectorAll('body *:not(noscript *)')].map(e => `${tag(e.parentElement)} ${tag(e)}`));
-  const moved = trees[0].find((line, at) => line !== trees[1][at]);
-  if (moved || trees[0].length !== trees[1].length) faults.push(`the HTML parser would move: ${moved}`);
-  const phrases = 'p, h1, h2, h3, h4, span, strong, label, button, dt, summary, legend';
-  const within = 'a, b, br, button, em, h2, h3, input, label, small, span, strong, svg, time';
-  for (const e of document.querySelectorAll(phrases)) {
-    const wrong = [...e.children].find(child => !child.matches(within) || (child.matches('h2, h3') && !e.matches('summary, legend')));
-    if (wrong) faults.push(`${tag(wrong)} in ${tag(e)}`);
-  }
-  const allowed = { 'ul, ol': 'li', dl: 'div, dt, dd', 'dl > div': 'dt, dd, div, p' };
-  for (const [list, items] of Object.entries(allowed)) {
-    for (const e of document.querySelectorAll(list)) {
-      const wrong = [...e.children].find(child => !child.matches(items));
-      if (wrong) faults.push(`${tag(wrong)} in ${tag(e)}`);
-    }
-  }
-  for (const e of document.querySelectorAll(':is(a, button, label, summary) :is(a, button, summary), a input, button input')) {
-    faults.push(`interactive element in another one: ${describe(e)}`);
-  }
-  const ids = [...document.querySelectorAll('[id]')].map(e => e.id);
-  ids.filter((id, at) => ids.indexOf(id) !== at).forEach(id => faults.push(`duplicate id ${id}`));
-  return faults;
-}
-
 /** Without style sheets all text is present; with them, the visual order is the reading order. */
 function checkReadingOrder() {
   const faults = [];
@@ -302,18 +274,6 @@ function checkReadingOrder() {
     const next = styled[at + 1];
     if (next && dialogOf(line.of) === dialogOf(next.of) && next.box.bottom < line.box.top) faults.push(`${next.what} is above ${line.what}, which is read before it`);
   });
-  return faults;
-}
-
-/** The page has one `h1`, and the document title announces an error when there is one. */
-function checkTitle() {
-  const faults = [];
-  const titles = document.querySelectorAll('h1').length;
-  if (titles !== 1) faults.push(`${titles} h1 elements`);
-  // The maintenance screen is not an error.
-  if (location.pathname.endsWith('/maintenance')) return faults;
-  const wrong = queryVisible('[aria-invalid="true"], [data-testid="error-summary"], [data-testid="trouble"]').length > 0;
-  if (wrong && !/^Erreur\s: /.test(document.title)) faults.push(`the title does not announce the error: ${document.title}`);
   return faults;
 }
 
@@ -337,21 +297,8 @@ function checkDescriptions() {
   return faults;
 }
 
-/** The links in the header and the footer of every screen, in order. */
-const NAVIGATION_LINKS = ['/', '/aide', '/aide', '/accessibilite', '/mentions-legales', '/donnees-personnelles', '/conditions-generales'];
-
-/** The information pages are linked from every screen, in the same order. */
-function checkNavigation() {
-  const selector = 'body > .site-header a, body > .site-footer a, #app > .site-header a, #app > .site-footer a';
-  const links = [...document.querySelectorAll(selector)].map(a => a.getAttribute('href')).filter(href => NAVIGATION_LINKS.includes(href));
-  return links.join() === NAVIGATION_LINKS.join() ? [] : [`the navigation links are ${links}`];
-}
-
 const CHECKS = {
-  navigation: checkNavigation,
-  code: checkMarkup,
   order: checkReadingOrder,
-  page: checkTitle,
   layout: checkLayout,
   fields: checkFieldWidths,
   targets: checkTargetSizes,

@@ -30,6 +30,7 @@ mod samples;
 mod screens;
 mod served;
 mod sign_in;
+mod structure;
 mod testing;
 mod tidiness;
 mod visitor;

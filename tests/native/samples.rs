@@ -57,7 +57,7 @@ pub fn send(page: &Page, selector: &str, event: &Event) {
 }
 
 /// Every sample in its state: its name and its document.
-fn all() -> impl Iterator<Item = (String, Html)> {
+pub fn all() -> impl Iterator<Item = (String, Html)> {
     static PAGES: OnceLock<Vec<(String, String)>> = OnceLock::new();
     let pages = PAGES.get_or_init(|| {
         let render = |sample: &SampleEntry| (sample.name().join("/"), html(&open(sample)));
@@ -67,7 +67,7 @@ fn all() -> impl Iterator<Item = (String, Html)> {
 }
 
 /// Fails with every problem that `check` finds in a sample.
-fn check_all(check: impl Fn(&Html) -> Vec<String>) {
+pub fn check_all(check: impl Fn(&Html) -> Vec<String>) {
     let mut problems = BTreeMap::<String, Vec<String>>::new();
     assert!(samples().len() > 400, "{} samples", samples().len());
     for (name, document) in all() {
@@ -86,7 +86,7 @@ pub fn texts(element: ElementRef<'_>) -> String {
     element.text().collect::<String>()
 }
 
-fn describe(element: ElementRef<'_>) -> String {
+pub fn describe(element: ElementRef<'_>) -> String {
     let html = element.html();
     html.chars().take(110).collect()
 }
@@ -185,15 +185,30 @@ fn every_control_has_a_name() {
     });
 }
 
-#[test]
-fn every_text_field_and_box_says_that_it_is_required() {
-    check_all(|document| {
-        let fields = selector("form input:not([hidden]):not([type=radio])");
-        let unmarked = document
-            .select(&fields)
-            .filter(|field| field.value().attr("aria-required") != Some("true"));
-        unmarked.map(|field| format!("not marked as required: {}", describe(field))).collect()
+/// Returns each field and each group of radio buttons that is not marked as required. `aria-required` is not allowed on a
+/// radio button itself.
+fn not_required(document: &Html) -> Vec<String> {
+    let is_marked =
+        |element: &ElementRef<'_>| element.value().attr("aria-required") == Some("true");
+    let has_marked_group = |radio: &ElementRef<'_>| {
+        let mut around = radio.ancestors().filter_map(ElementRef::wrap);
+        around.any(|element| {
+            element.value().attr("role") == Some("radiogroup") && is_marked(&element)
+        })
+    };
+    let fields = selector("form input:not([hidden])");
+    let unmarked = document.select(&fields).filter(|field| {
+        let is_radio = field.value().attr("type") == Some("radio");
+        if is_radio { !has_marked_group(field) } else { !is_marked(field) }
     });
+    unmarked.map(|field| format!("not marked as required: {}", describe(field))).collect()
+}
+
+#[test]
+fn every_field_and_every_choice_says_that_it_is_required() {
+    let wrong = "<form><input><fieldset role=radiogroup><input type=radio></fieldset></form>";
+    assert_eq!(not_required(&Html::parse_fragment(wrong)).len(), 2);
+    check_all(not_required);
 }
 
 #[test]

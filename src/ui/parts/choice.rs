@@ -28,7 +28,12 @@ pub(crate) fn choices(input: Input, pair: bool, legend: Part, cards: Vec<Choice>
         .map(|(index, choice)| card(input, choice, index == 0))
         .collect();
     html! {
-        <fieldset class=class class=("choices--error", move || input.shows_error())>
+        <fieldset
+            class=class
+            class=("choices--error", move || input.shows_error())
+            role="radiogroup"
+            aria-required="true"
+        >
             {legend}
             {field::error(input)}
             <div class="choices__list">{cards}</div>

@@ -73,7 +73,12 @@ pub(crate) fn choice(app: App, profiles: &contract::Profiles) -> Part {
         return list;
     }
     let fields = html! {
-        <fieldset class="choices" class=("choices--error", move || chosen.input.shows_error())>
+        <fieldset
+            class="choices"
+            class=("choices--error", move || chosen.input.shows_error())
+            role="radiogroup"
+            aria-required="true"
+        >
             {hidden_legend(chosen.input, t.profiles.legend)}
             {field::error(chosen.input)}
             {list}
