@@ -25,7 +25,7 @@ pub(super) const FRENCH: Page = Page {
         Article::new(
             "Résultats des tests",
             &[
-                "L’équipe qui développe ce site l’a contrôlé elle-même, critère par critère. Sur les 106 critères du RGAA, elle en a trouvé 58 respectés, 46 sans objet et 2 non respectés ou non vérifiés, soit 96 % des critères applicables.",
+                "L’équipe qui développe ce site l’a contrôlé elle-même, critère par critère. Sur les 106 critères du RGAA, elle en a trouvé 59 respectés, 46 sans objet et 1 non respectés ou non vérifiés, soit 98 % des critères applicables.",
                 "Ce résultat n’est pas celui d’un audit : personne d’extérieur à l’équipe ne l’a vérifié, et un contrôle automatique ne voit qu’une partie des défauts. Voici ce qui est contrôlé à chaque version, sur chaque écran et dans chacun de ses états (plus de 400) :",
             ],
         )
@@ -44,12 +44,11 @@ pub(super) const FRENCH: Page = Page {
         Article::new(
             "Contenus non accessibles",
             &[
-                "Deux critères ne sont pas respectés ou pas vérifiés, et aucune dérogation n’est invoquée. D’autres points restent à vérifier. Voici la liste :",
+                "Un critère n’est pas respecté, et aucune dérogation n’est invoquée. D’autres points restent à vérifier. Voici la liste :",
             ],
         )
         .list(&[
             "critère 7.5 (messages de statut) : quand un code est envoyé à nouveau, la fin du message n’est pas lue, et la fin de l’attente n’est pas annoncée ;",
-            "critère 11.10 (contrôle de saisie) : un choix entre plusieurs réponses n’est pas signalé comme obligatoire avant l’envoi ;",
             "l’usage réel avec un lecteur d’écran, une commande vocale ou une plage braille : l’équipe a écouté les démarches avec un lecteur d’écran, mais aucune personne qui en dépend ne les a encore essayées ;",
             "chaque état de chaque écran dans Firefox et WebKit ;",
             "les justificatifs au format PDF : leur texte est balisé, mais pas conforme à PDF/UA. Les mêmes informations se lisent sur la page, sauf le numéro de sécurité sociale.",
@@ -57,7 +56,7 @@ pub(super) const FRENCH: Page = Page {
         Article::new(
             "Établissement de cette déclaration",
             &[
-                "Cette déclaration dit ce qui a été constaté le 27 novembre 2026.",
+                "Cette déclaration dit ce qui a été constaté le 28 novembre 2026.",
                 "[Adresse du site, date de mise à jour, schéma pluriannuel et plan d’actions : à compléter par l’exploitant.]",
             ],
         )
