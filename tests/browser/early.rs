@@ -14,6 +14,9 @@ use crate::visit::{Visit, visit, visit_site};
 
 const FORM: &str = "/activer/identification";
 
+/// What the page says after 15 s.
+const SLOW: &str = "Le chargement est plus long que d’habitude.";
+
 /// Whether the program has taken over the page.
 pub async fn runs(visit: &Visit) -> bool {
     let script = "return !document.querySelector('#app[data-screen]')";
@@ -43,14 +46,17 @@ fn identifications(visit: &Visit) -> usize {
 }
 
 /// Types everything except the end of the serial number before the program runs, and the end afterwards.
-async fn type_across_the_start(visit: &Visit, site: &Path) {
-    hold_program(visit, site, 4);
+async fn type_across_the_start(visit: &Visit, site: &Path, seconds: u64) {
+    hold_program(visit, site, seconds);
     visit.open(FORM).await;
     visit.fill(CODE, "HuqZF3KXCz8k").await;
     visit.fill(NIR, "116304403801618").await;
     visit.click_label(PHOTO).await;
     visit.fill(SERIAL, "010245").await;
     assert!(!runs(visit).await, "typed before the program runs");
+    if seconds > 20 {
+        visit.wait_for_text(SLOW).await;
+    }
     wait_until_it_runs(visit).await;
     // Focus and caret are where they were.
     let caret = "const e = document.activeElement; return [e.id, e.selectionStart]";
@@ -67,7 +73,42 @@ async fn type_across_the_start(visit: &Visit, site: &Path) {
 #[tokio::test(flavor = "multi_thread")]
 async fn martine_types_before_the_program_runs() {
     visit("early-typing", Limits::default(), async |visit: &Visit| {
-        type_across_the_start(visit, Path::new(&built_site())).await;
+        type_across_the_start(visit, Path::new(&built_site()), 4).await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn typing_survives_a_program_that_is_half_a_minute_late() {
+    visit("early-late", Limits::default(), async |visit: &Visit| {
+        type_across_the_start(visit, Path::new(&built_site()), 31).await;
+    })
+    .await;
+}
+
+/// A script of an extension that works in the page, or one that got in, cannot turn text into HTML or load another script.
+#[tokio::test(flavor = "multi_thread")]
+async fn no_text_becomes_html_or_a_script() {
+    let script = "addEventListener('DOMContentLoaded', () => { \
+        const attempts = { \
+            html: () => { document.body.innerHTML = '<p>x</p>'; }, \
+            script: () => { document.createElement('script').src = '/app-0000.js'; }, \
+            policy: () => { trustedTypes.createPolicy('autre', {}); }, \
+        }; \
+        const refused = Object.keys(attempts).filter(name => { \
+            try { attempts[name](); return false; } catch (error) { return error instanceof TypeError; } \
+        }); \
+        document.documentElement.dataset.refused = refused.join(' '); \
+    });";
+    let site = copy_with_script("early-html", script);
+    visit_site("early-html", Limits::default(), site.clone(), async |visit: &Visit| {
+        for text in ["TrustedHTML", "TrustedScriptURL", "rustedTypePolicy", "trusted-types"] {
+            visit.expect_console_error(text);
+        }
+        visit.open(FORM).await;
+        wait_until_it_runs(visit).await;
+        let refused = visit.run_script("return document.documentElement.dataset.refused").await;
+        assert_eq!(refused, "html script policy");
     })
     .await;
 }
@@ -77,10 +118,10 @@ async fn martine_types_before_the_program_runs() {
 async fn typing_survives_inserted_elements_and_a_translation() {
     let script = "addEventListener('DOMContentLoaded', () => { \
         for (const input of document.querySelectorAll('input')) { \
-            input.insertAdjacentHTML('afterend', '<div class=\"extension\"></div>'); \
-            input.insertAdjacentHTML('beforebegin', '<span></span>'); \
+            input.after(document.createElement('div')); \
+            input.before(document.createElement('span')); \
         } \
-        document.querySelector('form').insertAdjacentHTML('afterbegin', '<div data-extension></div>'); \
+        document.querySelector('form').prepend(document.createElement('div')); \
         const walker = document.createTreeWalker(document.querySelector('#app'), NodeFilter.SHOW_TEXT); \
         const texts = []; \
         while (walker.nextNode()) texts.push(walker.currentNode); \
@@ -93,7 +134,7 @@ async fn typing_survives_inserted_elements_and_a_translation() {
     });";
     let site = copy_with_script("early-changes", script);
     visit_site("early-changes", Limits::default(), site.clone(), async |visit: &Visit| {
-        type_across_the_start(visit, &site).await;
+        type_across_the_start(visit, &site, 4).await;
     })
     .await;
 }
@@ -106,7 +147,7 @@ async fn typing_survives_a_changed_configuration() {
         r#"{ "help_hours": "Tous les jours.", "notice": { "text": "Travaux dimanche." } }"#;
     fs::write(site.join("config.json"), config).unwrap();
     visit_site("early-configuration", Limits::default(), site.clone(), async |visit: &Visit| {
-        type_across_the_start(visit, &site).await;
+        type_across_the_start(visit, &site, 4).await;
         visit.wait_for_text("Travaux dimanche.").await;
         visit.wait_for_text("Tous les jours.").await;
     })

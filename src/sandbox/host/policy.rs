@@ -24,6 +24,9 @@ pub(super) const FIXED_HEADERS: [(&str, &str); 6] = [
     ("Permissions-Policy", PERMISSIONS_POLICY),
 ];
 
+/// No text becomes HTML or the address of a script, except what the policy `demarrage` of `public/boot.js` lets through.
+const TRUSTED_TYPES: &str = "; require-trusted-types-for 'script'; trusted-types demarrage";
+
 /// What a page may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -50,10 +53,14 @@ pub(super) fn content_security_policy(
         Kind::Preview => (" frame-src 'self';", "'self'"),
         Kind::Application | Kind::Sandbox => ("", "'none'"),
     };
-    let forms = if kind == Kind::Sandbox { "'self'" } else { "'none'" };
+    // The sandbox's own pages have no scripts.
+    let (forms, scripts) = match kind {
+        Kind::Sandbox => ("'self'", ""),
+        Kind::Application | Kind::Preview => ("'none'", TRUSTED_TYPES),
+    };
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'{style}; \
          img-src 'self'; connect-src 'self'{api};{frames} base-uri 'none'; form-action {forms}; \
-         frame-ancestors {ancestors}"
+         frame-ancestors {ancestors}{scripts}"
     )
 }
