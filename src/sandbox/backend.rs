@@ -5,16 +5,17 @@ use std::time::Duration;
 
 use super::call::OperationCall;
 use super::clock::{self, Clock, Seconds};
-use super::cookie;
 use super::limits::Limits;
 use super::member::Member;
 use super::outbox::{self, Message};
 use super::people::{self, PEOPLE, TEST_PEOPLE, TestPerson};
 use super::refusal::Refusal;
+use super::replays::{self, Act, Known, Replays};
 use super::response::Success;
 use super::session_state::SessionState;
 use super::tries::Tries;
-use crate::contract::{Method, RefusalCode};
+use super::{cookie, dispatch};
+use crate::contract::RefusalCode;
 
 /// The backend: its members, sessions, try counters and outbox.
 #[derive(Debug)]
@@ -26,8 +27,7 @@ pub struct Sandbox {
     pub(super) tries: Tries,
     pub(super) outbox: Vec<Message>,
     pub(super) reset_links: Vec<ResetLink>,
-    /// The successes by idempotency key, replayed for a repeated request.
-    replays: HashMap<String, Success>,
+    replays: Replays,
     /// A counter that makes session tokens, codes and incident references unique.
     pub(super) serial: u64,
 }
@@ -71,7 +71,7 @@ impl Sandbox {
             tries: Tries::default(),
             outbox: Vec::new(),
             reset_links: Vec::new(),
-            replays: HashMap::new(),
+            replays: Replays::default(),
             serial: 0,
         };
         sandbox.reset();
@@ -128,32 +128,55 @@ impl Sandbox {
         let token = header("cookie").and_then(cookie::token);
         let mut call = OperationCall { token, profile_id: String::new(), body: request.body() };
         let delay = self.delay(&call);
-        let method = match request.method().as_str() {
-            "GET" => Method::Get,
-            "DELETE" => Method::Delete,
-            _ => Method::Post,
-        };
-        let outcome = match (header("x-espace-sante"), header("idempotency-key")) {
-            _ if !method.changes_state() => self.dispatch(method, request.uri().path(), &mut call),
-            (None, _) => Err(Refusal::missing("X-Espace-Sante")),
-            (_, None) => Err(Refusal::missing("Idempotency-Key")),
-            (_, Some(key)) => match self.replays.get(key) {
-                Some(first) => Ok(first.clone()),
-                None => {
-                    let outcome = self.dispatch(method, request.uri().path(), &mut call);
-                    if let Ok(success) = &outcome {
-                        self.replays.insert(key.to_owned(), success.clone());
-                    }
-                    outcome
-                }
-            },
-        };
+        let outcome = self.outcome(request, &mut call);
         self.serial += 1;
         let response = match outcome {
             Ok(success) => success.response(),
             Err(refusal) => refusal.response(self.serial),
         };
         TimedResponse { response, delay }
+    }
+
+    fn outcome(
+        &mut self,
+        request: &http::Request<Vec<u8>>,
+        call: &mut OperationCall<'_>,
+    ) -> Result<Success, Refusal> {
+        let path = request.uri().path();
+        let method = dispatch::method(request.method().as_str(), path)?;
+        if !method.changes_state() {
+            return self.dispatch(method, path, call);
+        }
+        let header = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
+        if header("x-espace-sante") != Some("1") {
+            return Err(Refusal::missing("X-Espace-Sante"));
+        }
+        let is_json = |kind: &str| kind.split(';').next() == Some("application/json");
+        if !call.body.is_empty() && !header("content-type").is_some_and(is_json) {
+            return Err(Refusal::with_status(415));
+        }
+        let key = header("idempotency-key").ok_or_else(|| Refusal::missing("Idempotency-Key"))?;
+        if !replays::is_uuid(key) {
+            return Err(Refusal::invalid("Idempotency-Key", "invalid"));
+        }
+        let act = Act {
+            token: call.token.clone(),
+            method: request.method().to_string(),
+            path: path.to_owned(),
+            body: call.body.to_vec(),
+        };
+        let now = self.clock.now();
+        let is_alive = |token: &str| self.sessions.get(token).is_some_and(|s| s.ends > now);
+        match self.replays.find(key, &act, now, is_alive) {
+            Known::Repeat(first) => Ok(first),
+            Known::OtherRequest => Err(Refusal::invalid("Idempotency-Key", "reused")),
+            Known::Ended => Err(Refusal::new(RefusalCode::SessionEnded)),
+            Known::Nothing => {
+                let success = self.dispatch(method, path, call)?;
+                self.replays.remember(key, act, &success, now);
+                Ok(success)
+            }
+        }
     }
 
     /// Returns a member by index.

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::member::Member;
 use super::people;
-use crate::contract::{Channel, ContactChange, MaskedChannel};
+use crate::contract::{Channel, MaskedChannel};
 use crate::fields::{BirthDate, CardSerial};
 
 /// The identity that a person claims when requesting a code, an identifier or a password.
@@ -124,12 +124,6 @@ impl Contacts {
             Channel::Email => self.email.is_some(),
             Channel::Sms => self.mobile.is_some(),
         }
-    }
-
-    /// Returns whether the contact details may be changed while a code is requested: only with an
-    /// e-mail address on file, otherwise through the insurer.
-    pub(super) fn change(&self) -> ContactChange {
-        if self.has(Channel::Email) { ContactChange::Allowed } else { ContactChange::Elsewhere }
     }
 
     /// Returns the preferred channel if it is available, otherwise the other one.

@@ -6,9 +6,7 @@ use super::outbox::Address;
 use super::refusal::Refusal;
 use super::session_state::{NewContact, PendingChange, Step};
 use super::tries::WrongTry;
-use crate::contract::{
-    ChangeEmail, ChangeMobile, ConfirmChange, ContactChange, LockScope, RefusalCode,
-};
+use crate::contract::{ChangeEmail, ChangeMobile, ConfirmChange, LockScope, RefusalCode};
 
 impl Sandbox {
     /// `POST /contact/email`.
@@ -24,43 +22,26 @@ impl Sandbox {
     }
 
     fn begin_change(&mut self, call: &OperationCall<'_>, to: NewContact) -> StandingResult {
-        let (subject, index) = self.require_change_allowed(call)?;
-        self.ensure_not_locked(&subject, LockScope::OneTimeCode)?;
-        self.send_change_code(call, index, to)
+        let member = self.require_change_allowed(call)?;
+        self.ensure_not_locked(&self.member(member)?.nir(), LockScope::OneTimeCode)?;
+        self.send_change_code(call, to)
     }
 
-    /// Returns the key of the try counters, and the index of the member whose details change. The index is `None`
-    /// for a claim that matches nobody: every answer is then the same as for a member, and nothing is sent.
-    /// Refuses if the session or its step does not allow a change.
-    fn require_change_allowed(
-        &mut self,
-        call: &OperationCall<'_>,
-    ) -> Result<(String, Option<usize>), Refusal> {
+    /// Returns the index of the member whose details change. Refuses whoever has proved nothing yet: the codes would go to
+    /// an address of their choice.
+    fn require_change_allowed(&mut self, call: &OperationCall<'_>) -> Result<usize, Refusal> {
         if self.session(call).is_some_and(|session| session.claim().is_some()) {
-            let (claim, step) = self.require_claim(call)?;
-            let allowed = matches!(step, Step::Channels | Step::CodeSent { .. })
-                && claim.contacts(&self.members).change() == ContactChange::Allowed;
-            if !allowed {
-                return Err(Refusal::new(RefusalCode::StepNotAllowed));
-            }
-            let index = claim.claimant.recognised().map(|(index, _)| index);
-            return Ok((claim.subject, index));
+            return Err(Refusal::new(RefusalCode::StepNotAllowed));
         }
-        let index = self.require_member_at(call, |step| {
+        self.require_member_at(call, |step| {
             matches!(step, Step::Contact | Step::SignedIn | Step::Activated)
-        })?;
-        Ok((self.member(index)?.nir(), Some(index)))
+        })
     }
 
-    fn send_change_code(
-        &mut self,
-        call: &OperationCall<'_>,
-        index: Option<usize>,
-        to: NewContact,
-    ) -> StandingResult {
+    fn send_change_code(&mut self, call: &OperationCall<'_>, to: NewContact) -> StandingResult {
         let channel = to.channel();
-        let address = index.map(|_| Address::new(channel, to.address()));
-        let sent = self.send_one_time_code_to(address.as_ref(), channel, None);
+        let address = Address::new(channel, to.address());
+        let sent = self.send_one_time_code_to(Some(&address), channel, None);
         self.set_change(call, Some(PendingChange { to, sent }))
     }
 
@@ -80,7 +61,8 @@ impl Sandbox {
     /// `POST /contact/confirmation`.
     pub(super) fn confirm_change(&mut self, call: &OperationCall<'_>) -> StandingResult {
         let ConfirmChange { one_time_code } = call.read()?;
-        let (subject, index) = self.require_change_allowed(call)?;
+        let index = self.require_change_allowed(call)?;
+        let subject = self.member(index)?.nir();
         let change = self.pending_change(call)?;
         let now = self.clock.now();
         let scope = LockScope::OneTimeCode;
@@ -88,10 +70,7 @@ impl Sandbox {
         if change.sent.expires <= now {
             return Err(Refusal::new(RefusalCode::OneTimeCodeExpired));
         }
-        let code_matches = self.is_one_time_code(&one_time_code);
-        // No code is right for a claim that matches nobody.
-        let member = index.filter(|_| code_matches).and_then(|index| self.members.get_mut(index));
-        let Some(member) = member else {
+        if !self.is_one_time_code(&one_time_code) {
             return Err(match self.record_wrong(&subject, scope) {
                 WrongTry::Left(left) => {
                     Refusal::new(RefusalCode::WrongOneTimeCode).attempts_left(left)
@@ -102,27 +81,23 @@ impl Sandbox {
                     Refusal::locked(seconds)
                 }
             });
-        };
-        match change.to {
-            NewContact::Email(email) => member.email = Some(email),
-            NewContact::Mobile(mobile) => member.mobile = Some(mobile),
+        }
+        if let Some(member) = self.members.get_mut(index) {
+            match change.to {
+                NewContact::Email(email) => member.email = Some(email),
+                NewContact::Mobile(mobile) => member.mobile = Some(mobile),
+            }
         }
         self.tries.clear(&subject, scope);
-        // A provisional code already sent went to the old address: another may be sent at once.
-        self.update_session(call, |session| {
-            session.change = None;
-            if let Step::CodeSent { resend, .. } = &mut session.step {
-                *resend = now;
-            }
-        })
+        self.set_change(call, None)
     }
 
     /// `POST /contact/resend`.
     pub(super) fn resend_change(&mut self, call: &OperationCall<'_>) -> StandingResult {
-        let (_, index) = self.require_change_allowed(call)?;
+        self.require_change_allowed(call)?;
         let change = self.pending_change(call)?;
         self.ensure_resend_allowed(change.sent.resend)?;
-        self.send_change_code(call, index, change.to)
+        self.send_change_code(call, change.to)
     }
 
     /// `DELETE /contact/pending`.

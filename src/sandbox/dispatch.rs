@@ -29,6 +29,21 @@ macro_rules! handlers {
 }
 operations!(handlers);
 
+/// Reads a method; refuses one that no operation of this path has.
+pub(super) fn method(name: &str, path: &str) -> Result<Method, Refusal> {
+    let all = [Method::Get, Method::Post, Method::Delete];
+    let allowed = all.into_iter().filter(|method| find_operation(*method, path).is_some());
+    let allowed: Vec<_> = allowed.collect();
+    if allowed.is_empty() {
+        return Err(Refusal::new(RefusalCode::Unknown));
+    }
+    let found = allowed.iter().find(|method| method.name() == name);
+    found.copied().ok_or_else(|| {
+        let names: Vec<_> = allowed.iter().map(|method| method.name()).collect();
+        Refusal::method(names.join(", "))
+    })
+}
+
 impl Sandbox {
     /// Handles one request; refuses with `unknown` if no operation has its method and path.
     pub(super) fn dispatch(

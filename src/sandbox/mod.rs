@@ -28,6 +28,7 @@ mod profiles;
 pub mod receipt;
 mod recovery;
 mod refusal;
+mod replays;
 mod response;
 mod session;
 mod session_state;

@@ -184,7 +184,8 @@ impl PresetRunner<'_> {
             .method(O::METHOD.name())
             .uri(path)
             .header("x-espace-sante", "1")
-            .header("idempotency-key", format!("preset-{}", self.sent))
+            .header("idempotency-key", format!("00000000-0000-4000-8000-{:012}", self.sent))
+            .header(header::CONTENT_TYPE, "application/json")
             .header(header::COOKIE, pair.unwrap_or_default())
             .body(if O::HAS_BODY { body.to_string().into_bytes() } else { Vec::new() });
         let Ok(request) = request else { return 0 };

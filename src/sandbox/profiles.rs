@@ -11,7 +11,7 @@ use super::session_state::Step;
 use crate::contract::{ActivateProfile, Profile, ProfileStatus, Profiles, RefusalCode};
 
 /// A decision for one profile.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum ProfileAction {
     Activation,
     Opposition,
@@ -19,22 +19,36 @@ enum ProfileAction {
 }
 
 impl Sandbox {
-    /// Returns the index of the session's member. Refuses with `session_ended` if there is none, and with
-    /// `step_not_allowed` if the step does not allow the management of profiles.
-    fn require_parent(&mut self, call: &OperationCall<'_>) -> Result<usize, Refusal> {
-        self.require_member_at(call, |step| {
-            matches!(
-                step,
-                Step::Activated | Step::SignedIn | Step::Opposed | Step::ProfileDecision(_)
-            )
-        })
+    /// Returns the index of the session's member, and that of the only child whose code opened the session. Refuses with
+    /// `session_ended` if there is no member, and with `step_not_allowed` if the step does not allow the management of
+    /// profiles.
+    fn require_parent(
+        &mut self,
+        call: &OperationCall<'_>,
+    ) -> Result<(usize, Option<usize>), Refusal> {
+        match self.require_member(call)? {
+            (parent, Step::Activated | Step::SignedIn | Step::Opposed) => Ok((parent, None)),
+            (parent, Step::ProfileDecision(child)) => Ok((parent, Some(child))),
+            _ => Err(Refusal::new(RefusalCode::StepNotAllowed)),
+        }
+    }
+
+    /// Returns the indices of the session's parent and of the child in the path. Refuses with `unknown` an id that is not
+    /// of the session, whether the child exists or not.
+    fn require_child(&mut self, call: &OperationCall<'_>) -> Result<(usize, usize), Refusal> {
+        let (parent, only) = self.require_parent(call)?;
+        let found =
+            self.member(parent)?.profiles.iter().position(|p| p.child.id == call.profile_id);
+        let child = found.filter(|child| only.is_none_or(|only| only == *child));
+        child.map(|child| (parent, child)).ok_or_else(|| Refusal::new(RefusalCode::Unknown))
     }
 
     /// `GET /profiles`.
     pub(super) fn read_profiles(&mut self, call: &OperationCall<'_>) -> Result<Success, Refusal> {
-        let parent = self.require_parent(call)?;
-        let profiles = self.member(parent)?.profiles.iter().map(to_contract).collect();
-        Ok(Success::json(&Profiles(profiles)))
+        let (parent, only) = self.require_parent(call)?;
+        let profiles = self.member(parent)?.profiles.iter().enumerate();
+        let allowed = profiles.filter(|(child, _)| only.is_none_or(|only| only == *child));
+        Ok(Success::json(&Profiles(allowed.map(|(_, profile)| to_contract(profile)).collect())))
     }
 
     /// `POST /profiles/{id}/activation`.
@@ -64,13 +78,15 @@ impl Sandbox {
         call: &OperationCall<'_>,
         action: ProfileAction,
     ) -> Result<Success, Refusal> {
-        let parent = self.require_parent(call)?;
+        if action == ProfileAction::Closure && self.require_parent(call)?.1.is_some() {
+            // The code of a letter does not close a space: the parent signs in.
+            return Err(Refusal::new(RefusalCode::StepNotAllowed));
+        }
+        let (parent, child) = self.require_child(call)?;
         let on = self.today();
         let parent = self.members.get_mut(parent);
         let profile = parent
-            .and_then(|parent| {
-                parent.profiles.iter_mut().find(|profile| profile.child.id == call.profile_id)
-            })
+            .and_then(|parent| parent.profiles.get_mut(child))
             .ok_or_else(|| Refusal::new(RefusalCode::Unknown))?;
         profile.status = match (action, &profile.status) {
             (_, ProfileStatus::OtherParent) => return Err(Refusal::new(RefusalCode::OtherParent)),
@@ -82,14 +98,17 @@ impl Sandbox {
             (ProfileAction::Opposition, ProfileStatus::Pending) => ProfileStatus::Opposed { on },
             _ => return Err(Refusal::new(RefusalCode::StepNotAllowed)),
         };
+        if action == ProfileAction::Activation {
+            profile.code.used = true;
+        }
         Ok(Success::json(&to_contract(profile)))
     }
 
     /// `GET /profiles/{id}/receipt`.
     pub(super) fn profile_receipt(&mut self, call: &OperationCall<'_>) -> Result<Success, Refusal> {
-        let parent = self.require_parent(call)?;
+        let (parent, child) = self.require_child(call)?;
         let parent = self.member(parent)?;
-        let profile = parent.profiles.iter().find(|profile| profile.child.id == call.profile_id);
+        let profile = parent.profiles.get(child);
         match profile.map(|profile| (profile.child, &profile.status)) {
             Some((child, ProfileStatus::Opposed { on })) => {
                 let name = format!("{} {}", child.first_name, child.last_name);

@@ -12,13 +12,15 @@ pub(super) struct Refusal {
     problem: Problem,
     /// `Cookie::Set` for a lock, because the sandbox opens a session that holds the lock.
     cookie: Cookie,
+    /// The methods of the path, if the method of the request is refused.
+    allowed: Option<String>,
 }
 
 impl Refusal {
     pub(super) fn new(code: RefusalCode) -> Self {
         let mut problem = Problem::from_status(code.status(), None);
         problem.code = code;
-        Self { problem, cookie: Cookie::Keep }
+        Self { problem, cookie: Cookie::Keep, allowed: None }
     }
 
     /// Builds the refusal of one field, which the contract's parser or a rule of the backend rejects.
@@ -27,6 +29,16 @@ impl Refusal {
         refusal.problem.errors =
             vec![FieldProblem { field: field.to_owned(), code: code.to_owned() }];
         refusal
+    }
+
+    /// Builds the refusal of a request that no operation of the contract takes, with an HTTP status.
+    pub(super) fn with_status(status: u16) -> Self {
+        Self { problem: Problem::from_status(status, None), cookie: Cookie::Keep, allowed: None }
+    }
+
+    /// Builds the refusal of a method; `allowed` are those of the path, for the header `Allow`.
+    pub(super) fn method(allowed: String) -> Self {
+        Self { allowed: Some(allowed), ..Self::with_status(405) }
     }
 
     /// Builds the refusal of a `POST` or `DELETE` request that lacks a required header.
@@ -66,6 +78,9 @@ impl Refusal {
         );
         if let Some(seconds) = self.problem.retry_after_s {
             response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        }
+        if let Some(allowed) = self.allowed.and_then(|allowed| allowed.parse().ok()) {
+            response.headers_mut().insert(header::ALLOW, allowed);
         }
         response
     }

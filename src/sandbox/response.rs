@@ -9,12 +9,19 @@ use crate::contract::Standing;
 /// A text that appears in every response, and that no production file may contain.
 const MARK: &str = "sandbox-mark-7f3a";
 
+/// The headers of a receipt.
+const RECEIPT_HEADERS: [(header::HeaderName, &str); 3] = [
+    (header::CONTENT_DISPOSITION, "attachment; filename=\"justificatif.pdf\""),
+    (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+];
+
 /// The response of a successful operation.
 #[derive(Debug, Clone)]
 pub(super) struct Success {
     content_type: &'static str,
     body: Vec<u8>,
-    cookie: Cookie,
+    pub(super) cookie: Cookie,
 }
 
 impl Success {
@@ -28,7 +35,16 @@ impl Success {
     }
 
     pub(super) fn response(self) -> Response<Vec<u8>> {
-        respond(200, self.content_type, self.body, &self.cookie)
+        let is_file = self.content_type == "application/pdf";
+        let mut response = respond(200, self.content_type, self.body, &self.cookie);
+        if is_file {
+            // A receipt is never a page of a tab, whose history would keep it (`docs/backend.md`, R47).
+            let headers = response.headers_mut();
+            for (name, value) in RECEIPT_HEADERS {
+                headers.insert(name, HeaderValue::from_static(value));
+            }
+        }
+        response
     }
 }
 

@@ -7,6 +7,9 @@ use super::member::{Member, SpaceState};
 use super::session_state::{SentOneTimeCode, SessionState, Step};
 use crate::contract::{self, At, Locked, Standing};
 
+/// Whoever knows what is printed on a card could otherwise choose where the codes go (`docs/backend.md`, R16).
+const BEFORE_A_PROOF: contract::ContactChange = contract::ContactChange::Elsewhere;
+
 impl Sandbox {
     /// Returns the standing of a session, or that of a person without a session.
     pub(super) fn standing(&self, session: Option<&SessionState>) -> Standing {
@@ -94,13 +97,13 @@ impl Sandbox {
         match step {
             Step::Channels => At::Channels {
                 channels: contacts.masked_channels(),
-                contact_change: contacts.change(),
+                contact_change: BEFORE_A_PROOF,
             },
             Step::CodeSent { channel, resend } => At::CodeSent(contract::CodeSent {
                 channel,
                 masked: contacts.masked_national(channel),
                 channels: contacts.masked_channels(),
-                contact_change: contacts.change(),
+                contact_change: BEFORE_A_PROOF,
                 valid_for_days: self.limits.code_days,
                 resend_after_s: self.seconds_left(resend),
             }),

@@ -138,7 +138,8 @@ fn answers_to_samir_are_delayed_at_and_after_identification() {
     let body = serde_json::to_vec(&identify("Samir")).unwrap();
     let request = http::Request::post("/activation/identification")
         .header("X-Espace-Sante", "1")
-        .header("Idempotency-Key", "k")
+        .header("Idempotency-Key", "5e1f0c6a-7d2b-4a1c-9b1e-000000000001")
+        .header("Content-Type", "application/json")
         .body(body)
         .unwrap();
     let answer = sandbox.handle(&request);

@@ -2,12 +2,12 @@
 
 use mon_espace_sante::api::Failure;
 use mon_espace_sante::contract::{
-    At, ChangeEmail, ChangeMobile, Channel, ConfirmChange, Consent, ContactChange, DeliverCode,
-    EnterCode, LockScope, ReadSession, RefusalCode, RequestCode, Standing,
+    At, ChangeEmail, Channel, ConfirmChange, Consent, ContactChange, DeliverCode, EnterCode,
+    LockScope, ReadSession, RefusalCode, RequestCode, Standing,
 };
 use mon_espace_sante::fields::{CardKind, CardSerial};
 use mon_espace_sante::journeys::codes::{ChannelChoice, CodePurpose};
-use mon_espace_sante::journeys::{Activation, Codes, Contact, Profiles, Screen};
+use mon_espace_sante::journeys::{Activation, Codes, Profiles, Screen};
 use mon_espace_sante::route::Route;
 
 use crate::activation::{identify, test_person};
@@ -229,7 +229,7 @@ fn an_unknown_person_gets_the_same_answers_except_the_mask() {
     for unknown in [request_code_for("Martine", "08/03/1970"), wrong_card, unknown_nir] {
         let (answers, sent_to_unknown) = outcome(unknown);
         assert_eq!(answers, known);
-        assert_eq!(sent_to_known - sent_to_unknown, 3, "no message is sent to an unknown person");
+        assert_eq!(sent_to_known - sent_to_unknown, 2, "no message is sent to an unknown person");
     }
     // Repeating a request reveals nothing: the made-up mask is always the same.
     let again = || Browser::new().run(&request_code_for("Martine", "08/03/1970"));
@@ -248,20 +248,6 @@ fn odile_has_no_channel_and_pierrette_only_sms() {
     assert_eq!(browser.refusal(&change), RefusalCode::StepNotAllowed);
     browser.run(&deliver(Channel::Sms));
     browser.run(&enter(&latest_code(&browser)));
-}
-
-#[test]
-fn wrong_contact_details_can_be_corrected_before_delivery() {
-    let browser = Browser::new();
-    browser.run(&request_code("Martine"));
-    let waiting = browser.run(&ChangeMobile { mobile: "06 98 76 54 32".parse().unwrap() });
-    let Some(Screen::Contact(change @ Contact::Code { .. })) = Screen::first_of_step(&waiting)
-    else {
-        panic!()
-    };
-    assert_eq!(Screen::Contact(change).route(), Some(Route::NewCodeMobileCode));
-    let done = browser.run(&ConfirmChange { one_time_code: "034567".parse().unwrap() });
-    assert_eq!(masks(&done)[1], (Channel::Sms, "** * * * * 4 32"));
 }
 
 #[test]

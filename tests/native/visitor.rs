@@ -141,7 +141,11 @@ fn a_reset_link_opens_after_a_reload_but_only_once() {
     page.standing();
     let body = json!({ "nir": "288027511504294", "birth_date": "1988-02-14",
         "card": { "kind": "photo", "serial": "03100012345" } });
-    let headers = [("X-Espace-Sante", "1"), ("Idempotency-Key", "un"), ("Content-Type", "json")];
+    let headers = [
+        ("X-Espace-Sante", "1"),
+        ("Idempotency-Key", "5e1f0c6a-7d2b-4a1c-9b1e-000000000001"),
+        ("Content-Type", "application/json"),
+    ];
     let request = RecordedRequest {
         method: "POST".to_owned(),
         path: "/recovery/password".to_owned(),

@@ -125,7 +125,7 @@ fn help() -> Result<()> {
 }
 
 fn build_sandbox() -> Result<()> {
-    command::run(&mut cargo("build --features server,gallery --bin sandbox"))
+    command::run(&mut cargo("build --locked --features server,gallery --bin sandbox"))
 }
 
 fn fingerprint(file: &Path) -> Option<Vec<u8>> {

@@ -101,7 +101,14 @@ pub(crate) fn build(build: Build<'_>) -> Result<Pages> {
 
 fn run_trunk(into: &Path, features: &str, release: bool) -> Result<()> {
     let mut trunk = program("trunk");
-    trunk.args(["--log", "warn", "build", "--skip-version-check", "--no-default-features"]);
+    trunk.args([
+        "--log",
+        "warn",
+        "build",
+        "--locked",
+        "--skip-version-check",
+        "--no-default-features",
+    ]);
     trunk.args(["--features", features, "--dist"]).arg(into);
     if release {
         trunk.arg("--release").env("RUSTFLAGS", remap_flags());
