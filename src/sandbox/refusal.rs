@@ -9,7 +9,7 @@ use crate::contract::{FieldProblem, Problem, RefusalCode};
 /// A refused operation: the problem document, and the change to the session cookie.
 #[derive(Debug)]
 pub(super) struct Refusal {
-    problem: Problem,
+    problem: Box<Problem>,
     /// `Cookie::Set` for a lock, because the sandbox opens a session that holds the lock.
     cookie: Cookie,
     /// The methods of the path, if the method of the request is refused.
@@ -20,7 +20,7 @@ impl Refusal {
     pub(super) fn new(code: RefusalCode) -> Self {
         let mut problem = Problem::from_status(code.status(), None);
         problem.code = code;
-        Self { problem, cookie: Cookie::Keep, allowed: None }
+        Self { problem: Box::new(problem), cookie: Cookie::Keep, allowed: None }
     }
 
     /// Builds the refusal of one field, which the contract's parser or a rule of the backend rejects.
@@ -33,7 +33,8 @@ impl Refusal {
 
     /// Builds the refusal of a request that no operation of the contract takes, with an HTTP status.
     pub(super) fn with_status(status: u16) -> Self {
-        Self { problem: Problem::from_status(status, None), cookie: Cookie::Keep, allowed: None }
+        let problem = Box::new(Problem::from_status(status, None));
+        Self { problem, cookie: Cookie::Keep, allowed: None }
     }
 
     /// Builds the refusal of a method; `allowed` are those of the path, for the header `Allow`.

@@ -218,7 +218,7 @@ async fn three_wrong_codes_lock_and_the_lock_survives_a_reload() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn code_is_resent_by_another_channel_and_to_corrected_details() {
+async fn code_is_resent_by_another_channel_and_details_stay() {
     visit("resend-code", Limits::default(), async |visit: &Visit| {
         visit.start_at("DeliverCode").await;
         visit.click_label("Par SMS : ** * * * * 3 14").await;
@@ -247,18 +247,10 @@ async fn code_is_resent_by_another_channel_and_to_corrected_details() {
         visit.wait_for_screen("Envoi du code provisoire").await;
         visit.click("Mes coordonnées sont incorrectes ?").await;
         visit.wait_for_screen("Mes coordonnées sont incorrectes").await;
-        visit.click("Modifier mon numéro de mobile").await;
-        visit.wait_for_screen("Je renseigne mon numéro de téléphone mobile").await;
-        visit.fill("Numéro de téléphone mobile", "06 98 76 54 32").await;
-        visit.click("Valider").await;
-        visit.wait_for_screen("Je valide mon numéro de téléphone mobile").await;
-        visit.fill("Code à usage unique", "034567").await;
-        visit.click("Valider").await;
+        // Nothing is proved yet: the insurer corrects them, not whoever knows the card.
+        visit.wait_for_text("c’est elle qui peut les corriger").await;
+        visit.click("Revenir au choix du mode de réception").await;
         visit.wait_for_screen("Envoi du code provisoire").await;
-        visit.click_label("Par SMS : ** * * * * 4 32").await;
-        visit.click("Valider").await;
-        visit.wait_for_screen("Le code provisoire a été envoyé").await;
-        assert_eq!(latest_message(visit).to.replace('\u{a0}', " "), "06 98 76 54 32");
     })
     .await;
 }

@@ -260,7 +260,7 @@ fn r58_a_childs_code_gives_that_child_and_closes_nothing() {
         &identification("Martine", "JeanJacques1"),
     );
     let own = answer.body["at"]["id"].as_str().unwrap().to_owned();
-    assert_eq!(profiles(&mut jar, &mut sandbox), [own.clone()]);
+    assert_eq!(profiles(&mut jar, &mut sandbox), std::slice::from_ref(&own));
     let all = martine_opposed(&mut Sandbox::with_stopped_clock(Limits::default(), 1_700_000_000));
     let terms = json!({ "terms_version": "2021-12" });
     for other in all.iter().filter(|id| **id != own).map(String::as_str).chain(["p-nobody"]) {
