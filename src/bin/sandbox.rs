@@ -19,6 +19,9 @@ struct Options {
     /// The address to serve on. By default other computers cannot reach it.
     #[arg(long, default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
     host: IpAddr,
+    /// Accept this name of the host in addresses, beside localhost and IP addresses; may be repeated.
+    #[arg(long = "host-name", value_name = "NAME")]
+    names: Vec<String>,
     /// The directory of the built site.
     #[arg(long, default_value = "target/site")]
     site: PathBuf,
@@ -62,6 +65,7 @@ async fn run(options: Options) -> Result<(), HostError> {
     let running = serve(Host {
         ip: options.host,
         port: options.port,
+        names: options.names,
         site: options.site,
         watch: options.watch,
         limits: options.limits,

@@ -17,6 +17,9 @@ use super::tries::Tries;
 use super::{cookie, dispatch};
 use crate::contract::RefusalCode;
 
+/// The most messages that are remembered.
+const OUTBOX_LIMIT: usize = 2_000;
+
 /// The backend: its members, sessions, try counters and outbox.
 #[derive(Debug)]
 pub struct Sandbox {
@@ -129,12 +132,22 @@ impl Sandbox {
         let mut call = OperationCall { token, profile_id: String::new(), body: request.body() };
         let delay = self.delay(&call);
         let outcome = self.outcome(request, &mut call);
+        self.forget_the_oldest();
         self.serial += 1;
         let response = match outcome {
             Ok(success) => success.response(),
             Err(refusal) => refusal.response(self.serial),
         };
         TimedResponse { response, delay }
+    }
+
+    /// Keeps the messages and links bounded.
+    fn forget_the_oldest(&mut self) {
+        let now = self.clock.now();
+        self.reset_links.retain(|link| link.expires > now);
+        if self.outbox.len() >= OUTBOX_LIMIT {
+            self.outbox.drain(..OUTBOX_LIMIT / 2);
+        }
     }
 
     fn outcome(

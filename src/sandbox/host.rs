@@ -30,6 +30,7 @@ mod cut;
 mod fault;
 mod faults;
 mod france_connect;
+mod guard;
 mod headers;
 mod operations;
 mod page;
@@ -232,6 +233,9 @@ async fn answer(
     request: Request<Incoming>,
 ) -> Result<Response<ReplyBody>, ConnectionCut> {
     let (parts, body) = request.into_parts();
+    if let Some(refusal) = guard::refuse(&parts, &state.host.names, state.host.cors.as_ref()) {
+        return Ok(refusal.map(whole_body));
+    }
     let body = match Limited::new(body, BODY_LIMIT).collect().await {
         Ok(body) => body.to_bytes().to_vec(),
         Err(error) if error.is::<http_body_util::LengthLimitError>() => {
@@ -254,7 +258,7 @@ async fn answer(
     } else if path == "/sandbox" || path.starts_with("/sandbox/") {
         page::answer(state, &path, &request)
     } else {
-        lock(&state.pages).push(format!("{} {path}", request.method()));
+        record(&state.pages, format!("{} {path}", request.method()));
         // No address of the application contains a dot, so faults apply only to files of the site.
         let fault = path.contains('.').then(|| lock(&state.faults).take(request.method(), &path));
         match fault.flatten() {
@@ -273,6 +277,18 @@ async fn answer(
     Ok(to_response(reply))
 }
 
+/// The most requests of each kind that are remembered.
+const RECORD_LIMIT: usize = 10_000;
+
+/// Remembers a request; forgets the older half when there are too many.
+fn record<T>(requests: &Mutex<Vec<T>>, request: T) {
+    let mut requests = lock(requests);
+    if requests.len() >= RECORD_LIMIT {
+        requests.drain(..RECORD_LIMIT / 2);
+    }
+    requests.push(request);
+}
+
 /// Handles an operation of the contract, with the pending fault if there is one.
 async fn api(
     state: &HostState,
@@ -283,13 +299,16 @@ async fn api(
         let value = request.headers().get(name).and_then(|value| value.to_str().ok());
         value.map(str::to_owned)
     };
-    lock(&state.calls).push(ApiCall {
-        method: request.method().clone(),
-        path: api_path.to_owned(),
-        idempotency_key: header("idempotency-key"),
-        referer: header("referer"),
-        body: String::from_utf8_lossy(request.body()).into_owned(),
-    });
+    record(
+        &state.calls,
+        ApiCall {
+            method: request.method().clone(),
+            path: api_path.to_owned(),
+            idempotency_key: header("idempotency-key"),
+            referer: header("referer"),
+            body: String::from_utf8_lossy(request.body()).into_owned(),
+        },
+    );
     let fault = lock(&state.faults).take(request.method(), api_path);
     let handle = async move || {
         // A navigation of the browser, to the identity provider that this host simulates.

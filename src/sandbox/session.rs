@@ -100,10 +100,12 @@ impl Sandbox {
         if let Some(old) = &call.token {
             self.sessions.remove(old);
         }
+        let now = self.clock.now();
+        self.sessions.retain(|_, session| session.ends > now);
         self.serial += 1;
         // Unique, not secret: this backend holds no personal data.
         let token = format!("{:016x}", self.serial.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        let ends = self.clock.now() + Seconds::from(life_s);
+        let ends = now + Seconds::from(life_s);
         self.sessions.insert(token.clone(), SessionState { ends, ..session });
         token
     }

@@ -15,15 +15,7 @@ async fn martine_identifies_with_the_api_on_another_origin() {
     let site = copy_of_site("cors");
     // The site and the API each need the address of the other, so the port of the site is chosen first.
     let port = std::net::TcpListener::bind((ip, 0)).unwrap().local_addr().unwrap().port();
-    let pages = Host {
-        ip,
-        port,
-        site: site.clone(),
-        watch: false,
-        limits: Limits::default(),
-        cors: None,
-        api: None,
-    };
+    let pages = Host { port, ..Host::on_loopback(site.clone(), Limits::default()) };
     let cors = format!("http://localhost:{port}").parse().unwrap();
     let api = serve(Host { port: 0, cors: Some(cors), ..pages.clone() }).await.unwrap();
     let config = format!("{{\"api_base\":\"{}/api/v1\"}}", api.url());

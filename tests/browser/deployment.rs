@@ -4,7 +4,6 @@
 //! Ignored, because it needs these files and servers: `cargo xtask test` builds them and runs it.
 
 use std::fs;
-use std::net::{IpAddr, Ipv4Addr};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -47,13 +46,9 @@ impl Deployment {
     /// The API, which allows requests from the pages of nginx.
     fn host(&self) -> Host {
         Host {
-            ip: IpAddr::V4(Ipv4Addr::LOCALHOST),
             port: self.api_port,
-            site: self.folder.join("site"),
-            watch: false,
-            limits: Limits::default(),
             cors: Some(self.url().parse().unwrap()),
-            api: None,
+            ..Host::on_loopback(self.folder.join("site"), Limits::default())
         }
     }
 

@@ -110,15 +110,6 @@ async fn codes(search: &Search<'_>) {
     visit.fill("Mon numéro de sécurité sociale", NIR).await;
     search.fill_card("Mon numéro de série").await;
     search.submit("Continuer", "Envoi du code provisoire").await;
-    visit.click("Mes coordonnées sont incorrectes ?").await;
-    visit.click("Modifier mon adresse e-mail").await;
-    visit.wait_for_screen("Je modifie mon adresse e-mail").await;
-    visit.fill("Adresse e-mail", EMAIL).await;
-    search.submit("Valider", "Je valide mon adresse e-mail").await;
-    visit.fill("Code à usage unique", ONE_TIME_CODE).await;
-    search.submit("Valider", "Ce code n’est pas le bon").await;
-    visit.click("Annuler").await;
-    visit.wait_for_screen("Envoi du code provisoire").await;
     let sms = visit.driver.find(By::Css("input[value=sms] + label")).await.unwrap();
     sms.click().await.unwrap();
     visit.click("Valider").await;
@@ -157,6 +148,14 @@ async fn sign_in_and_recovery(search: &Search<'_>) {
 async fn activation_and_account(search: &Search<'_>) {
     let visit = search.visit;
     visit.at_contact().await;
+    visit.click("Modifier l’adresse e-mail").await;
+    visit.wait_for_screen("Je modifie mon adresse e-mail").await;
+    visit.fill("Adresse e-mail", EMAIL).await;
+    search.submit("Valider", "Je valide mon adresse e-mail").await;
+    visit.fill("Code à usage unique", ONE_TIME_CODE).await;
+    search.submit("Valider", "Ce code n’est pas le bon").await;
+    visit.click("Annuler").await;
+    visit.wait_for_screen("Je vérifie mes coordonnées de contact").await;
     visit.click("Modifier le numéro de mobile").await;
     visit.wait_for_screen("Je renseigne mon numéro de téléphone mobile").await;
     visit.fill("Numéro de téléphone mobile", MOBILE).await;

@@ -4,7 +4,6 @@
 use std::cell::RefCell;
 use std::fs;
 use std::future::Future;
-use std::net::{IpAddr, Ipv4Addr};
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -50,9 +49,7 @@ pub async fn visit_site(
     site: PathBuf,
     scenario: impl AsyncFnOnce(&Visit),
 ) {
-    let ip = IpAddr::V4(Ipv4Addr::LOCALHOST);
-    let host = Host { ip, port: 0, site, watch: false, limits, cors: None, api: None };
-    visit_host(name, host, scenario).await;
+    visit_host(name, Host::on_loopback(site, limits), scenario).await;
 }
 
 /// Like [`visit`], with another host.

@@ -2,7 +2,6 @@
 #![cfg(feature = "server")]
 #![allow(clippy::unwrap_used)]
 
-use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 
 use mon_espace_sante::sandbox::Limits;
@@ -38,21 +37,13 @@ fn site(name: &str) -> PathBuf {
     directory
 }
 
-fn host(name: &str) -> Host {
-    Host {
-        ip: IpAddr::V4(Ipv4Addr::LOCALHOST),
-        port: 0,
-        site: site(name),
-        watch: false,
-        limits: Limits::default(),
-        cors: None,
-        api: None,
-    }
+pub fn host(name: &str) -> Host {
+    Host::on_loopback(site(name), Limits::default())
 }
 
 /// Sends a request and returns the whole response as text (status line, headers, body); empty when the
 /// connection was closed before the response.
-async fn send(running: &Running, request: &str) -> String {
+pub async fn send(running: &Running, request: &str) -> String {
     let mut stream = TcpStream::connect(running.address()).await.unwrap();
     stream.write_all(request.as_bytes()).await.unwrap();
     let mut response = Vec::new();

@@ -1,6 +1,6 @@
 //! The options of the host, and the state that its requests share.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -17,6 +17,8 @@ pub struct Host {
     pub ip: IpAddr,
     /// The port; 0 for any free port.
     pub port: u16,
+    /// Names of this host that pages may use, beside `localhost` and IP addresses.
+    pub names: Vec<String>,
     /// The directory of the site that trunk built.
     pub site: PathBuf,
     /// Whether open pages reload when the site is rebuilt.
@@ -27,6 +29,22 @@ pub struct Host {
     pub cors: Option<Origin>,
     /// The origin of the API that this site's pages call, if it differs from the site's.
     pub api: Option<Origin>,
+}
+
+impl Host {
+    /// Serves a site on any free port of this computer, with the API on the same origin.
+    pub fn on_loopback(site: PathBuf, limits: Limits) -> Self {
+        Self {
+            ip: IpAddr::V4(Ipv4Addr::LOCALHOST),
+            port: 0,
+            names: Vec::new(),
+            site,
+            watch: false,
+            limits,
+            cors: None,
+            api: None,
+        }
+    }
 }
 
 /// A request that the API received.

@@ -4,7 +4,6 @@
 //! These tests are ignored: `cargo xtask bench` builds the pages and runs them. Times depend on the machine and are
 //! not checked; a page that does not work fails.
 
-use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 
 use mon_espace_sante::sandbox::Limits;
@@ -66,9 +65,7 @@ fn folder(variable: &str) -> PathBuf {
 
 /// Serves a folder as in production: compressed files, caching and security headers, and the API.
 async fn serve_folder(site: PathBuf) -> Running {
-    let ip = IpAddr::V4(Ipv4Addr::LOCALHOST);
-    let limits = Limits::default();
-    serve(Host { ip, port: 0, site, watch: false, limits, cors: None, api: None }).await.unwrap()
+    serve(Host::on_loopback(site, Limits::default())).await.unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread")]

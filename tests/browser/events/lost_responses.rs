@@ -88,6 +88,8 @@ async fn reload_after_a_lost_response_shows_the_performed_operation() {
                 }
                 // A child's page shows the decision and what can be done next.
                 "ActivateProfile" => visit.wait_for_text("Profil activé le").await,
+                // The lost response had the new session: whoever reloads signs in.
+                "ChooseCredentials" => visit.wait_for_screen("Reprenons depuis le début").await,
                 _ => wait_for_success(visit, &case).await,
             }
             assert_eq!(message_count(visit) - before, expected, "{}", case.operation);
