@@ -113,7 +113,6 @@ async fn codes(search: &Search<'_>) {
     let sms = visit.driver.find(By::Css("input[value=sms] + label")).await.unwrap();
     sms.click().await.unwrap();
     visit.click("Valider").await;
-    visit.click("Saisir mon code provisoire").await;
     visit.wait_for_screen("Je saisis le code provisoire").await;
     visit.fill("Saisir le code provisoire à 12 caractères", CODE).await;
     search.submit("Continuer", "Ce code provisoire n’est pas le bon").await;
