@@ -243,6 +243,26 @@ fn r45_a_session_is_renewed_at_every_step() {
     }
 }
 
+#[test]
+fn r47_a_receipt_is_a_download_of_the_session_that_earned_it() {
+    let mut sandbox = sandbox();
+    let mut jar = martine_at_credentials(&mut sandbox);
+    jar.act(&mut sandbox, "/opposition", &Value::Null);
+    let request = http::Request::get("/opposition/receipt").header("Cookie", jar.cookie.unwrap());
+    let response = sandbox.handle(&request.body(Vec::new()).unwrap()).response;
+    assert!(response.body().starts_with(b"%PDF-"));
+    for (name, value) in [
+        ("content-disposition", "attachment; filename=\"justificatif.pdf\""),
+        ("content-security-policy", "default-src 'none'; sandbox"),
+        ("x-content-type-options", "nosniff"),
+        ("cache-control", "no-store"),
+    ] {
+        assert_eq!(response.headers()[name], value);
+    }
+    let stranger = Jar::default().get(&mut sandbox, "/opposition/receipt");
+    assert_eq!(stranger.is(), "session_ended");
+}
+
 /// The ids of the profiles that a session sees.
 fn profiles(jar: &mut Jar, sandbox: &mut Sandbox) -> Vec<String> {
     let body = jar.get(sandbox, "/profiles").body;
