@@ -43,7 +43,7 @@ impl Sandbox {
     /// `POST /activation/consent`.
     pub(super) fn consent(&mut self, call: &OperationCall<'_>) -> StandingResult {
         let Consent { terms_version } = call.read()?;
-        self.require_member_to_decide(call, |step| {
+        self.require_member_at(call, |step| {
             matches!(step, Step::Decision | Step::Contact | Step::Credentials)
         })?;
         if terms_version != TERMS_VERSION {
@@ -69,7 +69,7 @@ impl Sandbox {
     /// `POST /activation/credentials`.
     pub(super) fn choose_credentials(&mut self, call: &OperationCall<'_>) -> StandingResult {
         let ChooseCredentials { identifier, password } = call.read()?;
-        let index = self.require_member_to_decide(call, |step| step == Step::Credentials)?;
+        let index = self.require_member_at(call, |step| step == Step::Credentials)?;
         if Identifier::parse(identifier.as_str(), IDENTIFIER_MIN).is_err() {
             return Err(Refusal::invalid("identifier", "short"));
         }
@@ -88,6 +88,7 @@ impl Sandbox {
                 password: password.as_str().to_owned(),
             };
         }
+        // A session that was opened before this decision could undo it.
         self.sign_out_elsewhere(call, index);
         // The person is signed in from now on: with a new token, which the code of a letter has never opened.
         self.open_session(call, SessionState::new(Holder::Member(index), Step::Activated))

@@ -27,8 +27,8 @@ impl Sandbox {
         self.send_change_code(call, to)
     }
 
-    /// Returns the index of the member whose details change. Refuses whoever has proved nothing yet: the codes would go to
-    /// an address of their choice.
+    /// Returns the index of the member whose details change. Refuses a person who has proved nothing yet: they
+    /// could choose the address to which the codes go.
     fn require_change_allowed(&mut self, call: &OperationCall<'_>) -> Result<usize, Refusal> {
         if self.session(call).is_some_and(|session| session.claim().is_some()) {
             return Err(Refusal::new(RefusalCode::StepNotAllowed));

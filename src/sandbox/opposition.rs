@@ -12,7 +12,7 @@ use crate::contract::RefusalCode;
 impl Sandbox {
     /// `POST /opposition`.
     pub(super) fn oppose(&mut self, call: &OperationCall<'_>) -> StandingResult {
-        let index = self.require_member_to_decide(call, |step| {
+        let index = self.require_member_at(call, |step| {
             matches!(step, Step::Decision | Step::Contact | Step::Credentials)
         })?;
         // A repeated opposition keeps the date of the first.
@@ -22,6 +22,7 @@ impl Sandbox {
         {
             member.space = SpaceState::Opposed(today);
         }
+        // A session that was opened before this decision could undo it.
         self.sign_out_elsewhere(call, index);
         self.set_step(call, Step::Opposed)
     }

@@ -9,6 +9,8 @@ use crate::contract::Standing;
 /// A text that appears in every response, and that no production file may contain.
 const MARK: &str = "sandbox-mark-7f3a";
 
+const PDF: &str = "application/pdf";
+
 /// The headers of a receipt.
 const RECEIPT_HEADERS: [(header::HeaderName, &str); 3] = [
     (header::CONTENT_DISPOSITION, "attachment; filename=\"justificatif.pdf\""),
@@ -31,13 +33,13 @@ impl Success {
     }
 
     pub(super) fn pdf(body: Vec<u8>) -> Self {
-        Self { content_type: "application/pdf", body, cookie: Cookie::Keep }
+        Self { content_type: PDF, body, cookie: Cookie::Keep }
     }
 
     pub(super) fn response(self) -> Response<Vec<u8>> {
-        let is_file = self.content_type == "application/pdf";
+        let is_receipt = self.content_type == PDF;
         let mut response = respond(200, self.content_type, self.body, &self.cookie);
-        if is_file {
+        if is_receipt {
             // A receipt is never a page of a tab, whose history would keep it (`docs/backend.md`, R47).
             let headers = response.headers_mut();
             for (name, value) in RECEIPT_HEADERS {

@@ -54,19 +54,6 @@ impl Sandbox {
         }
     }
 
-    /// Like [`Self::require_member_at`]; refuses with `already_active` if another session has activated the space since.
-    pub(super) fn require_member_to_decide(
-        &mut self,
-        call: &OperationCall<'_>,
-        allowed: impl FnOnce(Step) -> bool,
-    ) -> Result<usize, Refusal> {
-        let index = self.require_member_at(call, allowed)?;
-        if self.member(index)?.is_active() {
-            return Err(Refusal::new(RefusalCode::AlreadyActive));
-        }
-        Ok(index)
-    }
-
     /// Returns the claim and the step of the session, and renews the session.
     ///
     /// Refuses with `session_ended` without a session, and with `step_not_allowed` if the session

@@ -7,7 +7,8 @@ use super::member::{Member, SpaceState};
 use super::session_state::{SentOneTimeCode, SessionState, Step};
 use crate::contract::{self, At, Locked, Standing};
 
-/// Whoever knows what is printed on a card could otherwise choose where the codes go (`docs/backend.md`, R16).
+/// Before a proof, contact details cannot be changed: a thief who has the card could otherwise choose the address to which
+/// the codes go (`docs/backend.md`, R16).
 const BEFORE_A_PROOF: contract::ContactChange = contract::ContactChange::Elsewhere;
 
 impl Sandbox {

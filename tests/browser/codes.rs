@@ -218,7 +218,7 @@ async fn three_wrong_codes_lock_and_the_lock_survives_a_reload() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn code_is_resent_by_another_channel_and_details_stay() {
+async fn code_is_resent_by_another_channel_and_details_do_not_change() {
     visit("resend-code", Limits::default(), async |visit: &Visit| {
         visit.start_at("DeliverCode").await;
         visit.click_label("Par SMS : ** * * * * 3 14").await;
@@ -247,7 +247,7 @@ async fn code_is_resent_by_another_channel_and_details_stay() {
         visit.wait_for_screen("Envoi du code provisoire").await;
         visit.click("Mes coordonnées sont incorrectes ?").await;
         visit.wait_for_screen("Mes coordonnées sont incorrectes").await;
-        // Nothing is proved yet: the insurer corrects them, not whoever knows the card.
+        // The person has proved nothing yet: only the insurer corrects the details.
         visit.wait_for_text("c’est elle qui peut les corriger").await;
         visit.click("Revenir au choix du mode de réception").await;
         visit.wait_for_screen("Envoi du code provisoire").await;

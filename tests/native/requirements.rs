@@ -1,7 +1,7 @@
 //! The requirements on a backend, by their numbers in `docs/backend.md`, held against the sandbox by what an attacker, a
 //! proxy or a second tab would send.
 
-use mon_espace_sante::sandbox::{Limits, Sandbox};
+use mon_espace_sante::sandbox::Sandbox;
 use serde_json::{Value, json};
 
 use crate::jar::{
@@ -80,7 +80,7 @@ fn r4_a_key_ends_with_its_session_and_after_15_minutes() {
         .header("X-Espace-Sante", "1")
         .header("Idempotency-Key", next_key());
     assert_eq!(jar.send(&mut sandbox, end, "").is(), "nowhere");
-    // Whoever has the key and the old cookie is not signed in.
+    // A thief who has the key and the old cookie is not signed in.
     let mut thief = Jar { cookie: waiting };
     let answer = thief.act_with_key(&mut sandbox, &key, "/sign-in/one-time-code", &one_time_code());
     assert_eq!((answer.status, answer.sets_cookie), (401, false));
@@ -281,7 +281,7 @@ fn r58_a_childs_code_gives_that_child_and_closes_nothing() {
     );
     let own = answer.body["at"]["id"].as_str().unwrap().to_owned();
     assert_eq!(profiles(&mut jar, &mut sandbox), std::slice::from_ref(&own));
-    let all = martine_opposed(&mut Sandbox::with_stopped_clock(Limits::default(), 1_700_000_000));
+    let all = all_children();
     let terms = json!({ "terms_version": "2021-12" });
     for other in all.iter().filter(|id| **id != own).map(String::as_str).chain(["p-nobody"]) {
         for (action, body) in [("opposition", Value::Null), ("activation", terms.clone())] {
@@ -296,11 +296,12 @@ fn r58_a_childs_code_gives_that_child_and_closes_nothing() {
     assert_eq!(closed.is(), "step_not_allowed");
 }
 
-/// The ids of all children of Martine, which she sees once she has decided for herself.
-fn martine_opposed(sandbox: &mut Sandbox) -> Vec<String> {
-    let mut jar = martine_at_credentials(sandbox);
-    assert_eq!(jar.act(sandbox, "/opposition", &Value::Null).is(), "opposed");
-    let all = profiles(&mut jar, sandbox);
+/// The ids of all children of Martine. She sees them once she has decided for herself.
+fn all_children() -> Vec<String> {
+    let mut sandbox = sandbox();
+    let mut jar = martine_at_credentials(&mut sandbox);
+    assert_eq!(jar.act(&mut sandbox, "/opposition", &Value::Null).is(), "opposed");
+    let all = profiles(&mut jar, &mut sandbox);
     assert!(all.len() > 2, "{all:?}");
     all
 }

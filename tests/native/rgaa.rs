@@ -38,8 +38,9 @@ fn the_table_has_each_criterion_once_with_a_verdict() {
     let count = |verdict| rows.iter().filter(|[_, given, _]| *given == verdict).count();
     let (conforming, not_applicable, unverified) = (count("C"), count("NA"), count("Unverified"));
     assert_eq!(conforming + not_applicable + unverified, 106);
+    let are = if unverified == 1 { "is" } else { "are" };
     let summary = format!(
-        "{conforming} conform, {not_applicable} do not apply, {unverified} are unverified."
+        "{conforming} conform, {not_applicable} do not apply, {unverified} {are} unverified."
     );
     assert!(TABLE.contains(&summary), "the table does not contain: {summary}");
     assert!(rows.iter().all(|[_, _, proof]| !proof.is_empty()));
@@ -85,8 +86,12 @@ fn the_declaration_has_the_figures_of_the_table() {
     let count = |verdict| rows.iter().filter(|[_, given, _]| *given == verdict).count();
     let (conforming, not_applicable, unverified) = (count("C"), count("NA"), count("Unverified"));
     let share = conforming * 100 / (conforming + unverified);
+    let not_met = match unverified {
+        0 | 1 => "non respecté ou non vérifié",
+        _ => "non respectés ou non vérifiés",
+    };
     let figures = format!(
-        "Sur les 106 critères du RGAA, elle en a trouvé {conforming} respectés, {not_applicable} sans objet et {unverified} non respectés ou non vérifiés, soit {share} % des critères applicables."
+        "Sur les 106 critères du RGAA, elle en a trouvé {conforming} respectés, {not_applicable} sans objet et {unverified} {not_met}, soit {share} % des critères applicables."
     );
     assert!(text.contains(&figures), "the declaration does not contain: {figures}");
     // Each unverified criterion is named. The declaration has « Aucun critère… » only when there is none.

@@ -1,5 +1,5 @@
-//! Refuses what a page of another site sends to this computer through the browser of whoever runs the sandbox: a known
-//! port on loopback can be reached from every page, and a name of another site can be made to lead to it (DNS rebinding).
+//! Refuses the requests that a page of another site sends through the developer’s browser. Every page can reach a known
+//! port on loopback, and another site can make its own name lead to this computer (DNS rebinding).
 
 use std::net::IpAddr;
 
@@ -16,7 +16,10 @@ pub(super) fn refuse(parts: &Parts, names: &[String], cors: Option<&Origin>) -> 
     let value = |name: HeaderName| parts.headers.get(name).and_then(|value| value.to_str().ok());
     let authority = value(header::HOST).unwrap_or_default();
     if !is_own_name(authority, names) {
-        return Some(text(StatusCode::MISDIRECTED_REQUEST, "Nom inconnu."));
+        return Some(text(
+            StatusCode::MISDIRECTED_REQUEST,
+            "Nom inconnu : la sandbox l’accepte avec --host-name.",
+        ));
     }
     if matches!(parts.method, Method::GET | Method::HEAD | Method::OPTIONS) {
         return None;

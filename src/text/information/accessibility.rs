@@ -25,7 +25,7 @@ pub(super) const FRENCH: Page = Page {
         Article::new(
             "Résultats des tests",
             &[
-                "L’équipe qui développe ce site l’a contrôlé elle-même, critère par critère. Sur les 106 critères du RGAA, elle en a trouvé 59 respectés, 46 sans objet et 1 non respectés ou non vérifiés, soit 98 % des critères applicables.",
+                "L’équipe qui développe ce site l’a contrôlé elle-même, critère par critère. Sur les 106 critères du RGAA, elle en a trouvé 59 respectés, 46 sans objet et 1 non respecté ou non vérifié, soit 98 % des critères applicables.",
                 "Ce résultat n’est pas celui d’un audit : personne d’extérieur à l’équipe ne l’a vérifié, et un contrôle automatique ne voit qu’une partie des défauts. Voici ce qui est contrôlé à chaque version, sur chaque écran et dans chacun de ses états (plus de 400) :",
             ],
         )

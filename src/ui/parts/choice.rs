@@ -27,6 +27,12 @@ pub(crate) fn choices(input: Input, pair: bool, legend: Part, cards: Vec<Choice>
         .enumerate()
         .map(|(index, choice)| card(input, choice, index == 0))
         .collect();
+    radio_group(input, class, legend, html! { <div class="choices__list">{cards}</div> })
+}
+
+/// Renders a fieldset around radio buttons, one of which must be chosen. Its role allows `aria-required`, which a radio
+/// button itself may not have.
+pub(crate) fn radio_group(input: Input, class: &'static str, legend: Part, buttons: Part) -> Part {
     html! {
         <fieldset
             class=class
@@ -36,7 +42,7 @@ pub(crate) fn choices(input: Input, pair: bool, legend: Part, cards: Vec<Choice>
         >
             {legend}
             {field::error(input)}
-            <div class="choices__list">{cards}</div>
+            {buttons}
         </fieldset>
     }
 }

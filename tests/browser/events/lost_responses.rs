@@ -70,7 +70,8 @@ async fn retry_after_a_lost_response_performs_the_operation_once() {
     .await;
 }
 
-/// A reload instead of a retry shows that the operation was performed; nothing is sent again.
+/// A reload instead of a retry shows that the operation was performed; nothing is sent again. Only after the choice of
+/// credentials the person has no session, because the lost response had it, and is told that the choice is stored.
 #[tokio::test(flavor = "multi_thread")]
 async fn reload_after_a_lost_response_shows_the_performed_operation() {
     visit("lost-response-reload", Limits::default(), async |visit: &Visit| {
@@ -88,7 +89,7 @@ async fn reload_after_a_lost_response_shows_the_performed_operation() {
                 }
                 // A child's page shows the decision and what can be done next.
                 "ActivateProfile" => visit.wait_for_text("Profil activé le").await,
-                // The lost response had the new session: whoever reloads signs in.
+                // The lost response had the new session: the person begins again, and is told to sign in.
                 "ChooseCredentials" => visit.wait_for_screen("Reprenons depuis le début").await,
                 _ => wait_for_success(visit, &case).await,
             }

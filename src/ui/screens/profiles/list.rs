@@ -17,7 +17,7 @@ use crate::ui::form::Form;
 use crate::ui::input::Input;
 use crate::ui::markup;
 use crate::ui::parts::button::{other_link, submit};
-use crate::ui::parts::choice::hidden_legend;
+use crate::ui::parts::choice::{hidden_legend, radio_group};
 use crate::ui::parts::field;
 use crate::ui::parts::page::{actions, back, journey, lead, title};
 use crate::ui::parts::{Part, summary};
@@ -73,16 +73,12 @@ pub(crate) fn choice(app: App, profiles: &contract::Profiles) -> Part {
         return list;
     }
     let fields = html! {
-        <fieldset
-            class="choices"
-            class=("choices--error", move || chosen.input.shows_error())
-            role="radiogroup"
-            aria-required="true"
-        >
-            {hidden_legend(chosen.input, t.profiles.legend)}
-            {field::error(chosen.input)}
-            {list}
-        </fieldset>
+        {radio_group(
+            chosen.input,
+            "choices",
+            hidden_legend(chosen.input, t.profiles.legend),
+            list,
+        )}
         {submit(form, t.profiles.manage)}
     };
     html! {
