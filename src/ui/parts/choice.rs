@@ -21,18 +21,18 @@ pub(crate) struct Choice {
 /// Renders a fieldset of cards; `pair` puts two cards side by side. The first card has the id of the field, so that the
 /// error summary can link to it.
 pub(crate) fn choices(input: Input, pair: bool, legend: Part, cards: Vec<Choice>) -> Part {
-    let class = if pair { "choices choices--pair" } else { "choices" };
     let cards: Vec<_> = cards
         .into_iter()
         .enumerate()
         .map(|(index, choice)| card(input, choice, index == 0))
         .collect();
-    radio_group(input, class, legend, html! { <div class="choices__list">{cards}</div> })
+    radio_group(input, pair, legend, html! { <div class="choices__list">{cards}</div> })
 }
 
 /// Renders a fieldset around radio buttons, one of which must be chosen. Its role allows `aria-required`, which a radio
 /// button itself may not have.
-pub(crate) fn radio_group(input: Input, class: &'static str, legend: Part, buttons: Part) -> Part {
+pub(crate) fn radio_group(input: Input, pair: bool, legend: Part, buttons: Part) -> Part {
+    let class = if pair { "choices choices--pair" } else { "choices" };
     html! {
         <fieldset
             class=class

@@ -75,7 +75,7 @@ pub(crate) fn choice(app: App, profiles: &contract::Profiles) -> Part {
     let fields = html! {
         {radio_group(
             chosen.input,
-            "choices",
+            false,
             hidden_legend(chosen.input, t.profiles.legend),
             list,
         )}
