@@ -246,7 +246,7 @@
   // The only addresses that may become a script's: files of this site with a hash in their names (Trusted Types).
   var rules = {
     createScriptURL: function (address) {
-      if (!/^\/[a-z]+-[0-9a-f]+\.js(\?1)?$/.test(address)) throw new TypeError(address);
+      if (!/^\/app-[a-z]+-[0-9a-f]+\.js(\?1)?$/.test(address)) throw new TypeError(address);
       return address;
     }
   };

@@ -5,8 +5,8 @@
 //! and `route`; `api` and `sandbox` use `contract`; `journeys` uses `api`; `ui` uses the others
 //! (`sandbox` only in previews).
 #![cfg_attr(
-    not(all(feature = "activation", feature = "space")),
-    allow(dead_code, unused_imports, reason = "used by the screens of the other program")
+    not(feature = "every-program"),
+    allow(dead_code, unused_imports, reason = "used by the screens of other programs")
 )]
 
 pub mod api;

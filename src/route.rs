@@ -105,20 +105,43 @@ routes! {
 
 /// A program of production. Each has the screens of its addresses, so that nobody downloads all screens; another address
 /// is loaded as another page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Program {
-    /// Welcome, activation, refusal and provisional codes.
+    /// Welcome, activation and refusal.
     Activation,
-    /// Sign-in, recovery, profiles, the space and the account.
+    /// Changes of contact details before the space is active.
+    Contact,
+    /// Identification without a code, a new provisional code, and recovery of the identifier and of the password.
+    Recovery,
+    /// Sign-in, profiles, the space and the account.
     Space,
 }
 
 impl Program {
+    /// All programs.
+    pub const ALL: [Self; 4] = [Self::Activation, Self::Contact, Self::Recovery, Self::Space];
+
+    /// The name of the cargo feature with its screens, which is part of the names of its files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Activation => "activation",
+            Self::Contact => "contact",
+            Self::Recovery => "recovery",
+            Self::Space => "space",
+        }
+    }
+
+    /// The file of the page for its addresses whose screens depend on the person.
+    pub fn shell_file(self) -> String {
+        format!("shell-{}.html", self.name())
+    }
+
     /// Whether this build contains the screens of the program.
     pub const fn is_here(self) -> bool {
         match self {
             Self::Activation => cfg!(feature = "activation"),
+            Self::Contact => cfg!(feature = "contact"),
+            Self::Recovery => cfg!(feature = "recovery"),
             Self::Space => cfg!(feature = "space"),
         }
     }
@@ -145,7 +168,7 @@ impl ProfileId {
 }
 
 impl Route {
-    /// Returns the program that has the screen of this address; `None` for an information page, which both have.
+    /// Returns the program that has the screen of this address; `None` for an information page, which all have.
     pub fn program(&self) -> Option<Program> {
         match self {
             Self::Help
@@ -156,27 +179,33 @@ impl Route {
             Self::Welcome
             | Self::BeforeStarting
             | Self::Identification
-            | Self::BirthDate
-            | Self::Card
-            | Self::Code
             | Self::Decision
             | Self::Contact
-            | Self::Email
+            | Self::Credentials
+            | Self::Activated
+            | Self::Opposition
+            | Self::Opposed => Some(Program::Activation),
+            Self::Email
             | Self::EmailCode
             | Self::Mobile
             | Self::MobileCode
-            | Self::Credentials
-            | Self::Activated
-            | Self::NewCode
-            | Self::NewCodeChannel
-            | Self::NewCodeContact
             | Self::NewCodeEmail
             | Self::NewCodeEmailCode
             | Self::NewCodeMobile
-            | Self::NewCodeMobileCode
+            | Self::NewCodeMobileCode => Some(Program::Contact),
+            Self::BirthDate
+            | Self::Card
+            | Self::Code
+            | Self::NewCode
+            | Self::NewCodeChannel
+            | Self::NewCodeContact
             | Self::NewCodeSent
-            | Self::Opposition
-            | Self::Opposed => Some(Program::Activation),
+            | Self::LostIdentifier
+            | Self::IdentifierSent
+            | Self::LostPassword
+            | Self::ResetCode
+            | Self::ResetPassword
+            | Self::PasswordChanged => Some(Program::Recovery),
             Self::Profiles
             | Self::ProfileDecision(_)
             | Self::ProfileOpposition(_)
@@ -192,13 +221,7 @@ impl Route {
             | Self::AccountEmailCode
             | Self::AccountMobile
             | Self::AccountMobileCode
-            | Self::AccountClosure
-            | Self::LostIdentifier
-            | Self::IdentifierSent
-            | Self::LostPassword
-            | Self::ResetCode
-            | Self::ResetPassword
-            | Self::PasswordChanged => Some(Program::Space),
+            | Self::AccountClosure => Some(Program::Space),
         }
     }
 

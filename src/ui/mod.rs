@@ -17,7 +17,7 @@ mod input;
 mod loading;
 mod long_texts;
 mod markup;
-#[cfg(not(all(feature = "activation", feature = "space")))]
+#[cfg(not(feature = "every-program"))]
 mod other_program;
 mod parts;
 #[cfg(all(feature = "preview", target_arch = "wasm32"))]

@@ -48,7 +48,7 @@ impl SampleEntry {
         self.sample.address()
     }
 
-    /// Returns the condition under which a program has the screen, empty if both programs have it; `None` for a page
+    /// Returns the condition under which a program has the screen, empty if all programs have it; `None` for a page
     /// without the application's state.
     pub fn condition(&self) -> Option<&'static str> {
         match self.sample.show {

@@ -32,8 +32,8 @@ pub struct ServedPage {
     pub description: &'static str,
     /// The content of the root element.
     pub html: String,
-    /// The program of the page.
-    pub program: Program,
+    /// The name of the program of the page.
+    pub program: &'static str,
     /// Whether the page does nothing without the program.
     pub needs_program: bool,
 }
@@ -50,7 +50,7 @@ pub struct ServedSite {
     /// The message that pages which need the program show when it does not come.
     pub slow: String,
     /// The addresses of the pages that only say that the service is loading, as regular expressions, with their files.
-    pub shell_patterns: Vec<(String, &'static str)>,
+    pub shell_patterns: Vec<(String, String)>,
     /// Further addresses of pages, with their files.
     pub aliases: Vec<(&'static str, &'static str)>,
 }
@@ -61,13 +61,13 @@ pub fn site(config: &Config) -> ServedSite {
         Route::FIXED.iter().partition(|(route, _)| about(route).is_some());
     let mut pages: Vec<_> = own.iter().map(|(route, _)| public_page(route, config)).collect();
     pages.push(page("404", "404.html".to_owned(), "/inconnue", text().first_paint.title, config));
-    pages.extend([Program::Activation, Program::Space].map(|program| shell_page(program, config)));
+    pages.extend(Program::ALL.map(|program| shell_page(program, config)));
     let mut shell_patterns: Vec<_> = shell
         .iter()
-        .map(|(route, path)| ((*path).to_owned(), shell_file(route.program())))
+        .map(|(route, path)| ((*path).to_owned(), program_of(Some(route)).shell_file()))
         .collect();
     let profile = "/profils/[A-Za-z0-9_-]+/(decision|opposition|confirmation)".to_owned();
-    shell_patterns.push((profile, shell_file(Some(Program::Space))));
+    shell_patterns.push((profile, Program::Space.shell_file()));
     ServedSite {
         pages,
         templates: templates(),
@@ -126,19 +126,14 @@ fn page(
         title: page.title(),
         description,
         needs_program: html.contains("<form"),
-        program: Route::parse(path)
-            .and_then(|route| route.program())
-            .unwrap_or(Program::Activation),
+        program: program_of(Route::parse(path).as_ref()).name(),
         html,
     }
 }
 
-/// The file of the page for the addresses of a program whose screens depend on the person.
-fn shell_file(program: Option<Program>) -> &'static str {
-    match program {
-        Some(Program::Space) => "shell-espace.html",
-        Some(Program::Activation) | None => "shell.html",
-    }
+/// The program that the page of an address loads: for a page that all have, the smallest.
+fn program_of(route: Option<&Route>) -> Program {
+    route.map_or(Program::Activation, |route| route.program().unwrap_or(Program::Contact))
 }
 
 /// The page of the addresses of a program whose screens depend on the person.
@@ -146,8 +141,8 @@ fn shell_page(program: Program, config: &Config) -> ServedPage {
     let t = &text().first_paint;
     let page = Page::build(|| shell::frame(app("/", config), loading));
     ServedPage {
-        file: shell_file(Some(program)).to_owned(),
-        program,
+        file: program.shell_file(),
+        program: program.name(),
         screen: String::new(),
         title: t.title.to_owned(),
         description: t.title,

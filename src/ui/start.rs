@@ -125,4 +125,8 @@ async fn run(config: Config, handover: Handover) {
         }
         shell::view(app)
     });
+    if !keeps_screen {
+        // The page said only that it was loading.
+        browser::after_paint(browser::focus_title_if_unfocused);
+    }
 }

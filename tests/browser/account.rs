@@ -86,7 +86,7 @@ async fn inaya_closes_her_space_with_a_receipt() {
         visit.click("Télécharger le justificatif (format .pdf)").await;
         visit.wait_for_text("Le justificatif a été téléchargé").await;
         visit.click("Terminer").await;
-        // In production the welcome page is of the other program, and is loaded.
+        // In production the welcome page is of another program, and is loaded.
         visit.wait_for_screen("Mon espace santé, votre carnet de santé numérique").await;
         visit.open("/connexion").await;
         visit.wait_for_screen("Je m’identifie").await;

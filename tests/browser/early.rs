@@ -27,13 +27,16 @@ async fn wait_until_it_runs(visit: &Visit) {
     visit.wait_until("the program", async || runs(visit).await.then_some(())).await;
 }
 
-/// Delays the program by some seconds.
+/// Delays every program of the site by some seconds.
 fn hold_program(visit: &Visit, site: &Path, seconds: u64) {
     let names = fs::read_dir(site).unwrap().map(|entry| entry.unwrap().file_name());
-    let mut names = names.filter_map(|name| name.into_string().ok());
-    let wasm = names.find(|name| name.starts_with("app-") && name.ends_with(".wasm"));
-    let fault = Fault::Slow(Duration::from_secs(seconds));
-    visit.host.inject_fault(&format!("/{}", wasm.unwrap()), fault);
+    let names = names.filter_map(|name| name.into_string().ok());
+    let programs: Vec<_> =
+        names.filter(|name| name.starts_with("app-") && name.ends_with(".wasm")).collect();
+    assert!(!programs.is_empty(), "no program in {}", site.display());
+    for program in programs {
+        visit.host.inject_fault(&format!("/{program}"), Fault::Slow(Duration::from_secs(seconds)));
+    }
 }
 
 fn built_site() -> String {

@@ -21,16 +21,16 @@ fn site(name: &str) -> PathBuf {
     for (file, content) in [
         ("index.html", PAGE),
         ("activer.html", PAGE),
-        ("shell.html", PAGE),
-        ("shell-espace.html", PAGE),
+        ("shell-activation.html", PAGE),
+        ("shell-space.html", PAGE),
         ("apercu.html", PAGE),
         ("404.html", PAGE),
         ("boot.js", "1"),
         ("config.json", "{}"),
         ("icon.svg", "<svg/>"),
         ("main-c9ec20c13e2b18a4.css", "p{}"),
-        ("app-89da8a75ce78539f.wasm", "plain"),
-        ("app-89da8a75ce78539f.wasm.br", "small"),
+        ("app-all-89da8a75ce78539f.wasm", "plain"),
+        ("app-all-89da8a75ce78539f.wasm.br", "small"),
     ] {
         std::fs::write(directory.join(file), content).unwrap();
     }
@@ -90,7 +90,7 @@ async fn every_address_has_a_page_and_unknown_ones_have_status_404() {
         ("/apercu/activation/code/vide", 200),
         ("/inconnue?x=1", 404),
         ("/index.html", 404),
-        ("/shell.html", 404),
+        ("/shell-activation.html", 404),
     ] {
         let response = get(&running, path).await;
         assert!(response.starts_with(&format!("HTTP/1.1 {status}")), "{path}: {response}");
@@ -110,13 +110,13 @@ async fn files_have_a_content_type_and_a_cache_lifetime() {
         ("/config.json", "application/json", "no-cache"),
         ("/icon.svg", "image/svg+xml; charset=utf-8", "no-cache"),
         ("/main-c9ec20c13e2b18a4.css", "text/css; charset=utf-8", year),
-        ("/app-89da8a75ce78539f.wasm", "application/wasm", year),
+        ("/app-all-89da8a75ce78539f.wasm", "application/wasm", year),
     ] {
         let response = get(&running, path).await;
         assert!(response.contains(&format!("content-type: {content_type}\r\n")), "{response}");
         assert!(response.contains(&format!("cache-control: {caching}\r\n")), "{response}");
     }
-    let compressed = get(&running, "/app-89da8a75ce78539f.wasm").await;
+    let compressed = get(&running, "/app-all-89da8a75ce78539f.wasm").await;
     assert!(compressed.contains("content-encoding: br\r\n") && compressed.ends_with("small"));
 }
 

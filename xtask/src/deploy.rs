@@ -292,7 +292,7 @@ fn static_host(headers: &[(&str, String)]) -> String {
         let _ = writeln!(file, "  {name}: {value}");
     }
     let _ = writeln!(file, "  Cache-Control: {REVALIDATE}");
-    for hashed in ["/app-*", "/boot-*", "/espace-*"] {
+    for hashed in ["/app-*", "/boot-*"] {
         let _ = writeln!(file, "{hashed}\n  ! Cache-Control\n  Cache-Control: {IMMUTABLE}");
     }
     file
@@ -338,8 +338,8 @@ mod tests {
 
     #[test]
     fn static_hosts_know_the_addresses_without_a_page() {
-        let expected = "/secours  /aide.html  200\n/espace  /shell.html  200\n\
-                        /profils/:id/decision  /shell-espace.html  200\n/profils/:id/opposition  /shell-espace.html  200\n";
+        let expected = "/secours  /aide.html  200\n/espace  /shell-activation.html  200\n\
+                        /profils/:id/decision  /shell-space.html  200\n/profils/:id/opposition  /shell-space.html  200\n";
         assert_eq!(redirects(&Pages::for_test()), expected);
     }
 }

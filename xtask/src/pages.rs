@@ -7,7 +7,6 @@ use serde_json::Value;
 
 use crate::command::{cargo, root, run};
 use crate::folders;
-use crate::site::{ACTIVATION, SPACE};
 use crate::template::Template;
 
 /// A page that the server sends before the program runs.
@@ -21,7 +20,7 @@ pub(crate) struct Page {
     html: String,
     needs_program: bool,
     /// The name of the files of its program.
-    pub(crate) program: &'static str,
+    pub(crate) program: String,
 }
 
 /// Everything that the pages of a site consist of.
@@ -39,7 +38,7 @@ pub(crate) struct Pages {
 }
 
 /// The file of the page for the addresses of activation whose screens depend on the person.
-pub(crate) const SHELL: &str = "shell.html";
+pub(crate) const SHELL: &str = "shell-activation.html";
 /// The page of the previews: the shell, which does not ask for the session.
 pub(crate) const GALLERY: &str = "apercu.html";
 
@@ -74,7 +73,7 @@ impl Pages {
                 description: text(page, "description")?,
                 html: text(page, "html")?,
                 needs_program: page.get("needs_program")?.as_bool()?,
-                program: if text(page, "program")? == "space" { SPACE } else { ACTIVATION },
+                program: text(page, "program")?,
             })
         });
         let pairs = |key: &str| {
@@ -115,7 +114,7 @@ impl Pages {
             if let Some(folder) = file.parent() {
                 std::fs::create_dir_all(folder)?;
             }
-            let html = self.fill(&template.of(page.program)?, page, origin)?;
+            let html = self.fill(&template.of(&page.program)?, page, origin)?;
             if gallery && page.file == SHELL {
                 let without_session = replace_attribute(&html, "data-api", None)?;
                 std::fs::write(site.join(GALLERY), without_session)?;
@@ -228,7 +227,7 @@ impl Pages {
             "templates": "", "noscript": "", "slow": "",
             "shell_patterns": [
                 ["/espace", SHELL],
-                ["/profils/[A-Za-z0-9_-]+/(decision|opposition)", "shell-espace.html"],
+                ["/profils/[A-Za-z0-9_-]+/(decision|opposition)", "shell-space.html"],
             ],
             "aliases": [["/secours", "aide.html"]],
         });

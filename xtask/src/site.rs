@@ -27,7 +27,7 @@ pub(crate) struct Build<'a> {
 /// The programs of a site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Programs {
-    /// One program per group of addresses, without the samples: small, and slow to build.
+    /// One program for each journey, without the samples: small, and slow to build.
     Production,
     /// One program with the samples. As a `release` it is as small as those of production.
     WithSamples { release: bool },
@@ -43,20 +43,20 @@ impl Programs {
         }
     }
 
-    /// The name of each program and the features of its build.
+    /// The name of each program, that of `Route::program`, and the features of its build.
     fn builds(self) -> &'static [(&'static str, &'static str)] {
         match self {
-            Self::Production => &[(ACTIVATION, "activation"), (SPACE, "space")],
-            Self::WithSamples { .. } => &[(ACTIVATION, "activation,space,gallery")],
-            Self::Preview { .. } => &[(ACTIVATION, "activation,space,gallery,preview")],
+            Self::Production => &[
+                ("activation", "activation"),
+                ("contact", "contact"),
+                ("recovery", "recovery"),
+                ("space", "space"),
+            ],
+            Self::WithSamples { .. } => &[("all", "every-program,gallery")],
+            Self::Preview { .. } => &[("all", "every-program,gallery,preview")],
         }
     }
 }
-
-/// The name of the files of the program with the screens of activation, or with all screens.
-pub(crate) const ACTIVATION: &str = "app";
-/// The name of the files of the program with the screens of the space.
-pub(crate) const SPACE: &str = "espace";
 
 /// Builds the site for development and for tests, with the samples, in target/site; returns the folder.
 pub(crate) fn build_with_samples(release: bool) -> Result<PathBuf> {
@@ -81,11 +81,11 @@ pub(crate) fn build(build: Build<'_>) -> Result<Pages> {
     style::bundle(has_gallery, is_preview)?;
     let stage = target().join("trunk").join(if release { "release" } else { "debug" });
     let mut template = Template::default();
-    for (name, features) in programs.builds() {
+    for (index, (name, features)) in programs.builds().iter().enumerate() {
         let built = target().join("trunk").join(name);
         run_trunk(&built, features, release)?;
         template.add(name, &built, release)?;
-        if *name == ACTIVATION {
+        if index == 0 {
             let _ = std::fs::remove_dir_all(&stage);
             std::fs::rename(&built, &stage)?;
         } else {

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 
 use crate::command::target;
-use crate::site::{ACTIVATION, integrity, short_hash};
+use crate::site::{integrity, short_hash};
 use crate::{shrink, snip, tools};
 
 /// A file that a page loads.
@@ -54,15 +54,15 @@ impl Template {
             built.join(&js),
             script.replacen("let wasm_bindgen", "var wasm_bindgen", 1),
         )?;
-        if name == ACTIVATION {
+        if self.html.is_empty() {
             for (file, mark) in [(&wasm, "{{wasm}}"), (&js, "{{js}}")] {
                 html = html.replace(&format!("/{file}"), &format!("/{mark}"));
             }
             self.html = html;
         }
         let program = Program {
-            wasm: rename(built, &wasm, name, "wasm")?,
-            js: rename(built, &js, name, "js")?,
+            wasm: rename(built, &wasm, &format!("app-{name}"), "wasm")?,
+            js: rename(built, &js, &format!("app-{name}"), "js")?,
         };
         self.programs.insert(name.to_owned(), program);
         std::fs::remove_file(page)?;
@@ -89,9 +89,9 @@ impl Template {
         Ok(self)
     }
 
-    /// The template of the pages of a program. Without a program of this name, the only one is that of all pages.
+    /// The template of the pages of a program. A site with only one program has it in all pages.
     pub(crate) fn of(&self, name: &str) -> Result<String> {
-        let program = self.programs.get(name).or_else(|| self.programs.get(ACTIVATION));
+        let program = self.programs.get(name).or_else(|| self.programs.get("all"));
         let Program { wasm, js } = program.context("no program was built")?;
         let html = self.html.replace("{{wasm}}", &wasm.name).replace("{{js}}", &js.name);
         let html = with_integrity(&html, "wasm-integrity", &wasm.integrity);

@@ -44,14 +44,8 @@ fn page_file(site: &Path, path: &str) -> (String, StatusCode) {
         Some(Route::Welcome) => ("index.html".to_owned(), StatusCode::OK),
         Some(route) => {
             let own = format!("{}.html", route.path().trim_start_matches('/'));
-            let file = if site.join(&own).is_file() {
-                own
-            } else if route.program() == Some(Program::Space) {
-                "shell-espace.html".to_owned()
-            } else {
-                "shell.html".to_owned()
-            };
-            (file, StatusCode::OK)
+            let shell = || route.program().unwrap_or(Program::Contact).shell_file();
+            (if site.join(&own).is_file() { own } else { shell() }, StatusCode::OK)
         }
     }
 }

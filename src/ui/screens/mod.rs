@@ -112,7 +112,7 @@ pub(crate) mod trouble {
     pub(crate) mod unreachable;
 }
 
-/// Declares the screens: the program that has it, if it is only one, a pattern, the file with the view and its arguments, and the source documents. The order is that
+/// Declares the screens: the programs that have it, unless all do, a pattern, the file with the view and its arguments, and the source documents. The order is that
 /// of the gallery. Then the pages that are shown without the application's state.
 macro_rules! screens {
     ($app:ident,
@@ -125,12 +125,12 @@ macro_rules! screens {
         pub(crate) fn view($app: App, screen: Screen) -> Part {
             match screen {
                 $( $(#[$program])? $pattern => $folder::$file::view($($argument),*), )*
-                #[cfg(not(all(feature = "activation", feature = "space")))]
+                #[cfg(not(feature = "every-program"))]
                 _ => super::other_program::view(),
             }
         }
 
-        /// Returns the condition under which a program has a screen; empty if both programs have it.
+        /// Returns the condition under which a program has a screen; empty if all programs have it.
         #[cfg(all(feature = "gallery", not(target_arch = "wasm32")))]
         #[allow(unused_variables, reason = "the arguments of the view")]
         pub(crate) fn condition(screen: &Screen) -> &'static str {
@@ -174,12 +174,12 @@ screens! { app,
         #[cfg(feature = "activation")]
         Screen::Activation(Activation::Identification) =>
             activation::identification(app), [ACTIVATION_GUIDE];
-        #[cfg(feature = "activation")]
+        #[cfg(feature = "recovery")]
         Screen::Activation(Activation::BirthDate) => activation::birth_date(app), [(NO_CODE, "3")];
-        #[cfg(feature = "activation")]
+        #[cfg(feature = "recovery")]
         Screen::Activation(Activation::Card(birth_date)) =>
             activation::card(app, birth_date), [(NO_CODE, "4")];
-        #[cfg(feature = "activation")]
+        #[cfg(feature = "recovery")]
         Screen::Activation(Activation::Code(sent)) =>
             activation::code(app, &sent), [(NO_CODE, "6")];
         #[cfg(feature = "activation")]
@@ -188,10 +188,13 @@ screens! { app,
         #[cfg(feature = "activation")]
         Screen::Activation(Activation::Contact(details)) =>
             activation::contact(app, &details), [ACTIVATION_GUIDE];
+        #[cfg(any(feature = "contact", feature = "space"))]
         Screen::Contact(Contact::Email { origin, current }) =>
             contact::email(app, origin, current), [ACTIVATION_GUIDE];
+        #[cfg(any(feature = "contact", feature = "space"))]
         Screen::Contact(Contact::Code { origin, pending }) =>
             contact::code(app, origin, pending), [ACTIVATION_GUIDE];
+        #[cfg(any(feature = "contact", feature = "space"))]
         Screen::Contact(Contact::Mobile { origin, current }) =>
             contact::mobile(app, origin, current), [ACTIVATION_GUIDE];
         #[cfg(feature = "activation")]
@@ -200,15 +203,15 @@ screens! { app,
         #[cfg(feature = "activation")]
         Screen::Activation(Activation::Activated) =>
             activation::activated(), [ACTIVATION_GUIDE, NO_CODE_GUIDE];
-        #[cfg(feature = "activation")]
+        #[cfg(feature = "recovery")]
         Screen::Codes(Codes::Request) => codes::request(app), [FOUR_STEP_GUIDE, ACTIVATION_GUIDE];
-        #[cfg(feature = "activation")]
+        #[cfg(feature = "recovery")]
         Screen::Codes(Codes::Channel(choice)) =>
             codes::reception(app, choice), [FOUR_STEP_GUIDE, ACTIVATION_GUIDE, NO_CODE_GUIDE];
-        #[cfg(feature = "activation")]
+        #[cfg(feature = "recovery")]
         Screen::Codes(Codes::IncorrectContact(choice)) =>
             codes::incorrect(app, &choice), [FOUR_STEP_GUIDE, ACTIVATION_GUIDE];
-        #[cfg(feature = "activation")]
+        #[cfg(feature = "recovery")]
         Screen::Codes(Codes::Sent(sent)) => codes::sent(app, &sent), [];
         #[cfg(feature = "activation")]
         Screen::Opposition(Opposition::Validation) =>
@@ -247,21 +250,21 @@ screens! { app,
         #[cfg(feature = "space")]
         Screen::Account(Account::Closed(outcome)) =>
             account::closed(app, &outcome), [FOUR_STEP_GUIDE, NO_CODE_GUIDE];
-        #[cfg(feature = "space")]
+        #[cfg(feature = "recovery")]
         Screen::Recovery(Recovery::Identifier) => recovery::identifier(app), [SIGN_IN_GUIDE];
-        #[cfg(feature = "space")]
+        #[cfg(feature = "recovery")]
         Screen::Recovery(Recovery::IdentifierSent(sent)) =>
             recovery::identifier_sent(app, sent), [SIGN_IN_GUIDE];
-        #[cfg(feature = "space")]
+        #[cfg(feature = "recovery")]
         Screen::Recovery(Recovery::Password) => recovery::password(app), [SIGN_IN_GUIDE];
-        #[cfg(feature = "space")]
+        #[cfg(feature = "recovery")]
         Screen::Recovery(Recovery::Code(sent)) => recovery::code(app, sent), [SIGN_IN_GUIDE];
-        #[cfg(feature = "space")]
+        #[cfg(feature = "recovery")]
         Screen::Recovery(Recovery::NewPassword { password_min }) =>
             recovery::new_password(app, password_min), [SIGN_IN_GUIDE];
-        #[cfg(feature = "space")]
+        #[cfg(feature = "recovery")]
         Screen::Recovery(Recovery::Changed) => recovery::changed(app), [SIGN_IN_GUIDE];
-        #[cfg(feature = "space")]
+        #[cfg(feature = "recovery")]
         Screen::Recovery(Recovery::Link(token)) => recovery::link(app, token), [SIGN_IN_FAQ];
         Screen::Locked(lock, route) => trouble::locked(app, lock, route), [];
         Screen::SessionEnded(route) => trouble::ended(&route), [];

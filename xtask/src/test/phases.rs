@@ -155,7 +155,7 @@ fn preview_journeys(engine: Engine) -> Phase<'static> {
     })
 }
 
-/// Runs journeys through both programs again, and what people do before they run, over the production files, which
+/// Runs journeys through all programs again, and what people do before they run, over the production files, which
 /// wasm-opt, terser and `snip.rs` have changed.
 fn production_journeys(engine: Engine) -> Phase<'static> {
     let name = format!("journeys over the production files in {}", engine.name());
@@ -163,6 +163,7 @@ fn production_journeys(engine: Engine) -> Phase<'static> {
         run(tests(engine, &root().join("dist"))?.args([
             "martine",
             "early::",
+            "opposition::",
             "account::",
             "inaya_recovers_identifier_and",
         ]))
