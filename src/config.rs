@@ -87,6 +87,20 @@ pub enum ConfigError {
     WrongValue(String),
 }
 
+/// Whether the address of the API is a path of this site, an `https` address, or an `http` address of this computer.
+/// Browsers take `//` and `/\` at the start of an address for those of another host.
+fn is_api_base(base: &str) -> bool {
+    if let Some(path) = base.strip_prefix('/') {
+        return !path.starts_with(['/', '\\']);
+    }
+    let host = |rest: &str| rest.split(['/', '\\', ':']).next().unwrap_or_default().to_owned();
+    match base.split_once("://") {
+        Some(("https", rest)) => !host(rest).is_empty(),
+        Some(("http", rest)) => matches!(host(rest).as_str(), "localhost" | "127.0.0.1"),
+        _ => false,
+    }
+}
+
 impl Config {
     /// Parses the text of `config.json`.
     ///
@@ -111,8 +125,8 @@ impl Config {
     fn set(&mut self, key: &str, value: &Value) -> Option<bool> {
         Some(match (key, value) {
             ("api_base", Value::String(base)) => {
-                self.api_base.clone_from(base);
-                base.starts_with('/') || base.starts_with("https://") || base.starts_with("http://")
+                base.trim_end_matches('/').clone_into(&mut self.api_base);
+                is_api_base(base)
             }
             ("activation_starts_with", Value::String(start)) => {
                 let start = match start.as_str() {

@@ -7,7 +7,10 @@ use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Headers, RequestCache, RequestCredentials, RequestInit, Window};
+use web_sys::{
+    AbortController, Headers, RequestCache, RequestCredentials, RequestInit, RequestRedirect,
+    Window,
+};
 
 use super::{
     MAX_RESPONSE_BYTES, Request, Response, ResponseFuture, TIMEOUT_MS, Transport, Unreachable,
@@ -29,10 +32,9 @@ pub struct Fetch {
 }
 
 impl Fetch {
-    /// Creates a transport. `base` is a path such as `/api/v1`, or an address of another origin; a slash at its end is
-    /// removed.
+    /// Creates a transport. `base` is a path such as `/api/v1`, or an address of another origin, without a slash at its end.
     pub fn new(base: &str) -> Self {
-        Self { base: base.trim_end_matches('/').to_owned(), early_session: Cell::new(None) }
+        Self { base: base.to_owned(), early_session: Cell::new(None) }
     }
 
     /// Uses this request for the first `GET /session`.
@@ -50,14 +52,11 @@ impl Transport for Fetch {
         Box::pin(fetch_with_timeout(url, request, early))
     }
 
-    fn random_bytes(&self) -> [u8; 16] {
+    fn random_bytes(&self) -> Option<[u8; 16]> {
         let mut bytes = [0; 16];
-        if let Some(crypto) = web_sys::window().and_then(|window| window.crypto().ok()) {
-            // Every browser that runs WebAssembly has `crypto`. Without it all bytes would be zero, every request would
-            // have the same idempotency key, and the backend could take a new request for a retry.
-            let _ = crypto.get_random_values_with_u8_array(&mut bytes);
-        }
-        bytes
+        let crypto = web_sys::window()?.crypto().ok()?;
+        crypto.get_random_values_with_u8_array(&mut bytes).ok()?;
+        Some(bytes)
     }
 }
 
@@ -120,6 +119,8 @@ fn begin(window: &Window, url: &str, request: Request) -> Option<EarlyRequest> {
     init.set_headers(&headers);
     init.set_credentials(RequestCredentials::Include);
     init.set_cache(RequestCache::NoStore);
+    // The contract has no redirect; a body with a number or a password must not follow one.
+    init.set_redirect(RequestRedirect::Error);
     init.set_signal(Some(&controller.signal()));
     if let Some(body) = request.body {
         init.set_body(&body.into());

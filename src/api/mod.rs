@@ -70,8 +70,8 @@ pub type ResponseFuture = Pin<Box<dyn Future<Output = Result<Response, Unreachab
 pub trait Transport {
     /// Sends a request, with a timeout of [`TIMEOUT_MS`].
     fn send(&self, request: Request) -> ResponseFuture;
-    /// Returns 16 unpredictable bytes, for an idempotency key.
-    fn random_bytes(&self) -> [u8; 16];
+    /// Returns 16 unpredictable bytes, for an idempotency key; `None` if there are none.
+    fn random_bytes(&self) -> Option<[u8; 16]>;
 }
 
 /// The reason why an operation has no valid answer.
@@ -205,14 +205,16 @@ impl Client {
             headers.push(("Content-Type", JSON.to_owned()));
         }
         let slot = usize::from(path == RenewSession::PATH);
-        let hash_and_key = method.changes_state().then(|| {
+        let mut hash_and_key = None;
+        if method.changes_state() {
             let hash = fnv1a(&[method.name(), &path, body.as_deref().unwrap_or_default()]);
-            let key = self.idempotency_key(slot, hash);
+            // Without an unpredictable key the backend could take a request for the retry of another.
+            let key = self.idempotency_key(slot, hash).ok_or(Failure::Unreadable)?;
             // Against forged requests: a form on another site cannot send this header.
             headers.push(("X-Espace-Sante", "1".to_owned()));
             headers.push(("Idempotency-Key", key.clone()));
-            (hash, key)
-        });
+            hash_and_key = Some((hash, key));
+        }
         let request = Request { method: method.name(), path, headers, body };
         let result = self.transport.send(request).await;
         let outcome = result.map_err(Failure::Unreachable).and_then(|response| {
@@ -226,12 +228,18 @@ impl Client {
         outcome
     }
 
-    /// Returns the idempotency key of a request: the stored one for a retry, else a new one.
-    fn idempotency_key(&self, slot: usize, hash: u64) -> String {
+    /// Returns the idempotency key of a request: the stored one for a retry, else a new one; `None` if none can be made.
+    fn idempotency_key(&self, slot: usize, hash: u64) -> Option<String> {
         match &self.uncertain.borrow()[slot] {
-            Some((stored_hash, key)) if *stored_hash == hash => key.clone(),
-            _ => uuid(self.transport.random_bytes()),
+            Some((stored_hash, key)) if *stored_hash == hash => Some(key.clone()),
+            _ => self.transport.random_bytes().map(uuid),
         }
+    }
+
+    /// Forgets the requests whose outcome is unknown, because the session has changed: the next person's request is no
+    /// retry of theirs.
+    pub fn forget_uncertain(&self) {
+        *self.uncertain.borrow_mut() = Default::default();
     }
 }
 

@@ -17,7 +17,8 @@ operation! {
     }
     Post "/activation/identification" -> Standing,
     "Identifies a person with the provisional code, the social-security number and the card.",
-    refuses [NotRecognised, CodeUsed, CodeExpired, AlreadyActive, Locked]
+    refuses [NotRecognised, CodeUsed, CodeExpired, AlreadyActive, Locked],
+    session None
 }
 
 operation! {

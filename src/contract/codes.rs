@@ -16,7 +16,8 @@ operation! {
     }
     Post "/codes" -> Standing,
     "Starts the request of a new provisional code.",
-    refuses [NoContact, Locked]
+    refuses [NoContact, Locked],
+    session None
 }
 
 operation! {

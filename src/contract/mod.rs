@@ -73,6 +73,17 @@ impl Method {
     }
 }
 
+/// Whether an operation needs the session that the cookie names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SessionUse {
+    /// Without a session it is refused with `session_ended`.
+    Required,
+    /// It takes a session into account, and succeeds without one.
+    Optional,
+    /// It begins a journey: a session of before is ended, and nothing of it is used.
+    None,
+}
+
 /// A PDF document of the backend, `application/pdf`.
 pub trait Document {
     /// `operationId` in `openapi.json`.
@@ -103,6 +114,8 @@ pub trait Operation: Serialize {
     const REFUSALS: &'static [RefusalCode];
     /// The scope of a lock with which this operation is refused (`locked`, `too_many_requests`).
     const LOCK_SCOPE: LockScope = LockScope::Identification;
+    /// Whether the operation needs a session.
+    const SESSION: SessionUse = SessionUse::Required;
 
     /// Returns the path of this request, with the placeholder replaced.
     fn path(&self) -> Cow<'static, str> {
@@ -110,8 +123,8 @@ pub trait Operation: Serialize {
     }
 }
 
-/// Declares an operation: the request type, then method, path, answer, summary, refusals, and the scope of its locks
-/// unless that is identification.
+/// Declares an operation: the request type, then method, path, answer, summary, refusals, the scope of its locks unless
+/// that is identification, and its use of the session unless it needs one.
 macro_rules! operation {
     (
         $(#[$meta:meta])*
@@ -120,6 +133,7 @@ macro_rules! operation {
         $summary:literal,
         refuses [$($code:ident),* $(,)?]
         $(, locks $scope:ident)?
+        $(, session $use:ident)?
     ) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -136,6 +150,7 @@ macro_rules! operation {
             const HAS_BODY: bool = { let fields: &[&str] = &[$(stringify!($field)),*]; !fields.is_empty() };
             const REFUSALS: &'static [$crate::contract::RefusalCode] = &[$($crate::contract::RefusalCode::$code),*];
             $( const LOCK_SCOPE: $crate::contract::LockScope = $crate::contract::LockScope::$scope; )?
+            $( const SESSION: $crate::contract::SessionUse = $crate::contract::SessionUse::$use; )?
         }
     };
 }

@@ -9,7 +9,7 @@ use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
 use super::operations::operations;
-use super::{Document, FranceConnect, Operation, Problem, RefusalCode};
+use super::{Document, FranceConnect, Operation, Problem, RefusalCode, SessionUse};
 
 /// Generates the document as JSON text with a trailing line break.
 pub fn document() -> String {
@@ -89,7 +89,7 @@ fn add_json_operation<O>(
     let mut operation = json!({
         "operationId": O::ID,
         "summary": O::SUMMARY,
-        "security": [{ "session": [] }, {}],
+        "security": security(O::SESSION),
         "responses": responses,
     });
     if O::METHOD.changes_state() {
@@ -113,6 +113,15 @@ fn add_json_operation<O>(
     add(O::PATH, O::METHOD.name(), operation);
 }
 
+/// The `security` of an operation: without `{}` an anonymous request is invalid.
+fn security(session: SessionUse) -> Value {
+    match session {
+        SessionUse::Required => json!([{ "session": [] }]),
+        SessionUse::Optional => json!([{ "session": [] }, {}]),
+        SessionUse::None => json!([]),
+    }
+}
+
 fn add_pdf_operation<D: Document>(add: &mut dyn FnMut(&'static str, &str, Value)) {
     let mut responses = Map::from_iter([(
         "200".to_owned(),
@@ -122,7 +131,7 @@ fn add_pdf_operation<D: Document>(add: &mut dyn FnMut(&'static str, &str, Value)
     let mut operation = json!({
         "operationId": D::ID,
         "summary": D::SUMMARY,
-        "security": [{ "session": [] }, {}],
+        "security": security(SessionUse::Required),
         "responses": responses,
     });
     if D::PATH.contains("{id}") {
@@ -143,7 +152,7 @@ fn add_france_connect(add: &mut dyn FnMut(&'static str, &str, Value)) {
     let operation = json!({
         "operationId": FranceConnect::ID,
         "summary": FranceConnect::SUMMARY,
-        "security": [{ "session": [] }, {}],
+        "security": security(SessionUse::None),
         "responses": responses,
     });
     add(FranceConnect::PATH, "get", operation);

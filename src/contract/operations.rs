@@ -1,7 +1,7 @@
 //! The list of the contract's operations. The exports, [`OPERATIONS`], the OpenAPI document and the sandbox's dispatch
 //! are generated from it.
 
-use super::{Document, Method, Operation, RefusalCode};
+use super::{Document, Method, Operation, RefusalCode, SessionUse};
 
 /// Calls the macro `$apply` with one row per operation: its kind (`json`, `pdf` or `redirect`), the module and name of its
 /// type, and the method of the sandbox that handles it (unused for `redirect`, which `sandbox/host/france_connect.rs`
@@ -60,6 +60,9 @@ pub struct OperationEntry {
     pub method: Method,
     /// The path below the base path, with `{id}` as the placeholder of a profile id.
     pub path: &'static str,
+    /// Whether the operation needs a session.
+    #[cfg_attr(feature = "sandbox", serde(skip))]
+    pub session: SessionUse,
     /// The refusals specific to the operation; [`super::Problem::COMMON_CODES`] are always possible too.
     #[cfg_attr(feature = "sandbox", serde(skip))]
     pub refusals: &'static [RefusalCode],
@@ -74,12 +77,14 @@ macro_rules! entries {
         id: <$type as Operation>::ID,
         method: <$type as Operation>::METHOD,
         path: <$type as Operation>::PATH,
+        session: <$type as Operation>::SESSION,
         refusals: <$type as Operation>::REFUSALS,
     } };
     (@pdf $type:ty) => { OperationEntry {
         id: <$type as Document>::ID,
         method: Method::Get,
         path: <$type as Document>::PATH,
+        session: SessionUse::Required,
         refusals: <$type as Document>::REFUSALS,
     } };
     (@redirect $type:ty) => {
@@ -87,6 +92,7 @@ macro_rules! entries {
             id: <$type>::ID,
             method: Method::Get,
             path: <$type>::PATH,
+            session: SessionUse::None,
             refusals: <$type>::REFUSALS,
         }
     };

@@ -22,7 +22,8 @@ operation! {
     Post "/recovery/identifier" -> Standing,
     "Sends the identifier to the person.",
     refuses [Locked],
-    locks Recovery
+    locks Recovery,
+    session Optional
 }
 
 operation! {
@@ -38,7 +39,8 @@ operation! {
     Post "/recovery/password" -> Standing,
     "Sends a one-time code and a link to reset the password.",
     refuses [Locked],
-    locks Recovery
+    locks Recovery,
+    session None
 }
 
 operation! {
@@ -75,7 +77,8 @@ operation! {
     Post "/recovery/password/link" -> Standing,
     "Allows the choice of a new password, with the single-use token of a link.",
     refuses [LinkExpired],
-    locks Recovery
+    locks Recovery,
+    session Optional
 }
 
 operation! {

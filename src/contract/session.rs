@@ -7,7 +7,8 @@ operation! {
     ReadSession {}
     Get "/session" -> Standing,
     "Returns the current standing of the person.",
-    refuses []
+    refuses [],
+    session Optional
 }
 
 operation! {
@@ -23,5 +24,6 @@ operation! {
     EndSession {}
     Delete "/session" -> Standing,
     "Ends the session.",
-    refuses []
+    refuses [],
+    session Optional
 }

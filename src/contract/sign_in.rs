@@ -17,7 +17,8 @@ operation! {
     Post "/sign-in" -> Standing,
     "Checks the identifier and the password, and sends a one-time code.",
     refuses [NotRecognised, Locked],
-    locks SignIn
+    locks SignIn,
+    session None
 }
 
 operation! {

@@ -3,6 +3,7 @@
 use super::backend::Sandbox;
 use super::call::{OperationCall, StandingResult};
 use super::member::SpaceState;
+use super::notices::Change;
 use super::receipt::Kind;
 use super::refusal::Refusal;
 use super::response::Success;
@@ -51,6 +52,7 @@ impl Sandbox {
             member.space = SpaceState::Closed(today);
         }
         self.sign_out_elsewhere(call, holder);
+        self.tell_member(holder, Change::Closure);
         self.set_step(call, Step::Closed)
     }
 

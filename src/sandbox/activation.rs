@@ -3,6 +3,7 @@
 use super::backend::Sandbox;
 use super::call::{OperationCall, StandingResult};
 use super::member::SpaceState;
+use super::notices::Change;
 use super::refusal::Refusal;
 use super::session_state::{Holder, SessionState, Step};
 use crate::contract::{ChooseCredentials, Consent, Identify, LockScope, RefusalCode};
@@ -13,6 +14,9 @@ pub(super) const TERMS_VERSION: &str = "2021-12";
 
 /// The minimum length of a new identifier, in characters (sign-in guide, `/activer/identifiants`).
 pub(super) const IDENTIFIER_MIN: u32 = Identifier::MIN;
+
+/// How often a session is told that an identifier is taken.
+const TAKEN_LIMIT: u32 = 10;
 
 impl Sandbox {
     /// `POST /activation/identification`.
@@ -25,7 +29,7 @@ impl Sandbox {
         // A child's code is typed with the number and the card of the parent.
         let found = self.member_with(number).and_then(|index| {
             let member = self.members.get(index).filter(|m| m.fixture.has_card(&card))?;
-            let has_code = |child| member.issued_code(child).text == code.as_str();
+            let has_code = |child| member.issued_code(child).end_of(code.as_str()).is_some();
             let mut children = (0..member.profiles.len()).map(Some);
             let child = children.find(|child| has_code(*child)).or(has_code(None).then_some(None));
             Some((index, child?))
@@ -35,7 +39,7 @@ impl Sandbox {
         };
         self.tries.clear(number, scope);
         // Its refusals come only after number, card and code all match, so that they reveal nothing to another person.
-        self.ensure_usable(index, child)?;
+        self.ensure_usable(index, child, code.as_str())?;
         let step = child.map_or(Step::Decision, Step::ProfileDecision);
         self.open_session(call, SessionState::new(Holder::Member(index), step))
     }
@@ -79,7 +83,7 @@ impl Sandbox {
                 if existing.eq_ignore_ascii_case(identifier.as_str()))
         });
         if taken {
-            return Err(Refusal::new(RefusalCode::IdentifierTaken));
+            return Err(self.refuse_taken(call));
         }
         if let Some(member) = self.members.get_mut(index) {
             member.code.used = true;
@@ -90,7 +94,21 @@ impl Sandbox {
         }
         // A session that was opened before this decision could undo it.
         self.sign_out_elsewhere(call, index);
+        self.tell_member(index, Change::Activation);
         // The person is signed in from now on: with a new token, which the code of a letter has never opened.
         self.open_session(call, SessionState::new(Holder::Member(index), Step::Activated))
+    }
+
+    /// Refuses an identifier that somebody has. A session is told so only some times, because it tells that the
+    /// identifier exists.
+    fn refuse_taken(&mut self, call: &OperationCall<'_>) -> Refusal {
+        let session_s = self.limits.session_s;
+        match self.session_mut(call) {
+            Some(session) if session.taken_identifiers < TAKEN_LIMIT => {
+                session.taken_identifiers += 1;
+                Refusal::new(RefusalCode::IdentifierTaken)
+            }
+            _ => Refusal::new(RefusalCode::TooManyRequests).retry_after(session_s),
+        }
     }
 }

@@ -12,6 +12,7 @@ use super::people::{self, PEOPLE, TEST_PEOPLE, TestPerson};
 use super::refusal::Refusal;
 use super::replays::{self, Act, Known, Replays};
 use super::response::Success;
+use super::sendings::Sendings;
 use super::session_state::SessionState;
 use super::tries::Tries;
 use super::{cookie, dispatch};
@@ -28,6 +29,7 @@ pub struct Sandbox {
     pub(super) members: Vec<Member>,
     pub(super) sessions: HashMap<String, SessionState>,
     pub(super) tries: Tries,
+    pub(super) sendings: Sendings,
     pub(super) outbox: Vec<Message>,
     pub(super) reset_links: Vec<ResetLink>,
     replays: Replays,
@@ -35,12 +37,14 @@ pub struct Sandbox {
     pub(super) serial: u64,
 }
 
-/// A link that was sent to reset a password; it is valid once.
+/// A link that was sent to reset a password. It is valid for one new password, in the browser that opened it first.
 #[derive(Debug)]
 pub(super) struct ResetLink {
     pub(super) token: String,
     pub(super) member: usize,
     pub(super) expires: Seconds,
+    /// The token of the session that the link opened.
+    pub(super) opened: Option<String>,
 }
 
 /// A response, and the delay before it is sent.
@@ -72,6 +76,7 @@ impl Sandbox {
             members: Vec::new(),
             sessions: HashMap::new(),
             tries: Tries::default(),
+            sendings: Sendings::default(),
             outbox: Vec::new(),
             reset_links: Vec::new(),
             replays: Replays::default(),
@@ -98,6 +103,7 @@ impl Sandbox {
         self.members = PEOPLE.iter().map(|person| Member::new(person, now, &self.limits)).collect();
         self.sessions.clear();
         self.tries = Tries::default();
+        self.sendings = Sendings::default();
         self.replays.clear();
         self.reset_links.clear();
         let at = || clock::instant(now);
@@ -145,6 +151,7 @@ impl Sandbox {
     fn forget_the_oldest(&mut self) {
         let now = self.clock.now();
         self.reset_links.retain(|link| link.expires > now);
+        self.sendings.forget_the_oldest(now);
         if self.outbox.len() >= OUTBOX_LIMIT {
             self.outbox.drain(..OUTBOX_LIMIT / 2);
         }

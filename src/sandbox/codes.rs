@@ -3,7 +3,6 @@
 use super::backend::Sandbox;
 use super::call::{OperationCall, StandingResult};
 use super::claim::Claim;
-use super::member::IssuedCode;
 use super::refusal::Refusal;
 use super::session_state::{Holder, SessionState, Step};
 use super::{clock, outbox};
@@ -44,21 +43,19 @@ impl Sandbox {
         if !claim.contacts(&self.members).has(channel) {
             return Err(Refusal::invalid("channel", "unknown"));
         }
+        self.ensure_may_send(&[&claim.subject])?;
         self.send_code(&claim, channel, resend_same);
         let resend = self.resend_time();
         self.set_step(call, Step::CodeSent { channel, resend })
     }
 
-    /// Sends the current code again if `resend_same`, otherwise replaces it by a new code and sends that one. A member
-    /// whose space is active gets a message that says so, without a code; an unrecognised claim gets nothing.
+    /// Sends the current code again if `resend_same`, otherwise a new code; the code before it stays valid until one of them
+    /// is used. A member whose space is active gets a message that says so, without a code; an unrecognised claim gets
+    /// nothing.
     fn send_code(&mut self, claim: &Claim, channel: Channel, resend_same: bool) {
         let Some((index, child)) = claim.claimant.recognised() else { return };
         let now = self.clock.now();
-        let new = IssuedCode {
-            text: self.new_code(&claim.subject),
-            expires: now + self.limits.code_life(),
-            used: false,
-        };
+        let (text, expires) = (self.new_code(&claim.subject), now + self.limits.code_life());
         let Some(member) = self.members.get_mut(index) else { return };
         let active = child.is_none() && member.is_active();
         let issued = match child.and_then(|child| member.profiles.get_mut(child)) {
@@ -66,7 +63,7 @@ impl Sandbox {
             None => &mut member.code,
         };
         if !resend_same && !active {
-            *issued = new;
+            issued.issue(text, expires);
         }
         let code = issued.text.clone();
         let to = outbox::Address::of(member, channel);
@@ -105,12 +102,12 @@ impl Sandbox {
         self.ensure_may_try(call, &claim.subject, scope)?;
         let matching = claim.claimant.recognised().filter(|(index, child)| {
             let member = self.members.get(*index);
-            member.is_some_and(|member| member.issued_code(*child).text == code.as_str())
+            member.is_some_and(|member| member.issued_code(*child).end_of(code.as_str()).is_some())
         });
         let Some((index, child)) = matching else {
             return Err(self.refuse_wrong(call, &claim.subject, scope, RefusalCode::WrongCode));
         };
-        self.ensure_usable(index, child)?;
+        self.ensure_usable(index, child, code.as_str())?;
         self.tries.clear(&claim.subject, scope);
         let step = child.map_or(Step::Decision, Step::ProfileDecision);
         let session = SessionState::new(Holder::Member(index), step);
@@ -118,14 +115,19 @@ impl Sandbox {
     }
 
     /// Refuses a provisional code, of the member or of a child, that no longer activates a space.
-    pub(super) fn ensure_usable(&self, index: usize, child: Option<usize>) -> Result<(), Refusal> {
+    pub(super) fn ensure_usable(
+        &self,
+        index: usize,
+        child: Option<usize>,
+        code: &str,
+    ) -> Result<(), Refusal> {
         let member = self.member(index)?;
         let issued = member.issued_code(child);
         if child.is_none() && member.is_active() {
             Err(Refusal::new(RefusalCode::AlreadyActive))
         } else if issued.used {
             Err(Refusal::new(RefusalCode::CodeUsed))
-        } else if issued.expires <= self.clock.now() {
+        } else if issued.end_of(code).is_none_or(|end| end <= self.clock.now()) {
             Err(Refusal::new(RefusalCode::CodeExpired))
         } else {
             Ok(())

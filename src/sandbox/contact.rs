@@ -2,6 +2,7 @@
 
 use super::backend::Sandbox;
 use super::call::{OperationCall, StandingResult};
+use super::notices::{Change, KnownAddresses};
 use super::outbox::Address;
 use super::refusal::Refusal;
 use super::session_state::{NewContact, PendingChange, Step};
@@ -23,8 +24,9 @@ impl Sandbox {
 
     fn begin_change(&mut self, call: &OperationCall<'_>, to: NewContact) -> StandingResult {
         let member = self.require_change_allowed(call)?;
-        self.ensure_not_locked(&self.member(member)?.nir(), LockScope::OneTimeCode)?;
-        self.send_change_code(call, to)
+        let subject = self.member(member)?.nir();
+        self.ensure_not_locked(&subject, LockScope::OneTimeCode)?;
+        self.send_change_code(call, &subject, to)
     }
 
     /// Returns the index of the member whose details change. Refuses a person who has proved nothing yet: they
@@ -38,9 +40,16 @@ impl Sandbox {
         })
     }
 
-    fn send_change_code(&mut self, call: &OperationCall<'_>, to: NewContact) -> StandingResult {
-        let channel = to.channel();
-        let address = Address::new(channel, to.address());
+    /// Sends a code to the new address of the person with the number `subject`.
+    fn send_change_code(
+        &mut self,
+        call: &OperationCall<'_>,
+        subject: &str,
+        to: NewContact,
+    ) -> StandingResult {
+        let (channel, destination) = (to.channel(), to.address());
+        self.ensure_may_send(&[subject, &destination])?;
+        let address = Address::new(channel, destination);
         let sent = self.send_one_time_code_to(Some(&address), channel, None);
         self.set_change(call, Some(PendingChange { to, sent }))
     }
@@ -83,10 +92,18 @@ impl Sandbox {
             });
         }
         if let Some(member) = self.members.get_mut(index) {
-            match change.to {
-                NewContact::Email(email) => member.email = Some(email),
-                NewContact::Mobile(mobile) => member.mobile = Some(mobile),
-            }
+            let known = KnownAddresses::of(member);
+            let what = match change.to {
+                NewContact::Email(email) => {
+                    member.email = Some(email);
+                    Change::Email
+                }
+                NewContact::Mobile(mobile) => {
+                    member.mobile = Some(mobile);
+                    Change::Mobile
+                }
+            };
+            self.tell(&known, what);
         }
         self.tries.clear(&subject, scope);
         self.set_change(call, None)
@@ -94,10 +111,11 @@ impl Sandbox {
 
     /// `POST /contact/resend`.
     pub(super) fn resend_change(&mut self, call: &OperationCall<'_>) -> StandingResult {
-        self.require_change_allowed(call)?;
+        let member = self.require_change_allowed(call)?;
         let change = self.pending_change(call)?;
         self.ensure_resend_allowed(change.sent.resend)?;
-        self.send_change_code(call, change.to)
+        let subject = self.member(member)?.nir();
+        self.send_change_code(call, &subject, change.to)
     }
 
     /// `DELETE /contact/pending`.

@@ -33,6 +33,9 @@ pub struct Limits {
     /// Lifetime of the link that resets a password, in seconds
     #[cfg_attr(feature = "server", arg(long = "reset-link-life", default_value_t = Self::DEFAULT.reset_link_life_s, value_name = "SECONDS"))]
     pub reset_link_life_s: u32,
+    /// Messages with a code to one person or address in an hour; in a day, twice as many
+    #[cfg_attr(feature = "server", arg(long = "sendings", default_value_t = Self::DEFAULT.sendings, value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..)))]
+    pub sendings: u32,
     /// The one-time code that is always sent: six digits
     #[cfg_attr(feature = "server", arg(long = "one-time-code", default_value_t = Self::DEFAULT.one_time_code, value_name = "DIGITS"))]
     pub one_time_code: FixedOneTimeCode,
@@ -70,6 +73,7 @@ impl Limits {
         tries: 3,
         code_days: 42,
         reset_link_life_s: 3_600,
+        sendings: 5,
         one_time_code: FixedOneTimeCode(*b"034567"),
     };
 

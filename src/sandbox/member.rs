@@ -22,12 +22,38 @@ pub(super) struct Member {
     pub(super) behaviour_applied: bool,
 }
 
-/// The latest provisional code of a person or a child; it may be expired or used.
+/// The provisional codes of a person or a child: the latest, and the one before it, which stays valid until one of them is
+/// used. Otherwise anybody who knows a card could make the code of a letter worthless.
 #[derive(Debug, Clone)]
 pub(super) struct IssuedCode {
     pub(super) text: String,
     pub(super) expires: Seconds,
+    /// Whether a space was activated with one of the codes.
     pub(super) used: bool,
+    earlier: Option<(String, Seconds)>,
+}
+
+impl IssuedCode {
+    fn new(text: &str, expires: Seconds) -> Self {
+        Self { text: text.to_owned(), expires, used: false, earlier: None }
+    }
+
+    /// Adds a newer code.
+    pub(super) fn issue(&mut self, text: String, expires: Seconds) {
+        let earlier = (std::mem::replace(&mut self.text, text), self.expires);
+        self.earlier = (!self.used).then_some(earlier);
+        self.expires = expires;
+        self.used = false;
+    }
+
+    /// When a typed code ends; `None` if it is another code.
+    pub(super) fn end_of(&self, typed: &str) -> Option<Seconds> {
+        if self.text == typed {
+            return Some(self.expires);
+        }
+        let earlier = self.earlier.as_ref().filter(|(text, _)| text == typed);
+        earlier.map(|(_, expires)| *expires)
+    }
 }
 
 /// The state of a person's space.
@@ -61,9 +87,11 @@ impl Member {
             email: fixture.email.and_then(|email| email.parse().ok()),
             mobile: fixture.mobile.and_then(|mobile| mobile.parse().ok()),
             code: IssuedCode {
-                text: fixture.details.code.to_owned(),
-                expires: if fixture.code_state == CodeState::Expired { now } else { expires },
                 used: fixture.code_state == CodeState::Used,
+                ..IssuedCode::new(
+                    fixture.details.code,
+                    if fixture.code_state == CodeState::Expired { now } else { expires },
+                )
             },
             space: match fixture.initial_space {
                 InitialSpace::Undecided => SpaceState::Undecided,
@@ -121,7 +149,6 @@ impl ChildProfile {
             InitialDecision::Active(on) => ProfileStatus::Active { on: date(on) },
             InitialDecision::OtherParent => ProfileStatus::OtherParent,
         };
-        let code = IssuedCode { text: child.code.to_owned(), expires, used: false };
-        Self { child, status, code }
+        Self { child, status, code: IssuedCode::new(child.code, expires) }
     }
 }

@@ -3,6 +3,7 @@
 use super::backend::Sandbox;
 use super::call::{OperationCall, StandingResult};
 use super::member::SpaceState;
+use super::notices::Change;
 use super::receipt::Kind;
 use super::refusal::Refusal;
 use super::response::Success;
@@ -21,6 +22,7 @@ impl Sandbox {
             && !matches!(member.space, SpaceState::Opposed(_))
         {
             member.space = SpaceState::Opposed(today);
+            self.tell_member(index, Change::Opposition);
         }
         // A session that was opened before this decision could undo it.
         self.sign_out_elsewhere(call, index);

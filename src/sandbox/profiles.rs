@@ -4,6 +4,7 @@ use super::activation::TERMS_VERSION;
 use super::backend::Sandbox;
 use super::call::OperationCall;
 use super::member::ChildProfile;
+use super::notices::Change;
 use super::receipt::Kind;
 use super::refusal::Refusal;
 use super::response::Success;
@@ -84,11 +85,11 @@ impl Sandbox {
         }
         let (parent, child) = self.require_child(call)?;
         let on = self.today();
-        let parent = self.members.get_mut(parent);
-        let profile = parent
-            .and_then(|parent| parent.profiles.get_mut(child))
+        let member = self.members.get_mut(parent);
+        let profile = member
+            .and_then(|member| member.profiles.get_mut(child))
             .ok_or_else(|| Refusal::new(RefusalCode::Unknown))?;
-        profile.status = match (action, &profile.status) {
+        let status = match (action, &profile.status) {
             (_, ProfileStatus::OtherParent) => return Err(Refusal::new(RefusalCode::OtherParent)),
             (ProfileAction::Activation, ProfileStatus::Active { .. })
             | (ProfileAction::Closure, ProfileStatus::Closed { .. })
@@ -101,7 +102,21 @@ impl Sandbox {
         if action == ProfileAction::Activation {
             profile.code.used = true;
         }
-        Ok(Success::json(&to_contract(profile)))
+        let is_new = profile.status != status;
+        profile.status = status;
+        let answer = Success::json(&to_contract(profile));
+        if is_new {
+            let name = format!("{} {}", profile.child.first_name, profile.child.last_name);
+            self.tell_member(
+                parent,
+                match action {
+                    ProfileAction::Activation => Change::ChildActivation(&name),
+                    ProfileAction::Opposition => Change::ChildOpposition(&name),
+                    ProfileAction::Closure => Change::ChildClosure(&name),
+                },
+            );
+        }
+        Ok(answer)
     }
 
     /// `GET /profiles/{id}/receipt`.

@@ -4,7 +4,9 @@ use super::backend::{ResetLink, Sandbox};
 use super::call::{OperationCall, StandingResult};
 use super::claim::{Claim, Claimant};
 use super::clock::{self, Seconds};
+use super::cookie::Cookie;
 use super::member::SpaceState;
+use super::notices::Change;
 use super::outbox;
 use super::refusal::Refusal;
 use super::session_state::{Holder, SessionState, Step};
@@ -63,6 +65,7 @@ impl Sandbox {
             }
         });
         self.ensure_resend_allowed(resend.unwrap_or(0))?;
+        self.ensure_may_send(&[number])?;
         if let Claimant::Member(index) = claim.claimant
             && let Some(member) = self.members.get(index)
         {
@@ -84,6 +87,7 @@ impl Sandbox {
         self.ensure_may_recover(call, number, birth_date)?;
         let claim = Claim::recognise(&self.members, number, birth_date, Some(&card));
         let claim = self.claim_for_recovery(claim, &[&birth_date.iso(), card.serial()].concat());
+        self.ensure_may_send(&[number])?;
         let step = self.send_reset(&claim, Channel::Email);
         self.open_session(call, SessionState::new(Holder::Claim(claim), step))
     }
@@ -102,7 +106,10 @@ impl Sandbox {
                     let token = format!("{mixed:016x}{:016x}", mixed.rotate_left(29) ^ now);
                     let expires = now + Seconds::from(self.limits.reset_link_life_s);
                     link = Some(format!("/mot-de-passe-oublie#jeton={token}"));
-                    self.reset_links.push(ResetLink { token, member: index, expires });
+                    // Only the newest link of a person is valid.
+                    self.reset_links.retain(|link| link.member != index);
+                    let opened = None;
+                    self.reset_links.push(ResetLink { token, member: index, expires, opened });
                 }
                 Some(member) => {
                     let channel =
@@ -126,6 +133,7 @@ impl Sandbox {
         };
         self.ensure_may_try(call, &claim.subject, LockScope::Recovery)?;
         self.ensure_resend_allowed(sent.resend)?;
+        self.ensure_may_send(&[&claim.subject])?;
         let step = self.send_reset(&claim, channel);
         self.set_step(call, step)
     }
@@ -149,13 +157,24 @@ impl Sandbox {
     pub(super) fn open_reset_link(&mut self, call: &OperationCall<'_>) -> StandingResult {
         let OpenResetLink { token } = call.read()?;
         let now = self.clock.now();
-        let index = self.reset_links.iter().position(|link| link.token == token.as_str());
-        let link =
-            index.map(|index| self.reset_links.remove(index)).filter(|link| link.expires > now);
-        let member = link.ok_or_else(|| Refusal::new(RefusalCode::LinkExpired))?.member;
+        // A program that looks at links, or a reload, spends nothing: the browser that opened the link first may open it
+        // again until the password is set.
+        let index = self.reset_links.iter().position(|link| {
+            link.token == token.as_str()
+                && link.expires > now
+                && (link.opened.is_none() || link.opened == call.token)
+        });
+        let index = index.ok_or_else(|| Refusal::new(RefusalCode::LinkExpired))?;
+        let member = self.reset_links.get(index).map_or(0, |link| link.member);
         let subject = self.member(member)?.nir();
         let claim = Claim { subject, claimant: Claimant::Member(member) };
-        self.open_session(call, SessionState::new(Holder::Claim(claim), Step::ResetPassword))
+        let session = SessionState::new(Holder::Claim(claim), Step::ResetPassword);
+        let opened = self.open_session_for(call, session, self.limits.session_s);
+        let standing = self.standing(self.sessions.get(&opened));
+        if let Some(link) = self.reset_links.get_mut(index) {
+            link.opened = Some(opened.clone());
+        }
+        Ok((standing, Cookie::Set(opened)))
     }
 
     /// `POST /recovery/password/new`.
@@ -183,6 +202,7 @@ impl Sandbox {
         }
         self.reset_links.retain(|link| link.member != index);
         self.sign_out_elsewhere(call, index);
+        self.tell_member(index, Change::Password);
         self.set_step(call, Step::PasswordChanged)
     }
 }

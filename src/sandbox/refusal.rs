@@ -67,10 +67,12 @@ impl Refusal {
         self
     }
 
-    /// Converts the refusal to an HTTP response; `serial` makes the incident's reference unique.
+    /// Converts the refusal to an HTTP response; `serial` makes the incident's reference unique. The reference does not tell
+    /// how many incidents there were.
     pub(super) fn response(mut self, serial: u64) -> Response<Vec<u8>> {
         self.problem.title = self.problem.code.title().to_owned();
-        self.problem.reference = Some(format!("MES-{:06}", serial));
+        self.problem.reference =
+            Some(format!("MES-{:06X}", serial.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40));
         let mut response = respond(
             self.problem.status,
             "application/problem+json",

@@ -24,6 +24,7 @@ impl Sandbox {
             return Err(self.refuse_wrong(call, &subject, scope, RefusalCode::NotRecognised));
         };
         self.tries.clear(&subject, scope);
+        self.ensure_may_send(&[&subject])?;
         let claim = Claim { subject, claimant: Claimant::Member(index) };
         let step = Step::SignInCode(self.send_one_time_code(&claim, channel, None));
         self.open_session(call, SessionState::new(Holder::Claim(claim), step))
@@ -49,6 +50,7 @@ impl Sandbox {
         };
         self.ensure_may_try(call, &claim.subject, LockScope::SignIn)?;
         self.ensure_resend_allowed(sent.resend)?;
+        self.ensure_may_send(&[&claim.subject])?;
         let sent = self.send_one_time_code(&claim, channel, None);
         self.set_step(call, Step::SignInCode(sent))
     }

@@ -166,8 +166,8 @@ impl Transport for NoBackend {
         Box::pin(std::future::pending())
     }
 
-    fn random_bytes(&self) -> [u8; 16] {
-        [0; 16]
+    fn random_bytes(&self) -> Option<[u8; 16]> {
+        None
     }
 }
 

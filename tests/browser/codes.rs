@@ -11,7 +11,7 @@ use crate::keyboard::{press, tab_to, type_into};
 use crate::sign_in::latest_message;
 use crate::visit::{Visit, visit};
 
-const NIR: &str = "Numéro de sécurité sociale";
+pub const NIR: &str = "Numéro de sécurité sociale";
 const SERIAL: &str = "Numéro de série de carte Vitale";
 pub async fn fill_birth_date(visit: &Visit, [day, month, year]: [&str; 3]) {
     visit.fill("Jour", day).await;

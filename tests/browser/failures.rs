@@ -25,6 +25,8 @@ async fn every_kind_of_fault_keeps_typed_text_and_can_be_retried() {
             Fault::empty(),
             Fault::garbage(),
             Fault::problem(503, "unavailable"),
+            // The number and the card must not be sent on to another address.
+            Fault::instead(307, "text/plain", "").with_header("location", "/api/v1/codes"),
         ];
         let number = faults.len();
         for fault in faults {

@@ -5,12 +5,11 @@ use mon_espace_sante::sandbox::host::Fault;
 use thirtyfour::Key;
 
 use crate::activation::PHOTO;
-use crate::codes::fill_birth_date;
+use crate::codes::{NIR, fill_birth_date};
 use crate::keyboard::{press, tab_to, type_into};
 use crate::sign_in::{latest_message, submit_credentials};
 use crate::visit::{Visit, visit};
 
-const NIR: &str = "Numéro de sécurité sociale";
 const SERIAL: &str = "Numéro de série de carte Vitale";
 const INAYA: &str = "2 88 02 75 115 042 94";
 const NEW_PASSWORD: &str = "Printemps-2026!";

@@ -116,6 +116,19 @@ fn renewing_the_session_before_a_retry_keeps_the_idempotency_key() {
     assert_ne!(keys[1], keys[2]);
 }
 
+/// The next person at the same computer presses the same button.
+#[test]
+fn a_request_of_an_earlier_session_is_never_retried() {
+    let browser = Browser::new();
+    browser.run(&identify("Martine"));
+    browser.inject(TransportFault::Lost);
+    browser.send(&RenewSession {}).unwrap_err();
+    browser.client.forget_uncertain();
+    browser.run(&RenewSession {});
+    let keys = browser.idempotency_keys();
+    assert_ne!(keys[1], keys[2]);
+}
+
 #[test]
 fn a_refusal_changes_the_idempotency_key() {
     let browser = Browser::new();

@@ -36,6 +36,20 @@ fn every_key_is_applied() {
 }
 
 #[test]
+fn the_address_of_the_api_is_a_path_or_a_secure_address() {
+    for (written, expected) in [
+        ("/api/v1", "/api/v1"),
+        ("/api/v1/", "/api/v1"),
+        ("https://api.example.fr/v1//", "https://api.example.fr/v1"),
+        ("http://localhost:8090/api/v1", "http://localhost:8090/api/v1"),
+        ("http://127.0.0.1:8090", "http://127.0.0.1:8090"),
+    ] {
+        let config = Config::parse(&format!("{{\"api_base\":\"{written}\"}}")).unwrap();
+        assert_eq!(config.api_base, expected, "{written}");
+    }
+}
+
+#[test]
 fn an_error_names_the_wrong_key() {
     let unknown = |key: &str| Err(ConfigError::UnknownKey(key.to_owned()));
     let wrong = |key: &str| Err(ConfigError::WrongValue(key.to_owned()));
@@ -46,6 +60,11 @@ fn an_error_names_the_wrong_key() {
         (r#"{"api_bas":"/api"}"#, unknown("api_bas")),
         (r#"{"api_base":"api"}"#, wrong("api_base")),
         (r#"{"api_base":1}"#, wrong("api_base")),
+        (r#"{"api_base":"//ailleurs.example/api"}"#, wrong("api_base")),
+        (r#"{"api_base":"/\\ailleurs.example/api"}"#, wrong("api_base")),
+        (r#"{"api_base":"http://api.example.fr/v1"}"#, wrong("api_base")),
+        (r#"{"api_base":"https:///v1"}"#, wrong("api_base")),
+        (r#"{"api_base":"javascript:alert(1)"}"#, wrong("api_base")),
         (r#"{"activation_starts_with":"letter"}"#, wrong("activation_starts_with")),
         (r#"{"maintenance":"non"}"#, wrong("maintenance")),
         (r#"{"languages":[]}"#, wrong("languages")),

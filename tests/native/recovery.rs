@@ -86,16 +86,21 @@ fn inaya_resets_her_password_with_the_code() {
 }
 
 #[test]
-fn a_reset_link_opens_once_and_within_an_hour() {
+fn a_reset_link_opens_in_one_browser_and_within_an_hour() {
     let browser = Browser::new();
     browser.run(&recover_password("Inaya"));
     let by_link = open_link(&latest_message(&browser));
     let standing = browser.run(&by_link);
     assert_eq!(standing.at, At::ResetPassword { password_min: 9 });
     let token = |token: &str| OpenResetLink { token: ResetToken::new(token).unwrap() };
-    assert_eq!(browser.refusal(&by_link), RefusalCode::LinkExpired, "used twice");
+    assert_eq!(browser.run(&by_link).at, standing.at, "after a reload");
+    let mine = browser.session_cookie();
+    browser.clear_session_cookie();
+    assert_eq!(browser.refusal(&by_link), RefusalCode::LinkExpired, "in another browser");
+    browser.set_session_cookie(mine);
     assert_eq!(browser.refusal(&token("abc")), RefusalCode::LinkExpired, "unknown token");
     browser.run(&reset_password("Printemps-2026!"));
+    assert_eq!(browser.refusal(&by_link), RefusalCode::LinkExpired, "used");
     browser.run(&recover_password("Inaya"));
     let late = open_link(&latest_message(&browser));
     browser.advance(3_600);

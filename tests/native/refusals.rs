@@ -68,8 +68,8 @@ impl Transport for Refusing {
         Box::pin(ready(Ok(response)))
     }
 
-    fn random_bytes(&self) -> [u8; 16] {
-        [7; 16]
+    fn random_bytes(&self) -> Option<[u8; 16]> {
+        Some([7; 16])
     }
 }
 

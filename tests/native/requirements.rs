@@ -1,6 +1,10 @@
 //! The requirements on a backend, by their numbers in `docs/backend.md`, held against the sandbox by what an attacker, a
 //! proxy or a second tab would send.
 
+mod sendings;
+mod session;
+mod table;
+
 use mon_espace_sante::sandbox::Sandbox;
 use serde_json::{Value, json};
 

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use mon_espace_sante::api::{Client, Failure, Request, Response, ResponseFuture, Transport};
 use mon_espace_sante::contract::{
-    At, Consent, EndSession, OpenResetLink, Oppose, ReadSession, Standing,
+    At, Consent, EndSession, OpenResetLink, Oppose, ReadSession, ResetPassword, Standing,
 };
 use mon_espace_sante::sandbox::{Limits, Record, RecordedRequest, Visitor};
 use serde_json::json;
@@ -50,9 +50,9 @@ impl Transport for VisitorTransport {
         })))
     }
 
-    fn random_bytes(&self) -> [u8; 16] {
+    fn random_bytes(&self) -> Option<[u8; 16]> {
         self.0.key_count.set(self.0.key_count.get() + 1);
-        [self.0.key_count.get(); 16]
+        Some([self.0.key_count.get(); 16])
     }
 }
 
@@ -136,7 +136,7 @@ fn a_reload_keeps_the_receipt_and_the_end_of_the_session() {
 }
 
 #[test]
-fn a_reset_link_opens_after_a_reload_but_only_once() {
+fn a_reset_link_opens_after_a_reload_until_the_password_is_set() {
     let page = VisitedPage::new();
     page.standing();
     let body = json!({ "nir": "288027511504294", "birth_date": "1988-02-14",
@@ -159,7 +159,13 @@ fn a_reset_link_opens_after_a_reload_but_only_once() {
     let open: OpenResetLink = serde_json::from_value(json!({ "token": token })).unwrap();
     assert!(matches!(resolve(page.client.send(&open)).unwrap().at, At::ResetPassword { .. }));
     let page = page.reloaded();
-    // Sent again as a new operation, not as a retry: the link has been used.
+    // Sent again as a new operation, not as a retry: this browser may, until the password is set.
+    page.standing();
+    assert!(matches!(resolve(page.client.send(&open)).unwrap().at, At::ResetPassword { .. }));
+    let new: ResetPassword =
+        serde_json::from_value(json!({ "password": "Printemps-2026!" })).unwrap();
+    resolve(page.client.send(&new)).unwrap();
+    let page = page.reloaded();
     page.standing();
     assert!(matches!(resolve(page.client.send(&open)), Err(Failure::Refused(_))));
 }

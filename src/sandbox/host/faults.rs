@@ -73,7 +73,7 @@ impl OperationEntry {
             "wrong_type" => Fault::other_types(),
             "unknown_variant" => Fault::unknown_variant(),
             "wrong_content_type" => Fault::WrongContentType,
-            "huge" => Fault::huge(),
+            "huge" => Fault::Huge,
             name => refusal(RefusalCode::ALL.iter().find(|(known, _)| *known == name)?.1),
         })
     }
@@ -128,6 +128,8 @@ fn once() -> u32 {
 
 /// The maximum of `times`.
 const MAX_TIMES: u32 = 1_000;
+/// The most faults that wait at a time.
+const MAX_WAITING: usize = 100;
 
 /// The body of a 422 response: the error, and the accepted values.
 #[derive(Debug, Serialize)]
@@ -165,6 +167,10 @@ impl Faults {
         };
         if !(1..=MAX_TIMES).contains(&times) {
             let error = format!("times: {times} is not between 1 and {MAX_TIMES}");
+            return Err(ControlError { error, accepted: Vec::new() });
+        }
+        if self.0.len() >= MAX_WAITING {
+            let error = format!("{MAX_WAITING} faults are waiting: clear them first");
             return Err(ControlError { error, accepted: Vec::new() });
         }
         self.0.push(QueuedFault {

@@ -18,6 +18,7 @@ impl App {
     }
 
     fn clear_profiles_and_trail(self) {
+        self.client().forget_uncertain();
         self.profiles.set(None);
         self.trail.update_value(Trail::keep_current);
     }
@@ -45,22 +46,27 @@ impl App {
         });
     }
 
-    /// Shows, at the current address, that the session has ended. The drafts are kept unless the person was signed in.
+    /// Shows, at the current address, that the session has ended. Nothing typed is kept: on a shared computer the number,
+    /// the card and the code are all that the next person would need.
     pub(crate) fn show_session_ended(self) {
-        if self.is_signed_in() {
-            self.clear_drafts();
-        }
-        self.clear_profiles_and_trail();
+        self.clear_personal_data();
         self.set_standing(Standing::ANONYMOUS);
         if let Some(route) = self.route() {
             self.replace_screen(Screen::SessionEnded(route));
         }
     }
 
-    /// Handles the expiry of the session. A screen at a public address remains on display.
+    /// Handles the expiry of the session. A screen at a public address remains on display, with what was typed if it is a
+    /// form.
     pub(crate) fn handle_expiry(self) {
         if self.route().is_some_and(|route| route.is_public()) {
             self.clear_profiles_and_trail();
+            let has_no_form = |screen: &Screen| {
+                matches!(screen, Screen::Welcome | Screen::BeforeStarting | Screen::Information(_))
+            };
+            if self.shown.with_untracked(|shown| has_no_form(&shown.screen)) {
+                self.clear_drafts();
+            }
             self.set_standing(Standing::ANONYMOUS);
         } else {
             self.show_session_ended();

@@ -134,7 +134,7 @@ impl Transport for EmbeddedSandbox {
         })
     }
 
-    fn random_bytes(&self) -> [u8; 16] {
+    fn random_bytes(&self) -> Option<[u8; 16]> {
         Fetch::new("").random_bytes()
     }
 }

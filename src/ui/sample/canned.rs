@@ -75,8 +75,8 @@ impl Transport for CannedTransport {
         respond(response)
     }
 
-    fn random_bytes(&self) -> [u8; 16] {
-        [7; 16]
+    fn random_bytes(&self) -> Option<[u8; 16]> {
+        Some([7; 16])
     }
 }
 

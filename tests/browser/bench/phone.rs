@@ -84,6 +84,8 @@ impl<'a> Phone<'a> {
         phone.send("Network.enable", json!({})).await;
         phone.send("Network.emulateNetworkConditions", conditions).await;
         phone.send("Page.enable", json!({})).await;
+        // Leptos itself turns templates into HTML, which the policy of our pages forbids.
+        phone.send("Page.setBypassCSP", json!({ "enabled": true })).await;
         let probe = json!({ "source": format!("const MODE = \"{mode}\";\n{PROBE}") });
         phone.send("Page.addScriptToEvaluateOnNewDocument", probe).await;
         phone
