@@ -90,15 +90,17 @@ pub enum ConfigError {
 /// Whether the address of the API is a path of this site, an `https` address, or an `http` address of this computer.
 /// Browsers take `//` and `/\` at the start of an address for those of another host.
 fn is_api_base(base: &str) -> bool {
-    if let Some(path) = base.strip_prefix('/') {
-        return !path.starts_with(['/', '\\']);
+    let bytes = base.as_bytes();
+    let next = |length: usize| bytes.get(length).copied();
+    if let Some(b'/') = next(0) {
+        return !matches!(next(1), Some(b'/' | b'\\'));
     }
-    let host = |rest: &str| rest.split(['/', '\\', ':']).next().unwrap_or_default().to_owned();
-    match base.split_once("://") {
-        Some(("https", rest)) => !host(rest).is_empty(),
-        Some(("http", rest)) => matches!(host(rest).as_str(), "localhost" | "127.0.0.1"),
-        _ => false,
+    if base.starts_with("https://") {
+        return !matches!(next(8), None | Some(b'/'));
     }
+    ["http://localhost", "http://127.0.0.1"].iter().any(|local| {
+        base.starts_with(local) && matches!(next(local.len()), None | Some(b'/' | b':'))
+    })
 }
 
 impl Config {

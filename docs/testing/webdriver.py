@@ -68,7 +68,7 @@ try:
 
     command("POST", "/url", {"url": f"{SERVICE}/activer/identification"})
     fill("Code provisoire", newest["code"])
-    fill("Numéro de sécurité sociale", "1 79 06 93 048 123 55")
+    fill("Numéro de sécurité sociale", "1 79 06 93 048 000 81")
     click("//label[contains(normalize-space(), 'Carte Vitale avec photo')]")
     fill("Numéro de série", "04200067890")
     click("//button[normalize-space()='Continuer']")

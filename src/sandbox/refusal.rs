@@ -71,8 +71,10 @@ impl Refusal {
     /// how many incidents there were.
     pub(super) fn response(mut self, serial: u64) -> Response<Vec<u8>> {
         self.problem.title = self.problem.code.title().to_owned();
-        self.problem.reference =
-            Some(format!("MES-{:06X}", serial.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40));
+        self.problem.reference = Some(format!(
+            "MES-{:06}",
+            (serial.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 24) % 1_000_000
+        ));
         let mut response = respond(
             self.problem.status,
             "application/problem+json",

@@ -125,7 +125,7 @@ async fn run(config: Config, handover: Handover) {
         }
         shell::view(app)
     });
-    if !keeps_screen {
+    if !keeps_screen && !has_reset_link {
         // The page said only that it was loading.
         browser::after_paint(browser::focus_title_if_unfocused);
     }

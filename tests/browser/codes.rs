@@ -267,10 +267,10 @@ async fn odile_and_pierrette_see_how_to_get_a_code() {
             visit.fill(SERIAL, serial).await;
             visit.click("Continuer").await;
         };
-        request("2 39 11 31 555 076 02", ["05", "11", "1939"], "123456789012").await;
+        request("2 39 11 31 555 000 78", ["05", "11", "1939"], "123456789012").await;
         visit.wait_for_text("Nous n’avons aucune coordonnée pour vous écrire").await;
         assert_eq!(visit.value(SERIAL).await, "123456789012");
-        request("2 48 09 69 266 041 30", ["21", "09", "1948"], "802500002").await;
+        request("2 48 09 69 266 000 71", ["21", "09", "1948"], "802500002").await;
         visit.wait_for_screen("Envoi du code provisoire").await;
         visit.wait_for_text("Par SMS : ** * * * * 3 77").await;
         visit.click("Mes coordonnées sont incorrectes ?").await;
@@ -332,7 +332,7 @@ async fn code_screens_do_not_reveal_whether_a_person_exists() {
     let known = recorded_screens("known", nir, birth, serial).await;
     assert!(known.iter().all(|screen| !screen.contains("mar*****")), "masks are removed");
     let wrong_date = recorded_screens("wrong-date", nir, ["08", "03", "1970"], serial).await;
-    let unknown_nir = "2 55 08 14 168 025 38";
+    let unknown_nir = "2 55 08 14 168 000 63";
     let wrong_nir = recorded_screens("wrong-nir", unknown_nir, birth, serial).await;
     for screens in [wrong_date, wrong_nir] {
         for (screen, known) in screens.iter().zip(&known) {

@@ -149,7 +149,7 @@ async fn assert_answers(visit: &Visit, wasm: &str) {
         (wasm, "content-type", "200 application/wasm"),
         (wasm, "cache-control", "200 public, max-age=31536000, immutable"),
         (wasm, "cross-origin-resource-policy", "200 same-origin"),
-        ("/app-0123456789abcdef.wasm", "cache-control", "404 no-cache"),
+        ("/app-space-0123456789abcdef.wasm", "cache-control", "404 no-cache"),
     ];
     for (path, name, expected) in cases {
         let found = status_and_header(visit, path, name).await;

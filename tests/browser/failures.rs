@@ -79,7 +79,7 @@ async fn lock_counts_down_survives_a_reload_and_ends() {
     visit("lock", Limits::default(), async |visit: &Visit| {
         visit.open("/activer/identification").await;
         visit.wait_for_screen("Je m’identifie").await;
-        identify(visit, "RoseFontaine", "2 71 10 67 482 139 58", PHOTO, "07700033344").await;
+        identify(visit, "RoseFontaine", "2 71 10 67 482 000 03", PHOTO, "07700033344").await;
         visit.wait_for_screen("Trop d’essais : un peu de patience").await;
         visit.wait_for_text("14 minutes et").await;
         visit.host.sandbox().advance(890);
@@ -115,7 +115,7 @@ async fn request_without_a_response_times_out() {
 async fn another_person_can_identify_during_a_lock() {
     visit("lock-other", Limits::default(), async |visit: &Visit| {
         visit.open("/activer/identification").await;
-        identify(visit, "RoseFontaine", "2 71 10 67 482 139 58", PHOTO, "07700033344").await;
+        identify(visit, "RoseFontaine", "2 71 10 67 482 000 03", PHOTO, "07700033344").await;
         visit.wait_for_screen("Trop d’essais : un peu de patience").await;
         visit.wait_for_text("15 minutes").await;
         visit.click("Une autre personne souhaite s’identifier").await;

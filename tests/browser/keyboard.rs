@@ -238,7 +238,7 @@ async fn inaya_recovers_her_identifier_and_manages_her_account_with_the_keyboard
         visit.wait_for_screen("Je m’identifie").await;
         press_enter_on(visit, "Identifiant oublié ?").await;
         visit.wait_for_screen("Je m’identifie").await;
-        type_into(visit, "Numéro de sécurité sociale", "288027511504294").await;
+        type_into(visit, "Numéro de sécurité sociale", "288027511500039").await;
         for (part, digits) in [("Jour", "14"), ("Mois", "02"), ("Année", "1988")] {
             type_into(visit, part, digits).await;
         }

@@ -13,12 +13,12 @@ async fn people_see_only_the_decisions_that_they_can_make() {
         // Jules enters the code of Zoé: the decision for her opens directly.
         visit.open("/activer/identification").await;
         visit.wait_for_screen("Je m’identifie").await;
-        identify(visit, "ZoePetit2016", "1 86 07 59 350 094 54", photo, "05500011122").await;
+        identify(visit, "ZoePetit2016", "1 86 07 59 350 000 51", photo, "05500011122").await;
         visit.wait_for_screen("Je prends ma décision pour Zoé").await;
         // Léa's son Tom is managed by the other parent.
         visit.open("/activer/identification").await;
         visit.wait_for_screen("Je m’identifie").await;
-        identify(visit, "LeaRoux2Bast", "2 89 03 2B 033 026 02", photo, "09900055566").await;
+        identify(visit, "LeaRoux2Bast", "2 89 03 2B 033 000 28", photo, "09900055566").await;
         visit.wait_for_screen("Je prends ma décision").await;
         visit.click_label("Je m’oppose à la création de Mon espace santé").await;
         visit.click("Continuer").await;
@@ -34,7 +34,7 @@ async fn people_see_only_the_decisions_that_they_can_make() {
         identify(
             visit,
             "CorseAPaoli1",
-            "1 85 12 2A 004 058 39",
+            "1 85 12 2A 004 000 97",
             "Carte Vitale sans photo",
             "9537011660123",
         )

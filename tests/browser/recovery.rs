@@ -11,7 +11,7 @@ use crate::sign_in::{latest_message, submit_credentials};
 use crate::visit::{Visit, visit};
 
 const SERIAL: &str = "Numéro de série de carte Vitale";
-const INAYA: &str = "2 88 02 75 115 042 94";
+const INAYA: &str = "2 88 02 75 115 000 39";
 const NEW_PASSWORD: &str = "Printemps-2026!";
 
 /// Fills and sends the form at `/mot-de-passe-oublie`.
@@ -192,7 +192,7 @@ async fn recovery_screens_do_not_reveal_whether_a_person_exists() {
     for (nir, birth, serial) in [
         (INAYA, ["15", "02", "1988"], "03100012345"),
         (INAYA, ["14", "02", "1988"], "03100012346"),
-        ("2 55 08 14 168 025 38", ["14", "02", "1988"], "03100012345"),
+        ("2 55 08 14 168 000 63", ["14", "02", "1988"], "03100012345"),
     ] {
         let unknown = recorded_screens(nir, birth, serial).await;
         assert!(known == unknown, "{nir} {serial}: {unknown:#?}");
@@ -205,7 +205,7 @@ async fn inaya_resets_her_password_with_the_keyboard_alone() {
         let enter = Key::Enter.value().to_string();
         visit.open("/mot-de-passe-oublie").await;
         visit.wait_for_screen("Je m’identifie").await;
-        type_into(visit, NIR, "288027511504294").await;
+        type_into(visit, NIR, "288027511500039").await;
         type_into(visit, "Jour", "14").await;
         type_into(visit, "Mois", "02").await;
         type_into(visit, "Année", "1988").await;

@@ -112,7 +112,7 @@ async fn slow_response_shows_a_notice_after_three_seconds() {
         visit.open("/activer/identification").await;
         visit.wait_for_screen("Je m’identifie").await;
         // The sandbox delays every response to Samir by four seconds.
-        identify(visit, "SamirHaddad1", "1 83 08 13 055 301 14", PHOTO, "08800044455").await;
+        identify(visit, "SamirHaddad1", "1 83 08 13 055 000 24", PHOTO, "08800044455").await;
         visit.wait_for_text("Cela prend plus de temps que d’habitude.").await;
         visit.wait_for_title("Je prends ma décision").await;
         visit.wait_for_text("Bonjour Samir !").await;

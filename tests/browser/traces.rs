@@ -9,7 +9,7 @@ use thirtyfour::By;
 
 use crate::visit::{Visit, visit};
 
-const NIR: &str = "2 55 08 14 168 025 38";
+const NIR: &str = "2 55 08 14 168 000 63";
 const CODE: &str = "Zq7Zq7Zq7Zq7";
 const SERIAL: &str = "98765432101";
 const BIRTH_DATE: [&str; 3] = ["17", "11", "1961"];
@@ -23,7 +23,7 @@ const TOKEN: &str = "jeton-zebre-raye-77";
 
 /// The searched values, without spaces, in each notation.
 const NEEDLES: [&str; 13] = [
-    "255081416802538",
+    "255081416800063",
     CODE,
     SERIAL,
     "1961-11-17",

@@ -225,7 +225,7 @@ fn an_unknown_person_gets_the_same_answers_except_the_mask() {
         ..request_code("Martine")
     };
     let unknown_nir =
-        RequestCode { nir: "2 55 08 14 168 025 38".parse().unwrap(), ..request_code("Martine") };
+        RequestCode { nir: "2 55 08 14 168 000 63".parse().unwrap(), ..request_code("Martine") };
     for unknown in [request_code_for("Martine", "08/03/1970"), wrong_card, unknown_nir] {
         let (answers, sent_to_unknown) = outcome(unknown);
         assert_eq!(answers, known);

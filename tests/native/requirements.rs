@@ -43,7 +43,7 @@ fn r2_a_key_with_another_body_or_path_is_refused_and_does_nothing() {
     let first = identification("Martine", person("Martine").code);
     jar.act_with_key(&mut sandbox, &key, "/activation/identification", &first);
     let messages = sandbox.outbox().len();
-    let born = json!({ "nir": "288027511504294", "birth_date": "1988-02-14", "channel": null });
+    let born = json!({ "nir": "288027511500039", "birth_date": "1988-02-14", "channel": null });
     for (path, body) in [
         ("/activation/identification", identification("Inaya", "AbcdefGhij12")),
         ("/recovery/identifier", born),

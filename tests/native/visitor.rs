@@ -139,7 +139,7 @@ fn a_reload_keeps_the_receipt_and_the_end_of_the_session() {
 fn a_reset_link_opens_after_a_reload_until_the_password_is_set() {
     let page = VisitedPage::new();
     page.standing();
-    let body = json!({ "nir": "288027511504294", "birth_date": "1988-02-14",
+    let body = json!({ "nir": "288027511500039", "birth_date": "1988-02-14",
         "card": { "kind": "photo", "serial": "03100012345" } });
     let headers = [
         ("X-Espace-Sante", "1"),

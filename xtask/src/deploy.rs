@@ -121,6 +121,8 @@ fn headers(api: &Api, style_hash: &str) -> Vec<(&'static str, String)> {
     headers
 }
 
+/// The beginning of the paths of files whose names contain the hash of their content, as a regular expression.
+const HASHED: &str = "/(app-[a-z]+|boot)-[0-9a-f]+\\.";
 /// `Cache-Control` of files whose names contain the hash of their content.
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 /// `Cache-Control` of all other files.
@@ -172,7 +174,7 @@ fn nginx(headers: &[(&str, String)], pages: &Pages) -> String {
          # the certificate and the root. With libnginx-mod-http-brotli-static, add `brotli_static on;`.\n\
          # A missing file may appear with the next deployment: a 404 must not be cached.\n\
          map \"$status $uri\" $espace_cache {{\n    \
-             \"~^(200|206|304) /(app|boot|espace)-[0-9a-f]+\\.\" \"{IMMUTABLE}\";\n    \
+             \"~^(200|206|304) {HASHED}\" \"{IMMUTABLE}\";\n    \
              default \"{REVALIDATE}\";\n\
          }}\n\
          server {{\n    \
@@ -248,8 +250,8 @@ fn caddy(headers: &[(&str, String)], pages: &Pages) -> String {
          \t\theader Cache-Control \"{REVALIDATE}\"\n\
          \t\theader {{\n{error_lines}\t\t}}\n\
          \t}}\n\
-         \t@hashed path_regexp ^/(app|boot|espace)-[0-9a-f]+\\.\n\
-         \t@revalidated not path_regexp ^/(app|boot|espace)-[0-9a-f]+\\.\n\
+         \t@hashed path_regexp ^{HASHED}\n\
+         \t@revalidated not path_regexp ^{HASHED}\n\
          \theader @revalidated Cache-Control \"{REVALIDATE}\"\n\
          \theader @hashed Cache-Control \"{IMMUTABLE}\"\n\
          \theader {{\n{lines}\t}}\n\

@@ -25,7 +25,7 @@ pub(crate) const MARTINE: &[(&str, &str)] = &[
 
 /// The drafts of Inaya's identity.
 pub(crate) const INAYA: &[(&str, &str)] = &[
-    ("nir", "2 88 02 75 115 042 94"),
+    ("nir", "2 88 02 75 115 000 39"),
     ("birth_day", "14"),
     ("birth_month", "02"),
     ("birth_year", "1988"),
@@ -35,7 +35,7 @@ pub(crate) const INAYA: &[(&str, &str)] = &[
 
 /// Drafts of an identity that are all wrong.
 pub(crate) const WRONG: &[(&str, &str)] = &[
-    ("nir", "2 88 02 75 115 042 95"),
+    ("nir", "2 88 02 75 115 000 40"),
     ("birth_day", "31"),
     ("birth_month", "02"),
     ("birth_year", "1988"),

@@ -49,7 +49,7 @@ const PHOTO: (&str, &str) = ("[name=carte][value=photo]", "");
 const MARTINE: [(&str, &str); 3] =
     [("#numero", "1 16 30 44 038 016 18"), PHOTO, ("#serie", "01024576124")];
 const INAYA: [(&str, &str); 3] =
-    [("#numero", "2 88 02 75 115 042 94"), PHOTO, ("#serie", "03100012345")];
+    [("#numero", "2 88 02 75 115 000 39"), PHOTO, ("#serie", "03100012345")];
 const MARTINE_BIRTH_DATE: [(&str, &str); 3] =
     [("#jour", "07"), ("#mois", "03"), ("#annee", "1970")];
 const INAYA_BIRTH_DATE: [(&str, &str); 3] = [("#jour", "14"), ("#mois", "02"), ("#annee", "1988")];
@@ -113,7 +113,7 @@ fn sign_in_code_sent() -> Vec<Value> {
 
 fn reset_code_sent() -> Vec<Value> {
     let body = json!({
-        "nir": "288027511504294",
+        "nir": "288027511500039",
         "birth_date": "1988-02-14",
         "card": { "kind": "photo", "serial": "03100012345" },
     });

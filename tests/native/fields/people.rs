@@ -5,23 +5,24 @@ use mon_espace_sante::fields::{
     BirthDate, CardKind, CardKind::*, CardSerial, Email, Identifier, Mobile, Nir, Password,
     ProvisionalCode,
 };
+use mon_espace_sante::sandbox::Sandbox;
 
 /// Number, birth date, card kind, card serial, provisional code.
 type PersonRow = (&'static str, &'static str, CardKind, &'static str, &'static str);
 
 const PEOPLE: [PersonRow; 12] = [
     ("1 16 30 44 038 016 18", "07/03/1970", Photo, "01024576124", "HuqZF3KXCz8k"),
-    ("2 48 09 69 266 041 30", "21/09/1948", NoPhoto, "802500002", "123456789ABC"),
-    ("2 88 02 75 115 042 94", "14/02/1988", Photo, "03100012345", "InayaMartin1"),
-    ("1 79 06 93 048 123 55", "02/06/1979", Photo, "04200067890", "ExpireCode01"),
-    ("2 91 04 33 063 217 73", "30/04/1991", NoPhoto, "95370116", "DejaUtilise1"),
-    ("1 85 12 2A 004 058 39", "24/12/1985", NoPhoto, "9537011660123", "CorseAPaoli1"),
-    ("1 86 07 59 350 094 54", "11/07/1986", Photo, "05500011122", "JulesPetit12"),
-    ("2 39 11 31 555 076 02", "05/11/1939", NoPhoto, "123456789012", "OdileGarnier"),
-    ("1 94 02 99 109 012 91", "28/02/1994", Photo, "06600022233", "NoeLambert99"),
-    ("2 71 10 67 482 139 58", "17/10/1971", Photo, "07700033344", "RoseFontaine"),
-    ("1 83 08 13 055 301 14", "08/08/1983", Photo, "08800044455", "SamirHaddad1"),
-    ("2 89 03 2B 033 026 02", "19/03/1989", Photo, "09900055566", "LeaRoux2Bast"),
+    ("2 48 09 69 266 000 71", "21/09/1948", NoPhoto, "802500002", "123456789ABC"),
+    ("2 88 02 75 115 000 39", "14/02/1988", Photo, "03100012345", "InayaMartin1"),
+    ("1 79 06 93 048 000 81", "02/06/1979", Photo, "04200067890", "ExpireCode01"),
+    ("2 91 04 33 063 000 96", "30/04/1991", NoPhoto, "95370116", "DejaUtilise1"),
+    ("1 85 12 2A 004 000 97", "24/12/1985", NoPhoto, "9537011660123", "CorseAPaoli1"),
+    ("1 86 07 59 350 000 51", "11/07/1986", Photo, "05500011122", "JulesPetit12"),
+    ("2 39 11 31 555 000 78", "05/11/1939", NoPhoto, "123456789012", "OdileGarnier"),
+    ("1 94 02 99 109 000 06", "28/02/1994", Photo, "06600022233", "NoeLambert99"),
+    ("2 71 10 67 482 000 03", "17/10/1971", Photo, "07700033344", "RoseFontaine"),
+    ("1 83 08 13 055 000 24", "08/08/1983", Photo, "08800044455", "SamirHaddad1"),
+    ("2 89 03 2B 033 000 28", "19/03/1989", Photo, "09900055566", "LeaRoux2Bast"),
 ];
 
 #[test]
@@ -33,6 +34,15 @@ fn the_values_of_twelve_people_are_valid() {
         assert_eq!(birth_date.parse::<BirthDate>().unwrap().to_string(), birth_date);
         assert_eq!(CardSerial::parse(serial, kind).unwrap().serial(), serial);
         assert_eq!(code.parse::<ProvisionalCode>().unwrap().as_str(), code);
+    }
+}
+
+/// INSEE allots order numbers from 001: a number with 000 is nobody's. Martine's is printed in a document of the service.
+#[test]
+fn the_numbers_of_invented_people_are_nobodys() {
+    for person in Sandbox::people().iter().filter(|person| !person.name.starts_with("Martine")) {
+        let parts: Vec<_> = person.nir.split(' ').collect();
+        assert_eq!(parts[5], "000", "{}", person.name);
     }
 }
 

@@ -102,7 +102,7 @@ fn r32_messages_are_limited_by_person_whoever_asks() {
         ("/recovery/password", three_facts("Inaya", "1988-02-14")),
         (
             "/recovery/identifier",
-            json!({ "nir": "288027511504294", "birth_date": "1988-02-14", "channel": null }),
+            json!({ "nir": "288027511500039", "birth_date": "1988-02-14", "channel": null }),
         ),
         ("/sign-in", sign_in_body()),
     ];
@@ -133,7 +133,7 @@ fn r32_messages_are_limited_by_person_whoever_asks() {
 fn r32_a_stranger_is_limited_like_anybody() {
     let mut sandbox = sandbox();
     let mut stranger = three_facts("Inaya", "1988-02-14");
-    stranger["nir"] = json!("288027511504393");
+    stranger["nir"] = json!("288027511600009");
     let statuses: Vec<_> = (0..7)
         .map(|_| Jar::default().act(&mut sandbox, "/recovery/password", &stranger).status)
         .collect();
@@ -233,7 +233,7 @@ fn body(id: &str) -> Value {
         "ConfirmChange" | "ConfirmSignIn" | "ConfirmReset" => one_time_code(),
         "SignIn" => sign_in_body(),
         "RecoverIdentifier" => {
-            json!({ "nir": "288027511504294", "birth_date": "1988-02-14", "channel": null })
+            json!({ "nir": "288027511500039", "birth_date": "1988-02-14", "channel": null })
         }
         "OpenResetLink" => json!({ "token": "0000" }),
         "ResetPassword" | "CloseAccount" => json!({ "password": NEW_PASSWORD }),

@@ -21,7 +21,7 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::ui::sample::Sample;
     let empty = Sample::of("vide", || Screen::Recovery(Recovery::Identifier));
     let two_digit_year: &[_] = &[
-        ("nir", "2 88 02 75 115 042 94"),
+        ("nir", "2 88 02 75 115 000 39"),
         ("birth_day", "14"),
         ("birth_month", "02"),
         ("birth_year", "88"),

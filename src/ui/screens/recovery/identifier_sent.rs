@@ -78,7 +78,7 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     }
     fn screen(to: (Channel, &str), channels: &[Channel], resend_after_s: u32) -> Screen {
         let sent = sent(to, channels, resend_after_s);
-        let request = ("2 88 02 75 115 042 94".parse(), BirthDate::from_parts("14", "02", "1988"));
+        let request = ("2 88 02 75 115 000 39".parse(), BirthDate::from_parts("14", "02", "1988"));
         let request = match request {
             (Ok(nir), Ok(date)) => Some((nir, date)),
             _ => None,
