@@ -18,10 +18,12 @@ answers! {
         pub at: At,
     }
 
-    /// The remaining time of the session if no further request is made.
+    /// The remaining time of the session.
     struct Session {
-        /// Seconds until the session ends.
+        /// Seconds until the session ends if no further request is made.
         pub expires_in_s: u32,
+        /// Seconds until the session ends even if it is renewed; absent from a backend of version 1.0.0.
+        pub ends_in_s: Option<u32>,
         /// Seconds before the end at which the warning is shown.
         pub warn_before_s: u32,
     }

@@ -18,6 +18,9 @@ pub struct Limits {
     /// Lifetime of a session without activity, in seconds
     #[cfg_attr(feature = "server", arg(long = "session", default_value_t = Self::DEFAULT.session_s, value_name = "SECONDS"))]
     pub session_s: u32,
+    /// Lifetime of a session in all, in seconds, however often it is renewed
+    #[cfg_attr(feature = "server", arg(long = "session-max", default_value_t = Self::DEFAULT.session_max_s, value_name = "SECONDS"))]
+    pub session_max_s: u32,
     /// Seconds before the end of a session at which the person is warned
     #[cfg_attr(feature = "server", arg(long = "warn-before", default_value_t = Self::DEFAULT.warn_before_s, value_name = "SECONDS"))]
     pub warn_before_s: u32,
@@ -68,6 +71,7 @@ impl Limits {
         resend_after_s: 30,
         lock_s: 900,
         session_s: 900,
+        session_max_s: 43_200,
         warn_before_s: 120,
         password_min: 9,
         tries: 3,

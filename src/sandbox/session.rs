@@ -27,7 +27,7 @@ impl Sandbox {
         let ends = self.clock.now() + Seconds::from(self.limits.session_s);
         let session =
             self.session_mut(call).ok_or_else(|| Refusal::new(RefusalCode::SessionEnded))?;
-        session.ends = ends;
+        session.ends = ends.min(session.ends_at_last);
         Ok(session)
     }
 
@@ -92,8 +92,9 @@ impl Sandbox {
         self.serial += 1;
         // Unique, not secret: this backend holds no personal data.
         let token = format!("{:016x}", self.serial.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        let ends = now + Seconds::from(life_s);
-        self.sessions.insert(token.clone(), SessionState { ends, ..session });
+        let ends_at_last = now + Seconds::from(self.limits.session_max_s);
+        let ends = ends_at_last.min(now + Seconds::from(life_s));
+        self.sessions.insert(token.clone(), SessionState { ends, ends_at_last, ..session });
         token
     }
 

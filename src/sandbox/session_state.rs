@@ -19,6 +19,8 @@ pub(super) struct SessionState {
     pub(super) taken_identifiers: u32,
     /// When the session ends, unless it is renewed.
     pub(super) ends: Seconds,
+    /// When the session ends in any case.
+    pub(super) ends_at_last: Seconds,
 }
 
 /// The person of a session.
@@ -42,6 +44,7 @@ impl SessionState {
             change: None,
             taken_identifiers: 0,
             ends: 0,
+            ends_at_last: 0,
         }
     }
 

@@ -28,6 +28,7 @@ impl Sandbox {
         Standing {
             session: Some(contract::Session {
                 expires_in_s: self.seconds_left(session.ends),
+                ends_in_s: Some(self.seconds_left(session.ends_at_last)),
                 warn_before_s: self.limits.warn_before_s,
             }),
             person: member.map(|member| contract::Person {

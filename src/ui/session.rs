@@ -33,14 +33,19 @@ pub(crate) fn view(app: App) -> Part {
     let is_shown = RwSignal::new(false);
     let failed = RwSignal::new(false);
     let warn_before_s = StoredValue::new(0_u32);
+    // Whether the session ends in any case, and whether the person has read so.
+    let is_last = StoredValue::new(false);
+    let is_dismissed = StoredValue::new(false);
     Effect::new(move |_| {
         let session = app.standing().with(|standing| standing.session.clone());
         failed.set(false);
         expires_at.set_value(session.as_ref().map(|session| {
             warn_before_s.set_value(session.warn_before_s);
+            is_last.set_value(session.ends_in_s.is_some_and(|end| end <= session.expires_in_s));
             browser::monotonic_ms() + f64::from(session.expires_in_s) * 1_000.0
         }));
         if session.is_none_or(|session| session.expires_in_s > session.warn_before_s) {
+            is_dismissed.set_value(false);
             close(is_shown);
         }
     });
@@ -52,15 +57,38 @@ pub(crate) fn view(app: App) -> Part {
         if seconds == 0 {
             close(is_shown);
             app.handle_expiry();
-        } else if seconds <= warn_before_s.get_value() && !is_shown.get_untracked() {
+        } else if seconds <= warn_before_s.get_value()
+            && !is_shown.get_untracked()
+            && !is_dismissed.get_value()
+        {
             is_shown.set(true);
             browser::after_paint(open);
         }
     });
-    dynamic(move || if is_shown.get() { dialog(app, seconds_left, failed) } else { empty() })
+    let dismiss = move || {
+        is_dismissed.set_value(true);
+        close(is_shown);
+    };
+    dynamic(move || match (is_shown.get(), is_last.get_value()) {
+        (false, _) => empty(),
+        (true, true) => last_dialog(app, seconds_left, dismiss),
+        (true, false) => renewal_dialog(app, seconds_left, failed),
+    })
 }
 
-fn dialog(app: App, seconds_left: ReadSignal<u32>, failed: RwSignal<bool>) -> Part {
+/// The warning that the session ends in any case.
+fn last_dialog(
+    app: App,
+    seconds_left: ReadSignal<u32>,
+    dismiss: impl Fn() + Copy + 'static,
+) -> Part {
+    let t = &text().session;
+    let go_on = main_button(t.go_on, dismiss);
+    dialog(app, seconds_left, Box::new(dismiss), t.last, empty(), go_on)
+}
+
+/// The warning that the session ends unless it is renewed.
+fn renewal_dialog(app: App, seconds_left: ReadSignal<u32>, failed: RwSignal<bool>) -> Part {
     let t = &text().session;
     let form = Form::new(app);
     let renew = move || {
@@ -83,6 +111,30 @@ fn dialog(app: App, seconds_left: ReadSignal<u32>, failed: RwSignal<bool>) -> Pa
             }
         });
     };
+    let message = html! {
+        <div>
+            {move || if failed.get() {
+                html! { <p role="alert">{t.failed}</p> }
+            } else {
+                empty()
+            }}
+        </div>
+        {slow_notice(form)}
+    };
+    let stay = main_button(t.stay, renew);
+    dialog(app, seconds_left, Box::new(renew), t.kept, message, stay)
+}
+
+/// Renders the warning. Escape does what the main button does; it does not close the dialog by itself.
+fn dialog(
+    app: App,
+    seconds_left: ReadSignal<u32>,
+    on_escape: Box<dyn Fn()>,
+    explanation: &'static str,
+    message: Part,
+    main: Part,
+) -> Part {
+    let t = &text().session;
     let exit = if app.is_signed_in() { Route::SignedOut } else { Route::Welcome };
     html! {
         <dialog
@@ -92,22 +144,14 @@ fn dialog(app: App, seconds_left: ReadSignal<u32>, failed: RwSignal<bool>) -> Pa
             aria-labelledby=TITLE_ID
             // `WARNING_ID` and `COUNTDOWN_ID`.
             aria-describedby="session-alerte session-reste"
-            // Escape renews the session, like « Rester connecté »; it does not close the dialog.
-            on:cancel=renew
+            on:cancel=on_escape
         >
             <h2 id=TITLE_ID tabindex="-1">{t.warning_title}</h2>
             <p id=WARNING_ID>{t.warning}</p>
             {countdown(COUNTDOWN_ID, "countdown", seconds_left, "{}", t.warning_announced)}
-            <p>{t.kept}</p>
-            <div>
-                {move || if failed.get() {
-                    html! { <p role="alert">{t.failed}</p> }
-                } else {
-                    empty()
-                }}
-            </div>
-            {slow_notice(form)}
-            {actions(vec![main_button(t.stay, renew), sign_out(app, t.leave, exit)])}
+            <p>{explanation}</p>
+            {message}
+            {actions(vec![main, sign_out(app, t.leave, exit)])}
         </dialog>
     }
 }

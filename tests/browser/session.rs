@@ -47,6 +47,27 @@ async fn session_can_be_renewed_before_its_end_and_the_end_is_shown() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn session_that_ends_in_any_case_is_not_offered_a_renewal() {
+    let limits =
+        Limits { session_s: 40, session_max_s: 40, warn_before_s: 35, ..Limits::default() };
+    visit("session-max", limits, async |visit: &Visit| {
+        visit.open("/activer/identification").await;
+        visit.wait_for_screen("Je m’identifie").await;
+        identify_as_martine(visit).await;
+        visit.wait_for_text("Cette session ne peut pas être prolongée.").await;
+        // The person may finish: the warning does not come back.
+        visit.click("Continuer ma démarche").await;
+        visit.click_label("J’active Mon espace santé").await;
+        visit.click_label(TERMS).await;
+        visit.click("Continuer").await;
+        visit.wait_for_screen("Je vérifie mes coordonnées de contact").await;
+        let closed = visit.run_script("return document.querySelector('dialog') === null").await;
+        assert_eq!(closed, true);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn request_after_the_end_of_the_session_shows_that_it_ended() {
     visit("ended", Limits::default(), async |visit: &Visit| {
         visit.at_decision().await;

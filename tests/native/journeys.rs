@@ -150,7 +150,7 @@ fn the_trail_keeps_the_last_hundred_screens() {
 
 #[test]
 fn a_page_is_kept_only_while_the_same_person_is_signed_in() {
-    let session = Some(Session { expires_in_s: 900, warn_before_s: 120 });
+    let session = Some(Session { expires_in_s: 900, ends_in_s: Some(43_200), warn_before_s: 120 });
     let person = |name: &str| Some(Person { first_name: name.into(), last_name: "Martin".into() });
     let standing = |session: &Option<Session>, person: Option<Person>, at: At| Standing {
         session: session.clone(),

@@ -104,7 +104,11 @@ fn without_each_key(value: &serde_json::Value) -> Vec<serde_json::Value> {
 fn every_step_round_trips_and_a_missing_key_gives_no_other_step() {
     for at in steps() {
         let standing = Standing {
-            session: Some(Session { expires_in_s: 900, warn_before_s: 120 }),
+            session: Some(Session {
+                expires_in_s: 900,
+                ends_in_s: Some(43_200),
+                warn_before_s: 120,
+            }),
             person: Some(Person { first_name: "Martine".into(), last_name: "Leguellec".into() }),
             pending: Some(Pending {
                 channel: Channel::Sms,

@@ -49,7 +49,7 @@ fn invalid_values_are_refused() {
         ("1 55 12 55 555 555 55", WrongKey),
         ("1 16 30 44 038 016 19", WrongKey),
         ("1 55 12 55 555 555 00", WrongKey),
-        ("1 85 12 2B 004 058 39", WrongKey),
+        ("1 85 12 2B 004 000 97", WrongKey),
         ("1 85 12 20 004 000 97", WrongKey),
     ] {
         assert_eq!(parse(raw), Err(error), "{raw}");

@@ -76,6 +76,27 @@ fn r42_a_cookie_that_the_server_did_not_make_is_not_adopted() {
 }
 
 #[test]
+fn r43_a_session_ends_after_15_minutes_and_after_12_hours_in_all() {
+    let mut sandbox = sandbox();
+    let mut jar = inaya(&mut sandbox);
+    let times = |answer: &crate::jar::Answer| {
+        ["expires_in_s", "ends_in_s"].map(|key| answer.body["session"][key].as_u64().unwrap())
+    };
+    assert_eq!(times(&jar.get(&mut sandbox, "/session")), [900, 43_200]);
+    for minutes in (10..=710).step_by(10) {
+        sandbox.advance(600);
+        let answer = jar.act(&mut sandbox, "/session/renewal", &Value::Null);
+        let left = 43_200 - minutes * 60;
+        assert_eq!(times(&answer), [left.min(900), left], "{minutes} minutes");
+    }
+    sandbox.advance(600);
+    assert_eq!(jar.act(&mut sandbox, "/session/renewal", &Value::Null).is(), "session_ended");
+    let mut jar = inaya(&mut sandbox);
+    sandbox.advance(900);
+    assert_eq!(jar.get(&mut sandbox, "/account").is(), "session_ended");
+}
+
+#[test]
 fn r46_the_end_of_a_session_ends_its_token() {
     let mut sandbox = sandbox();
     let mut jar = inaya(&mut sandbox);

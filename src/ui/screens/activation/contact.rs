@@ -65,8 +65,9 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
         };
         Screen::Activation(Activation::Contact(known))
     }
-    fn ending() -> Standing {
-        let session = Some(Session { expires_in_s: 115, warn_before_s: 120 });
+    fn ending(ends_in_s: u32) -> Standing {
+        let ends_in_s = Some(ends_in_s);
+        let session = Some(Session { expires_in_s: 115, ends_in_s, warn_before_s: 120 });
         Standing { session, ..Standing::ANONYMOUS }
     }
     const BOTH: fn() -> Screen = || screen(Some(MARTINE_EMAIL), Some(MARTINE_MOBILE));
@@ -78,7 +79,10 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
         Sample::of("sans-rien", || screen(None, None)),
         Sample::of("adresse-longue", || screen(Some(LONG_EMAIL), Some(MARTINE_MOBILE))),
         both.refused("autre-etape", RefusalCode::StepNotAllowed, None),
-        Sample::of("session-bientot-finie", BOTH).with_standing(ending).after(1_500),
+        Sample::of("session-bientot-finie", BOTH).with_standing(|| ending(40_000)).after(1_500),
+        Sample::of("session-bientot-finie-sans-suite", BOTH)
+            .with_standing(|| ending(115))
+            .after(1_500),
     ];
     samples.extend(both.failures::<ConfirmContact>());
     samples
