@@ -18,6 +18,8 @@ impl Sandbox {
             self.ensure_may_try(call, number, scope)?;
         }
         self.ensure_not_in_the_future(birth_date)?;
+        // A request that starts something counts like a message: it tells whether number, date and card go together.
+        self.ensure_may_send(&[&format!("start {number}")])?;
         let claim = Claim::recognise(&self.members, number, birth_date, Some(&card));
         if claim.contacts(&self.members).channels().is_empty() {
             return Err(Refusal::new(RefusalCode::NoContact));

@@ -140,6 +140,24 @@ fn r32_a_stranger_is_limited_like_anybody() {
     assert_eq!(statuses, [200, 200, 200, 200, 200, 429, 429]);
 }
 
+/// A number tells the year and the month of birth: 31 requests would find the day.
+#[test]
+fn r14_starts_are_counted_like_failures() {
+    for path in ["/codes", "/recovery/identifier"] {
+        let mut sandbox = sandbox();
+        let answered = (1..29).filter(|day| {
+            let mut body = three_facts("Inaya", &format!("1988-02-{day:02}"));
+            if path == "/recovery/identifier" {
+                let fields = body.as_object_mut().unwrap();
+                fields.remove("card");
+                fields.insert("channel".to_owned(), Value::Null);
+            }
+            Jar::default().act(&mut sandbox, path, &body).status == 200
+        });
+        assert_eq!(answered.count(), 5, "{path}");
+    }
+}
+
 #[test]
 fn r32_a_new_number_counts_like_a_message_sent_again() {
     let mut sandbox = sandbox();
