@@ -18,6 +18,7 @@ mod folders;
 mod map;
 mod pages;
 mod preview;
+mod reproduce;
 mod screenshots;
 mod serve;
 mod shrink;

@@ -75,6 +75,7 @@ pub(crate) fn program(wasm: &Path, script: &Path) -> Result<()> {
     clear_formatted_messages(&mut module)?;
     clear_panic_locations(&mut module)?;
     clear_unicode_tables(&mut module)?;
+    remove_split_markers(&mut module);
     let renamed = shorten_names(&mut module)?;
     let script_text = rename(&std::fs::read_to_string(script)?, &renamed);
     std::fs::write(script, script_text)?;
@@ -292,6 +293,16 @@ fn clear_unicode_tables(module: &mut Module) -> Result<usize> {
             _ => 0,
         }
     })
+}
+
+/// Removes the exports by which a tool that we do not use would split the program. Their names contain a hash of the folder
+/// of the sources: a second build elsewhere would have other bytes.
+fn remove_split_markers(module: &mut Module) {
+    let is_marker = |name: &str| name.starts_with("_WASM_SPLIT_MARKER");
+    let markers = module.exports.iter().filter(|export| is_marker(&export.name));
+    for marker in markers.map(|export| export.id()).collect::<Vec<_>>() {
+        module.exports.delete(marker);
+    }
 }
 
 /// Shortens the names of imports and exports, such as `__wbg_focus_8e34c9f0ab12d7f5`, whose hashes do not compress;

@@ -8,7 +8,7 @@ use anyhow::Result;
 use super::schedule::{Phase, Resource};
 use crate::browsers::{self, Browsers, Engine};
 use crate::command::{cargo, root, run, target};
-use crate::{dependencies, deploy, dist, faults, preview, site, tools};
+use crate::{dependencies, deploy, dist, faults, preview, reproduce, site, tools};
 
 /// Options of `cargo xtask test`, which select the phases.
 #[derive(clap::Args)]
@@ -19,8 +19,9 @@ pub(crate) struct Options {
     /// The browser for the journey tests.
     #[arg(long, value_enum, default_value_t = Browsers::Chromium)]
     pub(super) browser: Browsers,
-    /// Also runs what is run before a release: every operation under every class of fault in the page, and every
-    /// address as every test person; writes docs/faults.md from the results. Takes some twenty minutes more.
+    /// Also runs what is run before a release: every operation under every class of fault in the page, every address as
+    /// every test person, and a second build of the production files, which must be the same; writes docs/faults.md from
+    /// the results. Takes half an hour more.
     #[arg(long, conflicts_with_all = ["native", "filter"])]
     long: bool,
     /// Runs only the native, wasm and journey tests whose name contains this text.
@@ -68,6 +69,8 @@ pub(super) fn list<'a>(options: &'a Options, engines: &[Engine]) -> Vec<Phase<'a
     // The results of the other phases do not depend on the engine: one engine is enough.
     if let Some(engine) = engines.first().copied().filter(|_| unfiltered) {
         if options.long {
+            let again = build("production files, built again", reproduce::check);
+            phases.push(Phase { after: &[PRODUCTION], ..again });
             phases.push(every_fault(engine));
             phases.push(Phase { after: &[FAULTS], ..build("docs/faults.md", faults::run) });
         }
