@@ -1,5 +1,5 @@
 //! Builds the production files again, from a copy of the sources in another folder and with another `CARGO_HOME`, and
-//! compares every byte: who has the sources can check what is served.
+//! compares every byte, so that the files that are served can be checked against the sources.
 
 use std::collections::BTreeMap;
 use std::fs;
