@@ -295,7 +295,6 @@
     handover.session = fetch(api + "/session", {
       cache: "no-store",
       credentials: "include",
-      redirect: "error",
       headers: { Accept: "application/json", "Accept-Language": document.documentElement.lang },
       redirect: "error",
       signal: handover.controller.signal

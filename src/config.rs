@@ -93,7 +93,8 @@ fn is_api_base(base: &str) -> bool {
     let bytes = base.as_bytes();
     let next = |length: usize| bytes.get(length).copied();
     if let Some(b'/') = next(0) {
-        return !matches!(next(1), Some(b'/' | b'\\'));
+        // Browsers also remove these white spaces.
+        return !matches!(next(1), Some(b'/' | b'\\' | b'\t' | b'\n' | b'\r'));
     }
     if base.starts_with("https://") {
         return !matches!(next(8), None | Some(b'/'));

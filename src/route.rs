@@ -225,6 +225,11 @@ impl Route {
         }
     }
 
+    /// Returns the program that the page of this address loads: for a page that all programs have, the smallest.
+    pub fn page_program(&self) -> Program {
+        self.program().unwrap_or(Program::Contact)
+    }
+
     /// Whether this program has the screen of the address.
     pub fn is_here(&self) -> bool {
         self.program().is_none_or(Program::is_here)

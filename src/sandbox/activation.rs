@@ -15,9 +15,6 @@ pub(super) const TERMS_VERSION: &str = "2021-12";
 /// The minimum length of a new identifier, in characters (sign-in guide, `/activer/identifiants`).
 pub(super) const IDENTIFIER_MIN: u32 = Identifier::MIN;
 
-/// How often a session is told that an identifier is taken.
-const TAKEN_LIMIT: u32 = 10;
-
 impl Sandbox {
     /// `POST /activation/identification`.
     pub(super) fn identify(&mut self, call: &OperationCall<'_>) -> StandingResult {
@@ -83,7 +80,8 @@ impl Sandbox {
                 if existing.eq_ignore_ascii_case(identifier.as_str()))
         });
         if taken {
-            return Err(self.refuse_taken(call));
+            let number = self.member(index)?.nir();
+            return Err(self.refuse_taken(&number));
         }
         if let Some(member) = self.members.get_mut(index) {
             member.code.used = true;
@@ -97,18 +95,5 @@ impl Sandbox {
         self.tell_member(index, Change::Activation);
         // The person is signed in from now on: with a new token, which the code of a letter has never opened.
         self.open_session(call, SessionState::new(Holder::Member(index), Step::Activated))
-    }
-
-    /// Refuses an identifier that somebody has. A session is told so only some times, because it tells that the
-    /// identifier exists.
-    fn refuse_taken(&mut self, call: &OperationCall<'_>) -> Refusal {
-        let session_s = self.limits.session_s;
-        match self.session_mut(call) {
-            Some(session) if session.taken_identifiers < TAKEN_LIMIT => {
-                session.taken_identifiers += 1;
-                Refusal::new(RefusalCode::IdentifierTaken)
-            }
-            _ => Refusal::new(RefusalCode::TooManyRequests).retry_after(session_s),
-        }
     }
 }

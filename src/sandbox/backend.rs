@@ -9,10 +9,10 @@ use super::limits::Limits;
 use super::member::Member;
 use super::outbox::{self, Message};
 use super::people::{self, PEOPLE, TEST_PEOPLE, TestPerson};
+use super::rates::Rates;
 use super::refusal::Refusal;
 use super::replays::{self, Act, Known, Replays};
 use super::response::Success;
-use super::sendings::Sendings;
 use super::session_state::SessionState;
 use super::tries::Tries;
 use super::{cookie, dispatch};
@@ -29,7 +29,7 @@ pub struct Sandbox {
     pub(super) members: Vec<Member>,
     pub(super) sessions: HashMap<String, SessionState>,
     pub(super) tries: Tries,
-    pub(super) sendings: Sendings,
+    pub(super) rates: Rates,
     pub(super) outbox: Vec<Message>,
     pub(super) reset_links: Vec<ResetLink>,
     replays: Replays,
@@ -76,7 +76,7 @@ impl Sandbox {
             members: Vec::new(),
             sessions: HashMap::new(),
             tries: Tries::default(),
-            sendings: Sendings::default(),
+            rates: Rates::default(),
             outbox: Vec::new(),
             reset_links: Vec::new(),
             replays: Replays::default(),
@@ -103,7 +103,7 @@ impl Sandbox {
         self.members = PEOPLE.iter().map(|person| Member::new(person, now, &self.limits)).collect();
         self.sessions.clear();
         self.tries = Tries::default();
-        self.sendings = Sendings::default();
+        self.rates = Rates::default();
         self.replays.clear();
         self.reset_links.clear();
         let at = || clock::instant(now);
@@ -151,7 +151,7 @@ impl Sandbox {
     fn forget_the_oldest(&mut self) {
         let now = self.clock.now();
         self.reset_links.retain(|link| link.expires > now);
-        self.sendings.forget_the_oldest(now);
+        self.rates.forget_the_oldest(now);
         if self.outbox.len() >= OUTBOX_LIMIT {
             self.outbox.drain(..OUTBOX_LIMIT / 2);
         }

@@ -18,8 +18,7 @@ impl Sandbox {
             self.ensure_may_try(call, number, scope)?;
         }
         self.ensure_not_in_the_future(birth_date)?;
-        // A request that starts something counts like a message: it tells whether number, date and card go together.
-        self.ensure_may_send(&[&format!("start {number}")])?;
+        self.ensure_may_start(number)?;
         let claim = Claim::recognise(&self.members, number, birth_date, Some(&card));
         if claim.contacts(&self.members).channels().is_empty() {
             return Err(Refusal::new(RefusalCode::NoContact));
@@ -51,7 +50,7 @@ impl Sandbox {
         self.set_step(call, Step::CodeSent { channel, resend })
     }
 
-    /// Sends the current code again if `resend_same`, otherwise a new code; the code before it stays valid until one of them
+    /// Sends the current code again if `resend_same`, otherwise a new code; those before it stay valid until one of them
     /// is used. A member whose space is active gets a message that says so, without a code; an unrecognised claim gets
     /// nothing.
     fn send_code(&mut self, claim: &Claim, channel: Channel, resend_same: bool) {

@@ -22,26 +22,31 @@ pub(super) struct Member {
     pub(super) behaviour_applied: bool,
 }
 
-/// The provisional codes of a person or a child: the latest, and the one before it, which stays valid until one of them is
-/// used. Otherwise anybody who knows a card could make the code of a letter worthless.
+/// The provisional codes of a person or a child. Each stays valid until it expires or one of them is used: otherwise a
+/// stranger who knows a card could make the code of a letter worthless. Their number is limited like that of messages.
 #[derive(Debug, Clone)]
 pub(super) struct IssuedCode {
     pub(super) text: String,
     pub(super) expires: Seconds,
     /// Whether a space was activated with one of the codes.
     pub(super) used: bool,
-    earlier: Option<(String, Seconds)>,
+    /// The codes before the latest, with their ends.
+    earlier: Vec<(String, Seconds)>,
 }
 
 impl IssuedCode {
     fn new(text: &str, expires: Seconds) -> Self {
-        Self { text: text.to_owned(), expires, used: false, earlier: None }
+        Self { text: text.to_owned(), expires, used: false, earlier: Vec::new() }
     }
 
     /// Adds a newer code.
     pub(super) fn issue(&mut self, text: String, expires: Seconds) {
-        let earlier = (std::mem::replace(&mut self.text, text), self.expires);
-        self.earlier = (!self.used).then_some(earlier);
+        if self.used {
+            self.earlier.clear();
+        } else {
+            self.earlier.push((self.text.clone(), self.expires));
+        }
+        self.text = text;
         self.expires = expires;
         self.used = false;
     }
@@ -51,7 +56,7 @@ impl IssuedCode {
         if self.text == typed {
             return Some(self.expires);
         }
-        let earlier = self.earlier.as_ref().filter(|(text, _)| text == typed);
+        let earlier = self.earlier.iter().find(|(text, _)| text == typed);
         earlier.map(|(_, expires)| *expires)
     }
 }

@@ -1,5 +1,5 @@
-//! The messages that tell a person of a change, sent to every address that was known before it (`docs/backend.md`, R23).
-//! They contain no link: a link in a message that frightens is what fraud looks like.
+//! The messages that announce a change, sent to every address that was known before it (`docs/requirements.md`, R23). They
+//! contain no link: a link in an alarming message is the mark of fraud.
 
 use super::backend::Sandbox;
 use super::clock;
@@ -7,7 +7,7 @@ use super::member::Member;
 use super::outbox::Message;
 use crate::contract::Date;
 
-/// A change that a person is told of.
+/// A change that is announced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Change<'a> {
     Activation,

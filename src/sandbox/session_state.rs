@@ -15,8 +15,6 @@ pub(super) struct SessionState {
     pub(super) must_check_identity: bool,
     /// A change of contact details that is not yet confirmed.
     pub(super) change: Option<PendingChange>,
-    /// How often the session was told that an identifier is taken.
-    pub(super) taken_identifiers: u32,
     /// When the session ends, unless it is renewed.
     pub(super) ends: Seconds,
     /// When the session ends in any case.
@@ -37,15 +35,7 @@ pub(super) enum Holder {
 impl SessionState {
     /// Builds a session, whose end is set when it is opened.
     pub(super) fn new(holder: Holder, step: Step) -> Self {
-        Self {
-            holder,
-            step,
-            must_check_identity: false,
-            change: None,
-            taken_identifiers: 0,
-            ends: 0,
-            ends_at_last: 0,
-        }
+        Self { holder, step, must_check_identity: false, change: None, ends: 0, ends_at_last: 0 }
     }
 
     /// Returns the index of the authenticated member.

@@ -64,7 +64,7 @@ pub fn site(config: &Config) -> ServedSite {
     pages.extend(Program::ALL.map(|program| shell_page(program, config)));
     let mut shell_patterns: Vec<_> = shell
         .iter()
-        .map(|(route, path)| ((*path).to_owned(), program_of(Some(route)).shell_file()))
+        .map(|(route, path)| ((*path).to_owned(), route.page_program().shell_file()))
         .collect();
     let profile = "/profils/[A-Za-z0-9_-]+/(decision|opposition|confirmation)".to_owned();
     shell_patterns.push((profile, Program::Space.shell_file()));
@@ -126,14 +126,11 @@ fn page(
         title: page.title(),
         description,
         needs_program: html.contains("<form"),
-        program: program_of(Route::parse(path).as_ref()).name(),
+        program: Route::parse(path)
+            .map_or(Program::Activation, |route| route.page_program())
+            .name(),
         html,
     }
-}
-
-/// The program that the page of an address loads: for a page that all have, the smallest.
-fn program_of(route: Option<&Route>) -> Program {
-    route.map_or(Program::Activation, |route| route.program().unwrap_or(Program::Contact))
 }
 
 /// The page of the addresses of a program whose screens depend on the person.

@@ -33,18 +33,22 @@ pub(crate) fn view(app: App) -> Part {
     let is_shown = RwSignal::new(false);
     let failed = RwSignal::new(false);
     let warn_before_s = StoredValue::new(0_u32);
-    // Whether the session ends in any case, and whether the person has read so.
+    // Whether the session ends in any case, and whether the person has closed the warning of it.
     let is_last = StoredValue::new(false);
     let is_dismissed = StoredValue::new(false);
     Effect::new(move |_| {
         let session = app.standing().with(|standing| standing.session.clone());
+        let was_last = is_last.get_value();
         failed.set(false);
         expires_at.set_value(session.as_ref().map(|session| {
             warn_before_s.set_value(session.warn_before_s);
             is_last.set_value(session.ends_in_s.is_some_and(|end| end <= session.expires_in_s));
             browser::monotonic_ms() + f64::from(session.expires_in_s) * 1_000.0
         }));
-        if session.is_none_or(|session| session.expires_in_s > session.warn_before_s) {
+        // After a renewal that cannot be repeated the other warning is shown, a second later.
+        if session.is_none_or(|session| session.expires_in_s > session.warn_before_s)
+            || was_last != is_last.get_value()
+        {
             is_dismissed.set_value(false);
             close(is_shown);
         }

@@ -62,6 +62,7 @@ fn an_error_names_the_wrong_key() {
         (r#"{"api_base":1}"#, wrong("api_base")),
         (r#"{"api_base":"//ailleurs.example/api"}"#, wrong("api_base")),
         (r#"{"api_base":"/\\ailleurs.example/api"}"#, wrong("api_base")),
+        (r#"{"api_base":"/\t/ailleurs.example/api"}"#, wrong("api_base")),
         (r#"{"api_base":"http://api.example.fr/v1"}"#, wrong("api_base")),
         (r#"{"api_base":"https:///v1"}"#, wrong("api_base")),
         (r#"{"api_base":"javascript:alert(1)"}"#, wrong("api_base")),

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 use sha2::{Digest as _, Sha256};
 
-use crate::command::{output, program, root, run, target};
+use crate::command::{cargo, output, program, root, run, target};
 use crate::folders;
 
 /// Fails when a file of dist/ differs from that of the second build, or is in only one of them.
@@ -24,8 +24,8 @@ pub(crate) fn check() -> Result<()> {
     }
     let home = folder.join("cargo-home");
     copy_cargo_home(&home)?;
-    let mut cargo = program("cargo");
-    cargo.args(["xtask", "dist"]).current_dir(&copy).env("CARGO_HOME", &home);
+    let mut cargo = cargo("xtask dist");
+    cargo.current_dir(&copy).env("CARGO_HOME", &home);
     run(&mut cargo).context("the copy of the sources could not be built")?;
     compare(&root().join("dist"), &copy.join("dist"))?;
     fs::remove_dir_all(&folder)?;
@@ -56,7 +56,7 @@ fn copy_cargo_home(to: &Path) -> Result<()> {
         .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))
         .context("there is no CARGO_HOME")?;
     fs::create_dir_all(to)?;
-    for name in ["registry", "config.toml", "credentials.toml"] {
+    for name in ["registry", "config.toml"] {
         if from.join(name).exists() {
             link(&from.join(name), &to.join(name))?;
         }

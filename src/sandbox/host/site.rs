@@ -7,7 +7,7 @@ use http::{Method, Request, StatusCode, header};
 use super::headers::{content_security_policy, is_gallery_path, style_hash};
 use super::reply::{Reply, set_header, text, typed};
 use super::state::Host;
-use crate::route::{Program, Route};
+use crate::route::Route;
 
 /// Answers with a file of the site, with the page of an address, or with 404.
 pub(super) fn answer(host: &Host, path: &str, request: &Request<Vec<u8>>) -> Reply {
@@ -44,7 +44,7 @@ fn page_file(site: &Path, path: &str) -> (String, StatusCode) {
         Some(Route::Welcome) => ("index.html".to_owned(), StatusCode::OK),
         Some(route) => {
             let own = format!("{}.html", route.path().trim_start_matches('/'));
-            let shell = || route.program().unwrap_or(Program::Contact).shell_file();
+            let shell = || route.page_program().shell_file();
             (if site.join(&own).is_file() { own } else { shell() }, StatusCode::OK)
         }
     }

@@ -23,6 +23,16 @@ impl App {
         self.trail.update_value(Trail::keep_current);
     }
 
+    /// Forgets what was typed, unless the screen is a form at a public address, in which somebody may be typing.
+    fn clear_drafts_without_form(self) {
+        let has_no_form = |screen: &Screen| {
+            matches!(screen, Screen::Welcome | Screen::BeforeStarting | Screen::Information(_))
+        };
+        if self.shown.with_untracked(|shown| has_no_form(&shown.screen)) {
+            self.clear_drafts();
+        }
+    }
+
     /// Ends the session and navigates to a public address.
     pub(crate) fn end_session_and_navigate(self, to: Route) {
         self.end_session_or_else(to, Box::new(|| {}));
@@ -61,12 +71,7 @@ impl App {
     pub(crate) fn handle_expiry(self) {
         if self.route().is_some_and(|route| route.is_public()) {
             self.clear_profiles_and_trail();
-            let has_no_form = |screen: &Screen| {
-                matches!(screen, Screen::Welcome | Screen::BeforeStarting | Screen::Information(_))
-            };
-            if self.shown.with_untracked(|shown| has_no_form(&shown.screen)) {
-                self.clear_drafts();
-            }
+            self.clear_drafts_without_form();
             self.set_standing(Standing::ANONYMOUS);
         } else {
             self.show_session_ended();
@@ -93,6 +98,7 @@ impl App {
             return Ok(());
         }
         self.clear_profiles_and_trail();
+        self.clear_drafts_without_form();
         if let Some(route) = self.route().filter(|route| !route.is_public()) {
             self.clear_drafts();
             self.replace_screen(if signed_in {

@@ -112,8 +112,8 @@ pub(crate) mod trouble {
     pub(crate) mod unreachable;
 }
 
-/// Declares the screens: the programs that have it, unless all do, a pattern, the file with the view and its arguments, and the source documents. The order is that
-/// of the gallery. Then the pages that are shown without the application's state.
+/// Declares the screens: the programs that have it, unless all do, a pattern, the file with the view and its arguments, and
+/// the source documents. The order is that of the gallery. Then the pages that are shown without the application's state.
 macro_rules! screens {
     ($app:ident,
         screens { $(

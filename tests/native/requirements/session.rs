@@ -29,7 +29,7 @@ fn r10_a_stranger_is_answered_with_the_same_keys_and_the_same_values_but_the_mas
 }
 
 #[test]
-fn r15_a_session_is_told_ten_times_that_an_identifier_is_taken() {
+fn r15_a_person_is_told_ten_times_an_hour_that_an_identifier_is_taken() {
     let mut sandbox = sandbox();
     let mut jar = martine_at_credentials(&mut sandbox);
     let taken = json!({ "identifier": "inaya.m1988", "password": "Sante-2022!" });
@@ -39,6 +39,7 @@ fn r15_a_session_is_told_ten_times_that_an_identifier_is_taken() {
     }
     let answer = jar.act(&mut sandbox, "/activation/credentials", &taken);
     assert_eq!((answer.status, answer.is()), (429, "too_many_requests"));
+    assert_eq!(answer.body["retry_after_s"], 3_600);
     let answer = jar.act(&mut sandbox, "/activation/credentials", &credentials());
     assert_eq!(answer.is(), "activated");
 }
