@@ -122,13 +122,13 @@ screens! { t,
         Route::ResetPassword, t.recovery.new_title, step reset(3);
     Self::Recovery(Recovery::Changed) => Route::PasswordChanged, t.recovery.changed_title, is last;
 
-    Self::Information(Information::Help) => Route::Help, t.information.help.title;
-    Self::Information(Information::Terms) => Route::Terms, t.information.terms.title;
+    Self::Information(Information::Help) => Route::Help, t.information.help;
+    Self::Information(Information::Terms) => Route::Terms, t.information.terms;
     Self::Information(Information::DataProtection) =>
-        Route::DataProtection, t.information.data.title;
-    Self::Information(Information::LegalNotice) => Route::LegalNotice, t.information.legal.title;
+        Route::DataProtection, t.information.data;
+    Self::Information(Information::LegalNotice) => Route::LegalNotice, t.information.legal;
     Self::Information(Information::Accessibility) =>
-        Route::Accessibility, t.information.accessibility.title;
+        Route::Accessibility, t.information.accessibility;
 
     Self::SessionEnded(route) => route.clone(), t.trouble.ended_title;
     Self::SessionRequired(route) => route.clone(),

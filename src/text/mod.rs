@@ -36,9 +36,9 @@ pub use error::{FieldErrors, FieldText, Sentence, identifier_error};
 pub use first_paint::FirstPaintText;
 #[cfg(feature = "gallery")]
 pub use gallery::GalleryText;
-pub use information::{
-    Article, ConformityText, HelpText, InformationText, Link, LongTexts, Page, Topic,
-};
+pub use information::InformationText;
+#[cfg(not(target_arch = "wasm32"))]
+pub use information::{Article, ConformityText, HelpText, Link, Page, PagesText, Topic};
 pub use opposition::{OppositionText, ReceiptText};
 #[cfg(feature = "preview")]
 pub use preview::PreviewText;
@@ -120,6 +120,9 @@ catalogue! {
     account: AccountText,
     recovery: RecoveryText,
     information: InformationText,
+    // Only native: the program reads these texts from `pages.fr.json`.
+    #[cfg(not(target_arch = "wasm32"))]
+    pages: PagesText,
     trouble: TroubleText,
     #[cfg(feature = "preview")]
     preview: PreviewText,

@@ -20,8 +20,8 @@ use crate::config::Config;
 use crate::contract::{Profile, Profiles, ReadSession, Standing};
 use crate::journeys::account::is_signed_in;
 use crate::journeys::{Found, Maintenance, Screen, Trail};
+use crate::json::Value;
 use crate::route::Route;
-use crate::text::LongTexts;
 
 /// The screen on display.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,8 +45,8 @@ pub(crate) struct App {
     trail: StoredValue<Trail>,
     /// The profiles attached to the person, once loaded.
     profiles: RwSignal<Option<Profiles>>,
-    /// The long texts of the static pages, once loaded.
-    long_texts: RwSignal<Option<LongTexts>>,
+    /// The information pages, once loaded.
+    pages: RwSignal<Option<&'static Value>>,
     /// Field texts by draft name.
     drafts: StoredValue<Vec<(&'static str, ArcRwSignal<String>)>>,
     /// The number of the latest claim of the alert. Only the form that made this claim shows its errors.
@@ -94,7 +94,7 @@ impl App {
             client: StoredValue::new_local(Rc::new(client)),
             standing: RwSignal::new(standing),
             profiles: RwSignal::new(None),
-            long_texts: RwSignal::new(None),
+            pages: RwSignal::new(None),
             trail: StoredValue::new(Trail::new(0, shown.screen.clone())),
             shown: RwSignal::new(shown),
             drafts: StoredValue::new(Vec::new()),
@@ -121,9 +121,9 @@ impl App {
         self.profiles
     }
 
-    /// The long texts of the static pages, once loaded.
-    pub(crate) fn long_texts(self) -> RwSignal<Option<LongTexts>> {
-        self.long_texts
+    /// The information pages, once loaded.
+    pub(crate) fn pages(self) -> RwSignal<Option<&'static Value>> {
+        self.pages
     }
 
     pub(crate) fn shown(self) -> RwSignal<ShownScreen> {

@@ -10,6 +10,7 @@
 
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod adopt;
+pub(crate) mod data;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 mod effects;

@@ -15,10 +15,11 @@ mod form;
 mod gallery;
 mod input;
 mod loading;
-mod long_texts;
 mod markup;
 #[cfg(not(feature = "every-program"))]
 mod other_program;
+#[cfg(all(feature = "gallery", not(target_arch = "wasm32")))]
+pub mod pages_file;
 mod parts;
 #[cfg(all(feature = "preview", target_arch = "wasm32"))]
 mod preview;

@@ -68,7 +68,7 @@ fn tests_named_in_the_table_exist() {
 
 /// The text of the declaration at `/accessibilite`, with ordinary spaces.
 fn declaration() -> String {
-    let all = &FRENCH.information;
+    let all = &FRENCH.pages;
     let mut text = String::new();
     for article in all.accessibility.articles {
         for sentence in article.text.iter().chain(article.list) {

@@ -1,7 +1,8 @@
 //! `/accessibilite`: the RGAA declaration, in the order required by law. A test checks its figures, its date, its test
 //! environment and its claims against the table of `docs/rgaa.md`.
 
-use super::{Article, Page, downloaded_in_browser, link, section};
+use super::pages::{Article, Page, link};
+use super::section;
 
 section! {
     /// The texts for the state of conformity, which the configuration sets.
@@ -15,9 +16,8 @@ section! {
 }
 
 pub(super) const FRENCH: Page = Page {
-    title: "Déclaration d’accessibilité",
     lead: "Mon espace santé doit pouvoir être utilisé par tout le monde : l’article 47 de la loi n° 2005-102 du 11 février 2005 le demande. Voici où nous en sommes.",
-    articles: downloaded_in_browser(&[
+    articles: &[
         Article::new(
             "État de conformité",
             &["Ce site est {} avec le référentiel général d’amélioration de l’accessibilité (RGAA), version 4.1.", "{}"],
@@ -81,5 +81,5 @@ pub(super) const FRENCH: Page = Page {
             link("https://formulaire.defenseurdesdroits.fr", "Écrire au Défenseur des droits"),
             link("https://www.defenseurdesdroits.fr", "Site du Défenseur des droits"),
         ]),
-    ]),
+    ],
 };

@@ -1,11 +1,10 @@
 //! `/donnees-personnelles`, also served at the address printed in the letter that the activation guide shows.
 
-use super::{Article, Page, downloaded_in_browser, link};
+use super::pages::{Article, Page, link};
 
 pub(super) const FRENCH: Page = Page {
-    title: "Données personnelles",
     lead: "Cette politique de protection des données personnelles dit qui traite vos données, pourquoi, combien de temps, et comment exercer vos droits.",
-    articles: downloaded_in_browser(&[
+    articles: &[
         Article::new(
             "Qui est responsable",
             &["L’Assurance Maladie et le ministère chargé de la santé mettent en œuvre ce traitement conjointement."],
@@ -70,5 +69,5 @@ pub(super) const FRENCH: Page = Page {
             "Sur ce site",
             &["Un seul cookie est utilisé : celui de votre session, indispensable à votre identification. Il n’y a ni publicité ni mesure d’audience. Ce site n’enregistre rien d’autre dans votre navigateur, et rien de ce que vous saisissez n’apparaît dans l’adresse des pages."],
         ),
-    ]),
+    ],
 };

@@ -1,11 +1,11 @@
 //! `/aide`: questions and answers, grouped by topic.
 
-use super::{Article, Topic, link, section};
+use super::pages::{Article, Topic, link};
+use super::section;
 
 section! {
     /// The texts of `/aide` other than its questions.
     HelpText {
-        title: "Aide",
         lead: "Trouvez votre question ci-dessous. Si la réponse n’y est pas, appelez le 34 22.",
         warning_title: "Ne donnez jamais votre code",
         warning: "Le service ne demande jamais un code ou un mot de passe par téléphone, par e-mail ou par SMS. Si quelqu’un vous en demande un, ne répondez pas et ne suivez aucun lien : ouvrez ce site vous-même.",

@@ -1,11 +1,10 @@
 //! `/mentions-legales`.
 
-use super::{Article, Page, downloaded_in_browser, link};
+use super::pages::{Article, Page, link};
 
 pub(super) const FRENCH: Page = Page {
-    title: "Mentions légales",
     lead: "Qui publie ce site, qui l’héberge, et les règles qui s’y appliquent.",
-    articles: downloaded_in_browser(&[
+    articles: &[
         Article::new(
             "Éditeur",
             &[
@@ -42,5 +41,5 @@ pub(super) const FRENCH: Page = Page {
             "Signaler une faille de sécurité",
             &["[Contact : à compléter par l’exploitant.]"],
         ),
-    ]),
+    ],
 };

@@ -1,11 +1,10 @@
 //! `/conditions-generales`: the terms that a person accepts when activating the space.
 
-use super::{Article, Page, downloaded_in_browser, link};
+use super::pages::{Article, Page, link};
 
 pub(super) const FRENCH: Page = Page {
-    title: "Conditions Générales d’Utilisation",
     lead: "Ces conditions disent ce qu’est Mon espace santé, ce que vous pouvez en faire et ce que le service vous doit. Vous les acceptez en activant votre espace.",
-    articles: downloaded_in_browser(&[
+    articles: &[
         Article::new(
             "À quoi sert le service",
             &["Mon espace santé est l’espace numérique de santé prévu par les articles L1111-13-1 et L1111-13-2 du code de la santé publique. Il vous permet de conserver vos documents et données de santé, d’échanger avec des professionnels de santé et de gérer les profils de vos enfants mineurs."],
@@ -43,5 +42,5 @@ pub(super) const FRENCH: Page = Page {
                 "[Version et date d’effet de ces conditions ; identité, adresse et contact de l’exploitant : à compléter.]",
             ],
         ),
-    ]),
+    ],
 };

@@ -59,6 +59,13 @@ impl Tree {
         html
     }
 
+    /// Writes the tree as data, which [`super::data::read`] reads.
+    pub(crate) fn data(&self) -> Vec<serde_json::Value> {
+        let mut data = Vec::new();
+        self.nodes.iter().for_each(|node| write_data(node, &mut data));
+        data
+    }
+
     /// Sends an event to the element with this index in document order, not counting the elements of drawings. Returns
     /// whether one of its listeners handles it.
     pub(crate) fn send(&self, index: usize, event: &Event) -> bool {
@@ -208,6 +215,26 @@ fn write(node: &Node, html: &mut String) {
                 }
                 *html += &format!("</{}>", element.name);
             }
+        }
+    }
+}
+
+fn write_data(node: &Node, data: &mut Vec<serde_json::Value>) {
+    match node {
+        Node::Text(text) => data.push(text.as_str().into()),
+        Node::Dynamic(nodes) => nodes.borrow().iter().for_each(|node| write_data(node, data)),
+        Node::Element(element) => {
+            let attributes = element.attributes.borrow();
+            let mut named: serde_json::Map<_, _> = attributes
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), value.as_str().into()))
+                .collect();
+            if let Some(svg) = &*element.content.borrow() {
+                named.insert(super::data::DRAWING.to_owned(), svg.as_str().into());
+            }
+            let mut content = vec![element.name.into(), named.into()];
+            element.children.iter().for_each(|node| write_data(node, &mut content));
+            data.push(content.into());
         }
     }
 }

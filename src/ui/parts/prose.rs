@@ -1,10 +1,9 @@
-//! Long texts: the paragraphs, lists and links of an article of the text catalogue.
+//! Sentences with a link or an emphasised value in them.
 
 use html::html;
 
-use super::button::new_tab;
 use super::help::phone;
-use crate::text::{Article, text, with_no_break_spaces};
+use crate::text::{text, with_no_break_spaces};
 use crate::ui::markup::IntoPart;
 use crate::ui::parts::Part;
 
@@ -48,38 +47,4 @@ pub(crate) fn stressed(sentence: &'static str, value: String) -> Vec<Part> {
         <strong data-testid="masked">{with_no_break_spaces(&value)}</strong>
         {after.trim_start_matches('}')}
     }]
-}
-
-/// Shows the content of an article below its title. Each `{}` of its paragraphs is replaced by the next of `values`,
-/// and removed when there is none.
-pub(crate) fn body(
-    article: &'static Article,
-    values: &mut dyn Iterator<Item = &'static str>,
-) -> Vec<Part> {
-    let mut parts = Vec::new();
-    for text in article.text {
-        let mut filled = Vec::new();
-        for (index, part) in split(text, "{}").into_iter().enumerate() {
-            if index > 0 {
-                filled.extend(values.next().map(IntoPart::into_part));
-            }
-            filled.extend(sentence(part));
-        }
-        parts.push(html! { <p>{filled}</p> });
-    }
-    if !article.list.is_empty() {
-        let items = article.list.iter().map(|item| html! { <li>{sentence(item)}</li> });
-        parts.push(html! { <ul>{items.collect::<Vec<_>>()}</ul> });
-    }
-    for target in article.links {
-        let path = target.path.to_owned();
-        // An external site opens in a new tab, so that a journey in progress is not lost.
-        let link = if target.path.starts_with("https://") {
-            new_tab(path, target.words)
-        } else {
-            html! { <a class="link" href=path>{target.words}</a> }
-        };
-        parts.push(html! { <p>{link}</p> });
-    }
-    parts
 }

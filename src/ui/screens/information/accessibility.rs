@@ -3,25 +3,18 @@
 //! The RGAA declaration, with the conformity that the configuration names.
 //! Source: our own screen.
 
-use crate::config::Conformity;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::parts::Part;
 
 pub(crate) fn view(app: App) -> Part {
-    let t = &text().information;
-    let (state, reason) = match app.config().accessibility {
-        Conformity::None => (t.conformities.none, t.conformities.none_why),
-        Conformity::Partly => (t.conformities.partly, t.conformities.audited),
-        Conformity::Fully => (t.conformities.fully, t.conformities.audited),
-    };
-    super::shared::page(app, &t.accessibility, |texts| texts.accessibility, vec![state, reason])
+    super::shared::page(app, text().information.accessibility, "accessibility")
 }
 
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
-    use crate::config::Config;
+    use crate::config::{Config, Conformity};
     use crate::journeys::{Information, Screen};
     use crate::ui::sample::Sample;
     let not_conforming =

@@ -1,34 +1,58 @@
-//! The view of the pages made of articles.
+//! The view of the information pages. Their content is data, in `public/pages.fr.json`, which `pages_file` writes from the
+//! text catalogue; the program reads it when the first of these pages is opened.
 
-use html::html;
-
-use crate::text::{Article, LongTexts, Page};
+use crate::config::Conformity;
+use crate::json::Value;
+use crate::text::text;
 use crate::ui::app::App;
-use crate::ui::long_texts::with_long_texts;
-use crate::ui::parts::Part;
-use crate::ui::parts::page::{lead, reading, title};
-use crate::ui::parts::prose;
+use crate::ui::browser;
+use crate::ui::loading::{Loading, when_loaded};
+use crate::ui::markup::{IntoPart, Part, data, empty, fragment, given};
+use crate::ui::parts::page::{reading, title};
 
-/// Renders a page of articles, which `articles` selects from the long texts. Each `{}` in them is replaced by the next
-/// of `values`.
-pub(super) fn page(
-    app: App,
-    page: &'static Page,
-    articles: fn(&LongTexts) -> &'static [Article],
-    values: Vec<&'static str>,
-) -> Part {
-    let content = with_long_texts(app, move |texts| {
-        let mut values = values.iter().copied();
-        let articles: Vec<_> = articles(texts)
-            .iter()
-            .map(|article| {
-                html! {
-                    <h2>{article.title}</h2>
-                    {prose::body(article, &mut values)}
-                }
-            })
-            .collect();
-        html! { <div class="prose">{articles}</div> }
-    });
-    reading(vec![title(page.title), lead(page.lead), content])
+/// The path of the file.
+const FILE: &str = "/pages.fr.json";
+
+/// Renders the page that has this name in the file; until the file is loaded, a loading message. A page that the server
+/// sent has its content already.
+pub(super) fn page(app: App, heading: &'static str, name: &'static str) -> Part {
+    let pages = Loading {
+        data: app.pages(),
+        read: |app| async move {
+            let file = browser::read_text(FILE).await.map_err(|_| None)?;
+            // Kept until the page is closed.
+            let file: &'static Value = Box::leak(Box::new(Value::parse(&file).ok_or(None)?));
+            let pages = file.as_object().ok_or(None)?;
+            let is_complete = pages.iter().all(|(_, page)| content(app, page).is_some());
+            if is_complete { Ok(file) } else { Err(None) }
+        },
+        message: text().common.loading,
+        heading: |_| empty(),
+    };
+    let view = move |file: &&'static Value| {
+        // The page focuses its title first; two frames later the focus moves to the heading that the fragment names.
+        browser::after_paint(|| browser::after_paint(browser::focus_fragment));
+        let page = file.as_object().and_then(|pages| pages.get(name));
+        page.and_then(|page| content(app, page)).unwrap_or_else(empty)
+    };
+    reading(vec![title(heading), given(move || when_loaded(app, pages, view))])
+}
+
+/// Reads the content of a page, with the facts of the configuration; `None` if it is not written as a page is.
+fn content(app: App, page: &'static Value) -> Option<Part> {
+    let config = app.config();
+    let conformity = match config.accessibility {
+        Conformity::None => "none",
+        Conformity::Partly => "partly",
+        Conformity::Fully => "fully",
+    };
+    let fill = |name: &str, children: Part| match (name, &config.help_hours) {
+        ("hours", Some(hours)) => hours.clone().into_part(),
+        ("hours", None) => children,
+        _ if name == conformity => children,
+        _ => empty(),
+    };
+    let parts: Option<Vec<_>> =
+        page.as_array()?.iter().map(|part| data::read(part, &fill)).collect();
+    Some(fragment(parts?))
 }

@@ -8,7 +8,7 @@ use crate::ui::app::App;
 use crate::ui::parts::Part;
 
 pub(crate) fn view(app: App) -> Part {
-    super::shared::page(app, &text().information.terms, |texts| texts.terms, Vec::new())
+    super::shared::page(app, text().information.terms, "terms")
 }
 
 /// The states of this screen.
