@@ -109,23 +109,23 @@ routes! {
 pub enum Program {
     /// Welcome, activation and refusal.
     Activation,
-    /// Changes of contact details before the space is active.
-    Contact,
+    /// The account, and changes of contact details before the space is active.
+    Account,
     /// Identification without a code, a new provisional code, and recovery of the identifier and of the password.
     Recovery,
-    /// Sign-in, profiles, the space and the account.
+    /// Sign-in, profiles and the space.
     Space,
 }
 
 impl Program {
     /// All programs.
-    pub const ALL: [Self; 4] = [Self::Activation, Self::Contact, Self::Recovery, Self::Space];
+    pub const ALL: [Self; 4] = [Self::Activation, Self::Account, Self::Recovery, Self::Space];
 
     /// The name of the cargo feature with its screens, which is part of the names of its files.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Activation => "activation",
-            Self::Contact => "contact",
+            Self::Account => "account",
             Self::Recovery => "recovery",
             Self::Space => "space",
         }
@@ -140,7 +140,7 @@ impl Program {
     pub const fn is_here(self) -> bool {
         match self {
             Self::Activation => cfg!(feature = "activation"),
-            Self::Contact => cfg!(feature = "contact"),
+            Self::Account => cfg!(feature = "account"),
             Self::Recovery => cfg!(feature = "recovery"),
             Self::Space => cfg!(feature = "space"),
         }
@@ -192,7 +192,13 @@ impl Route {
             | Self::NewCodeEmail
             | Self::NewCodeEmailCode
             | Self::NewCodeMobile
-            | Self::NewCodeMobileCode => Some(Program::Contact),
+            | Self::NewCodeMobileCode
+            | Self::Account
+            | Self::AccountEmail
+            | Self::AccountEmailCode
+            | Self::AccountMobile
+            | Self::AccountMobileCode
+            | Self::AccountClosure => Some(Program::Account),
             Self::BirthDate
             | Self::Card
             | Self::Code
@@ -215,19 +221,13 @@ impl Route {
             | Self::SignInReturn
             | Self::SignedOut
             | Self::Space
-            | Self::SpaceComingSoon
-            | Self::Account
-            | Self::AccountEmail
-            | Self::AccountEmailCode
-            | Self::AccountMobile
-            | Self::AccountMobileCode
-            | Self::AccountClosure => Some(Program::Space),
+            | Self::SpaceComingSoon => Some(Program::Space),
         }
     }
 
     /// Returns the program that the page of this address loads: for a page that all programs have, the smallest.
     pub fn page_program(&self) -> Program {
-        self.program().unwrap_or(Program::Contact)
+        self.program().unwrap_or(Program::Account)
     }
 
     /// Whether this program has the screen of the address.

@@ -47,8 +47,8 @@ impl Programs {
     fn builds(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::Production => &[
+                ("account", "account"),
                 ("activation", "activation"),
-                ("contact", "contact"),
                 ("recovery", "recovery"),
                 ("space", "space"),
             ],

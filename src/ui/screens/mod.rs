@@ -188,13 +188,13 @@ screens! { app,
         #[cfg(feature = "activation")]
         Screen::Activation(Activation::Contact(details)) =>
             activation::contact(app, &details), [ACTIVATION_GUIDE];
-        #[cfg(any(feature = "contact", feature = "space"))]
+        #[cfg(feature = "account")]
         Screen::Contact(Contact::Email { origin, current }) =>
             contact::email(app, origin, current), [ACTIVATION_GUIDE];
-        #[cfg(any(feature = "contact", feature = "space"))]
+        #[cfg(feature = "account")]
         Screen::Contact(Contact::Code { origin, pending }) =>
             contact::code(app, origin, pending), [ACTIVATION_GUIDE];
-        #[cfg(any(feature = "contact", feature = "space"))]
+        #[cfg(feature = "account")]
         Screen::Contact(Contact::Mobile { origin, current }) =>
             contact::mobile(app, origin, current), [ACTIVATION_GUIDE];
         #[cfg(feature = "activation")]
@@ -242,12 +242,12 @@ screens! { app,
             account::home(app, first_name), [SIGN_IN_GUIDE];
         #[cfg(feature = "space")]
         Screen::Account(Account::ComingSoon) => account::soon(app), [];
-        #[cfg(feature = "space")]
+        #[cfg(feature = "account")]
         Screen::Account(Account::Details { updated }) => account::details(app, updated), [];
-        #[cfg(feature = "space")]
+        #[cfg(feature = "account")]
         Screen::Account(Account::Closure) =>
             account::closure(app), [FOUR_STEP_GUIDE, NO_CODE_GUIDE];
-        #[cfg(feature = "space")]
+        #[cfg(feature = "account")]
         Screen::Account(Account::Closed(outcome)) =>
             account::closed(app, &outcome), [FOUR_STEP_GUIDE, NO_CODE_GUIDE];
         #[cfg(feature = "recovery")]
