@@ -85,6 +85,8 @@ routes! {
     AccountEmailCode = "/espace/compte/email/validation",
     AccountMobile = "/espace/compte/mobile",
     AccountMobileCode = "/espace/compte/mobile/validation",
+    AccountPassword = "/espace/compte/mot-de-passe",
+    AccountIdentifier = "/espace/compte/identifiant",
     AccountClosure = "/espace/compte/fermeture",
     SignedOut = "/deconnexion" public,
     LostIdentifier = "/identifiant-oublie" public,
@@ -107,10 +109,10 @@ routes! {
 /// is loaded as another page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Program {
-    /// Welcome, activation and refusal.
-    Activation,
     /// The account, and changes of contact details before the space is active.
     Account,
+    /// Welcome, activation and refusal.
+    Activation,
     /// Identification without a code, a new provisional code, and recovery of the identifier and of the password.
     Recovery,
     /// Sign-in, profiles and the space.
@@ -119,7 +121,7 @@ pub enum Program {
 
 impl Program {
     /// All programs.
-    pub const ALL: [Self; 4] = [Self::Activation, Self::Account, Self::Recovery, Self::Space];
+    pub const ALL: [Self; 4] = [Self::Account, Self::Activation, Self::Recovery, Self::Space];
 
     /// The name of the cargo feature with its screens, which is part of the names of its files.
     pub const fn name(self) -> &'static str {
@@ -198,6 +200,8 @@ impl Route {
             | Self::AccountEmailCode
             | Self::AccountMobile
             | Self::AccountMobileCode
+            | Self::AccountPassword
+            | Self::AccountIdentifier
             | Self::AccountClosure => Some(Program::Account),
             Self::BirthDate
             | Self::Card

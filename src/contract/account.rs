@@ -1,8 +1,8 @@
 //! The account of the signed-in person, and its closure.
 
 use super::answer::answers;
-use super::{Standing, document, operation};
-use crate::fields::{Email, Mobile, Password};
+use super::{Credentials, Standing, document, operation};
+use crate::fields::{Email, Identifier, Mobile, Password};
 
 answers! {
     /// The account of the signed-in person.
@@ -13,6 +13,8 @@ answers! {
         pub email: Option<Email>,
         /// The mobile number.
         pub mobile: Option<Mobile>,
+        /// The rules for a new identifier and a new password; absent if the backend, of version 1.0.0, changes neither.
+        pub credentials: Option<Credentials>,
     }
 }
 
@@ -29,12 +31,36 @@ operation! {
     /// The closure of the space (`/espace/compte/fermeture`; article R1111-36 of the public health
     /// code).
     CloseAccount {
-        /// The password, required again so that nobody else can close the space on an unattended computer.
-        password: Password,
+        /// The password, required again against a closure on an unattended computer; `null` after another proof.
+        password: Option<Password>,
     }
     Post "/account/closure" -> Standing,
     "Closes the space.",
-    refuses [SessionEnded, StepNotAllowed, NotRecognised, Locked],
+    refuses [SessionEnded, StepNotAllowed, NotRecognised, ReauthenticationNeeded, Locked],
+    locks SignIn
+}
+
+operation! {
+    /// A new password (`/espace/compte/mot-de-passe`). The person’s other sessions end.
+    ChangePassword {
+        /// The new password.
+        password: Password,
+    }
+    Post "/account/password" -> Standing,
+    "Changes the password of the signed-in person.",
+    refuses [SessionEnded, StepNotAllowed, ReauthenticationNeeded],
+    locks SignIn
+}
+
+operation! {
+    /// A new identifier (`/espace/compte/identifiant`).
+    ChangeIdentifier {
+        /// The new identifier.
+        identifier: Identifier,
+    }
+    Post "/account/identifier" -> Standing,
+    "Changes the identifier of the signed-in person.",
+    refuses [SessionEnded, StepNotAllowed, ReauthenticationNeeded, IdentifierTaken],
     locks SignIn
 }
 

@@ -13,7 +13,7 @@ operation! {
     }
     Post "/contact/email" -> Standing,
     "Sends a one-time code to a new e-mail address.",
-    refuses [SessionEnded, StepNotAllowed, Locked],
+    refuses [SessionEnded, StepNotAllowed, ReauthenticationNeeded, Locked],
     locks OneTimeCode
 }
 
@@ -26,7 +26,7 @@ operation! {
     }
     Post "/contact/mobile" -> Standing,
     "Sends a one-time code to a new mobile number.",
-    refuses [SessionEnded, StepNotAllowed, Locked],
+    refuses [SessionEnded, StepNotAllowed, ReauthenticationNeeded, Locked],
     locks OneTimeCode
 }
 

@@ -35,7 +35,7 @@ pub use recovery::ResetToken;
 pub use standing::{
     At, Channel, CheckedPerson, CodeSent, ContactChange, ContactDetails, Credentials, Decision,
     IdentifierSent, LockScope, Locked, MaskedChannel, OneTimeCodeSent, Outcome, Pending, Person,
-    ProfileDecision, Session, Standing,
+    ProfileDecision, Proof, Session, Standing,
 };
 
 macro_rules! export {

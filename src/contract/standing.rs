@@ -14,6 +14,8 @@ answers! {
         pub person: Option<Person>,
         /// The change of an e-mail address or mobile number, not yet confirmed with its one-time code.
         pub pending: Option<Pending>,
+        /// The one-time code that was sent as a proof of who is there; absent from a backend of version 1.0.0.
+        pub proof: Option<Proof>,
         /// The current step.
         pub at: At,
     }
@@ -42,6 +44,18 @@ answers! {
         pub channel: Channel,
         /// The new address or number, not masked, in the form to display.
         pub address: String,
+        /// Seconds until the code expires.
+        pub expires_in_s: u32,
+        /// Seconds until a new code can be requested.
+        pub resend_after_s: u32,
+    }
+
+    /// A one-time code that was sent as a proof.
+    struct Proof {
+        /// The channel used.
+        pub channel: Channel,
+        /// The masked address or number.
+        pub masked: String,
         /// Seconds until the code expires.
         pub expires_in_s: u32,
         /// Seconds until a new code can be requested.
@@ -242,12 +256,15 @@ answers! {
 impl Standing {
     /// The standing of a new visitor: no session, no person, no journey in progress.
     pub const ANONYMOUS: Self =
-        Self { session: None, person: None, pending: None, at: At::Nowhere };
+        Self { session: None, person: None, pending: None, proof: None, at: At::Nowhere };
 
     /// Returns the seconds until a new code or the identifier can be sent again; 0 if nothing was sent.
     pub fn resend_after_s(&self) -> u32 {
         match (&self.pending, &self.at) {
             (Some(pending), _) => pending.resend_after_s,
+            (None, At::SignedIn | At::Activated) => {
+                self.proof.as_ref().map_or(0, |proof| proof.resend_after_s)
+            }
             (None, At::CodeSent(sent)) => sent.resend_after_s,
             (None, At::SignInCode(sent) | At::ResetCode(sent)) => sent.resend_after_s,
             (None, At::IdentifierSent(sent)) => sent.resend_after_s,

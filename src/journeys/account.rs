@@ -12,13 +12,27 @@ pub enum Account {
     ComingSoon,
     /// `/espace/compte`.
     Details {
-        /// Whether contact details have just been changed.
-        updated: bool,
+        /// What has just been changed.
+        updated: Option<Updated>,
     },
+    /// `/espace/compte/mot-de-passe`.
+    Password,
+    /// `/espace/compte/identifiant`.
+    Identifier,
     /// `/espace/compte/fermeture`: the consequences, and the request for confirmation.
     Closure,
     /// `/espace/compte/fermeture`, once the space is closed.
     Closed(Outcome),
+}
+
+/// What a change of the account has changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Updated {
+    Contact,
+    Password,
+    Identifier,
+    /// The other sessions have ended.
+    Sessions,
 }
 
 impl Account {
@@ -35,7 +49,9 @@ impl Account {
         Some(match requested {
             Route::Space => Self::home(standing),
             Route::SpaceComingSoon => Self::ComingSoon,
-            Route::Account => Self::Details { updated: false },
+            Route::Account => Self::Details { updated: None },
+            Route::AccountPassword => Self::Password,
+            Route::AccountIdentifier => Self::Identifier,
             Route::AccountClosure => Self::Closure,
             _ => return None,
         })
@@ -75,6 +91,8 @@ pub fn requires_sign_in(route: &Route) -> bool {
             | Route::AccountEmailCode
             | Route::AccountMobile
             | Route::AccountMobileCode
+            | Route::AccountPassword
+            | Route::AccountIdentifier
             | Route::AccountClosure
     )
 }

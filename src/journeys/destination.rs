@@ -3,6 +3,7 @@
 //! Screens build no request and decide no destination: the functions of `moves` return a [`Move`], the form sends its
 //! request and shows the screen of its destination. The native tests do the same with the sandbox.
 
+use super::account::Updated;
 use super::codes::{ChannelChoice, CodePurpose};
 use super::contact::ContactOrigin;
 use super::recovery::IdentifierSent;
@@ -88,7 +89,7 @@ impl Destination {
         let screen = match (self, &standing.at) {
             (Self::Address(route), _) => return Screen::find(Some(route), standing),
             (Self::ContactConfirmed(ContactOrigin::Account), _) => {
-                Some(Screen::Account(Account::Details { updated: true }))
+                Some(Screen::Account(Account::Details { updated: Some(Updated::Contact) }))
             }
             (Self::ContactConfirmed(origin), _) => {
                 return Screen::find(Some(origin.return_route()), standing);

@@ -1,5 +1,6 @@
 //! The moves of all screens, named after their operations where they send one.
 
+use super::account::{Account, Updated};
 use super::codes::{ChannelChoice, CodePurpose};
 use super::contact::ContactOrigin;
 use super::destination::{Destination, History, Move};
@@ -7,11 +8,12 @@ use super::profiles::Child;
 use super::recovery::IdentifierSent;
 use super::{Activation, Profiles, Screen};
 use crate::contract::{
-    self, ActivateProfile, At, CancelChange, ChangeEmail, ChangeMobile, Channel, ChooseCredentials,
-    CloseAccount, CloseProfile, CodeSent, ConfirmChange, ConfirmContact, ConfirmReset,
-    ConfirmSignIn, Consent, Decision, DeliverCode, EnterCode, Identify, OneTimeCodeSent,
-    OpenResetLink, Oppose, OpposeProfile, Pending, RecoverIdentifier, RecoverPassword, RequestCode,
-    ResendChange, ResendReset, ResendSignIn, ResetPassword, ResetToken, Standing,
+    self, ActivateProfile, At, CancelChange, ChangeEmail, ChangeIdentifier, ChangeMobile,
+    ChangePassword, Channel, ChooseCredentials, CloseAccount, CloseProfile, CodeSent,
+    ConfirmChange, ConfirmContact, ConfirmProof, ConfirmReset, ConfirmSignIn, Consent, Decision,
+    DeliverCode, EndOtherSessions, EnterCode, Identify, OneTimeCodeSent, OpenResetLink, Operation,
+    Oppose, OpposeProfile, Pending, ProveSession, RecoverIdentifier, RecoverPassword, RequestCode,
+    ResendChange, ResendReset, ResendSignIn, ResetPassword, ResetToken, SendProofCode, Standing,
 };
 use crate::fields::{
     BirthDate, CardSerial, Email, Identifier, Mobile, Nir, OneTimeCode, Password, ProvisionalCode,
@@ -201,7 +203,47 @@ pub fn reset_password(password: Password) -> Move {
     Move::send(&ResetPassword { password }, Destination::FirstOfStep)
 }
 
-/// « Fermer Mon espace santé » on `/espace/compte/fermeture`; the password is asked for again.
-pub fn close_account(password: Password) -> Move {
+/// « Valider » on `/espace/compte/mot-de-passe`.
+pub fn change_password(password: Password) -> Move {
+    Move::send(&ChangePassword { password }, account_updated(Updated::Password))
+}
+
+/// « Valider » on `/espace/compte/identifiant`.
+pub fn change_identifier(identifier: Identifier) -> Move {
+    Move::send(&ChangeIdentifier { identifier }, account_updated(Updated::Identifier))
+}
+
+/// « Fermer mes autres sessions » on `/espace/compte`.
+pub fn end_other_sessions() -> Move {
+    let ending = Move::send(&EndOtherSessions {}, account_updated(Updated::Sessions));
+    Move { history: History::Replace, ..ending }
+}
+
+fn account_updated(what: Updated) -> Destination {
+    Destination::Screen(Screen::Account(Account::Details { updated: Some(what) }))
+}
+
+/// Proves who is there with the password, on the screen at an address, which stays.
+pub fn prove_by_password(password: Password, here: Route) -> Move {
+    stay(&ProveSession { password }, here)
+}
+
+/// Sends a one-time code with which the person proves who is there.
+pub fn send_proof_code(channel: Channel, here: Route) -> Move {
+    stay(&SendProofCode { channel }, here)
+}
+
+/// Proves who is there with that one-time code.
+pub fn prove_by_code(one_time_code: OneTimeCode, here: Route) -> Move {
+    stay(&ConfirmProof { one_time_code }, here)
+}
+
+fn stay<O: Operation>(operation: &O, here: Route) -> Move {
+    let sending = Move::send(operation, Destination::Address(here));
+    Move { history: History::Stay, ..sending }
+}
+
+/// « Fermer Mon espace santé » on `/espace/compte/fermeture`, with the password or after another proof.
+pub fn close_account(password: Option<Password>) -> Move {
     Move::send(&CloseAccount { password }, Destination::FirstOfStep)
 }

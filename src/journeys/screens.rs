@@ -107,6 +107,8 @@ screens! { t,
     Self::Account(Account::Home(_)) => Route::Space, t.space.document_title, is last;
     Self::Account(Account::ComingSoon) => Route::SpaceComingSoon, t.space.soon_title;
     Self::Account(Account::Details { .. }) => Route::Account, t.account.title;
+    Self::Account(Account::Password) => Route::AccountPassword, t.account.password_title;
+    Self::Account(Account::Identifier) => Route::AccountIdentifier, t.account.identifier_title;
     Self::Account(Account::Closure) => Route::AccountClosure, t.account.closure_title;
     Self::Account(Account::Closed(_)) => Route::AccountClosure, t.account.closed_title, is last;
 

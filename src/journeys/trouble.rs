@@ -25,6 +25,8 @@ pub enum Reason {
     StepNotAllowed,
     /// The terms have changed since they were shown.
     TermsOutdated,
+    /// The change needs a new proof of who is there.
+    ProofNeeded,
     /// An e-mail address is missing.
     NoContact,
     /// The reset link has expired or was used.
@@ -130,6 +132,7 @@ impl FailureOutcome {
             RefusalCode::AlreadyActive => (Reason::AlreadyActive, Next::Go(Route::SignIn)),
             RefusalCode::StepNotAllowed => (Reason::StepNotAllowed, Next::Resume),
             RefusalCode::TermsOutdated => (Reason::TermsOutdated, Next::Resume),
+            RefusalCode::ReauthenticationNeeded => (Reason::ProofNeeded, Next::Correct),
             RefusalCode::NoContact => (Reason::NoContact, Next::Correct),
             RefusalCode::InvalidFields
                 if problem.errors.iter().any(|e| e.field == "birth_date") =>

@@ -1,4 +1,4 @@
-//! The operations of the account: its contents, and the closing of the space.
+//! The operations of the account: its contents, its identifier and password, and the closing of the space.
 
 use super::backend::Sandbox;
 use super::call::{OperationCall, StandingResult};
@@ -8,13 +8,9 @@ use super::receipt::Kind;
 use super::refusal::Refusal;
 use super::response::Success;
 use super::session_state::Step;
-use crate::contract::{Account, CloseAccount, LockScope, RefusalCode};
+use crate::contract::{Account, ChangeIdentifier, ChangePassword, CloseAccount, RefusalCode};
 
 impl Sandbox {
-    fn require_account_holder(&mut self, call: &OperationCall<'_>) -> Result<usize, Refusal> {
-        self.require_member_at(call, |step| matches!(step, Step::SignedIn | Step::Activated))
-    }
-
     /// `GET /account`.
     pub(super) fn read_account(&mut self, call: &OperationCall<'_>) -> Result<Success, Refusal> {
         let holder = self.require_account_holder(call)?;
@@ -23,8 +19,12 @@ impl Sandbox {
             SpaceState::Active { identifier, .. } => Some(identifier.clone()),
             _ => None,
         };
-        let account =
-            Account { identifier, email: member.email.clone(), mobile: member.mobile.clone() };
+        let account = Account {
+            identifier,
+            email: member.email.clone(),
+            mobile: member.mobile.clone(),
+            credentials: Some(self.credentials()),
+        };
         Ok(Success::json(&account))
     }
 
@@ -32,20 +32,12 @@ impl Sandbox {
     pub(super) fn close_account(&mut self, call: &OperationCall<'_>) -> StandingResult {
         let CloseAccount { password } = call.read()?;
         let holder = self.require_account_holder(call)?;
-        let SpaceState::Active { identifier, password: stored } = &self.member(holder)?.space
-        else {
+        if !self.member(holder)?.is_active() {
             return Err(Refusal::new(RefusalCode::StepNotAllowed));
-        };
-        let subject = identifier.to_lowercase();
-        let is_right = stored == password.as_str();
-        self.ensure_not_locked(&subject, LockScope::SignIn)?;
-        if !is_right {
-            return Err(self.refuse_wrong(
-                call,
-                &subject,
-                LockScope::SignIn,
-                RefusalCode::NotRecognised,
-            ));
+        }
+        match password {
+            Some(password) => self.check_password(call, holder, &password)?,
+            None => self.ensure_proved(call)?,
         }
         let today = self.today();
         if let Some(member) = self.members.get_mut(holder) {
@@ -54,6 +46,37 @@ impl Sandbox {
         self.sign_out_elsewhere(call, holder);
         self.tell_member(holder, Change::Closure);
         self.set_step(call, Step::Closed)
+    }
+
+    /// `POST /account/password`.
+    pub(super) fn change_password(&mut self, call: &OperationCall<'_>) -> StandingResult {
+        let ChangePassword { password } = call.read()?;
+        let holder = self.require_account_holder(call)?;
+        self.ensure_proved(call)?;
+        self.ensure_strong(&password)?;
+        if let Some(SpaceState::Active { password: stored, .. }) = self.space_mut(holder) {
+            *stored = password.as_str().to_owned();
+        }
+        self.sign_out_elsewhere(call, holder);
+        self.tell_member(holder, Change::Password);
+        self.read_session(call)
+    }
+
+    /// `POST /account/identifier`.
+    pub(super) fn change_identifier(&mut self, call: &OperationCall<'_>) -> StandingResult {
+        let ChangeIdentifier { identifier } = call.read()?;
+        let holder = self.require_account_holder(call)?;
+        self.ensure_proved(call)?;
+        self.ensure_identifier_free(holder, &identifier)?;
+        if let Some(SpaceState::Active { identifier: stored, .. }) = self.space_mut(holder) {
+            *stored = identifier.as_str().to_owned();
+        }
+        self.tell_member(holder, Change::Identifier);
+        self.read_session(call)
+    }
+
+    fn space_mut(&mut self, member: usize) -> Option<&mut SpaceState> {
+        self.members.get_mut(member).map(|member| &mut member.space)
     }
 
     /// `GET /account/receipt`.

@@ -67,22 +67,33 @@ impl Sandbox {
         })
     }
 
-    /// `POST /activation/credentials`.
-    pub(super) fn choose_credentials(&mut self, call: &OperationCall<'_>) -> StandingResult {
-        let ChooseCredentials { identifier, password } = call.read()?;
-        let index = self.require_member_at(call, |step| step == Step::Credentials)?;
+    /// Refuses an identifier that is too short, or that another member has.
+    pub(super) fn ensure_identifier_free(
+        &mut self,
+        index: usize,
+        identifier: &Identifier,
+    ) -> Result<(), Refusal> {
         if Identifier::parse(identifier.as_str(), IDENTIFIER_MIN).is_err() {
             return Err(Refusal::invalid("identifier", "short"));
         }
-        self.ensure_strong(&password)?;
-        let taken = self.members.iter().any(|member| {
-            matches!(&member.space, SpaceState::Active { identifier: existing, .. }
-                if existing.eq_ignore_ascii_case(identifier.as_str()))
+        let taken = self.members.iter().enumerate().any(|(other, member)| {
+            other != index
+                && matches!(&member.space, SpaceState::Active { identifier: existing, .. }
+                    if existing.eq_ignore_ascii_case(identifier.as_str()))
         });
         if taken {
             let number = self.member(index)?.nir();
             return Err(self.refuse_taken(&number));
         }
+        Ok(())
+    }
+
+    /// `POST /activation/credentials`.
+    pub(super) fn choose_credentials(&mut self, call: &OperationCall<'_>) -> StandingResult {
+        let ChooseCredentials { identifier, password } = call.read()?;
+        let index = self.require_member_at(call, |step| step == Step::Credentials)?;
+        self.ensure_strong(&password)?;
+        self.ensure_identifier_free(index, &identifier)?;
         if let Some(member) = self.members.get_mut(index) {
             member.code.used = true;
             member.space = SpaceState::Active {

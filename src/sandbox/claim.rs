@@ -90,7 +90,7 @@ impl Claimant {
 }
 
 impl Contacts {
-    fn of(member: &Member) -> Self {
+    pub(super) fn of(member: &Member) -> Self {
         Self {
             email: member.email.as_ref().map(|email| email.as_str().to_owned()),
             mobile: member

@@ -24,6 +24,11 @@ impl Sandbox {
 
     fn begin_change(&mut self, call: &OperationCall<'_>, to: NewContact) -> StandingResult {
         let member = self.require_change_allowed(call)?;
+        // During an activation nothing is at stake yet, and there is no password.
+        let is_active = self.member(member)?.is_active();
+        if is_active {
+            self.ensure_proved(call)?;
+        }
         let subject = self.member(member)?.nir();
         self.ensure_not_locked(&subject, LockScope::OneTimeCode)?;
         self.send_change_code(call, &subject, to)

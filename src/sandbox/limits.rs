@@ -24,6 +24,9 @@ pub struct Limits {
     /// Seconds before the end of a session at which the person is warned
     #[cfg_attr(feature = "server", arg(long = "warn-before", default_value_t = Self::DEFAULT.warn_before_s, value_name = "SECONDS"))]
     pub warn_before_s: u32,
+    /// Seconds after which a change of the account needs a new proof of who is there
+    #[cfg_attr(feature = "server", arg(long = "proof", default_value_t = Self::DEFAULT.proof_s, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..)))]
+    pub proof_s: u32,
     /// Minimum length of a password, in characters
     #[cfg_attr(feature = "server", arg(long = "password-min", default_value_t = Self::DEFAULT.password_min, value_name = "COUNT"))]
     pub password_min: u32,
@@ -73,6 +76,7 @@ impl Limits {
         session_s: 900,
         session_max_s: 43_200,
         warn_before_s: 120,
+        proof_s: 300,
         password_min: 9,
         tries: 3,
         code_days: 42,

@@ -26,6 +26,7 @@ mod outbox;
 mod people;
 pub mod presets;
 mod profiles;
+mod proof;
 mod rates;
 pub mod receipt;
 mod recovery;

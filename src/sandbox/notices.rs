@@ -16,6 +16,7 @@ pub(super) enum Change<'a> {
     Email,
     Mobile,
     Password,
+    Identifier,
     /// A decision for the child with this name.
     ChildActivation(&'a str),
     ChildOpposition(&'a str),
@@ -38,6 +39,9 @@ impl Change<'_> {
                 format!("Le numéro de mobile de Mon espace santé a été modifié le {on}.")
             }
             Self::Password => format!("Le mot de passe de Mon espace santé a été modifié le {on}."),
+            Self::Identifier => {
+                format!("L’identifiant de Mon espace santé a été modifié le {on}.")
+            }
             Self::ChildActivation(name) => {
                 format!("L’espace santé de {name} a été activé le {on}.")
             }

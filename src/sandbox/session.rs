@@ -92,9 +92,15 @@ impl Sandbox {
         self.serial += 1;
         // Unique, not secret: this backend holds no personal data.
         let token = format!("{:016x}", self.serial.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        let ends_at_last = now + Seconds::from(self.limits.session_max_s);
+        // A session that only gets another token ends no later than before.
+        let ends_at_last = match session.ends_at_last {
+            0 => now + Seconds::from(self.limits.session_max_s),
+            known => known,
+        };
         let ends = ends_at_last.min(now + Seconds::from(life_s));
-        self.sessions.insert(token.clone(), SessionState { ends, ends_at_last, ..session });
+        // What opens a session is a proof.
+        let opened = SessionState { proved: now, ends, ends_at_last, ..session };
+        self.sessions.insert(token.clone(), opened);
         token
     }
 

@@ -15,6 +15,10 @@ pub(super) struct SessionState {
     pub(super) must_check_identity: bool,
     /// A change of contact details that is not yet confirmed.
     pub(super) change: Option<PendingChange>,
+    /// When the person last proved who is there: at the sign-in, or later for a change of the account.
+    pub(super) proved: Seconds,
+    /// A one-time code that was sent as a proof.
+    pub(super) proof: Option<SentOneTimeCode>,
     /// When the session ends, unless it is renewed.
     pub(super) ends: Seconds,
     /// When the session ends in any case.
@@ -35,7 +39,16 @@ pub(super) enum Holder {
 impl SessionState {
     /// Builds a session, whose end is set when it is opened.
     pub(super) fn new(holder: Holder, step: Step) -> Self {
-        Self { holder, step, must_check_identity: false, change: None, ends: 0, ends_at_last: 0 }
+        Self {
+            holder,
+            step,
+            must_check_identity: false,
+            change: None,
+            proved: 0,
+            proof: None,
+            ends: 0,
+            ends_at_last: 0,
+        }
     }
 
     /// Returns the index of the authenticated member.

@@ -2,7 +2,7 @@
 
 use super::activation;
 use super::backend::Sandbox;
-use super::claim::Claim;
+use super::claim::{Claim, Contacts};
 use super::member::{Member, SpaceState};
 use super::session_state::{SentOneTimeCode, SessionState, Step};
 use crate::contract::{self, At, Locked, Standing};
@@ -41,7 +41,21 @@ impl Sandbox {
                 expires_in_s: self.seconds_left(change.sent.expires),
                 resend_after_s: self.seconds_left(change.sent.resend),
             }),
+            proof: member.zip(session.proof).map(|(member, sent)| contract::Proof {
+                channel: sent.channel,
+                masked: Contacts::of(member).masked_international(sent.channel),
+                expires_in_s: self.seconds_left(sent.expires),
+                resend_after_s: self.seconds_left(sent.resend),
+            }),
             at,
+        }
+    }
+
+    /// Returns the rules for identifiers and passwords.
+    pub(super) fn credentials(&self) -> contract::Credentials {
+        contract::Credentials {
+            identifier_min: activation::IDENTIFIER_MIN,
+            password_min: self.limits.password_min,
         }
     }
 
@@ -66,10 +80,7 @@ impl Sandbox {
                 email: member.email.clone(),
                 mobile: member.mobile.clone(),
             }),
-            (Step::Credentials, _) => At::Credentials(contract::Credentials {
-                identifier_min: activation::IDENTIFIER_MIN,
-                password_min: self.limits.password_min,
-            }),
+            (Step::Credentials, _) => At::Credentials(self.credentials()),
             (Step::Activated, _) => At::Activated,
             (Step::SignedIn, _) => At::SignedIn,
             (Step::Opposed, SpaceState::Opposed(on)) => At::Opposed(outcome(on)),

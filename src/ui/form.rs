@@ -1,5 +1,7 @@
 //! Forms: their inputs, their submission (one request at a time) and the failure on display.
 
+use std::any::Any;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -19,6 +21,12 @@ pub(crate) struct Form {
     inputs: StoredValue<Vec<Input>>,
     /// Texts emptied after a refusal: passwords and one-time codes.
     secrets: StoredValue<Vec<RwSignal<String>>>,
+    /// Whether the backend asks for a proof of who is there before the change.
+    pub(crate) proof_needed: RwSignal<bool>,
+    /// The password typed as that proof.
+    pub(crate) proof_secret: RwSignal<String>,
+    /// The request with that proof, sent before the change.
+    proof: StoredValue<Option<Prepared>>,
     /// Functions that may show a failure at a field.
     failure_handlers: StoredValue<Vec<FailureHandler>, LocalStorage>,
     /// This form's own message for a person who was not recognised.
@@ -56,6 +64,9 @@ impl Form {
             app,
             inputs: StoredValue::new(Vec::new()),
             secrets: StoredValue::new(Vec::new()),
+            proof_needed: RwSignal::new(false),
+            proof_secret: RwSignal::new(String::new()),
+            proof: StoredValue::new(None),
             failure_handlers: StoredValue::new_local(Vec::new()),
             not_recognised: None,
             busy: RwSignal::new(false),
@@ -138,6 +149,18 @@ impl Form {
         }
     }
 
+    /// Like [`Form::submit`], after the request that proves who is there, if there is one. `None` in place of the request
+    /// means that its field is invalid.
+    pub(crate) fn submit_after(
+        self,
+        proof: Option<Option<Prepared>>,
+        make: impl FnOnce() -> Option<Move>,
+    ) {
+        let is_valid = proof.is_some();
+        self.proof.set_value(proof.flatten());
+        self.submit(|| make().filter(|_| is_valid));
+    }
+
     /// Does the part of a submission that does not depend on the fields, so that it is compiled once.
     #[inline(never)]
     fn perform(self, step: Option<Move>) {
@@ -157,8 +180,27 @@ impl Form {
     fn send(self, request: Prepared, destination: Destination, history: History) {
         self.start_submission();
         spawn_local(async move {
+            let client = self.app.client();
+            if let Some(proof) = self.proof.try_update_value(Option::take).flatten() {
+                let lock_scope = proof.lock_scope;
+                let outcome = client.send_prepared(proof).await;
+                if self.busy.is_disposed() {
+                    return;
+                }
+                match outcome {
+                    Ok(answer) => {
+                        self.proof_needed.set(false);
+                        self.take_answer(answer);
+                    }
+                    Err(failure) => {
+                        self.clear_pending();
+                        // Only the proof is typed again.
+                        return self.handle_failure(failure, lock_scope, vec![self.proof_secret]);
+                    }
+                }
+            }
             let lock_scope = request.lock_scope;
-            let outcome = self.app.client().send_prepared(request).await;
+            let outcome = client.send_prepared(request).await;
             // The screen, and its form with it, may have been removed meanwhile.
             if self.busy.is_disposed() {
                 return;
@@ -166,23 +208,30 @@ impl Form {
             self.clear_pending();
             match outcome {
                 Ok(answer) => {
-                    match answer.downcast() {
-                        Ok(standing) => self.app.set_standing(*standing),
-                        Err(answer) => {
-                            if let Ok(profile) = answer.downcast() {
-                                self.app.set_profile(*profile);
-                            }
-                        }
-                    }
+                    self.take_answer(answer);
                     if history == History::Stay {
                         self.confirm();
                     } else {
                         self.app.follow(destination, history);
                     }
                 }
-                Err(failure) => self.handle_failure(failure, lock_scope),
+                Err(failure) => {
+                    self.handle_failure(failure, lock_scope, self.secrets.get_value());
+                }
             }
         });
+    }
+
+    /// Takes the standing, or the child’s profile, of an answer.
+    fn take_answer(self, answer: Box<dyn Any>) {
+        match answer.downcast() {
+            Ok(standing) => self.app.set_standing(*standing),
+            Err(answer) => {
+                if let Ok(profile) = answer.downcast() {
+                    self.app.set_profile(*profile);
+                }
+            }
+        }
     }
 
     /// Says that the operation succeeded, on a screen that stays, and moves the focus there: the button that was
@@ -240,7 +289,13 @@ impl Form {
         });
     }
 
-    fn handle_failure(self, failure: Failure, lock_scope: LockScope) {
+    /// Shows a failure; `secrets` are emptied if the person has to type them again.
+    fn handle_failure(
+        self,
+        failure: Failure,
+        lock_scope: LockScope,
+        secrets: Vec<RwSignal<String>>,
+    ) {
         let refused = matches!(failure, Failure::Refused(_));
         let mut shown_at_field = false;
         self.failure_handlers.with_value(|handlers| {
@@ -250,9 +305,17 @@ impl Form {
         });
         let outcome = FailureOutcome::of(failure, lock_scope);
         // « Réessayer » sends the same texts again, secrets included.
-        let can_retry =
-            matches!(&outcome, FailureOutcome::Inline(trouble) if trouble.next == Next::Retry);
-        let secrets = if refused && !can_retry { self.secrets.get_value() } else { Vec::new() };
+        let (can_retry, proof_needed) = match &outcome {
+            FailureOutcome::Inline(trouble) => {
+                (trouble.next == Next::Retry, trouble.reason == Reason::ProofNeeded)
+            }
+            _ => (false, false),
+        };
+        if proof_needed {
+            self.proof_needed.set(true);
+        }
+        let keeps = !refused || can_retry || proof_needed;
+        let secrets = if keeps { Vec::new() } else { secrets };
         if shown_at_field {
             // Before the summary is built, so that it lists them as missing; without a summary they are cleared later, by
             // `clear_after_focus`.
@@ -277,7 +340,8 @@ impl Form {
     /// Shows a failure that concerns no field and moves the focus to its notice.
     pub(crate) fn show_trouble(self, trouble: Trouble) {
         self.claim_alert();
-        self.app.in_error.set(!matches!(trouble.reason, Reason::Maintenance));
+        let is_error = !matches!(trouble.reason, Reason::Maintenance | Reason::ProofNeeded);
+        self.app.in_error.set(is_error);
         self.trouble.set(Some(trouble));
         browser::after_paint(|| browser::focus_notice(TROUBLE_ID));
     }

@@ -210,9 +210,26 @@ pub fn acts(place: &Place, who: Who, browser: &Browser) -> Vec<Act> {
             _ => vec![],
         },
         Screen::Account(screen) => match screen {
-            Account::Home(_) | Account::Details { .. } => vec![Act::Leave(Route::SignedOut)],
+            Account::Home(_) => vec![Act::Leave(Route::SignedOut)],
+            Account::Details { .. } => {
+                vec![step(moves::end_other_sessions()), Act::Leave(Route::SignedOut)]
+            }
+            Account::Password => vec![step(moves::change_password(password()))],
+            Account::Identifier => vec![step(moves::change_identifier(identifier()))],
             Account::Closed(_) => vec![Act::Leave(Route::Welcome)],
-            Account::Closure => vec![step(moves::close_account(password()))],
+            Account::Closure => {
+                let here = || Route::AccountClosure;
+                let sent = standing.proof.as_ref();
+                let mut acts = vec![
+                    step(moves::close_account(Some(password()))),
+                    step(moves::prove_by_password(password(), here())),
+                ];
+                acts.push(step(match sent {
+                    Some(_) => moves::prove_by_code(one_time_code(), here()),
+                    None => moves::send_proof_code(Channel::Email, here()),
+                }));
+                acts
+            }
             _ => vec![],
         },
         Screen::Recovery(screen) => recovery_acts(screen, browser, who),

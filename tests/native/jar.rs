@@ -79,6 +79,13 @@ impl Jar {
         self.act_with_key(sandbox, &key, path, body)
     }
 
+    pub fn delete(&mut self, sandbox: &mut Sandbox, path: &str) -> Answer {
+        let request = http::Request::delete(path)
+            .header("X-Espace-Sante", "1")
+            .header("Idempotency-Key", next_key());
+        self.send(sandbox, request, "")
+    }
+
     pub fn get(&mut self, sandbox: &mut Sandbox, path: &str) -> Answer {
         self.send(sandbox, http::Request::get(path), "")
     }

@@ -156,6 +156,7 @@ fn a_page_is_kept_only_while_the_same_person_is_signed_in() {
         session: session.clone(),
         person,
         pending: None,
+        proof: None,
         at,
     };
     let inaya = standing(&session, person("Inaya"), At::SignedIn);

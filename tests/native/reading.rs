@@ -3,7 +3,7 @@
 use mon_espace_sante::contract::{
     Answer, At, Channel, CheckedPerson, CodeSent, ContactChange, ContactDetails, Credentials, Date,
     Decision, FieldProblem, IdentifierSent, LockScope, Locked, MaskedChannel, OneTimeCodeSent,
-    Outcome, Pending, Person, Problem, ProfileDecision, RefusalCode, Session, Standing,
+    Outcome, Pending, Person, Problem, ProfileDecision, Proof, RefusalCode, Session, Standing,
 };
 use mon_espace_sante::json::Value;
 
@@ -116,9 +116,15 @@ fn every_step_round_trips_and_a_missing_key_gives_no_other_step() {
                 expires_in_s: 600,
                 resend_after_s: 30,
             }),
+            proof: Some(Proof {
+                channel: Channel::Email,
+                masked: "i.m*****@mes.fr".into(),
+                expires_in_s: 600,
+                resend_after_s: 30,
+            }),
             at,
         };
-        let bare = Standing { session: None, person: None, pending: None, ..standing.clone() };
+        let bare = Standing { at: standing.at.clone(), ..Standing::ANONYMOUS };
         for standing in [standing, bare] {
             let written = serde_json::to_value(&standing).unwrap();
             assert_eq!(Standing::read(&reparse(&written)), Some(standing.clone()), "{written}");

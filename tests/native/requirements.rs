@@ -1,6 +1,7 @@
 //! The requirements on a backend, by their numbers in `docs/backend.md`, held against the sandbox by what an attacker, a
 //! proxy or a second tab would send.
 
+mod account;
 mod sendings;
 mod session;
 mod table;

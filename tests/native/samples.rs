@@ -303,7 +303,7 @@ fn every_sentence_of_the_catalogue_is_in_a_sample() {
 /// name a file. Those of
 /// `FieldErrors` have their own tests (`fields`), and those of `FirstPaintText` are in the pages of the server (`served`).
 const NOT_IN_A_SAMPLE: &[&str] = &[
-    "AccountText.closure_no_password",
+    "AccountText.proof_code_sent",
     "CodesText.resent",
     "CommonText.loading",
     "CommonText.moved",

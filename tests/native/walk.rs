@@ -94,8 +94,8 @@ pub fn walked_through(mut sees: impl FnMut(Who, &Place, &'static str, usize)) ->
                 Screen::Codes(Codes::Channel(choice)) => Some(discriminant(&choice.purpose)),
                 _ => None,
             };
-            let pending = place.standing.pending.is_some();
-            let step = (discriminant(&place.standing.at), pending, purpose);
+            let waits = (place.standing.pending.is_some(), place.standing.proof.is_some());
+            let step = (discriminant(&place.standing.at), waits, purpose);
             if !is_drawn(&place.screen) || steps.contains(&step) {
                 continue;
             }

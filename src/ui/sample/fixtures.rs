@@ -2,8 +2,8 @@
 //! people; other data is invented.
 
 use crate::contract::{
-    At, Channel, CodeSent, ContactChange, Date, MaskedChannel, OneTimeCodeSent, Person, Profile,
-    ProfileStatus, Profiles, Standing,
+    At, Channel, CodeSent, ContactChange, Credentials, Date, MaskedChannel, OneTimeCodeSent,
+    Person, Profile, ProfileStatus, Profiles, Proof, Standing,
 };
 use crate::journeys::{self, Screen};
 use crate::route::ProfileId;
@@ -58,9 +58,22 @@ fn signed_in(first_name: &str, last_name: &str) -> Standing {
     Standing { person, at: At::SignedIn, ..Standing::ANONYMOUS }
 }
 
+/// The rules for identifiers and passwords.
+pub(crate) fn credentials() -> Credentials {
+    Credentials { identifier_min: 8, password_min: 9 }
+}
+
 /// The standing of Inaya, signed in.
 pub(crate) fn inaya() -> Standing {
     signed_in("Inaya", "Martin")
+}
+
+/// The standing of Inaya, to whom a one-time code was sent as a proof.
+pub(crate) fn proving() -> Standing {
+    let (channel, masked) = INAYA_EMAIL;
+    let masked = masked.to_owned();
+    let proof = Proof { channel, masked, expires_in_s: 600, resend_after_s: 30 };
+    Standing { proof: Some(proof), ..inaya() }
 }
 
 /// The standing of a signed-in person with a long name.

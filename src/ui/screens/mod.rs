@@ -75,6 +75,8 @@ pub(crate) mod account {
     pub(crate) mod closure;
     pub(crate) mod details;
     pub(crate) mod home;
+    pub(crate) mod identifier;
+    pub(crate) mod password;
     pub(super) mod shared;
     pub(crate) mod soon;
 }
@@ -244,6 +246,10 @@ screens! { app,
         Screen::Account(Account::ComingSoon) => account::soon(app), [];
         #[cfg(feature = "account")]
         Screen::Account(Account::Details { updated }) => account::details(app, updated), [];
+        #[cfg(feature = "account")]
+        Screen::Account(Account::Password) => account::password(app), [];
+        #[cfg(feature = "account")]
+        Screen::Account(Account::Identifier) => account::identifier(app), [];
         #[cfg(feature = "account")]
         Screen::Account(Account::Closure) =>
             account::closure(app), [FOUR_STEP_GUIDE, NO_CODE_GUIDE];

@@ -310,9 +310,23 @@ pub fn sign_in_and_account() -> Vec<Case> {
         case("ReadAccount", signed_in())
             .at("/espace/compte", "Mon compte")
             .triggered_by(Trigger::ScreenLoad, Success::Text("inaya.m1988")),
+        case("EndOtherSessions", signed_in())
+            .at("/espace/compte", "Mon compte")
+            .triggered_by(
+                Trigger::Button("Fermer mes autres sessions"),
+                Success::Text("Vos autres sessions ont été fermées."),
+            ),
+        case("ChangePassword", signed_in())
+            .at("/espace/compte/mot-de-passe", "Je change mon mot de passe")
+            .inputs([("#mot-de-passe", "Printemps-2026!"), ("#confirmation", "Printemps-2026!")])
+            .submitted_by("Valider", "Mon compte"),
+        case("ChangeIdentifier", signed_in())
+            .at("/espace/compte/identifiant", "Je change mon identifiant")
+            .inputs([("#identifiant", "inaya.martin")])
+            .submitted_by("Valider", "Mon compte"),
         case("CloseAccount", signed_in())
             .at("/espace/compte/fermeture", "Je ferme Mon espace santé")
-            .inputs([("#mot-de-passe", "Sante-2022!")])
+            .inputs([("#preuve", "Sante-2022!")])
             .submitted_by("Fermer Mon espace santé", "Mon espace santé est fermé"),
         case("ClosureReceipt", closed)
             .at("/espace/compte/fermeture", "Mon espace santé est fermé")

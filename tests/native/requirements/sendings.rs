@@ -243,19 +243,22 @@ fn body(id: &str) -> Value {
     match id {
         "Identify" => identification("Martine", person("Martine").code),
         "RequestCode" | "RecoverPassword" => three_facts("Inaya", "1988-02-14"),
-        "DeliverCode" | "ResendSignIn" | "ResendReset" => channel,
+        "DeliverCode" | "ResendSignIn" | "ResendReset" | "SendProofCode" => channel,
         "EnterCode" => json!({ "code": "HuqZF3KXCz8k" }),
         "Consent" | "ActivateProfile" => json!({ "terms_version": "2021-12" }),
         "ChooseCredentials" => credentials(),
         "ChangeEmail" => json!({ "email": "nouvelle@exemple.fr" }),
         "ChangeMobile" => json!({ "mobile": "0600000000" }),
-        "ConfirmChange" | "ConfirmSignIn" | "ConfirmReset" => one_time_code(),
+        "ConfirmChange" | "ConfirmSignIn" | "ConfirmReset" | "ConfirmProof" => one_time_code(),
         "SignIn" => sign_in_body(),
         "RecoverIdentifier" => {
             json!({ "nir": "288027511500039", "birth_date": "1988-02-14", "channel": null })
         }
         "OpenResetLink" => json!({ "token": "0000" }),
-        "ResetPassword" | "CloseAccount" => json!({ "password": NEW_PASSWORD }),
+        "ChangeIdentifier" => json!({ "identifier": "inaya.martin" }),
+        "ResetPassword" | "CloseAccount" | "ChangePassword" | "ProveSession" => {
+            json!({ "password": NEW_PASSWORD })
+        }
         _ => Value::Null,
     }
 }

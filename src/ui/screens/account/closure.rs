@@ -4,8 +4,8 @@
 //! Source: « Comment créer et activer votre compte »; « Comment activer Mon espace santé ? ».
 
 use html::html;
+use leptos::prelude::*;
 
-use crate::journeys::moves;
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
@@ -14,7 +14,7 @@ use crate::ui::markup;
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{other_link, submit_beside};
 use crate::ui::parts::page::{back, journey, lead, title};
-use crate::ui::parts::password::known_password;
+use crate::ui::parts::proof::Proof;
 use crate::ui::parts::{summary, trouble};
 
 /// Renders the consequences and the form. The password is required again, so that another person cannot close the
@@ -22,13 +22,12 @@ use crate::ui::parts::{summary, trouble};
 pub(crate) fn view(app: App) -> Part {
     let t = text();
     let form = Form::new(app).with_not_recognised_message(t.account.closure_wrong);
-    let (password, password_field) = known_password(form, t.sign_in.password);
-    let send = move || form.submit(|| password.value().map(moves::close_account));
-    let no_password = app.config().france_connect.then_some(t.account.closure_no_password);
+    let proof = Proof::new(app, form);
+    form.proof_needed.set(true);
+    let send = move || proof.submit_closure();
     let fields = html! {
         <p>{t.account.closure_confirm}</p>
-        {no_password.map(|sentence| html! { <p>{sentence}</p> })}
-        {password_field}
+        {proof.view()}
         {submit_beside(form, t.account.close, other_link(&Route::Account, t.common.cancel))}
     };
     journey(vec![html! {
@@ -52,15 +51,20 @@ pub(crate) fn view(app: App) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
+    use crate::config::Config;
     use crate::contract::{CloseAccount, RefusalCode};
     use crate::journeys::{Account, Screen};
     use crate::ui::sample::Sample;
-    use crate::ui::sample::fixtures::inaya;
+    use crate::ui::sample::fixtures::{inaya, proving};
     let empty = Sample::of("vide", || Screen::Account(Account::Closure)).with_standing(inaya);
-    let filled = empty.named("rempli").typed(&[("#mot-de-passe", "Sante-2022!")]);
+    let filled = empty.named("rempli").typed(&[("#preuve", "Sante-2022!")]);
+    let provider = || Config { france_connect: true, ..Config::default() };
+    let with_provider = empty.named("avec-france-connect").with_config(provider);
     let mut samples = vec![
         empty,
         filled,
+        with_provider,
+        with_provider.named("par-un-code").with_standing(proving),
         empty.named("manque").submitted(),
         filled.refused("faux", RefusalCode::NotRecognised, Some(2)),
         filled.refused("dernier-essai", RefusalCode::NotRecognised, Some(1)),

@@ -4,42 +4,24 @@
 //! Source: « Activer (ou s’opposer) son compte, pas à pas »; « Comment activer Mon espace santé ? »; « Se connecter
 //! à Mon espace santé, pas à pas ».
 
-use html::html;
-
-use crate::contract::{Credentials, RefusalCode};
-use crate::fields::Identifier;
+use crate::contract::Credentials;
 use crate::journeys::moves;
-use crate::text::{fill, identifier_error, text};
+use crate::text::text;
 use crate::ui::app::App;
-use crate::ui::field::Field;
 use crate::ui::form::Form;
 use crate::ui::markup;
 use crate::ui::parts::Part;
 use crate::ui::parts::button::submit;
-use crate::ui::parts::field::{TextField, text_field};
+use crate::ui::parts::new_identifier::NewIdentifier;
 use crate::ui::parts::new_password::NewPassword;
 use crate::ui::parts::page::lead;
 use crate::ui::parts::question_page::question_page;
 
-/// The id of the rule for identifiers.
-const RULE_ID: &str = "identifiant-regle";
-
 pub(crate) fn view(app: App, minimums: &Credentials) -> Part {
     let t = text();
     let form = Form::new(app);
-    let min = minimums.identifier_min;
-    let identifier = Field::new(form, "identifiant", app.draft("identifier"), move |raw| {
-        Identifier::parse(raw, min).map_err(|error| identifier_error(error, min, t))
-    });
-    form.on_failure(move |failure| {
-        let taken = failure.code() == Some(RefusalCode::IdentifierTaken);
-        if taken {
-            form.set_backend_error("identifiant", t.credentials.taken);
-        }
-        taken
-    });
+    let identifier = NewIdentifier::new(form, app.draft("identifier"), minimums.identifier_min);
     let password = NewPassword::new(form, minimums.password_min);
-    let rule = fill(t.credentials.identifier_rule, &min.to_string());
     let send = move || {
         form.submit(|| Some(moves::choose_credentials(identifier.value()?, password.value()?)));
     };
@@ -50,17 +32,7 @@ pub(crate) fn view(app: App, minimums: &Credentials) -> Part {
         markup::form(
             send,
             vec![
-                text_field(
-                    identifier.input,
-                    TextField {
-                        label: t.field.identifier,
-                        hint: t.credentials.identifier_hint,
-                        rule: RULE_ID,
-                        autocomplete: "username",
-                        ..TextField::PLAIN
-                    },
-                    html! { <p class="field__note" id=RULE_ID>{rule}</p> },
-                ),
+                identifier.view(t.field.identifier),
                 password.view(t.field.password),
                 submit(form, t.common.submit),
             ],
@@ -71,7 +43,7 @@ pub(crate) fn view(app: App, minimums: &Credentials) -> Part {
 /// The states of this screen.
 #[cfg(feature = "gallery")]
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
-    use crate::contract::{ChooseCredentials, Credentials};
+    use crate::contract::{ChooseCredentials, Credentials, RefusalCode};
     use crate::journeys::{Activation, Screen};
     use crate::ui::sample::Sample;
     fn screen(password_min: u32) -> Screen {

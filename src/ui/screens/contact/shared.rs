@@ -14,6 +14,7 @@ use crate::ui::markup;
 use crate::ui::parts::button::{self, other_button, other_link, submit_beside};
 use crate::ui::parts::field::{TextField, text_field};
 use crate::ui::parts::page::lead;
+use crate::ui::parts::proof::Proof;
 use crate::ui::parts::question_page::question_page;
 use crate::ui::parts::{Part, trouble};
 
@@ -38,7 +39,8 @@ pub(super) fn change_form<T>(
     contact: ContactField<T>,
     current: Option<String>,
 ) -> Part {
-    let form = Form::new(app);
+    let form = Form::new(app).with_not_recognised_message(text().account.proof_wrong);
+    let proof = Proof::new(app, form);
     let raw = app.draft(contact.name);
     if raw.with_untracked(String::is_empty)
         && let Some(current) = current
@@ -49,7 +51,7 @@ pub(super) fn change_form<T>(
     let cancel = Cancel::new(app, origin);
     let send = move || {
         if !cancel.is_busy() {
-            form.submit(|| field.value().map(contact.request));
+            proof.submit(|| field.value().map(contact.request));
         }
     };
     let below = (contact.below)(field);
@@ -59,7 +61,11 @@ pub(super) fn change_form<T>(
         lead(contact.lead),
         markup::form(
             send,
-            vec![text_field(field.input, contact.look, below), cancel.with_submit(form)],
+            vec![
+                text_field(field.input, contact.look, below),
+                proof.view(),
+                cancel.with_submit(form),
+            ],
         ),
     )
 }

@@ -1,0 +1,117 @@
+//! The proofs of who is there, which a change of the account needs when the last one is too old (`docs/requirements.md`, R20).
+
+use super::backend::Sandbox;
+use super::call::{OperationCall, StandingResult};
+use super::clock::Seconds;
+use super::member::SpaceState;
+use super::outbox::Address;
+use super::refusal::Refusal;
+use super::session_state::{SessionState, Step};
+use super::tries::WrongTry;
+use crate::contract::{ConfirmProof, LockScope, ProveSession, RefusalCode, SendProofCode};
+use crate::fields::Password;
+
+impl Sandbox {
+    /// Returns the member who is signed in; refuses at another step.
+    pub(super) fn require_account_holder(
+        &mut self,
+        call: &OperationCall<'_>,
+    ) -> Result<usize, Refusal> {
+        self.require_member_at(call, |step| matches!(step, Step::SignedIn | Step::Activated))
+    }
+
+    /// Refuses a change of the account if the last proof is too old.
+    pub(super) fn ensure_proved(&self, call: &OperationCall<'_>) -> Result<(), Refusal> {
+        let proved = self.session(call).map_or(0, |session| session.proved);
+        let is_recent = proved + Seconds::from(self.limits.proof_s) > self.clock.now();
+        if is_recent { Ok(()) } else { Err(Refusal::new(RefusalCode::ReauthenticationNeeded)) }
+    }
+
+    /// Checks the password of a member; wrong ones count like those of the sign-in.
+    pub(super) fn check_password(
+        &mut self,
+        call: &OperationCall<'_>,
+        member: usize,
+        typed: &Password,
+    ) -> Result<(), Refusal> {
+        let SpaceState::Active { identifier, password } = &self.member(member)?.space else {
+            return Err(Refusal::new(RefusalCode::StepNotAllowed));
+        };
+        let (subject, is_right) = (identifier.to_lowercase(), password == typed.as_str());
+        self.ensure_not_locked(&subject, LockScope::SignIn)?;
+        if is_right {
+            self.tries.clear(&subject, LockScope::SignIn);
+            return Ok(());
+        }
+        let code = RefusalCode::NotRecognised;
+        Err(self.refuse_wrong(call, &subject, LockScope::SignIn, code))
+    }
+
+    /// `POST /session/proof`.
+    pub(super) fn prove_session(&mut self, call: &OperationCall<'_>) -> StandingResult {
+        let ProveSession { password } = call.read()?;
+        let holder = self.require_account_holder(call)?;
+        self.check_password(call, holder, &password)?;
+        self.renew_token(call)
+    }
+
+    /// `POST /session/proof/code`.
+    pub(super) fn send_proof_code(&mut self, call: &OperationCall<'_>) -> StandingResult {
+        let SendProofCode { channel } = call.read()?;
+        let holder = self.require_account_holder(call)?;
+        let member = self.member(holder)?;
+        let contacts = super::claim::Contacts::of(member);
+        let channel = contacts
+            .channel_or_other(channel)
+            .ok_or_else(|| Refusal::new(RefusalCode::NoContact))?;
+        let (subject, address) = (member.nir(), Address::of(member, channel));
+        self.ensure_not_locked(&subject, LockScope::OneTimeCode)?;
+        let sent_before = self.session(call).and_then(|session| session.proof);
+        self.ensure_resend_allowed(sent_before.map_or(0, |sent| sent.resend))?;
+        self.ensure_may_send(&[&subject])?;
+        let sent = self.send_one_time_code_to(Some(&address), channel, None);
+        self.update_session(call, |session| session.proof = Some(sent))
+    }
+
+    /// `POST /session/proof/confirmation`.
+    pub(super) fn confirm_proof(&mut self, call: &OperationCall<'_>) -> StandingResult {
+        let ConfirmProof { one_time_code } = call.read()?;
+        let holder = self.require_account_holder(call)?;
+        let subject = self.member(holder)?.nir();
+        let sent = self.session(call).and_then(|session| session.proof);
+        let sent = sent.ok_or_else(|| Refusal::new(RefusalCode::StepNotAllowed))?;
+        let scope = LockScope::OneTimeCode;
+        self.ensure_not_locked(&subject, scope)?;
+        if sent.expires <= self.clock.now() {
+            return Err(Refusal::new(RefusalCode::OneTimeCodeExpired));
+        }
+        if !self.is_one_time_code(&one_time_code) {
+            return Err(match self.record_wrong(&subject, scope) {
+                WrongTry::Left(left) => {
+                    Refusal::new(RefusalCode::WrongOneTimeCode).attempts_left(left)
+                }
+                WrongTry::Locked(seconds) => {
+                    // After the lock, guesses must not continue against the same code.
+                    let _ = self.update_session(call, |session| session.proof = None);
+                    Refusal::locked(seconds)
+                }
+            });
+        }
+        self.tries.clear(&subject, scope);
+        self.renew_token(call)
+    }
+
+    /// Gives the session a new token after a proof: the one from before may be known to somebody else.
+    fn renew_token(&mut self, call: &OperationCall<'_>) -> StandingResult {
+        let session = self.session(call).cloned();
+        let session = session.ok_or_else(|| Refusal::new(RefusalCode::SessionEnded))?;
+        self.open_session(call, SessionState { proof: None, ..session })
+    }
+
+    /// `DELETE /sessions/others`.
+    pub(super) fn end_other_sessions(&mut self, call: &OperationCall<'_>) -> StandingResult {
+        let holder = self.require_account_holder(call)?;
+        self.sign_out_elsewhere(call, holder);
+        self.read_session(call)
+    }
+}

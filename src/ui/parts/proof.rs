@@ -1,0 +1,127 @@
+//! The proof of who is there, in the form of a change of the account: the password, or a one-time code. It appears in the
+//! form when the backend asks for it, so that nothing that was typed is lost.
+
+use html::html;
+use leptos::prelude::*;
+
+use super::button::plain_link;
+use super::one_time_code;
+use super::password::{PasswordField, password_field};
+use super::prose::stressed;
+use super::resend::{Resend, resend};
+use crate::api::Prepared;
+use crate::contract::{Channel, Standing};
+use crate::fields::{OneTimeCode, Password};
+use crate::journeys::{Move, moves};
+use crate::route::Route;
+use crate::text::{Sentence, text};
+use crate::ui::app::App;
+use crate::ui::field::Field;
+use crate::ui::form::Form;
+use crate::ui::markup::{Part, dynamic, empty};
+
+/// The fields of the proof. A field that is not asked for is valid, and `None`.
+#[derive(Clone, Copy)]
+pub(crate) struct Proof {
+    app: App,
+    form: Form,
+    password: Field<Option<Password>>,
+    code: Field<Option<OneTimeCode>>,
+}
+
+impl Proof {
+    /// Adds the fields to a form.
+    pub(crate) fn new(app: App, form: Form) -> Self {
+        let by_code = move || app.standing().with(|standing| standing.proof.is_some());
+        let needed = form.proof_needed;
+        let password = Field::new(form, "preuve", form.proof_secret, move |raw| {
+            if !needed.get() || by_code() {
+                return Ok(None);
+            }
+            Password::parse_existing(raw).map(Some).map_err(|error| error.sentence(text()))
+        });
+        let code = Field::new(form, "code-unique", form.secret(), move |raw| {
+            if !needed.get() || !by_code() {
+                return Ok(None);
+            }
+            let parsed = raw.parse().map(Some);
+            parsed.map_err(|error: crate::fields::OneTimeCodeError| error.sentence(text()))
+        });
+        Self { app, form, password, code }
+    }
+
+    /// Makes the move of the form, after the proof if it was asked for.
+    pub(crate) fn submit(self, make: impl FnOnce() -> Option<Move>) {
+        self.form.submit_after(self.request(), make);
+    }
+
+    /// Closes the space: with the password, or after the proof with a code.
+    pub(crate) fn submit_closure(self) {
+        let by_password = self.password.value().flatten();
+        match by_password {
+            Some(password) => self.form.submit(|| Some(moves::close_account(Some(password)))),
+            None => self.submit(|| Some(moves::close_account(None))),
+        }
+    }
+
+    /// The request that proves who is there, if one is needed; `None` while its field is invalid.
+    fn request(self) -> Option<Option<Prepared>> {
+        let (password, code) = (self.password.value()?, self.code.value()?);
+        Some(match (password, code) {
+            (Some(password), _) => moves::prove_by_password(password, self.here()).request,
+            (None, Some(code)) => moves::prove_by_code(code, self.here()).request,
+            (None, None) => None,
+        })
+    }
+
+    fn here(self) -> Route {
+        let route = self.app.shown().with_untracked(|shown| shown.screen.route());
+        route.unwrap_or(Route::Account)
+    }
+
+    /// Renders the fields while the proof is needed.
+    pub(crate) fn view(self) -> Part {
+        let needed = self.form.proof_needed;
+        dynamic(move || if needed.get() { self.fields() } else { empty() })
+    }
+
+    fn fields(self) -> Part {
+        let t = text();
+        let app = self.app;
+        let field = dynamic(move || match app.standing().with(|standing| standing.proof.clone()) {
+            Some(proof) => html! {
+                <p>{stressed(t.account.proof_code, proof.masked)}</p>
+                {one_time_code::view(self.code.input, t.one_time_code.label)}
+            },
+            None => self.password_view(),
+        });
+        let by_code = app.config().france_connect.then(|| {
+            let offer = Resend {
+                after_s: app.standing().with_untracked(Standing::resend_after_s),
+                channels: vec![(Channel::Email, t.account.proof_by_code)],
+                resent: t.account.proof_code_sent,
+            };
+            resend(app, offer, move |channel| Some(moves::send_proof_code(channel, self.here())))
+        });
+        html! {
+            {field}
+            {by_code}
+        }
+    }
+
+    fn password_view(self) -> Part {
+        let t = text();
+        let look = PasswordField {
+            label: t.account.proof_password,
+            autocomplete: "current-password",
+            rule: "",
+            toggle: [t.credentials.show_label, t.credentials.hide_label],
+        };
+        html! {
+            <div>
+                {password_field(self.password.input, self.form.busy, look, empty())}
+                <p class="field__note">{plain_link(&Route::LostPassword, t.sign_in.lost_password)}</p>
+            </div>
+        }
+    }
+}

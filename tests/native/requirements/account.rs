@@ -1,0 +1,118 @@
+//! What a signed-in person can change, and what they have to prove first.
+
+use mon_espace_sante::sandbox::Sandbox;
+use serde_json::{Value, json};
+
+use crate::jar::{Answer, Jar, inaya, one_time_code, sandbox, sign_in_body};
+
+/// The proof given at the sign-in is no longer recent after five minutes.
+const TOO_OLD: u64 = 301;
+
+fn password() -> Value {
+    json!({ "password": "Sante-2022!" })
+}
+
+fn changes() -> [(&'static str, Value); 5] {
+    [
+        ("/contact/email", json!({ "email": "inaya@exemple.fr" })),
+        ("/contact/mobile", json!({ "mobile": "0600000000" })),
+        ("/account/password", json!({ "password": "Breizh-2026!" })),
+        ("/account/identifier", json!({ "identifier": "inaya.martin" })),
+        ("/account/closure", json!({ "password": null })),
+    ]
+}
+
+/// Asks for the change of the identifier, which shows whether the proof is recent.
+fn change(jar: &mut Jar, sandbox: &mut Sandbox) -> Answer {
+    jar.act(sandbox, "/account/identifier", &json!({ "identifier": "inaya.martin" }))
+}
+
+#[test]
+fn r20_a_change_of_the_account_needs_a_proof_of_the_last_five_minutes() {
+    for (path, body) in changes() {
+        let mut sandbox = sandbox();
+        let mut jar = inaya(&mut sandbox);
+        sandbox.advance(TOO_OLD);
+        let messages = sandbox.outbox().len();
+        let refused = jar.act(&mut sandbox, path, &body);
+        assert_eq!((refused.status, refused.is()), (403, "reauthentication_needed"), "{path}");
+        assert_eq!(sandbox.outbox().len(), messages, "{path}");
+        let wrong = jar.act(&mut sandbox, "/session/proof", &json!({ "password": "x" }));
+        assert_eq!((wrong.is(), &wrong.body["attempts_left"]), ("not_recognised", &json!(2)));
+        let refused = jar.act(&mut sandbox, path, &body);
+        assert_eq!(refused.is(), "reauthentication_needed", "{path}");
+        let old_cookie = jar.cookie.clone();
+        assert_eq!(jar.act(&mut sandbox, "/session/proof", &password()).is(), "signed_in");
+        let mut thief = Jar { cookie: old_cookie };
+        assert_eq!(thief.get(&mut sandbox, "/session").is(), "nowhere", "the old token has ended");
+        assert_eq!(jar.act(&mut sandbox, path, &body).status, 200, "{path}");
+    }
+}
+
+#[test]
+fn r20_a_proof_does_not_prolong_a_session_beyond_its_end() {
+    let mut sandbox = sandbox();
+    let mut jar = inaya(&mut sandbox);
+    let ends_in_s = |answer: &Answer| answer.body["session"]["ends_in_s"].as_u64().unwrap();
+    sandbox.advance(600);
+    let proved = jar.act(&mut sandbox, "/session/proof", &password());
+    assert_eq!(ends_in_s(&proved), 12 * 3_600 - 600);
+}
+
+#[test]
+fn r21_a_new_password_ends_the_other_sessions_and_the_old_password() {
+    let mut sandbox = sandbox();
+    let (mut jar, mut other) = (inaya(&mut sandbox), inaya(&mut sandbox));
+    let weak = jar.act(&mut sandbox, "/account/password", &json!({ "password": "sante" }));
+    assert_eq!(weak.error(), ["password", "criteria"]);
+    let new = json!({ "password": "Breizh-2026!" });
+    assert_eq!(jar.act(&mut sandbox, "/account/password", &new).is(), "signed_in");
+    assert_eq!(other.get(&mut sandbox, "/session").is(), "nowhere");
+    assert_eq!(
+        Jar::default().act(&mut sandbox, "/sign-in", &sign_in_body()).is(),
+        "not_recognised"
+    );
+    assert!(sandbox.outbox()[0].text.contains("Le mot de passe"), "{:?}", sandbox.outbox()[0]);
+}
+
+#[test]
+fn r21_a_new_identifier_is_free_and_is_announced() {
+    let mut sandbox = sandbox();
+    let mut jar = inaya(&mut sandbox);
+    let short = jar.act(&mut sandbox, "/account/identifier", &json!({ "identifier": "ina" }));
+    assert_eq!(short.error(), ["identifier", "short"]);
+    assert_eq!(change(&mut jar, &mut sandbox).is(), "signed_in");
+    assert_eq!(jar.get(&mut sandbox, "/account").body["identifier"], "inaya.martin");
+    assert!(sandbox.outbox()[0].text.contains("L’identifiant"), "{:?}", sandbox.outbox()[0]);
+}
+
+#[test]
+fn r22_a_person_ends_their_other_sessions() {
+    let mut sandbox = sandbox();
+    let (mut jar, mut other) = (inaya(&mut sandbox), inaya(&mut sandbox));
+    assert_eq!(other.get(&mut sandbox, "/session").is(), "signed_in");
+    assert_eq!(jar.delete(&mut sandbox, "/sessions/others").is(), "signed_in");
+    assert_eq!(other.get(&mut sandbox, "/session").is(), "nowhere");
+    assert_eq!(jar.get(&mut sandbox, "/session").is(), "signed_in");
+    assert_eq!(Jar::default().delete(&mut sandbox, "/sessions/others").is(), "session_ended");
+}
+
+#[test]
+fn r24_a_person_without_a_password_confirms_a_closing_with_a_code() {
+    let mut sandbox = sandbox();
+    let mut jar = inaya(&mut sandbox);
+    sandbox.advance(TOO_OLD);
+    let unasked = jar.act(&mut sandbox, "/session/proof/confirmation", &one_time_code());
+    assert_eq!(unasked.is(), "step_not_allowed");
+    let sent = jar.act(&mut sandbox, "/session/proof/code", &json!({ "channel": "sms" }));
+    assert_eq!(sent.body["proof"]["masked"], "+33 6 ** ** * 15");
+    let again = jar.act(&mut sandbox, "/session/proof/code", &json!({ "channel": "sms" }));
+    assert_eq!(again.is(), "too_many_requests");
+    let wrong = json!({ "one_time_code": "111111" });
+    let wrong = jar.act(&mut sandbox, "/session/proof/confirmation", &wrong);
+    assert_eq!(wrong.is(), "wrong_one_time_code");
+    let proved = jar.act(&mut sandbox, "/session/proof/confirmation", &one_time_code());
+    assert_eq!((proved.is(), &proved.body["proof"]), ("signed_in", &Value::Null));
+    let closed = jar.act(&mut sandbox, "/account/closure", &json!({ "password": null }));
+    assert_eq!(closed.is(), "closed");
+}
