@@ -231,7 +231,7 @@ impl Route {
 
     /// Returns the program that the page of this address loads: for a page that all programs have, the smallest.
     pub fn page_program(&self) -> Program {
-        self.program().unwrap_or(Program::Account)
+        self.program().unwrap_or(Program::Space)
     }
 
     /// Whether this program has the screen of the address.

@@ -5,7 +5,7 @@ use super::section;
 
 section! {
     /// `/espace` and `/espace/bientot`.
-    AccountHomeText {
+    AccountHomeText in ["account", "space"] {
         nav: "Mon espace",
         home: "Accueil",
         medical: "Profil Médical",
@@ -44,7 +44,7 @@ section! {
 
 section! {
     /// `/espace/compte` and `/espace/compte/fermeture`.
-    AccountText {
+    AccountText in ["account", "space"] {
         title: "Mon compte",
         text: "Mon identifiant, mon adresse e-mail et mon numéro de mobile.",
         go: "Voir mon compte",

@@ -34,7 +34,7 @@ section! {
 
 section! {
     /// `/activer/coordonnees`.
-    ContactText {
+    ContactText in ["account", "activation"] {
         title: "Je vérifie mes coordonnées de contact",
         lead: "Ces informations sont indispensables pour assurer la sécurité de Mon espace santé et ont été transmises par ma caisse d’assurance maladie.",
         email: "Adresse e-mail",

@@ -5,7 +5,7 @@ use super::section;
 
 section! {
     /// `/activer/naissance`, `/activer/carte`, `/activer/code`, and the recognised person on `/activer/decision`.
-    WithoutCodeText {
+    WithoutCodeText in ["activation", "recovery"] {
         birth_title: "J’indique la date de naissance",
         birth_child: "Si cela concerne mon enfant, j’indique sa date de naissance.",
         card_title: "J’indique le numéro et la carte Vitale",
@@ -28,7 +28,7 @@ section! {
 
 section! {
     /// `/code`, `/code/reception`, `/code/coordonnees` and `/code/envoye`.
-    CodesText {
+    CodesText in ["recovery"] {
         title: "Je génère un nouveau code provisoire",
         lead: "Afin de sécuriser l’envoi de mon nouveau code provisoire, j’ai besoin de m’identifier.",
         birth: "Ma date de naissance",
@@ -54,8 +54,6 @@ section! {
         unknown: "Je ne reconnais pas cette adresse ou ce numéro",
         unknown_text: "Une erreur s’est peut-être glissée dans ce que j’ai saisi : le numéro de sécurité sociale, la date de naissance ou la carte. Je vérifie, puis je recommence. Si tout est juste, mes coordonnées ont changé depuis : je les corrige avec ma caisse d’assurance maladie, ou j’appelle le 34 22.",
         again: "Vérifier ma saisie",
-        no_contact_title: "Nous n’avons aucune coordonnée pour vous écrire",
-        no_contact: "Ni adresse e-mail ni numéro de mobile ne nous ont été transmis : le code ne peut pas être envoyé en ligne. Ajoutez-les dans votre compte en ligne de l’Assurance Maladie, ou appelez le 34 22 avec votre carte Vitale sous la main : un code peut vous être envoyé par courrier.",
         sent_title: "Le code provisoire a été envoyé",
         sent_email: "Mon code provisoire a été envoyé à l’adresse {}.",
         sent_sms: "Mon code provisoire a été envoyé par SMS au {}.",

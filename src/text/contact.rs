@@ -5,7 +5,7 @@ use super::section;
 
 section! {
     /// The forms of the e-mail address and the mobile number, and the entry of their codes.
-    ContactChangeText {
+    ContactChangeText in ["account"] {
         email_title: "Je modifie mon adresse e-mail",
         email_lead: "Je saisis mon adresse e-mail pour recevoir un code à usage unique et valider la modification.",
         email: "Adresse e-mail",

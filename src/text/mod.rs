@@ -49,15 +49,24 @@ pub use sign_in::SignInText;
 pub use trouble::TroubleText;
 pub use welcome::{BeforeText, WelcomeText};
 
-/// Declares a section of the catalogue. The documentation of a field is its French text.
+/// Declares a section of the catalogue. The documentation of a field is its French text. `in ["account"]` names the
+/// programs whose screens use the section; its texts are empty in the others, whose download is smaller.
 macro_rules! section {
-    ($(#[$meta:meta])* $name:ident { $( $field:ident : $french:literal ),* $(,)? }) => {
+    ($(#[$meta:meta])* $name:ident $(in [$($program:literal),*])? {
+        $( $field:ident : $french:literal ),* $(,)?
+    }) => {
         $(#[$meta])*
         #[derive(Debug)]
         pub struct $name { $( #[doc = $french] pub $field: &'static str ),* }
 
         impl $name {
-            pub(in crate::text) const FRENCH: Self = Self { $( $field: $french ),* };
+            /// The programs that have the texts; empty if all have them.
+            pub const PROGRAMS: &[&str] = &[$( $( $program ),* )?];
+
+            const IS_HERE: bool = true $( && (false $( || cfg!(feature = $program) )*) )?;
+
+            pub(in crate::text) const FRENCH: Self =
+                Self { $( $field: if Self::IS_HERE { $french } else { "" } ),* };
 
             /// Calls `visit` with the name and the text of each field.
             pub fn each(&self, visit: &mut dyn FnMut(&'static str, &'static str)) {
@@ -86,6 +95,10 @@ macro_rules! catalogue {
                 $( $(#[$meta])* self.$field.each(visit); )*
             }
         }
+
+        /// The sections with the programs that have their texts; none means all of them.
+        pub const SECTIONS: &[(&str, &[&str])] =
+            &[$( $(#[$meta])* (stringify!($field), $section::PROGRAMS) ),*];
 
         /// The catalogue in French.
         pub const FRENCH: Text = Text { $( $(#[$meta])* $field: $section::FRENCH ),* };

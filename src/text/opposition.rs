@@ -4,7 +4,7 @@ use super::section;
 
 section! {
     /// `/opposition/validation` and `/opposition/confirmation`.
-    OppositionText {
+    OppositionText in ["activation", "space"] {
         title: "Je valide l’opposition à la création de Mon espace santé",
         lead: "En validant cette décision, Mon espace santé ne sera pas créé. Vous pourrez créer Mon espace santé à tout moment.",
         done_title: "Ma décision a bien été prise en compte",
@@ -18,7 +18,7 @@ section! {
 
 section! {
     /// The download of a receipt, on every screen that offers one.
-    ReceiptText {
+    ReceiptText in ["account", "activation", "space"] {
         download: "Télécharger le justificatif (format .pdf)",
         busy: "Téléchargement en cours…",
         done: "Le justificatif a été téléchargé : vous le trouverez dans vos téléchargements.",

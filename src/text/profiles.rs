@@ -4,7 +4,7 @@ use super::section;
 
 section! {
     /// `/profils`, `/profils/{id}/decision`, `/profils/{id}/opposition` and `/profils/{id}/confirmation`.
-    ProfilesText {
+    ProfilesText in ["account", "activation", "space"] {
         title: "Mes profils rattachés",
         lead: "Je peux sélectionner un profil et cliquer sur le bouton “Gérer le profil” pour l’activer ou m’y opposer.",
         legend: "Profils",

@@ -4,7 +4,7 @@ use super::section;
 
 section! {
     /// The addresses below `/identifiant-oublie` and `/mot-de-passe-oublie`.
-    RecoveryText {
+    RecoveryText in ["account", "recovery"] {
         title: "Je m’identifie",
         birth: "Ma date de naissance",
         identifier_document_title: "Je m’identifie pour recevoir mon identifiant",

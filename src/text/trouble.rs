@@ -19,6 +19,8 @@ section! {
         locked_wait: "Vous pourrez réessayer dans :",
         locked_announced: "Encore {} avant de pouvoir réessayer.",
         locked_over: "Vous pouvez réessayer.",
+        no_contact_title: "Nous n’avons aucune coordonnée pour vous écrire",
+        no_contact: "Ni adresse e-mail ni numéro de mobile ne nous ont été transmis : le code ne peut pas être envoyé en ligne. Ajoutez-les dans votre compte en ligne de l’Assurance Maladie, ou appelez le 34 22 avec votre carte Vitale sous la main : un code peut vous être envoyé par courrier.",
         locked_advice: "Profitez-en pour vérifier vos informations, ou appelez le 34 22.",
         locked_other: "Une autre personne souhaite s’identifier",
         minute_one: "{} minute",

@@ -5,7 +5,7 @@ use super::section;
 section! {
     /// `/`. Sources: « Comment créer et activer votre compte » (2021), the activation guide and the guide to
     /// activation without a code.
-    WelcomeText {
+    WelcomeText in ["activation", "space"] {
         title: "Mon espace santé, votre carnet de santé numérique",
         document_title: "Accueil",
         lead: "Mon espace santé vous permet de stocker et partager vos documents et données de santé en toute confidentialité.",

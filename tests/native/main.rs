@@ -22,6 +22,7 @@ mod moves;
 mod openapi;
 mod opposition;
 mod profiles;
+mod programs;
 mod reading;
 mod receipt;
 mod recovery;

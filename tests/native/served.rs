@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 
 use mon_espace_sante::config::Config;
-use mon_espace_sante::route::{Program, Route};
+use mon_espace_sante::route::Route;
 use mon_espace_sante::text::FRENCH;
-use mon_espace_sante::ui::rendering::samples;
 use mon_espace_sante::ui::served::{ServedSite, site};
 use scraper::Html;
 
@@ -125,31 +124,4 @@ fn the_configuration_changes_the_pages() {
     let link = FRENCH.sign_in.france_connect_go;
     assert!(page(&provider, "connexion.html").contains(link));
     assert!(!page(&Config::default(), "connexion.html").contains(link));
-}
-
-/// A program that had no screen for one of its own addresses would load its page again and again.
-#[test]
-fn each_program_has_the_screens_of_its_addresses() {
-    let mut several = 0;
-    for sample in samples() {
-        let (Some(address), Some(condition)) = (sample.address(), sample.condition()) else {
-            continue;
-        };
-        let route = Route::parse(&address.replace("{id}", "2")).unwrap();
-        let Some(program) = route.program() else {
-            assert!(condition.is_empty(), "{address}: {condition}");
-            continue;
-        };
-        several += usize::from(!condition.starts_with("cfg(feature"));
-        let feature = format!("feature = \"{}\"", program.name());
-        assert!(condition.contains(&feature) || condition.is_empty(), "{address}: {condition}");
-    }
-    assert!(several > 0 && several < samples().len() / 2, "{several} of {}", samples().len());
-}
-
-#[test]
-fn programs_are_the_features_of_cargo() {
-    let manifest = std::fs::read_to_string("Cargo.toml").unwrap();
-    let names = Program::ALL.map(|program| format!("\"{}\"", program.name())).join(", ");
-    assert!(manifest.contains(&format!("every-program = [{names}]")), "{names}");
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// The files below a folder whose names end with `suffix`: path from the root, and content.
-fn files(under: &str, suffix: &str) -> Vec<(PathBuf, String)> {
+pub fn files(under: &str, suffix: &str) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     let mut folders = vec![Path::new(ROOT).join(under)];
     while let Some(folder) = folders.pop() {

@@ -102,6 +102,8 @@ impl Page {
 }
 
 impl PagesText {
+    pub(in crate::text) const PROGRAMS: &[&str] = &[];
+
     pub(in crate::text) const FRENCH: Self = Self {
         help: HelpText::FRENCH,
         topics: help::TOPICS,

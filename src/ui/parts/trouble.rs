@@ -59,7 +59,7 @@ fn notice(trouble: &Trouble, form: Form, next_step: Part) -> Part {
         Reason::StepNotAllowed => (t.step_title, t.step),
         Reason::TermsOutdated => (t.step_title, text().decision.terms_changed),
         Reason::ProofNeeded => (text().account.proof_title, text().account.proof),
-        Reason::NoContact => (text().codes.no_contact_title, text().codes.no_contact),
+        Reason::NoContact => (t.no_contact_title, t.no_contact),
         Reason::BirthDate => (text().without_code.future_title, text().without_code.future),
         Reason::Fields => (t.technical_title, text().error.refused),
         Reason::Maintenance => (t.maintenance_title, t.maintenance),

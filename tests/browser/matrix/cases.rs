@@ -310,12 +310,10 @@ pub fn sign_in_and_account() -> Vec<Case> {
         case("ReadAccount", signed_in())
             .at("/espace/compte", "Mon compte")
             .triggered_by(Trigger::ScreenLoad, Success::Text("inaya.m1988")),
-        case("EndOtherSessions", signed_in())
-            .at("/espace/compte", "Mon compte")
-            .triggered_by(
-                Trigger::Button("Fermer mes autres sessions"),
-                Success::Text("Vos autres sessions ont été fermées."),
-            ),
+        case("EndOtherSessions", signed_in()).at("/espace/compte", "Mon compte").triggered_by(
+            Trigger::Button("Fermer mes autres sessions"),
+            Success::Text("Vos autres sessions ont été fermées."),
+        ),
         case("ChangePassword", signed_in())
             .at("/espace/compte/mot-de-passe", "Je change mon mot de passe")
             .inputs([("#mot-de-passe", "Printemps-2026!"), ("#confirmation", "Printemps-2026!")])

@@ -51,8 +51,8 @@ pub(crate) fn view(app: App, choice: ChannelChoice) -> Part {
     };
     let content = if cards.is_empty() {
         let explanation = html! {
-            <p class="notice__title">{t.codes.no_contact_title}</p>
-            <p>{t.codes.no_contact}</p>
+            <p class="notice__title">{t.trouble.no_contact_title}</p>
+            <p>{t.trouble.no_contact}</p>
         };
         notice::notice("notice notice--warning", Icon::Warning, vec![explanation])
     } else {
