@@ -72,9 +72,12 @@ routes! {
     NewCodeSent = "/code/envoye",
     Opposition = "/opposition/validation",
     Opposed = "/opposition/confirmation",
+    Closure = "/fermeture/validation",
+    Closed = "/fermeture/confirmation",
     Profiles = "/profils",
     SignIn = "/connexion" public,
     SignInCode = "/connexion/code",
+    SignInTerms = "/connexion/conditions",
     /// The page to which FranceConnect redirects.
     SignInReturn = "/connexion/retour",
     Space = "/espace",
@@ -202,7 +205,9 @@ impl Route {
             | Self::AccountMobileCode
             | Self::AccountPassword
             | Self::AccountIdentifier
-            | Self::AccountClosure => Some(Program::Account),
+            | Self::AccountClosure
+            | Self::Closure
+            | Self::Closed => Some(Program::Account),
             Self::BirthDate
             | Self::Card
             | Self::Code
@@ -223,6 +228,7 @@ impl Route {
             | Self::SignIn
             | Self::SignInCode
             | Self::SignInReturn
+            | Self::SignInTerms
             | Self::SignedOut
             | Self::Space
             | Self::SpaceComingSoon => Some(Program::Space),

@@ -64,6 +64,15 @@ operation! {
     locks SignIn
 }
 
+operation! {
+    /// The closure of a space that was created without the person (`/fermeture/validation`), in the session of an
+    /// identification, without a password.
+    CloseCreated {}
+    Post "/closure" -> Standing,
+    "Closes a space that was created without the person.",
+    refuses [SessionEnded, StepNotAllowed]
+}
+
 document! {
     /// The receipt of the closure, available while the session lasts.
     ClosureReceipt {}

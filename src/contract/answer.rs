@@ -20,7 +20,8 @@ pub trait Answer: Sized + 'static {
 }
 
 /// Declares types of answers. An enum names each variant's text on the wire; an enum `tagged "key"` is an object whose
-/// `"key"` has that text, beside the fields of the variant. A field of a struct with `= value` may be missing or `null` and
+/// `"key"` has that text, beside the fields of the variant. A text that the contract does not have is an error, unless the
+/// enum ends with `; otherwise` and a variant for it. A field of a struct with `= value` may be missing or `null` and
 /// then has that value.
 macro_rules! answers {
     ($( $(#[$meta:meta])* $kind:ident $name:ident $(tagged $tag:literal)? { $($body:tt)* } )*) => {
@@ -48,33 +49,42 @@ macro_rules! answers {
     };
     (@enum $name:ident {
         $( $(#[$variant_meta:meta])* $wire:literal => $variant:ident ),* $(,)?
+        $( ; $(#[$other_meta:meta])* otherwise $other:ident )?
     } $(#[$meta:meta])*) => {
         $(#[$meta])*
         #[derive(Copy)]
-        pub enum $name { $( $(#[$variant_meta])* #[serde(rename = $wire)] $variant ),* }
+        pub enum $name {
+            $( $(#[$variant_meta])* #[serde(rename = $wire)] $variant, )*
+            $( $(#[$other_meta])* #[serde(skip)] $other, )?
+        }
 
         impl $crate::contract::Answer for $name {
             fn read(value: &$crate::json::Value) -> Option<Self> {
                 match value.as_str()? {
                     $( $wire => Some(Self::$variant), )*
-                    _ => None,
+                    _ => $crate::contract::answer::answers!(@otherwise $($other)?),
                 }
             }
         }
     };
+    (@otherwise) => { None };
+    (@otherwise $other:ident) => { Some(Self::$other) };
     (@enum tagged $tag:literal $name:ident { $(
         $(#[$variant_meta:meta])*
         $wire:literal => $variant:ident
             $( ($content:ty) )?
             $( { $( $(#[$field_meta:meta])* $field:ident : $type:ty ),* $(,)? } )?
-    ),* $(,)? } $(#[$meta:meta])*) => {
+    ),* $(,)? $( ; $(#[$other_meta:meta])* otherwise $other:ident )? } $(#[$meta:meta])*) => {
         $(#[$meta])*
         #[serde(tag = $tag)]
-        pub enum $name { $(
-            $(#[$variant_meta])*
-            #[serde(rename = $wire)]
-            $variant $( ($content) )? $( { $( $(#[$field_meta])* $field: $type ),* } )?
-        ),* }
+        pub enum $name {
+            $(
+                $(#[$variant_meta])*
+                #[serde(rename = $wire)]
+                $variant $( ($content) )? $( { $( $(#[$field_meta])* $field: $type ),* } )?,
+            )*
+            $( $(#[$other_meta])* #[serde(skip)] $other, )?
+        }
 
         impl $crate::contract::Answer for $name {
             fn read(value: &$crate::json::Value) -> Option<Self> {
@@ -84,7 +94,7 @@ macro_rules! answers {
                         $( (<$content as $crate::contract::Answer>::read(value)?) )?
                         $( { $( $field: $crate::contract::answer::field!(object, $field) ),* } )?
                     ), )*
-                    _ => None,
+                    _ => $crate::contract::answer::answers!(@otherwise $($other)?),
                 }
             }
         }

@@ -33,9 +33,10 @@ pub use problem::{FieldProblem, Problem, RefusalCode};
 pub use profiles::{Profile, ProfileStatus, Profiles};
 pub use recovery::ResetToken;
 pub use standing::{
-    At, Channel, CheckedPerson, CodeSent, ContactChange, ContactDetails, Credentials, Decision,
-    IdentifierSent, LockScope, Locked, MaskedChannel, OneTimeCodeSent, Outcome, Pending, Person,
-    ProfileDecision, Proof, Session, Standing,
+    At, ChangedTerms, Channel, CheckedPerson, CodeSent, ContactChange, ContactDetails, Credentials,
+    Decision, DecisionState, FranceConnectOutcome, IdentifierSent, LockScope, Locked,
+    MaskedChannel, OneTimeCodeSent, Outcome, Pending, Person, ProfileDecision, Proof, Session,
+    Standing,
 };
 
 macro_rules! export {

@@ -37,6 +37,7 @@ macro_rules! operations {
             pdf profiles::ProfileReceipt => profile_receipt,
             json sign_in::SignIn => sign_in,
             json sign_in::ConfirmSignIn => confirm_sign_in,
+            json sign_in::AcceptTerms => accept_terms,
             json sign_in::ResendSignIn => resend_sign_in,
             redirect sign_in::FranceConnect => france_connect,
             json recovery::RecoverIdentifier => recover_identifier,
@@ -48,6 +49,7 @@ macro_rules! operations {
             json account::ReadAccount => read_account,
             json account::ChangePassword => change_password,
             json account::ChangeIdentifier => change_identifier,
+            json account::CloseCreated => close_created,
             json account::CloseAccount => close_account,
             pdf account::ClosureReceipt => closure_receipt,
         }

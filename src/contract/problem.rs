@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::Answer;
 use super::answer::answers;
+use super::{Answer, Date};
 use crate::json::Value;
 
 /// Declares the codes of refusals, one row per code: HTTP status, text on the wire, variant and title.
@@ -69,6 +69,8 @@ refusal_codes! {
     409 "no_contact" => NoContact, title "No contact is known to which a code can be sent";
     /// The identifier is already taken.
     409 "identifier_taken" => IdentifierTaken, title "The identifier is taken";
+    /// The space is closed; `on` is the date. Only after the right password.
+    409 "space_closed" => SpaceClosed, title "The space is closed";
     /// The terms have changed since they were shown.
     409 "terms_outdated" => TermsOutdated, title "The terms have changed";
     /// The provisional code has expired.
@@ -141,6 +143,9 @@ answers! {
         /// Seconds until a new try is allowed; equal to the `Retry-After` header.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub retry_after_s: Option<u32>,
+        /// The date of the closure, for the code `space_closed`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub on: Option<Date>,
         /// The invalid fields, for the code `invalid_fields`.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         pub errors: Vec<FieldProblem> = Vec::new(),
@@ -166,6 +171,7 @@ impl Problem {
             reference: None,
             attempts_left: None,
             retry_after_s,
+            on: None,
             errors: Vec::new(),
         }
     }

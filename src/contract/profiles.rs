@@ -43,6 +43,11 @@ answers! {
             /// The date of the closure.
             on: Date,
         },
+        /// The space was created without a decision, because six weeks had passed; it is not activated.
+        "created" => Created {
+            /// The date of the creation.
+            on: Date,
+        },
         /// The other parent manages this profile.
         "other_parent" => OtherParent,
     }

@@ -16,9 +16,21 @@ operation! {
     }
     Post "/sign-in" -> Standing,
     "Checks the identifier and the password, and sends a one-time code.",
-    refuses [NotRecognised, Locked],
+    refuses [NotRecognised, SpaceClosed, Locked],
     locks SignIn,
     session None
+}
+
+operation! {
+    /// The acceptance of terms that have changed, before the space opens (`/connexion/conditions`).
+    AcceptTerms {
+        /// The version of the terms that the person was shown.
+        terms_version: String,
+    }
+    Post "/terms" -> Standing,
+    "Accepts terms that have changed since the person accepted them.",
+    refuses [SessionEnded, StepNotAllowed, TermsOutdated],
+    locks SignIn
 }
 
 operation! {

@@ -115,12 +115,26 @@ answers! {
         pub masked_nir: String,
     }
 
+    /// The state of the space when the person decides.
+    enum DecisionState {
+        /// Nothing is decided, and the space does not exist.
+        "to_decide" => ToDecide,
+        /// The person opposed its creation.
+        "opposed" => Opposed,
+        /// It was created without the person, because six weeks had passed; it is not activated.
+        "created" => Created,
+    }
+
     /// The step in which the person activates or refuses the space (`/activer/decision`).
     struct Decision {
         /// The identity to check first; only after a code that was sent on request (`EnterCode`).
         pub checked_person: Option<CheckedPerson>,
+        /// The state of the space; absent from a backend of version 1.0.0, where `opposed_on` says it.
+        pub state: Option<DecisionState>,
         /// The date of an earlier opposition, if any; only activation is then offered.
         pub opposed_on: Option<Date>,
+        /// The date on which the space was created without the person, in the state `created`.
+        pub created_on: Option<Date>,
         /// The version of the terms to accept.
         pub terms_version: String,
     }
@@ -197,6 +211,26 @@ answers! {
         "recovery" => Recovery,
     }
 
+    /// The terms that have changed since the person accepted them.
+    struct ChangedTerms {
+        /// The version to accept.
+        pub terms_version: String,
+        /// The date of the change.
+        pub changed_on: Date,
+    }
+
+    /// Why a sign-in with FranceConnect did not succeed.
+    enum FranceConnectOutcome {
+        /// The person cancelled it, or FranceConnect refused it.
+        "refused" => Refused,
+        /// No activated space belongs to the identity.
+        "no_space" => NoSpace,
+        /// FranceConnect cannot be reached.
+        "unavailable" => Unavailable;
+        /// Another reason.
+        otherwise Other
+    }
+
     /// A lock after too many tries.
     #[derive(Copy)]
     struct Locked {
@@ -209,7 +243,10 @@ answers! {
     /// The step of a journey; the JSON key `step` is its tag.
     enum At tagged "step" {
         /// No journey is in progress.
-        "nowhere" => Nowhere,
+        "nowhere" => Nowhere {
+            /// Why a sign-in with FranceConnect did not succeed, after its return.
+            france_connect: Option<FranceConnectOutcome>,
+        },
         /// `/code/reception`: the person chooses the channel of the provisional code.
         "channels" => Channels {
             /// The known channels.
@@ -233,6 +270,8 @@ answers! {
         "opposed" => Opposed(Outcome),
         /// `/connexion/code`: the one-time code of a sign-in has been sent.
         "sign_in_code" => SignInCode(OneTimeCodeSent),
+        /// `/connexion/conditions`: the terms have changed since the person accepted them.
+        "terms" => Terms(ChangedTerms),
         /// `/espace`: the person is signed in.
         "signed_in" => SignedIn,
         /// `/identifiant-oublie/envoye`: the identifier has been sent.
@@ -249,14 +288,31 @@ answers! {
         /// The tries are used up; a lock is in force.
         "locked" => Locked(Locked),
         /// The space is closed.
-        "closed" => Closed(Outcome),
+        "closed" => Closed(Outcome);
+        /// A step that this version of the contract does not have.
+        otherwise Other
+    }
+}
+
+impl At {
+    /// The step of a person without a journey in progress.
+    pub const NOWHERE: Self = Self::Nowhere { france_connect: None };
+}
+
+impl Decision {
+    /// Returns the state of the space.
+    pub fn state(&self) -> DecisionState {
+        self.state.unwrap_or(match self.opposed_on {
+            Some(_) => DecisionState::Opposed,
+            None => DecisionState::ToDecide,
+        })
     }
 }
 
 impl Standing {
     /// The standing of a new visitor: no session, no person, no journey in progress.
     pub const ANONYMOUS: Self =
-        Self { session: None, person: None, pending: None, proof: None, at: At::Nowhere };
+        Self { session: None, person: None, pending: None, proof: None, at: At::NOWHERE };
 
     /// Returns the seconds until a new code or the identifier can be sent again; 0 if nothing was sent.
     pub fn resend_after_s(&self) -> u32 {

@@ -21,7 +21,10 @@ pub enum Account {
     Identifier,
     /// `/espace/compte/fermeture`: the consequences, and the request for confirmation.
     Closure,
-    /// `/espace/compte/fermeture`, once the space is closed.
+    /// `/fermeture/validation`: the request for confirmation before a space is closed that was created without the
+    /// person.
+    CloseCreated,
+    /// `/fermeture/confirmation`.
     Closed(Outcome),
 }
 

@@ -35,7 +35,7 @@ pub use trouble::{Lock, Trouble};
 use account::is_signed_in;
 use codes::ChannelChoice;
 
-use crate::contract::{At, LockScope, Standing};
+use crate::contract::{At, DecisionState, LockScope, Standing};
 use crate::route::{ProfileId, Route};
 
 /// A screen of the application.
@@ -71,6 +71,8 @@ pub enum Screen {
     Maintenance(Route, Maintenance),
     /// The address does not exist.
     Unknown,
+    /// The person's step is one that this site does not know.
+    OtherStep,
 }
 
 /// A closure of the service for maintenance.
@@ -98,7 +100,7 @@ impl Screen {
         let first_name =
             || standing.person.as_ref().map(|person| person.first_name.clone()).unwrap_or_default();
         Some(match &standing.at {
-            At::Nowhere => return None,
+            At::Nowhere { .. } => return None,
             At::Decision(decision) => Self::Activation(Activation::Decision {
                 first_name: first_name(),
                 decision: decision.clone(),
@@ -133,6 +135,8 @@ impl Screen {
             }
             At::PasswordChanged => Self::Recovery(Recovery::Changed),
             At::Closed(outcome) => Self::Account(Account::Closed(outcome.clone())),
+            At::Terms(changed) => Self::SignIn(SignIn::Terms(changed.clone())),
+            At::Other => Self::OtherStep,
         })
     }
 
@@ -171,12 +175,19 @@ impl Screen {
             (Route::Opposition, At::Decision(_)) => {
                 as_requested(Self::Opposition(Opposition::Validation))
             }
+            (Route::Closure, At::Decision(decision))
+                if decision.state() == DecisionState::Created =>
+            {
+                as_requested(Self::Account(Account::CloseCreated))
+            }
             (Route::Code, At::CodeSent(sent)) => {
                 as_requested(Self::Activation(Activation::Code(sent.clone())))
             }
-            (Route::SignInReturn, At::Nowhere) => as_requested(Self::SignIn(SignIn::NotSignedIn)),
+            (Route::SignInReturn, At::Nowhere { france_connect }) => {
+                as_requested(Self::SignIn(SignIn::NotSignedIn(*france_connect)))
+            }
             // The birth date is kept in the page only: after a reload it has to be entered again.
-            (Route::Card, At::Nowhere) => {
+            (Route::Card, At::Nowhere { .. }) => {
                 Found { screen: Self::Activation(Activation::BirthDate), redirected: true }
             }
             // `/activer/coordonnees` and `/code/envoye` belong to the step even while a contact change awaits its
@@ -193,7 +204,10 @@ impl Screen {
                     // FranceConnect returns to `/connexion/retour`: after a successful sign-in the redirect needs no
                     // notice.
                     let redirected = screen.route().as_ref() != Some(&requested)
-                        && (&requested, &standing.at) != (&Route::SignInReturn, &At::SignedIn);
+                        && !matches!(
+                            (&requested, &standing.at),
+                            (Route::SignInReturn, At::SignedIn | At::Terms(_))
+                        );
                     Found { screen, redirected }
                 }
                 None => as_requested(Self::SessionRequired(requested)),

@@ -8,12 +8,13 @@ use super::profiles::Child;
 use super::recovery::IdentifierSent;
 use super::{Activation, Profiles, Screen};
 use crate::contract::{
-    self, ActivateProfile, At, CancelChange, ChangeEmail, ChangeIdentifier, ChangeMobile,
-    ChangePassword, Channel, ChooseCredentials, CloseAccount, CloseProfile, CodeSent,
-    ConfirmChange, ConfirmContact, ConfirmProof, ConfirmReset, ConfirmSignIn, Consent, Decision,
-    DeliverCode, EndOtherSessions, EnterCode, Identify, OneTimeCodeSent, OpenResetLink, Operation,
-    Oppose, OpposeProfile, Pending, ProveSession, RecoverIdentifier, RecoverPassword, RequestCode,
-    ResendChange, ResendReset, ResendSignIn, ResetPassword, ResetToken, SendProofCode, Standing,
+    self, AcceptTerms, ActivateProfile, At, CancelChange, ChangeEmail, ChangeIdentifier,
+    ChangeMobile, ChangePassword, ChangedTerms, Channel, ChooseCredentials, CloseAccount,
+    CloseCreated, CloseProfile, CodeSent, ConfirmChange, ConfirmContact, ConfirmProof,
+    ConfirmReset, ConfirmSignIn, Consent, Decision, DeliverCode, EndOtherSessions, EnterCode,
+    Identify, OneTimeCodeSent, OpenResetLink, Operation, Oppose, OpposeProfile, Pending,
+    ProveSession, RecoverIdentifier, RecoverPassword, RequestCode, ResendChange, ResendReset,
+    ResendSignIn, ResetPassword, ResetToken, SendProofCode, Standing,
 };
 use crate::fields::{
     BirthDate, CardSerial, Email, Identifier, Mobile, Nir, OneTimeCode, Password, ProvisionalCode,
@@ -82,6 +83,22 @@ pub fn choose_opposition() -> Move {
 /// « Continuer » on `/opposition/validation`.
 pub fn oppose() -> Move {
     Move::send(&Oppose {}, Destination::FirstOfStep)
+}
+
+/// « Je ferme Mon espace santé » on `/activer/decision`: asks for confirmation.
+pub fn choose_closure() -> Move {
+    Move::show(Destination::Address(Route::Closure))
+}
+
+/// « Fermer Mon espace santé » on `/fermeture/validation`.
+pub fn close_created() -> Move {
+    Move::send(&CloseCreated {}, Destination::FirstOfStep)
+}
+
+/// « Continuer » on `/connexion/conditions`.
+pub fn accept_terms(changed: &ChangedTerms) -> Move {
+    let terms_version = changed.terms_version.clone();
+    Move::send(&AcceptTerms { terms_version }, Destination::FirstOfStep)
 }
 
 /// « Continuer » on `/activer/coordonnees`.

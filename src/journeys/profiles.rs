@@ -39,6 +39,8 @@ pub enum Choices {
     ActivateOnly,
     /// The space is active.
     CloseOnly,
+    /// The space was created without a decision.
+    ActivateOrClose,
     /// The other parent manages this profile.
     Nothing,
 }
@@ -62,6 +64,7 @@ impl Child {
             ProfileStatus::Pending => Choices::ActivateOrOppose,
             ProfileStatus::Opposed { .. } | ProfileStatus::Closed { .. } => Choices::ActivateOnly,
             ProfileStatus::Active { .. } => Choices::CloseOnly,
+            ProfileStatus::Created { .. } => Choices::ActivateOrClose,
             ProfileStatus::OtherParent => Choices::Nothing,
         }
     }

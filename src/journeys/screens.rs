@@ -99,7 +99,8 @@ screens! { t,
 
     Self::SignIn(SignIn::Form) => Route::SignIn, t.sign_in.document_title;
     Self::SignIn(SignIn::Code(_)) => Route::SignInCode, t.sign_in.code_title;
-    Self::SignIn(SignIn::NotSignedIn) =>
+    Self::SignIn(SignIn::Terms(_)) => Route::SignInTerms, t.sign_in.terms_title;
+    Self::SignIn(SignIn::NotSignedIn(_)) =>
         Route::SignInReturn, t.sign_in.france_connect_failed_title;
     Self::SignIn(SignIn::SignedOut) =>
         Route::SignedOut, t.sign_in.signed_out_document_title, is last;
@@ -110,7 +111,8 @@ screens! { t,
     Self::Account(Account::Password) => Route::AccountPassword, t.account.password_title;
     Self::Account(Account::Identifier) => Route::AccountIdentifier, t.account.identifier_title;
     Self::Account(Account::Closure) => Route::AccountClosure, t.account.closure_title;
-    Self::Account(Account::Closed(_)) => Route::AccountClosure, t.account.closed_title, is last;
+    Self::Account(Account::CloseCreated) => Route::Closure, t.account.created_closure_title;
+    Self::Account(Account::Closed(_)) => Route::Closed, t.account.closed_title, is last;
 
     Self::Recovery(Recovery::Identifier) => Route::LostIdentifier, t.recovery.identifier_document_title;
     Self::Recovery(Recovery::IdentifierSent(_)) =>
@@ -142,6 +144,7 @@ screens! { t,
     Self::Locked(_, route) => route.clone(), t.trouble.locked_title;
     Self::Maintenance(route, _) => route.clone(), t.trouble.maintenance_title;
     Self::Unknown => None, t.trouble.unknown_title;
+    Self::OtherStep => None, t.trouble.other_step_title;
 }
 
 /// Activation has five steps. Identification, with a code or without, is the first.

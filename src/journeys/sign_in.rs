@@ -1,6 +1,6 @@
 //! Signing in with an identifier or with FranceConnect, and signing out.
 
-use crate::contract::{Channel, OneTimeCodeSent};
+use crate::contract::{ChangedTerms, Channel, FranceConnectOutcome, OneTimeCodeSent};
 use crate::route::Route;
 
 /// A screen of signing in and out.
@@ -10,8 +10,10 @@ pub enum SignIn {
     Form,
     /// `/connexion/code`.
     Code(SignInCode),
-    /// `/connexion/retour`: FranceConnect did not sign the person in.
-    NotSignedIn,
+    /// `/connexion/retour`: FranceConnect did not sign the person in; the reason, if the backend gives it.
+    NotSignedIn(Option<FranceConnectOutcome>),
+    /// `/connexion/conditions`: the terms have changed.
+    Terms(ChangedTerms),
     /// `/deconnexion`.
     SignedOut,
 }

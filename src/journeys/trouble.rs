@@ -2,7 +2,7 @@
 //! texts are in `text`, the view in `ui/parts/trouble.rs`.
 
 use crate::api::{Failure, Unreachable};
-use crate::contract::{LockScope, Locked, RefusalCode};
+use crate::contract::{Date, LockScope, Locked, RefusalCode};
 use crate::route::Route;
 
 /// The reason for a failure.
@@ -25,6 +25,8 @@ pub enum Reason {
     StepNotAllowed,
     /// The terms have changed since they were shown.
     TermsOutdated,
+    /// The space is closed.
+    SpaceClosed,
     /// The change needs a new proof of who is there.
     ProofNeeded,
     /// An e-mail address is missing.
@@ -68,6 +70,8 @@ pub struct Trouble {
     pub attempts_left: Option<u32>,
     /// Seconds until the next try is allowed, when the backend sends them.
     pub retry_after_s: Option<u32>,
+    /// The date of what the failure is about, when the backend sends it.
+    pub on: Option<Date>,
     /// The incident's reference, to quote when calling 34 22.
     pub reference: Option<String>,
 }
@@ -131,6 +135,7 @@ impl FailureOutcome {
             RefusalCode::CodeExpired => (Reason::CodeExpired, Next::Go(Route::NewCode)),
             RefusalCode::AlreadyActive => (Reason::AlreadyActive, Next::Go(Route::SignIn)),
             RefusalCode::StepNotAllowed => (Reason::StepNotAllowed, Next::Resume),
+            RefusalCode::SpaceClosed => (Reason::SpaceClosed, Next::Go(Route::BeforeStarting)),
             RefusalCode::TermsOutdated => (Reason::TermsOutdated, Next::Resume),
             RefusalCode::ReauthenticationNeeded => (Reason::ProofNeeded, Next::Correct),
             RefusalCode::NoContact => (Reason::NoContact, Next::Correct),
@@ -156,6 +161,7 @@ impl FailureOutcome {
             next,
             attempts_left: problem.attempts_left,
             retry_after_s: problem.retry_after_s,
+            on: problem.on,
             reference: problem.reference,
         })
     }
@@ -164,6 +170,6 @@ impl FailureOutcome {
 impl Trouble {
     /// Builds a failure without details from the backend.
     pub fn bare(reason: Reason, next: Next) -> Self {
-        Self { reason, next, attempts_left: None, retry_after_s: None, reference: None }
+        Self { reason, next, attempts_left: None, retry_after_s: None, on: None, reference: None }
     }
 }

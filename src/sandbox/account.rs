@@ -39,12 +39,29 @@ impl Sandbox {
             Some(password) => self.check_password(call, holder, &password)?,
             None => self.ensure_proved(call)?,
         }
-        let today = self.today();
-        if let Some(member) = self.members.get_mut(holder) {
-            member.space = SpaceState::Closed(today);
+        self.close(call, holder)
+    }
+
+    /// `POST /closure`.
+    pub(super) fn close_created(&mut self, call: &OperationCall<'_>) -> StandingResult {
+        let index = self.require_member_at(call, |step| step == Step::Decision)?;
+        if !matches!(self.member(index)?.space, SpaceState::Created(_)) {
+            return Err(Refusal::new(RefusalCode::StepNotAllowed));
         }
-        self.sign_out_elsewhere(call, holder);
-        self.tell_member(holder, Change::Closure);
+        self.close(call, index)
+    }
+
+    fn close(&mut self, call: &OperationCall<'_>, index: usize) -> StandingResult {
+        let closed = SpaceState::Closed(self.today());
+        if let Some(member) = self.members.get_mut(index)
+            && let SpaceState::Active { identifier, password } =
+                std::mem::replace(&mut member.space, closed)
+        {
+            member.closed_credentials = Some((identifier, password));
+        }
+        // A session that was opened before this decision could undo it.
+        self.sign_out_elsewhere(call, index);
+        self.tell_member(index, Change::Closure);
         self.set_step(call, Step::Closed)
     }
 

@@ -12,6 +12,9 @@ use crate::fields::Identifier;
 /// The version of the terms of use in force.
 pub(super) const TERMS_VERSION: &str = "2021-12";
 
+/// The date on which they changed.
+pub(super) const TERMS_CHANGED_ON: &str = "2021-12-01";
+
 /// The minimum length of a new identifier, in characters (sign-in guide, `/activer/identifiants`).
 pub(super) const IDENTIFIER_MIN: u32 = Identifier::MIN;
 

@@ -6,9 +6,9 @@ use std::time::Duration;
 use super::call::OperationCall;
 use super::clock::{self, Clock, Seconds};
 use super::limits::Limits;
-use super::member::Member;
+use super::member::{CREATED_AGO, Member, RENEWED_AGO};
 use super::outbox::{self, Message};
-use super::people::{self, PEOPLE, TEST_PEOPLE, TestPerson};
+use super::people::{self, CodeState, PEOPLE, TEST_PEOPLE, TestPerson};
 use super::rates::Rates;
 use super::refusal::Refusal;
 use super::replays::{self, Act, Known, Replays};
@@ -16,7 +16,7 @@ use super::response::Success;
 use super::session_state::SessionState;
 use super::tries::Tries;
 use super::{cookie, dispatch};
-use crate::contract::RefusalCode;
+use crate::contract::{Channel, RefusalCode};
 
 /// The most messages that are remembered.
 const OUTBOX_LIMIT: usize = 2_000;
@@ -107,10 +107,23 @@ impl Sandbox {
         self.replays.clear();
         self.reset_links.clear();
         let at = || clock::instant(now);
+        let ago = |seconds| clock::instant(now.saturating_sub(seconds));
         self.outbox.clear();
         for person in PEOPLE {
             let details = &person.details;
-            self.outbox.push(outbox::notification(person, details.name, details.code, at()));
+            let name = details.name;
+            if let CodeState::Renewed(earlier) = person.code_state {
+                // The space was created six weeks after this letter.
+                let letter_sent = ago(CREATED_AGO + self.limits.code_life());
+                self.outbox.push(outbox::notification(person, name, earlier, letter_sent));
+                if let Some(member) = self.members.iter().find(|m| m.fixture.details.name == name) {
+                    let to = outbox::Address::of(member, Channel::Email);
+                    let (code, days) = (details.code, self.limits.code_days);
+                    self.outbox.push(outbox::provisional_code(&to, code, days, ago(RENEWED_AGO)));
+                }
+                continue;
+            }
+            self.outbox.push(outbox::notification(person, name, details.code, at()));
             // One notification per child too, each with its own code (activation guide).
             for child in people::children(person.first_name) {
                 if !child.code.is_empty() {
@@ -119,6 +132,7 @@ impl Sandbox {
                 }
             }
         }
+        self.outbox.sort_by(|one, other| one.at.cmp(&other.at));
     }
 
     /// Advances the clock.

@@ -1,13 +1,19 @@
 //! Members: the current state of the test people, of their spaces and of their children's profiles.
 
-use super::clock::{Seconds, date};
+use super::clock::{self, Seconds, date};
 use super::limits::Limits;
 use super::people::{
     ChildFixture, CodeState, InitialDecision, InitialSpace, PersonFixture, children,
 };
 use super::receipt::{self, Kind, Receipt};
 use crate::contract::{Date, ProfileStatus};
-use crate::fields::{Email, Mobile};
+use crate::fields::{Email, Mobile, Password};
+
+const DAY: Seconds = 86_400;
+/// How long ago a space was created without the person.
+pub(super) const CREATED_AGO: Seconds = 10 * DAY;
+/// How long ago a code was sent in the place of an expired one.
+pub(super) const RENEWED_AGO: Seconds = 2 * DAY;
 
 /// The current state of a test person.
 #[derive(Debug)]
@@ -18,6 +24,10 @@ pub(super) struct Member {
     pub(super) code: IssuedCode,
     pub(super) space: SpaceState,
     pub(super) profiles: Vec<ChildProfile>,
+    /// Whether the terms have changed since the person accepted them.
+    pub(super) has_old_terms: bool,
+    /// The identifier and the password of a space that was closed.
+    pub(super) closed_credentials: Option<(String, String)>,
     /// Whether the fixture's behaviour has already been applied.
     pub(super) behaviour_applied: bool,
 }
@@ -37,6 +47,21 @@ pub(super) struct IssuedCode {
 impl IssuedCode {
     fn new(text: &str, expires: Seconds) -> Self {
         Self { text: text.to_owned(), expires, used: false, earlier: Vec::new() }
+    }
+
+    /// The code of a test person at the start.
+    fn of(fixture: &PersonFixture, now: Seconds, expires: Seconds) -> Self {
+        let code = fixture.details.code;
+        match fixture.code_state {
+            CodeState::Fresh => Self::new(code, expires),
+            CodeState::Expired => Self::new(code, now),
+            CodeState::Used => Self { used: true, ..Self::new(code, expires) },
+            CodeState::Renewed(earlier) => {
+                let mut codes = Self::new(earlier, now);
+                codes.issue(code.to_owned(), expires.saturating_sub(RENEWED_AGO));
+                codes
+            }
+        }
     }
 
     /// Adds a newer code.
@@ -73,6 +98,8 @@ pub(super) enum SpaceState {
     },
     /// Closed on a date.
     Closed(Date),
+    /// Created on a date without the person, and not activated.
+    Created(Date),
 }
 
 /// The current state of a child's profile.
@@ -91,17 +118,15 @@ impl Member {
             fixture,
             email: fixture.email.and_then(|email| email.parse().ok()),
             mobile: fixture.mobile.and_then(|mobile| mobile.parse().ok()),
-            code: IssuedCode {
-                used: fixture.code_state == CodeState::Used,
-                ..IssuedCode::new(
-                    fixture.details.code,
-                    if fixture.code_state == CodeState::Expired { now } else { expires },
-                )
-            },
+            code: IssuedCode::of(fixture, now, expires),
             space: match fixture.initial_space {
                 InitialSpace::Undecided => SpaceState::Undecided,
                 InitialSpace::Opposed(on) => SpaceState::Opposed(date(on)),
-                InitialSpace::Active(identifier, password) => SpaceState::Active {
+                InitialSpace::Created => {
+                    SpaceState::Created(clock::date_in_paris(now.saturating_sub(CREATED_AGO)))
+                }
+                InitialSpace::Active(identifier, password)
+                | InitialSpace::ActiveWithOldTerms(identifier, password) => SpaceState::Active {
                     identifier: identifier.to_owned(),
                     password: password.to_owned(),
                 },
@@ -110,6 +135,8 @@ impl Member {
                 .iter()
                 .map(|child| ChildProfile::new(child, expires))
                 .collect(),
+            has_old_terms: matches!(fixture.initial_space, InitialSpace::ActiveWithOldTerms(..)),
+            closed_credentials: None,
             behaviour_applied: false,
         }
     }
@@ -121,6 +148,13 @@ impl Member {
 
     pub(super) fn is_active(&self) -> bool {
         matches!(self.space, SpaceState::Active { .. })
+    }
+
+    /// Whether a closed space had this identifier, in lower case, and this password.
+    pub(super) fn had_credentials(&self, subject: &str, password: &Password) -> bool {
+        self.closed_credentials.as_ref().is_some_and(|(identifier, secret)| {
+            identifier.to_lowercase() == subject && secret == password.as_str()
+        })
     }
 
     /// Returns the provisional code of the member, or of the child with this index.

@@ -16,6 +16,10 @@ impl Sandbox {
         let index = self.require_member_at(call, |step| {
             matches!(step, Step::Decision | Step::Contact | Step::Credentials)
         })?;
+        if matches!(self.member(index)?.space, SpaceState::Created(_)) {
+            // The space exists: it can be closed.
+            return Err(Refusal::new(RefusalCode::StepNotAllowed));
+        }
         // A repeated opposition keeps the date of the first.
         let today = self.today();
         if let Some(member) = self.members.get_mut(index)

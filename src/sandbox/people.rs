@@ -106,6 +106,8 @@ pub(super) enum CodeState {
     Fresh,
     Expired,
     Used,
+    /// Sent two days ago, in the place of this one, which has expired.
+    Renewed(&'static str),
 }
 
 /// The initial state of a person's space.
@@ -116,6 +118,10 @@ pub(super) enum InitialSpace {
     Opposed(&'static str),
     /// Active, with an identifier and a password.
     Active(&'static str, &'static str),
+    /// As `Active`, with terms accepted that have changed since.
+    ActiveWithOldTerms(&'static str, &'static str),
+    /// Created ten days ago without the person, six weeks after the letter.
+    Created,
 }
 
 /// The initial state of a test person.
@@ -170,7 +176,7 @@ const MARTINE: PersonFixture = PersonFixture {
 
 macro_rules! people {
     ($( $first:literal $last:literal, $nir:literal, $born:literal, $card:literal $serial:literal,
-        $code:literal, $email:expr, $mobile:expr, $code_state:ident, $initial_space:expr,
+        $code:literal, $email:expr, $mobile:expr, $code_state:expr, $initial_space:expr,
         $behaviour:ident, $story:literal; )*) => {
         /// The test people, in the order of the documentation.
         pub(super) const PEOPLE: &[PersonFixture] = &[MARTINE, $( PersonFixture {
@@ -188,7 +194,7 @@ macro_rules! people {
             last_name: $last,
             email: $email,
             mobile: $mobile,
-            code_state: CodeState::$code_state,
+            code_state: $code_state,
             initial_space: $initial_space,
             behaviour: Behaviour::$behaviour,
         } ),*];
@@ -197,41 +203,49 @@ macro_rules! people {
 
 people! {
     "Pierrette" "Durand", "2 48 09 69 266 000 71", "21/09/1948", "no_photo" "802500002",
-        "123456789ABC", None, Some("0612345377"), Fresh, InitialSpace::Undecided, Normal,
+        "123456789ABC", None, Some("0612345377"), CodeState::Fresh, InitialSpace::Undecided, Normal,
         "À décider. Prévenue par courrier, sans e-mail connu : seulement un mobile. Pas d’enfant.";
     "Inaya" "Martin", "2 88 02 75 115 000 39", "14/02/1988", "photo" "03100012345",
-        "InayaMartin1", Some("i.martin@mes.fr"), Some("0612345615"), Used,
+        "InayaMartin1", Some("i.martin@mes.fr"), Some("0612345615"), CodeState::Used,
         InitialSpace::Active("inaya.m1988", "Sante-2022!"), Normal,
         "Espace actif : inaya.m1988 / Sante-2022!. Deux enfants, actifs.";
     "Karim" "Benali", "1 79 06 93 048 000 81", "02/06/1979", "photo" "04200067890",
-        "ExpireCode01", Some("karim.benali@exemple.fr"), Some("0611223344"), Expired,
+        "ExpireCode01", Some("karim.benali@exemple.fr"), Some("0611223344"), CodeState::Expired,
         InitialSpace::Undecided, Normal, "Son code a expiré.";
     "Lucie" "Moreau", "2 91 04 33 063 000 96", "30/04/1991", "no_photo" "95370116",
-        "DejaUtilise1", Some("lucie.moreau@exemple.fr"), Some("0622334455"), Used,
+        "DejaUtilise1", Some("lucie.moreau@exemple.fr"), Some("0622334455"), CodeState::Used,
         InitialSpace::Undecided, Normal, "Son code a déjà été utilisé.";
     "Ange" "Paoli", "1 85 12 2A 004 000 97", "24/12/1985", "no_photo" "9537011660123",
-        "CorseAPaoli1", Some("ange.paoli@exemple.fr"), Some("0633445566"), Fresh,
+        "CorseAPaoli1", Some("ange.paoli@exemple.fr"), Some("0633445566"), CodeState::Fresh,
         InitialSpace::Opposed("2021-12-07"), Normal,
         "S’est opposé le 07/12/2021 ; peut changer d’avis.";
     "Jules" "Petit", "1 86 07 59 350 000 51", "11/07/1986", "photo" "05500011122",
-        "JulesPetit12", Some("jules.petit@exemple.fr"), None, Fresh, InitialSpace::Undecided,
+        "JulesPetit12", Some("jules.petit@exemple.fr"), None, CodeState::Fresh, InitialSpace::Undecided,
         Normal, "Sans mobile connu. Une enfant, Zoé, à décider.";
     "Odile" "Garnier", "2 39 11 31 555 000 78", "05/11/1939", "no_photo" "123456789012",
-        "OdileGarnier", None, None, Fresh, InitialSpace::Undecided, Normal,
+        "OdileGarnier", None, None, CodeState::Fresh, InitialSpace::Undecided, Normal,
         "Ni e-mail ni mobile connus.";
     "Noé" "Lambert", "1 94 02 99 109 000 06", "28/02/1994", "photo" "06600022233",
-        "NoeLambert99", Some("noe.lambert@exemple.fr"), Some("0644556677"), Fresh,
+        "NoeLambert99", Some("noe.lambert@exemple.fr"), Some("0644556677"), CodeState::Fresh,
         InitialSpace::Undecided, Unavailable,
         "Le service répond 503 à sa première identification, puis fonctionne.";
     "Rose" "Fontaine", "2 71 10 67 482 000 03", "17/10/1971", "photo" "07700033344",
-        "RoseFontaine", Some("rose.fontaine@exemple.fr"), Some("0655667788"), Fresh,
+        "RoseFontaine", Some("rose.fontaine@exemple.fr"), Some("0655667788"), CodeState::Fresh,
         InitialSpace::Undecided, Locked, "Bloquée : trop d’essais, 15 minutes.";
     "Samir" "Haddad", "1 83 08 13 055 000 24", "08/08/1983", "photo" "08800044455",
-        "SamirHaddad1", Some("samir.haddad@exemple.fr"), Some("0666778899"), Fresh,
+        "SamirHaddad1", Some("samir.haddad@exemple.fr"), Some("0666778899"), CodeState::Fresh,
         InitialSpace::Undecided, Slow, "Le service met 4 secondes à lui répondre.";
     "Léa" "Roux", "2 89 03 2B 033 000 28", "19/03/1989", "photo" "09900055566",
-        "LeaRoux2Bast", Some("lea.roux@exemple.fr"), Some("0677889900"), Fresh,
+        "LeaRoux2Bast", Some("lea.roux@exemple.fr"), Some("0677889900"), CodeState::Fresh,
         InitialSpace::Undecided, Normal, "Un enfant, Tom, géré par l’autre parent.";
+    "Paul" "Renaud", "1 72 05 69 123 000 67", "18/05/1972", "no_photo" "60412377",
+        "PaulRenaud01", Some("paul.renaud@exemple.fr"), Some("0688990011"),
+        CodeState::Renewed("PaulRenaud00"), InitialSpace::Created, Normal,
+        "Son espace a été créé sans lui il y a dix jours ; il peut l’activer ou le fermer.";
+    "Nadia" "Ferrand", "2 90 09 13 201 000 20", "23/09/1990", "photo" "10100066677",
+        "NadiaFerrand", Some("nadia.ferrand@exemple.fr"), Some("0611223344"), CodeState::Used,
+        InitialSpace::ActiveWithOldTerms("nadia.ferrand", "Sante-2022!"), Normal,
+        "Espace actif : nadia.ferrand / Sante-2022!. Les conditions ont changé depuis.";
 }
 
 /// The documented details of the test people.

@@ -95,7 +95,10 @@ impl Sandbox {
             | (ProfileAction::Closure, ProfileStatus::Closed { .. })
             | (ProfileAction::Opposition, ProfileStatus::Opposed { .. }) => profile.status.clone(),
             (ProfileAction::Activation, _) => ProfileStatus::Active { on },
-            (ProfileAction::Closure, ProfileStatus::Active { .. }) => ProfileStatus::Closed { on },
+            (
+                ProfileAction::Closure,
+                ProfileStatus::Active { .. } | ProfileStatus::Created { .. },
+            ) => ProfileStatus::Closed { on },
             (ProfileAction::Opposition, ProfileStatus::Pending) => ProfileStatus::Opposed { on },
             _ => return Err(Refusal::new(RefusalCode::StepNotAllowed)),
         };

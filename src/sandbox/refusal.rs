@@ -4,7 +4,7 @@ use http::{Response, header};
 
 use super::cookie::Cookie;
 use super::response::respond;
-use crate::contract::{FieldProblem, Problem, RefusalCode};
+use crate::contract::{Date, FieldProblem, Problem, RefusalCode};
 
 /// A refused operation: the problem document, and the change to the session cookie.
 #[derive(Debug)]
@@ -59,6 +59,12 @@ impl Refusal {
 
     pub(super) fn retry_after(mut self, seconds: u32) -> Self {
         self.problem.retry_after_s = Some(seconds);
+        self
+    }
+
+    /// Adds the date of what the refusal is about.
+    pub(super) fn on(mut self, date: Date) -> Self {
+        self.problem.on = Some(date);
         self
     }
 

@@ -2,7 +2,7 @@
 
 use super::claim::Claim;
 use super::clock::Seconds;
-use crate::contract::{Channel, LockScope};
+use crate::contract::{Channel, FranceConnectOutcome, LockScope};
 use crate::fields::{Email, Mobile};
 
 /// A session of the sandbox, found by its token.
@@ -32,7 +32,7 @@ pub(super) enum Holder {
     Member(usize),
     /// The claim of a person who is not yet authenticated.
     Claim(Claim),
-    /// The session only holds a lock.
+    /// The session only holds a lock, or why a sign-in failed.
     Nobody,
 }
 
@@ -80,6 +80,8 @@ pub(super) enum Step {
     ProfileDecision(usize),
     SignInCode(SentOneTimeCode),
     SignedIn,
+    /// The terms have changed since the person accepted them.
+    Terms,
     IdentifierSent {
         channel: Channel,
         resend: Seconds,
@@ -88,6 +90,8 @@ pub(super) enum Step {
     ResetPassword,
     PasswordChanged,
     Closed,
+    /// FranceConnect did not sign the person in.
+    NotSignedIn(FranceConnectOutcome),
     /// Locked until a time.
     Locked(LockScope, Seconds),
 }

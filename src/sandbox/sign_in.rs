@@ -1,12 +1,15 @@
 //! The operations of sign-in.
 
+use super::activation::TERMS_VERSION;
 use super::backend::Sandbox;
 use super::call::{OperationCall, StandingResult};
 use super::claim::{Claim, Claimant};
-use super::member::SpaceState;
+use super::member::{Member, SpaceState};
 use super::refusal::Refusal;
 use super::session_state::{Holder, SessionState, Step};
-use crate::contract::{ConfirmSignIn, LockScope, RefusalCode, ResendSignIn, SignIn};
+use crate::contract::{
+    AcceptTerms, ConfirmSignIn, FranceConnectOutcome, LockScope, RefusalCode, ResendSignIn, SignIn,
+};
 
 impl Sandbox {
     /// `POST /sign-in`.
@@ -20,6 +23,14 @@ impl Sandbox {
             matches!(&member.space, SpaceState::Active { identifier: stored, password: secret }
                 if stored.to_lowercase() == subject && secret == password.as_str())
         });
+        // Told only after the right password.
+        let closed = self.members.iter().find_map(|member| match &member.space {
+            SpaceState::Closed(on) if member.had_credentials(&subject, &password) => Some(on),
+            _ => None,
+        });
+        if let Some(on) = closed {
+            return Err(Refusal::new(RefusalCode::SpaceClosed).on(on.clone()));
+        }
         let Some(index) = index else {
             return Err(self.refuse_wrong(call, &subject, scope, RefusalCode::NotRecognised));
         };
@@ -39,7 +50,26 @@ impl Sandbox {
         let index =
             self.check_one_time_code(call, &claim, sent, &one_time_code, LockScope::SignIn)?;
         // A new token: the one from before authentication becomes invalid (session fixation).
-        self.open_session(call, SessionState::new(Holder::Member(index), Step::SignedIn))
+        self.open_session(call, SessionState::new(Holder::Member(index), self.first_step(index)))
+    }
+
+    /// The step after a sign-in: the space, or the terms if they have changed.
+    fn first_step(&self, index: usize) -> Step {
+        let has_old_terms = self.members.get(index).is_some_and(|member| member.has_old_terms);
+        if has_old_terms { Step::Terms } else { Step::SignedIn }
+    }
+
+    /// `POST /terms`.
+    pub(super) fn accept_terms(&mut self, call: &OperationCall<'_>) -> StandingResult {
+        let AcceptTerms { terms_version } = call.read()?;
+        let index = self.require_member_at(call, |step| step == Step::Terms)?;
+        if terms_version != TERMS_VERSION {
+            return Err(Refusal::new(RefusalCode::TermsOutdated));
+        }
+        if let Some(member) = self.members.get_mut(index) {
+            member.has_old_terms = false;
+        }
+        self.set_step(call, Step::SignedIn)
     }
 
     /// `POST /sign-in/resend`.
@@ -55,16 +85,35 @@ impl Sandbox {
         self.set_step(call, Step::SignInCode(sent))
     }
 
-    /// Signs a member in after the return from the simulated identity provider, and returns the token
-    /// of the new session; `None` if the member has no active space. `token` is the current session.
-    pub(super) fn sign_in_with_provider(
+    /// Handles the return from the simulated identity provider, and returns the token of the new session: signed in, or
+    /// with the reason why not. The current session, `token`, ends in any case.
+    pub(super) fn return_from_provider(
         &mut self,
         token: Option<String>,
-        member: usize,
-    ) -> Option<String> {
-        self.members.get(member).filter(|member| member.is_active())?;
+        identity: ProviderAnswer,
+    ) -> String {
         let call = OperationCall { token, profile_id: String::new(), body: &[] };
-        let session = SessionState::new(Holder::Member(member), Step::SignedIn);
-        Some(self.open_session_for(&call, session, self.limits.session_s))
+        let refused = |reason| SessionState::new(Holder::Nobody, Step::NotSignedIn(reason));
+        let session = match identity {
+            ProviderAnswer::Identity(index)
+                if self.members.get(index).is_some_and(Member::is_active) =>
+            {
+                SessionState::new(Holder::Member(index), self.first_step(index))
+            }
+            ProviderAnswer::Identity(_) => refused(FranceConnectOutcome::NoSpace),
+            ProviderAnswer::Refused => refused(FranceConnectOutcome::Refused),
+            ProviderAnswer::Unavailable => refused(FranceConnectOutcome::Unavailable),
+        };
+        self.open_session_for(&call, session, self.limits.session_s)
     }
+}
+
+/// What the simulated identity provider answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ProviderAnswer {
+    /// The identity of a test person, by index.
+    Identity(usize),
+    /// The person has cancelled.
+    Refused,
+    Unavailable,
 }

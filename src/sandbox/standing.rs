@@ -3,6 +3,7 @@
 use super::activation;
 use super::backend::Sandbox;
 use super::claim::{Claim, Contacts};
+use super::clock;
 use super::member::{Member, SpaceState};
 use super::session_state::{SentOneTimeCode, SessionState, Step};
 use crate::contract::{self, At, Locked, Standing};
@@ -17,6 +18,10 @@ impl Sandbox {
         let Some(session) = session else { return Standing::ANONYMOUS };
         if let Step::Locked(scope, until) = session.step {
             let at = At::Locked(Locked { what: scope, retry_after_s: self.seconds_left(until) });
+            return Standing { at, ..Standing::ANONYMOUS };
+        }
+        if let Step::NotSignedIn(reason) = session.step {
+            let at = At::Nowhere { france_connect: Some(reason) };
             return Standing { at, ..Standing::ANONYMOUS };
         }
         let member = session.member().and_then(|member| self.members.get(member));
@@ -69,10 +74,18 @@ impl Sandbox {
                     .must_check_identity
                     .then(|| checked_person(member))
                     .flatten(),
-                opposed_on: if let SpaceState::Opposed(on) = space {
-                    Some(on.clone())
-                } else {
-                    None
+                state: Some(match space {
+                    SpaceState::Opposed(_) => contract::DecisionState::Opposed,
+                    SpaceState::Created(_) => contract::DecisionState::Created,
+                    _ => contract::DecisionState::ToDecide,
+                }),
+                opposed_on: match space {
+                    SpaceState::Opposed(on) => Some(on.clone()),
+                    _ => None,
+                },
+                created_on: match space {
+                    SpaceState::Created(on) => Some(on.clone()),
+                    _ => None,
                 },
                 terms_version,
             }),
@@ -83,6 +96,10 @@ impl Sandbox {
             (Step::Credentials, _) => At::Credentials(self.credentials()),
             (Step::Activated, _) => At::Activated,
             (Step::SignedIn, _) => At::SignedIn,
+            (Step::Terms, _) => At::Terms(contract::ChangedTerms {
+                terms_version,
+                changed_on: clock::date(activation::TERMS_CHANGED_ON),
+            }),
             (Step::Opposed, SpaceState::Opposed(on)) => At::Opposed(outcome(on)),
             (Step::Closed, SpaceState::Closed(on)) => At::Closed(outcome(on)),
             (Step::ProfileDecision(profile), _) => match member.profiles.get(profile) {
@@ -90,9 +107,9 @@ impl Sandbox {
                     id: profile.child.id.to_owned(),
                     terms_version,
                 }),
-                None => At::Nowhere,
+                None => At::NOWHERE,
             },
-            _ => At::Nowhere,
+            _ => At::NOWHERE,
         }
     }
 
@@ -132,7 +149,7 @@ impl Sandbox {
             }
             Step::ResetPassword => At::ResetPassword { password_min: self.limits.password_min },
             Step::PasswordChanged => At::PasswordChanged,
-            _ => At::Nowhere,
+            _ => At::NOWHERE,
         }
     }
 }

@@ -9,6 +9,7 @@ use super::backend::{Sandbox, TimedResponse};
 use super::cookie;
 use super::limits::Limits;
 use super::outbox::Message;
+use super::sign_in::ProviderAnswer;
 
 /// All events since the start, in order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -122,13 +123,13 @@ impl Visitor {
         answer
     }
 
-    /// Signs in as a person, by index among the test people, on return from the identity provider.
+    /// Returns from the identity provider as a person, by index among the test people.
     pub fn return_from_provider(&mut self, person: usize, now_unix_s: u64) {
         self.set_time(now_unix_s);
         let token = self.cookie.as_deref().and_then(cookie::token);
-        if let Some(token) = self.sandbox.sign_in_with_provider(token, person) {
-            self.cookie = cookie::set_cookie(&token).split(';').next().map(str::to_owned);
-        }
+        let answer = ProviderAnswer::Identity(person);
+        let token = self.sandbox.return_from_provider(token, answer);
+        self.cookie = cookie::set_cookie(&token).split(';').next().map(str::to_owned);
         self.record.events.push(Event::ProviderReturn { at: now_unix_s, person });
     }
 

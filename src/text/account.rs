@@ -81,6 +81,7 @@ section! {
         close_go: "Voir ce qui se passe si je le ferme",
         sign_out: "Se déconnecter",
         closure_title: "Je ferme Mon espace santé",
+        created_closure_title: "Je valide la fermeture de Mon espace santé",
         closure_lead: "Je peux fermer Mon espace santé à tout moment (article R1111-36 du Code de la santé publique). Voici ce qui se passe alors :",
         closure_access: "Je n’y ai plus accès, et les professionnels de santé non plus.",
         closure_archive: "Mes données sont archivées pendant dix ans.",

@@ -11,6 +11,7 @@ section! {
         pending: "En attente de décision",
         opposed: "Profil opposé le {}",
         active: "Profil activé le {}",
+        created: "Espace créé automatiquement le {}",
         closed: "Profil fermé le {}",
         other_parent: "Géré par l’autre parent",
         other_parent_why: "Ce profil est géré par l’autre parent : vous ne pouvez pas le modifier ici.",

@@ -72,6 +72,7 @@ pub(crate) fn status(profile: &Profile) -> String {
         ProfileStatus::Active { on } => fill(t.active, &on.in_french()),
         ProfileStatus::Opposed { on } => fill(t.opposed, &on.in_french()),
         ProfileStatus::Closed { on } => fill(t.closed, &on.in_french()),
+        ProfileStatus::Created { on } => fill(t.created, &on.in_french()),
         ProfileStatus::OtherParent => t.other_parent.to_owned(),
     }
 }

@@ -43,7 +43,7 @@ fn closing_a_space_needs_the_password_and_a_new_code_leads_to_the_decision() {
     assert!(browser.download("/account/receipt").unwrap().starts_with(b"%PDF-"));
     assert_eq!(browser.refusal(&ReadAccount {}), RefusalCode::StepNotAllowed);
     browser.run(&EndSession {});
-    assert_eq!(browser.refusal(&inaya_sign_in(Channel::Email)), RefusalCode::NotRecognised);
+    assert_eq!(browser.refusal(&inaya_sign_in(Channel::Email)), RefusalCode::SpaceClosed);
     browser.run(&request_code("Inaya"));
     browser.run(&DeliverCode { channel: Channel::Email });
     let code = browser.wire.sandbox.borrow().outbox()[0].code.clone().unwrap();

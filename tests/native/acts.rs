@@ -27,9 +27,11 @@ pub struct Who {
     password: &'static str,
 }
 
-/// A person who has to decide for herself, the same for a child, and a person whose space is active.
+/// A person who has to decide for herself, the same for a child, a person whose space is active, one whose space was
+/// created without him, and one who accepted terms that have changed.
 pub fn people() -> Vec<Who> {
     let (martine, inaya) = (test_person("Martine"), test_person("Inaya"));
+    let (paul, nadia) = (test_person("Paul"), test_person("Nadia"));
     let who = |details: &'static TestPerson, identifier, password| Who {
         details,
         born: details.born,
@@ -39,7 +41,13 @@ pub fn people() -> Vec<Who> {
     };
     let hers = who(martine, "martine.l1970", "Breizh-1970!");
     let child = Who { born: "03/09/2013", code: "JeanJacques1", ..hers };
-    vec![hers, child, who(inaya, "inaya.m1988", "Sante-2022!")]
+    vec![
+        hers,
+        child,
+        who(inaya, "inaya.m1988", "Sante-2022!"),
+        who(paul, "paul.r1972", "Breizh-1970!"),
+        who(nadia, "nadia.ferrand", "Sante-2022!"),
+    ]
 }
 
 pub fn card(details: &TestPerson) -> CardSerial {
@@ -142,9 +150,13 @@ pub fn acts(place: &Place, who: Who, browser: &Browser) -> Vec<Act> {
                 code.map(moves::enter_code).into_iter().chain([again]).map(step).collect()
             }
             Activation::Decision { decision, .. } => {
-                // A person who has opposed before can only activate.
-                let oppose = decision.opposed_on.is_none().then(moves::choose_opposition);
-                [moves::consent(decision)].into_iter().chain(oppose).map(step).collect()
+                // A person who has opposed before can only activate; a space that exists is closed.
+                let other = match decision.state() {
+                    contract::DecisionState::ToDecide => Some(moves::choose_opposition()),
+                    contract::DecisionState::Opposed => None,
+                    contract::DecisionState::Created => Some(moves::choose_closure()),
+                };
+                [moves::consent(decision)].into_iter().chain(other).map(step).collect()
             }
             // Without an e-mail address the screen has no button.
             Activation::Contact(details) => {
@@ -204,6 +216,7 @@ pub fn acts(place: &Place, who: Who, browser: &Browser) -> Vec<Act> {
                 step(moves::confirm_sign_in(one_time_code())),
                 step(moves::resend_sign_in(&screen.sent, Channel::Sms)),
             ],
+            SignIn::Terms(changed) => vec![step(moves::accept_terms(changed))],
             SignIn::SignedOut if standing.session.is_some() => {
                 vec![Act::Leave(Route::SignedOut)]
             }
@@ -216,6 +229,7 @@ pub fn acts(place: &Place, who: Who, browser: &Browser) -> Vec<Act> {
             }
             Account::Password => vec![step(moves::change_password(password()))],
             Account::Identifier => vec![step(moves::change_identifier(identifier()))],
+            Account::CloseCreated => vec![step(moves::close_created())],
             Account::Closed(_) => vec![Act::Leave(Route::Welcome)],
             Account::Closure => {
                 let here = || Route::AccountClosure;
@@ -252,7 +266,9 @@ fn profile_acts(screen: &Profiles, browser: &Browser) -> Vec<Act> {
             let (activate, ask) =
                 (moves::activate_profile(&child(id)), moves::ask_confirmation(id.clone()));
             match child(id).choices() {
-                profiles::Choices::ActivateOrOppose => vec![activate, ask],
+                profiles::Choices::ActivateOrOppose | profiles::Choices::ActivateOrClose => {
+                    vec![activate, ask]
+                }
                 profiles::Choices::ActivateOnly => vec![activate],
                 profiles::Choices::CloseOnly => vec![ask],
                 profiles::Choices::Nothing => vec![],

@@ -25,7 +25,7 @@ fn a_response_that_does_not_parse_is_unreadable() {
         response(200, json, ""),
         response(200, json, "{"),
         response(200, json, "[]"),
-        response(200, json, &standing(r#"{"step":"somewhere"}"#)),
+        response(200, json, &standing(r#"{"stage":"nowhere"}"#)),
         response(200, json, &standing(r#"{"step":"locked"}"#)),
         response(200, json, &standing(r#"{"step":"contact","email":"nobody","mobile":null}"#)),
         response(200, json, &long),
@@ -156,7 +156,7 @@ fn only_write_requests_send_the_csrf_header_and_an_idempotency_key() {
 #[test]
 fn an_unreadable_success_is_retried_with_the_same_idempotency_key() {
     let browser = Browser::new();
-    let case = response(200, "application/json", r#"{"at":{"step":"somewhere"}}"#);
+    let case = response(200, "application/json", r#"{"at":{"stage":"somewhere"}}"#);
     browser.inject(TransportFault::Replaced(case));
     assert_eq!(browser.send(&identify("Martine")), Err(Failure::Unreadable));
     browser.run(&identify("Martine"));

@@ -237,7 +237,7 @@ async fn faults_are_set_by_name_listed_and_cleared() {
         listed.contains("{\"operation\":\"ReadSession\",\"fault\":\"503\",\"times\":2}"),
         "{listed}"
     );
-    assert!(listed.contains("\"unknown_variant\"") && listed.contains("\"RecoverPassword\""));
+    assert!(listed.contains("\"no_step\"") && listed.contains("\"RecoverPassword\""));
     assert!(get(&running, "/sandbox").await.contains("ReadSession : 503, 2 fois"));
     for expected in ["503", "503", "429", "200"] {
         let response = get(&running, "/api/v1/session").await;
@@ -259,7 +259,7 @@ async fn faults_are_set_by_name_listed_and_cleared() {
     assert!(get(&running, "/sandbox/faults.json").await.contains("\"pending\":[]"));
     for (wrong, expected) in [
         ("{\"operation\":\"Nothing\",\"fault\":\"503\"}", "\"Identify\""),
-        ("{\"operation\":\"Identify\",\"fault\":\"boom\"}", "\"unknown_variant\""),
+        ("{\"operation\":\"Identify\",\"fault\":\"boom\"}", "\"no_step\""),
         ("{\"operation\":\"Identify\",\"fault\":\"offline\"}", "browser's own"),
         ("{\"operation\":\"Identify\",\"fault\":\"503\",\"times\":0}", "between 1 and"),
         ("{\"operation\":\"Identify\"}", "missing field `fault`"),

@@ -1,8 +1,8 @@
 //! The screen that an address shows for a standing, and the history of screens (`Trail`).
 
 use mon_espace_sante::contract::{
-    At, ContactDetails, Credentials, Decision, LockScope, Locked, Person, ResetToken, Session,
-    Standing,
+    At, ContactDetails, Credentials, Decision, FranceConnectOutcome, LockScope, Locked, Person,
+    ResetToken, Session, Standing,
 };
 use mon_espace_sante::journeys::account::session_continues;
 use mon_espace_sante::journeys::{
@@ -19,7 +19,9 @@ fn standings() -> Vec<Standing> {
         Standing::ANONYMOUS,
         standing_at(At::Decision(Decision {
             checked_person: None,
+            state: None,
             opposed_on: None,
+            created_on: None,
             terms_version: "1".into(),
         })),
         standing_at(At::Contact(ContactDetails { email: None, mobile: None })),
@@ -167,7 +169,7 @@ fn a_page_is_kept_only_while_the_same_person_is_signed_in() {
         (&inaya, &inaya, true, "the same person"),
         (&inaya, &Standing::ANONYMOUS, false, "signed out in another tab"),
         (&inaya, &standing(&session, person("Lina"), At::SignedIn), false, "another person"),
-        (&inaya, &standing(&session, person("Inaya"), At::Nowhere), false, "no longer signed in"),
+        (&inaya, &standing(&session, person("Inaya"), At::NOWHERE), false, "no longer signed in"),
         (&unidentified, &inaya, true, "not identified before"),
     ];
     for (before, now, expected, why) in cases {
@@ -188,5 +190,8 @@ fn keep_current_removes_the_other_screens_of_the_trail() {
 fn returning_from_france_connect_shows_the_space_or_the_refusal() {
     let returned = |standing: &Standing| Screen::find(Some(Route::SignInReturn), standing).screen;
     assert!(matches!(returned(&standing_at(At::SignedIn)), Screen::Account(Account::Home(None))));
-    assert_eq!(returned(&Standing::ANONYMOUS), Screen::SignIn(SignIn::NotSignedIn));
+    assert_eq!(returned(&Standing::ANONYMOUS), Screen::SignIn(SignIn::NotSignedIn(None)));
+    let reason = Some(FranceConnectOutcome::NoSpace);
+    let refused = standing_at(At::Nowhere { france_connect: reason });
+    assert_eq!(returned(&refused), Screen::SignIn(SignIn::NotSignedIn(reason)));
 }

@@ -28,6 +28,7 @@ pub fn status(profile: &Profile) -> String {
         ProfileStatus::Active { on } => format!("active {}", on.in_french()),
         ProfileStatus::Opposed { on } => format!("opposed {}", on.in_french()),
         ProfileStatus::Closed { on } => format!("closed {}", on.in_french()),
+        ProfileStatus::Created { on } => format!("created {}", on.in_french()),
         ProfileStatus::OtherParent => "other parent".into(),
     }
 }

@@ -1,15 +1,20 @@
 //! The front end parses what the contract's types serialise: every step of a standing, every problem code.
 
 use mon_espace_sante::contract::{
-    Answer, At, Channel, CheckedPerson, CodeSent, ContactChange, ContactDetails, Credentials, Date,
-    Decision, FieldProblem, IdentifierSent, LockScope, Locked, MaskedChannel, OneTimeCodeSent,
-    Outcome, Pending, Person, Problem, ProfileDecision, Proof, RefusalCode, Session, Standing,
+    Answer, At, ChangedTerms, Channel, CheckedPerson, CodeSent, ContactChange, ContactDetails,
+    Credentials, Date, Decision, DecisionState, FieldProblem, FranceConnectOutcome, IdentifierSent,
+    LockScope, Locked, MaskedChannel, OneTimeCodeSent, Outcome, Pending, Person, Problem,
+    ProfileDecision, Proof, RefusalCode, Session, Standing,
 };
 use mon_espace_sante::json::Value;
 
 /// Converts a value to the front end's JSON type, through text.
 fn reparse(value: &serde_json::Value) -> Value {
     Value::parse(&value.to_string()).unwrap()
+}
+
+fn date() -> Date {
+    "2021-12-01".to_owned().try_into().unwrap()
 }
 
 fn steps() -> Vec<At> {
@@ -29,7 +34,13 @@ fn steps() -> Vec<At> {
     });
     let locked = |what| At::Locked(Locked { what, retry_after_s: 900 });
     let decision = |checked_person| {
-        At::Decision(Decision { checked_person, opposed_on: None, terms_version: "2021-12".into() })
+        At::Decision(Decision {
+            checked_person,
+            state: Some(DecisionState::Created),
+            opposed_on: None,
+            created_on: Some(date()),
+            terms_version: "2021-12".into(),
+        })
     };
     let contact = |email: Option<&str>, mobile: Option<&str>| {
         let email = email.map(|email| email.parse().unwrap());
@@ -40,7 +51,9 @@ fn steps() -> Vec<At> {
         contact_change,
     };
     vec![
-        At::Nowhere,
+        At::NOWHERE,
+        At::Nowhere { france_connect: Some(FranceConnectOutcome::Unavailable) },
+        At::Terms(ChangedTerms { terms_version: "2021-12".into(), changed_on: date() }),
         channels(ContactChange::Allowed),
         channels(ContactChange::Elsewhere),
         At::CodeSent(CodeSent {
@@ -158,4 +171,22 @@ fn every_problem_code_round_trips_and_unknown_codes_become_other() {
         assert_eq!(Problem::read(&reparse(&written)), Some(problem));
     }
     assert_eq!(RefusalCode::from_name("tomorrow"), RefusalCode::Other);
+}
+
+#[test]
+fn a_backend_of_version_1_0_0_is_understood_and_a_step_of_a_later_one_is_kept_apart() {
+    let read = |at: &str| {
+        let json = format!(r#"{{"session":null,"person":null,"pending":null,"at":{at}}}"#);
+        Standing::read(&Value::parse(&json).unwrap()).unwrap().at
+    };
+    let At::Decision(decision) = read(
+        r#"{"step":"decision","checked_person":null,"opposed_on":"2021-12-07","terms_version":"1"}"#,
+    ) else {
+        panic!()
+    };
+    assert_eq!(decision.state(), DecisionState::Opposed);
+    assert_eq!(read(r#"{"step":"nowhere"}"#), At::NOWHERE);
+    assert_eq!(read(r#"{"step":"mandate","of":"p-1"}"#), At::Other);
+    let reason = r#"{"step":"nowhere","france_connect":"level_too_low"}"#;
+    assert_eq!(read(reason), At::Nowhere { france_connect: Some(FranceConnectOutcome::Other) });
 }

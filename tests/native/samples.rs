@@ -253,7 +253,7 @@ fn all_texts() -> BTreeMap<String, String> {
 }
 
 /// Words of values that samples show: names, addresses, a notice and keys of the configuration.
-const VALUES: &str = "Ange Antoin Brigitte Capanelli Dimanche Gerard Inaya Jacques Jean Julie MES Marie Martine \
+const VALUES: &str = "Ange Antoin Brigitte Capanelli Dimanche Gerard Inaya Jacques Jean Julie MES Marie Martine Paul \
     Rochef Tom Vincent Virginie Wilhelmine adresse antoin api bas cauld com domaine décembre eleonore exemple fermé \
     gmail guellec inaya jules leguellec long longue maintenance mar marie martin martine mes messagerie rochef sera service \
     tres une wilhelmine Éléonore";

@@ -7,7 +7,8 @@ use std::rc::Rc;
 
 use mon_espace_sante::api::{Client, Failure, Request, Response, ResponseFuture, Transport};
 use mon_espace_sante::contract::{
-    At, Consent, EndSession, OpenResetLink, Oppose, ReadSession, ResetPassword, Standing,
+    At, Consent, EndSession, FranceConnectOutcome, OpenResetLink, Oppose, ReadSession,
+    ResetPassword, Standing,
 };
 use mon_espace_sante::sandbox::{Limits, Record, RecordedRequest, Visitor};
 use serde_json::json;
@@ -117,7 +118,7 @@ fn a_reload_keeps_the_state_of_a_journey() {
     assert_eq!(seconds_left(&page.standing()), 240);
     page.state.visitor.borrow_mut().advance(240);
     let page = page.reloaded();
-    assert_eq!(page.standing().at, At::Nowhere);
+    assert_eq!(page.standing().at, At::NOWHERE);
 }
 
 #[test]
@@ -174,7 +175,8 @@ fn a_reset_link_opens_after_a_reload_until_the_password_is_set() {
 fn the_identity_provider_signs_in_only_a_person_with_a_space() {
     let page = VisitedPage::new();
     page.state.visitor.borrow_mut().return_from_provider(0, NOW);
-    assert_eq!(page.standing(), Standing::ANONYMOUS);
+    let refused = At::Nowhere { france_connect: Some(FranceConnectOutcome::NoSpace) };
+    assert_eq!(page.standing(), Standing { at: refused, ..Standing::ANONYMOUS });
     page.state.visitor.borrow_mut().return_from_provider(2, NOW);
     let page = page.reloaded();
     assert_eq!(page.standing().at, At::SignedIn);

@@ -98,12 +98,11 @@ impl Fault {
         Self::Changed(other_types)
     }
 
-    /// The operation runs, and the tags `step` and `kind` of its response are values that the contract does not define; a
-    /// response without a tag becomes a string.
-    pub fn unknown_variant() -> Self {
+    /// The operation runs, and its response lacks the tags `step` and `kind`; a response without a tag becomes `null`.
+    pub fn no_step() -> Self {
         Self::Changed(|mut answer| {
-            let found = rename_variants(&mut answer);
-            if found { answer } else { UNKNOWN.into() }
+            let found = remove_tags(&mut answer);
+            if found { answer } else { Value::Null }
         })
     }
 
@@ -173,30 +172,22 @@ fn other_types(answer: Value) -> Value {
     }
 }
 
-/// A tag that no step or profile status of the contract has.
-const UNKNOWN: &str = "later";
-
-/// Renames the tags of variants; returns whether it found any.
-fn rename_variants(answer: &mut Value) -> bool {
+/// Removes the tags of variants; returns whether it found any.
+fn remove_tags(answer: &mut Value) -> bool {
     match answer {
         Value::Object(fields) => {
-            let mut found = false;
-            for (name, value) in fields {
-                if matches!(name.as_str(), "step" | "kind") && value.is_string() {
-                    *value = UNKNOWN.into();
-                    found = true;
-                } else {
-                    found |= rename_variants(value);
-                }
+            let before = fields.len();
+            fields.retain(|name, value| {
+                !matches!(name.as_str(), "step" | "kind") || !value.is_string()
+            });
+            let mut found = fields.len() < before;
+            for (_, value) in fields {
+                found |= remove_tags(value);
             }
             found
         }
         Value::Array(values) => {
-            let mut found = false;
-            for value in values {
-                found |= rename_variants(value);
-            }
-            found
+            values.iter_mut().fold(false, |found, value| remove_tags(value) | found)
         }
         _ => false,
     }

@@ -44,7 +44,7 @@ pub const KINDS: &[FaultKind] = &[
         "wrong_type",
         "the operation runs, each top-level value of the response has another type: a string for a number, a number for any other",
     ),
-    kind("unknown_variant", "the operation runs, the response has a step not in the contract"),
+    kind("no_step", "the operation runs, the response has no step"),
     kind("wrong_content_type", "the operation runs, the response is declared as HTML"),
     kind("huge", "200, and a body of ten megabytes"),
 ];
@@ -71,7 +71,7 @@ impl OperationEntry {
             "empty" => Fault::empty(),
             "malformed" => Fault::garbage(),
             "wrong_type" => Fault::other_types(),
-            "unknown_variant" => Fault::unknown_variant(),
+            "no_step" => Fault::no_step(),
             "wrong_content_type" => Fault::WrongContentType,
             "huge" => Fault::Huge,
             name => refusal(RefusalCode::ALL.iter().find(|(known, _)| *known == name)?.1),

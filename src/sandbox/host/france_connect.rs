@@ -5,6 +5,7 @@ use http::{Request, StatusCode, header};
 use super::reply::{Reply, escape, page, redirect, set_header};
 use super::state::{HostState, lock};
 use crate::route::Route;
+use crate::sandbox::sign_in::ProviderAnswer;
 use crate::sandbox::{Sandbox, cookie};
 
 /// The path of the provider's page.
@@ -28,21 +29,26 @@ pub(super) fn provider_page() -> Reply {
             escape(person.story),
         ));
     }
-    content.push_str("</ul><p><button name=\"who\" value=\"personne\">Annuler</button></p></form>");
+    content.push_str(
+        "</ul><p><button name=\"who\" value=\"personne\">Annuler</button> \
+         <button name=\"who\" value=\"panne\">Faire comme si FranceConnect était en panne</button></p></form>",
+    );
     page("Fournisseur d’identité du bac à sable", &content)
 }
 
-/// Redirects back to the service. Signs the person in if their space is active.
+/// Redirects back to the service: signed in if the person’s space is active, otherwise with the reason why not.
 pub(super) fn answer(state: &HostState, request: &Request<Vec<u8>>) -> Reply {
     let body = std::str::from_utf8(request.body()).unwrap_or_default();
-    let person = body.strip_prefix("who=").and_then(|index| index.parse().ok());
+    let chosen = body.strip_prefix("who=").unwrap_or_default();
+    let answer = match (chosen.parse(), chosen) {
+        (Ok(person), _) => ProviderAnswer::Identity(person),
+        (Err(_), "panne") => ProviderAnswer::Unavailable,
+        (Err(_), _) => ProviderAnswer::Refused,
+    };
     let cookies = request.headers().get(header::COOKIE).and_then(|value| value.to_str().ok());
     let current = cookies.and_then(cookie::token);
-    let token =
-        person.and_then(|person| lock(&state.sandbox).sign_in_with_provider(current, person));
+    let token = lock(&state.sandbox).return_from_provider(current, answer);
     let mut reply = redirect(StatusCode::SEE_OTHER, &Route::SignInReturn.path());
-    if let Some(token) = token {
-        set_header(&mut reply, header::SET_COOKIE, &cookie::set_cookie(&token));
-    }
+    set_header(&mut reply, header::SET_COOKIE, &cookie::set_cookie(&token));
     reply
 }

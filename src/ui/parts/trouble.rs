@@ -10,7 +10,7 @@ use super::{button, icon};
 use crate::journeys::Trouble;
 use crate::journeys::trouble::{Next, Reason};
 use crate::route::Route;
-use crate::text::{count, text};
+use crate::text::{count, fill, text};
 use crate::ui::app::use_app;
 use crate::ui::form::Form;
 use crate::ui::markup::{FORM_ID, Part, dynamic, empty};
@@ -57,6 +57,7 @@ fn notice(trouble: &Trouble, form: Form, next_step: Part) -> Part {
             (text().one_time_code.expired_title, text().one_time_code.expired)
         }
         Reason::StepNotAllowed => (t.step_title, t.step),
+        Reason::SpaceClosed => (t.space_closed_title, t.space_closed),
         Reason::TermsOutdated => (t.step_title, text().decision.terms_changed),
         Reason::ProofNeeded => (text().account.proof_title, text().account.proof),
         Reason::NoContact => (t.no_contact_title, t.no_contact),
@@ -73,11 +74,13 @@ fn notice(trouble: &Trouble, form: Form, next_step: Part) -> Part {
         trouble.reason,
         Reason::NotRecognised(_) | Reason::WrongCode | Reason::WrongOneTimeCode
     );
+    let on = trouble.on.as_ref().map(|on| fill(t.space_closed_on, &on.in_french()));
     let tries = trouble.attempts_left.filter(|_| counted);
     let tries = tries.map(|left| count(t.tries_one, t.tries_several, left));
     failure(vec![html! {
         <p class="notice__title">{title}</p>
         {(!sentence.is_empty()).then(|| html! { <p>{sentence}</p> })}
+        {on.map(|on| html! { <p>{on}</p> })}
         {technical.then(|| html! { <p>{t.kept}</p> })}
         {tries.map(|tries| html! { <p><strong>{tries}</strong></p> })}
         {trouble.reference.clone().map(reference)}

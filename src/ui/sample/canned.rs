@@ -3,6 +3,7 @@
 use std::future::{pending, ready};
 use std::rc::Rc;
 
+use super::fixtures::date;
 use super::{CannedResponse, Sample};
 use crate::api::{Client, Request, Response, ResponseFuture, Transport, Unreachable};
 use crate::contract::{FieldProblem, Problem, RefusalCode};
@@ -51,6 +52,7 @@ fn refusal(
     problem.attempts_left = attempts_left;
     problem.reference = Some("MES-000042".to_owned());
     problem.retry_after_s = (code == RefusalCode::Locked).then_some(900);
+    problem.on = (code == RefusalCode::SpaceClosed).then(|| date("2022-03-15")).flatten();
     problem.errors = errors;
     Box::pin(ready(Ok(Response {
         status: problem.status,

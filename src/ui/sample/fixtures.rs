@@ -151,6 +151,14 @@ pub(crate) fn five_children() -> Profiles {
     ])
 }
 
+/// The five children, and one whose space was created without a decision.
+pub(crate) fn with_a_created_space() -> Profiles {
+    let created = date("2022-02-07").map(|on| ProfileStatus::Created { on });
+    let mut children = five_children();
+    children.0.push(profile("p-7a6", "Vincent", "Capanelli", created));
+    children
+}
+
 pub(crate) fn no_child() -> Profiles {
     Profiles(Vec::new())
 }

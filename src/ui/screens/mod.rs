@@ -67,10 +67,12 @@ pub(crate) mod sign_in {
     pub(crate) mod refused;
     pub(super) mod shared;
     pub(crate) mod signed_out;
+    pub(crate) mod terms;
 }
 
 /// The space and the account of a signed-in person.
 pub(crate) mod account {
+    pub(crate) mod close_created;
     pub(crate) mod closed;
     pub(crate) mod closure;
     pub(crate) mod details;
@@ -109,6 +111,7 @@ pub(crate) mod trouble {
     pub(crate) mod ended;
     pub(crate) mod locked;
     pub(crate) mod maintenance;
+    pub(crate) mod other_step;
     pub(crate) mod session_required;
     pub(crate) mod unknown;
     pub(crate) mod unreachable;
@@ -233,7 +236,9 @@ screens! { app,
         #[cfg(feature = "space")]
         Screen::SignIn(SignIn::Form) => sign_in::form(app), [NO_CODE_GUIDE, SIGN_IN_GUIDE];
         #[cfg(feature = "space")]
-        Screen::SignIn(SignIn::NotSignedIn) => sign_in::refused(app), [];
+        Screen::SignIn(SignIn::NotSignedIn(reason)) => sign_in::refused(app, reason), [];
+        #[cfg(feature = "space")]
+        Screen::SignIn(SignIn::Terms(changed)) => sign_in::terms(app, changed), [];
         #[cfg(feature = "space")]
         Screen::SignIn(SignIn::Code(code)) =>
             sign_in::code(app, code), [NO_CODE_GUIDE, SIGN_IN_GUIDE];
@@ -253,6 +258,8 @@ screens! { app,
         #[cfg(feature = "account")]
         Screen::Account(Account::Closure) =>
             account::closure(app), [FOUR_STEP_GUIDE, NO_CODE_GUIDE];
+        #[cfg(feature = "account")]
+        Screen::Account(Account::CloseCreated) => account::close_created(app), [];
         #[cfg(feature = "account")]
         Screen::Account(Account::Closed(outcome)) =>
             account::closed(app, &outcome), [FOUR_STEP_GUIDE, NO_CODE_GUIDE];
@@ -277,6 +284,7 @@ screens! { app,
         Screen::SessionRequired(route) => trouble::session_required(&route), [];
         Screen::Maintenance(_, closed) => trouble::maintenance(closed), [];
         Screen::Unknown => trouble::unknown(), [];
+        Screen::OtherStep => trouble::other_step(app), [];
         Screen::Information(Information::Help) => information::help(app), [];
         Screen::Information(Information::Terms) => information::terms(app), [];
         Screen::Information(Information::DataProtection) => information::data(app), [];

@@ -37,7 +37,7 @@ const CLASSES: &[&[&str]] = &[
     &["403", "404", "409", "410", "422"],
     &["423", "429", "429_retry_after"],
     &["500", "502", "503", "maintenance"],
-    &["empty", "malformed", "wrong_type", "unknown_variant", "wrong_content_type", "huge"],
+    &["empty", "malformed", "wrong_type", "no_step", "wrong_content_type", "huge"],
 ];
 
 /// The faults for the operation with this index: one per class.

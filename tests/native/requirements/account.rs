@@ -3,7 +3,9 @@
 use mon_espace_sante::sandbox::Sandbox;
 use serde_json::{Value, json};
 
-use crate::jar::{Answer, Jar, inaya, one_time_code, sandbox, sign_in_body};
+use crate::jar::{
+    Answer, Jar, identification, inaya, one_time_code, person, sandbox, sign_in_body,
+};
 
 /// The proof given at the sign-in is no longer recent after five minutes.
 const TOO_OLD: u64 = 301;
@@ -84,6 +86,71 @@ fn r21_a_new_identifier_is_free_and_is_announced() {
     assert_eq!(change(&mut jar, &mut sandbox).is(), "signed_in");
     assert_eq!(jar.get(&mut sandbox, "/account").body["identifier"], "inaya.martin");
     assert!(sandbox.outbox()[0].text.contains("L’identifiant"), "{:?}", sandbox.outbox()[0]);
+}
+
+/// Paul’s space was created without him: his own code closes it, without a password, once.
+#[test]
+fn r61_a_space_created_without_the_person_is_closed_in_the_session_of_an_identification() {
+    let mut sandbox = sandbox();
+    let expired = identification("Paul", "PaulRenaud00");
+    let refused = Jar::default().act(&mut sandbox, "/activation/identification", &expired);
+    assert_eq!(refused.is(), "code_expired");
+    let code = identification("Paul", person("Paul").code);
+    let mut jar = Jar::default();
+    let decision = jar.act(&mut sandbox, "/activation/identification", &code);
+    assert_eq!(decision.body["at"]["state"], "created");
+    assert_eq!(decision.body["at"]["created_on"], "2023-11-04");
+    assert_eq!(jar.act(&mut sandbox, "/opposition", &Value::Null).is(), "step_not_allowed");
+    let mut older = Jar::default();
+    older.act(&mut sandbox, "/activation/identification", &code);
+    assert_eq!(jar.act(&mut sandbox, "/closure", &Value::Null).is(), "closed");
+    assert_eq!(older.get(&mut sandbox, "/session").is(), "nowhere");
+    assert_eq!(jar.get(&mut sandbox, "/account/receipt").status, 200);
+    assert!(sandbox.outbox()[0].text.contains("a été fermé"), "{:?}", sandbox.outbox()[0]);
+    // Nobody closes a space in that way that is not created yet, or that is active.
+    let mut martine = Jar::default();
+    let code = identification("Martine", person("Martine").code);
+    martine.act(&mut sandbox, "/activation/identification", &code);
+    assert_eq!(martine.act(&mut sandbox, "/closure", &Value::Null).is(), "step_not_allowed");
+    let mut inaya = inaya(&mut sandbox);
+    assert_eq!(inaya.act(&mut sandbox, "/closure", &Value::Null).is(), "step_not_allowed");
+}
+
+fn nadia(password: &str) -> Value {
+    json!({ "identifier": "nadia.ferrand", "password": password, "channel": "email" })
+}
+
+#[test]
+fn r62_terms_that_have_changed_are_accepted_before_the_space_opens() {
+    let mut sandbox = sandbox();
+    let mut jar = Jar::default();
+    jar.act(&mut sandbox, "/sign-in", &nadia("Sante-2022!"));
+    let terms = jar.act(&mut sandbox, "/sign-in/one-time-code", &one_time_code());
+    assert_eq!((terms.is(), &terms.body["at"]["changed_on"]), ("terms", &json!("2021-12-01")));
+    assert_eq!(jar.get(&mut sandbox, "/account").is(), "step_not_allowed");
+    let old = jar.act(&mut sandbox, "/terms", &json!({ "terms_version": "2019" }));
+    assert_eq!(old.is(), "terms_outdated");
+    let version = &terms.body["at"]["terms_version"];
+    let accepted = jar.act(&mut sandbox, "/terms", &json!({ "terms_version": version }));
+    assert_eq!(accepted.is(), "signed_in");
+    let mut again = Jar::default();
+    again.act(&mut sandbox, "/sign-in", &nadia("Sante-2022!"));
+    let opened = again.act(&mut sandbox, "/sign-in/one-time-code", &one_time_code());
+    assert_eq!(opened.is(), "signed_in");
+}
+
+/// Nothing is said of a closed space before the password is right.
+#[test]
+fn r10_only_the_right_password_tells_that_a_space_is_closed() {
+    let mut sandbox = sandbox();
+    let mut jar = inaya(&mut sandbox);
+    jar.act(&mut sandbox, "/account/closure", &password());
+    let mut wrong = sign_in_body();
+    wrong["password"] = json!("x");
+    assert_eq!(Jar::default().act(&mut sandbox, "/sign-in", &wrong).is(), "not_recognised");
+    let closed = Jar::default().act(&mut sandbox, "/sign-in", &sign_in_body());
+    assert_eq!((closed.status, closed.is()), (409, "space_closed"));
+    assert_eq!(closed.body["on"], "2023-11-14");
 }
 
 #[test]

@@ -245,7 +245,7 @@ fn body(id: &str) -> Value {
         "RequestCode" | "RecoverPassword" => three_facts("Inaya", "1988-02-14"),
         "DeliverCode" | "ResendSignIn" | "ResendReset" | "SendProofCode" => channel,
         "EnterCode" => json!({ "code": "HuqZF3KXCz8k" }),
-        "Consent" | "ActivateProfile" => json!({ "terms_version": "2021-12" }),
+        "Consent" | "ActivateProfile" | "AcceptTerms" => json!({ "terms_version": "2021-12" }),
         "ChooseCredentials" => credentials(),
         "ChangeEmail" => json!({ "email": "nouvelle@exemple.fr" }),
         "ChangeMobile" => json!({ "mobile": "0600000000" }),

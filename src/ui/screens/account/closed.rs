@@ -1,4 +1,4 @@
-//! `/espace/compte/fermeture`: « Mon espace santé est fermé ».
+//! `/fermeture/confirmation`: « Mon espace santé est fermé ».
 //!
 //! Confirms the closing; offers the receipt.
 //! Source: « Comment créer et activer votre compte »; « Comment activer Mon espace santé ? ».

@@ -34,18 +34,26 @@ pub(crate) fn view(app: App) -> Part {
         {back()}
         {summary::summary(form)}
         {title(t.account.closure_title)}
-        {lead(t.account.closure_lead)}
-        <div class="prose">
-            <ul>
-                <li>{t.account.closure_access}</li>
-                <li>{t.account.closure_archive}</li>
-                <li>{t.account.closure_erase}</li>
-                <li>{t.account.closure_again}</li>
-            </ul>
-        </div>
+        {consequences()}
         {trouble::trouble(form)}
         {markup::form(send, vec![fields])}
     }])
+}
+
+/// Renders what happens when a space is closed.
+pub(super) fn consequences() -> Part {
+    let t = &text().account;
+    html! {
+        {lead(t.closure_lead)}
+        <div class="prose">
+            <ul>
+                <li>{t.closure_access}</li>
+                <li>{t.closure_archive}</li>
+                <li>{t.closure_erase}</li>
+                <li>{t.closure_again}</li>
+            </ul>
+        </div>
+    }
 }
 
 /// The states of this screen.

@@ -5,14 +5,14 @@
 
 use html::html;
 
-use crate::contract::{CheckedPerson, Date, Decision};
+use crate::contract::{CheckedPerson, Date, Decision, DecisionState};
 use crate::journeys::moves;
 use crate::route::Route;
 use crate::text::{fill, text};
 use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::parts::Part;
-use crate::ui::parts::decision::{self, ACTIVATE, DecisionFields, OPPOSE, card};
+use crate::ui::parts::decision::{self, ACTIVATE, CLOSE, DecisionFields, OPPOSE, card};
 use crate::ui::parts::page::{back, journey, progress, title};
 use crate::ui::parts::{summary, trouble};
 
@@ -22,11 +22,15 @@ pub(crate) fn view(app: App, first_name: &str, decision: Decision) -> Part {
     let fields = DecisionFields::new(app, form, "decision", "terms", t.decision.tick);
     let greeting = (!first_name.is_empty()).then(|| fill(t.decision.greeting, first_name));
     let opposed_on = decision.opposed_on.as_ref().map(Date::in_french);
+    let created_on = decision.created_on.as_ref().map(Date::in_french);
+    let is_created = decision.state() == DecisionState::Created;
     let checked = decision.checked_person.as_ref().map(|person| checked_person(app, person));
     let send = move || {
         form.submit(|| {
             Some(if fields.value()? {
                 moves::consent(&decision)
+            } else if is_created {
+                moves::choose_closure()
             } else {
                 moves::choose_opposition()
             })
@@ -34,11 +38,15 @@ pub(crate) fn view(app: App, first_name: &str, decision: Decision) -> Part {
     };
     let mut cards = vec![card(ACTIVATE, t.decision.activate.to_owned(), t.decision.activate_text)];
     // A person who has already opposed returns only to activate.
-    if opposed_on.is_none() {
+    if is_created {
+        cards.push(card(CLOSE, t.decision.close.to_owned(), t.decision.close_text));
+    } else if opposed_on.is_none() {
         cards.push(card(OPPOSE, t.decision.oppose.to_owned(), t.decision.oppose_text));
     }
-    let earlier =
-        opposed_on.map(|date| decision::earlier(fill(t.opposition.already_opposed, &date)));
+    let earlier = opposed_on
+        .map(|date| fill(t.opposition.already_opposed, &date))
+        .or_else(|| created_on.map(|date| fill(t.decision.created, &date)))
+        .map(decision::earlier);
     journey(vec![html! {
         {back()}
         {progress()}
@@ -97,7 +105,8 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
         opposed_on: Option<Date>,
     ) -> Screen {
         let terms_version = "2021-12".to_owned();
-        let decision = Decision { checked_person, opposed_on, terms_version };
+        let decision =
+            Decision { checked_person, state: None, opposed_on, created_on: None, terms_version };
         Screen::Activation(Activation::Decision { first_name: first_name.to_owned(), decision })
     }
     fn recognised() -> Screen {
@@ -110,6 +119,16 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
         });
         screen("Martine", checked_person, None)
     }
+    fn created() -> Screen {
+        let decision = Decision {
+            checked_person: None,
+            state: Some(DecisionState::Created),
+            opposed_on: None,
+            created_on: date("2022-02-07"),
+            terms_version: "2021-12".to_owned(),
+        };
+        Screen::Activation(Activation::Decision { first_name: "Paul".to_owned(), decision })
+    }
     const MARTINE: fn() -> Screen = || screen("Martine", None, None);
     let filled =
         Sample::of("activer", MARTINE).filled(&[("decision", ACTIVATE), ("terms", TICKED)]);
@@ -121,6 +140,8 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
         Sample::of("case-oubliee", MARTINE).filled(&[("decision", ACTIVATE)]).submitted(),
         Sample::of("opposer", MARTINE).filled(&[("decision", OPPOSE)]),
         Sample::of("prenom-long", || screen("Marie-Antoinette Wilhelmine Éléonore", None, None)),
+        Sample::of("espace-cree", created),
+        Sample::of("espace-cree-a-fermer", created).filled(&[("decision", CLOSE)]),
         Sample::of("deja-oppose", || screen("Ange", None, date("2021-12-07"))),
         filled.refused("conditions-changees", RefusalCode::TermsOutdated, None),
         filled.refused("deja-active", RefusalCode::AlreadyActive, None),

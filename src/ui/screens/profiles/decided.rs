@@ -29,7 +29,9 @@ pub(super) fn content(app: App, child: &Child) -> Vec<Part> {
         ProfileStatus::Active { .. } => (t.profiles.done_active, t.profiles.done_active_text),
         ProfileStatus::Opposed { .. } => (t.profiles.done_opposed, t.profiles.done_opposed_text),
         ProfileStatus::Closed { .. } => (t.profiles.done_closed, t.profiles.done_closed_text),
-        ProfileStatus::Pending => (t.profiles.done_pending, t.profiles.lead),
+        ProfileStatus::Pending | ProfileStatus::Created { .. } => {
+            (t.profiles.done_pending, t.profiles.lead)
+        }
         ProfileStatus::OtherParent => (t.profiles.done_pending, t.profiles.other_parent_why),
     };
     let receipt = match (child.receipt(), &child.profile.status) {

@@ -69,6 +69,7 @@ fn cards(child: &Child, name: &str) -> Vec<Choice> {
         Choices::ActivateOrOppose => vec![activate(), card(OPPOSE, t.oppose, t.oppose_text)],
         Choices::ActivateOnly => vec![activate()],
         Choices::CloseOnly => vec![card(CLOSE, t.close, t.close_text)],
+        Choices::ActivateOrClose => vec![activate(), card(CLOSE, t.close, t.close_text)],
         Choices::Nothing => Vec::new(),
     }
 }
@@ -79,9 +80,10 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::contract::{ActivateProfile, RefusalCode};
     use crate::journeys::Profiles;
     use crate::ui::parts::check::TICKED;
-    use crate::ui::sample::fixtures::{child, five_children, forty_children};
+    use crate::ui::sample::fixtures::{child, five_children, forty_children, with_a_created_space};
     use crate::ui::sample::{CannedResponse, Sample};
     const FIVE: CannedResponse = CannedResponse::Profiles(five_children);
+    const SIX: CannedResponse = CannedResponse::Profiles(with_a_created_space);
     const FORTY: CannedResponse = CannedResponse::Profiles(forty_children);
     let empty =
         Sample::of("a-decider", || child(Profiles::Decision, "p-7a2")).with_read_response(FIVE);
@@ -94,6 +96,7 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
         chosen.named("case-oubliee").submitted(),
         Sample::of("oppose", || child(Profiles::Decision, "p-7a1")).with_read_response(FIVE),
         Sample::of("active", || child(Profiles::Decision, "p-7a3")).with_read_response(FIVE),
+        Sample::of("cree", || child(Profiles::Decision, "p-7a6")).with_read_response(SIX),
         Sample::of("ferme", || child(Profiles::Decision, "p-7a4")).with_read_response(FIVE),
         Sample::of("autre-parent", || child(Profiles::Decision, "p-9d1")).with_read_response(FIVE),
         Sample::of("inconnu", || child(Profiles::Decision, "p-0")).with_read_response(FIVE),

@@ -102,7 +102,7 @@ fn row(input: Input, profile: &Profile, first: Option<&str>) -> Part {
     let initials = [initial(&profile.first_name), initial(&profile.last_name)].concat();
     let name = [profile.first_name.as_str(), " ", profile.last_name.as_str()].concat();
     let badge = match profile.status {
-        ProfileStatus::Pending => "badge badge--pending",
+        ProfileStatus::Pending | ProfileStatus::Created { .. } => "badge badge--pending",
         ProfileStatus::Active { .. } => "badge badge--active",
         ProfileStatus::Opposed { .. } => "badge",
         ProfileStatus::Closed { .. } | ProfileStatus::OtherParent => "badge",

@@ -28,7 +28,7 @@ fn child_view(app: App, child: Child) -> Vec<Part> {
     let t = text();
     let closes = match child.choices() {
         Choices::ActivateOrOppose => false,
-        Choices::CloseOnly => true,
+        Choices::CloseOnly | Choices::ActivateOrClose => true,
         // Decided already, or managed by the other parent: there is nothing to confirm.
         Choices::ActivateOnly | Choices::Nothing => return super::decided::content(app, &child),
     };

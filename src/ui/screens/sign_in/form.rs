@@ -136,6 +136,7 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
             .submitted(),
         filled.refused("non-reconnu", RefusalCode::NotRecognised, Some(2)),
         filled.refused("dernier-essai", RefusalCode::NotRecognised, Some(1)),
+        filled.refused("espace-ferme", RefusalCode::SpaceClosed, None),
         filled.refused("maintenance", RefusalCode::Maintenance, None),
         filled.named("mot-de-passe-montre").clicked(".password__toggle"),
         with_france_connect.named("aide-france-connect").clicked(".help__summary"),

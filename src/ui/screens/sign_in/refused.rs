@@ -6,6 +6,7 @@
 use html::html;
 
 use super::shared::{france_connect, not_active};
+use crate::contract::FranceConnectOutcome;
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
@@ -13,7 +14,7 @@ use crate::ui::parts::button::{main_link, other_link};
 use crate::ui::parts::page::{actions, journey, lead, title};
 use crate::ui::parts::{Part, prose};
 
-pub(crate) fn view(app: App) -> Part {
+pub(crate) fn view(app: App, reason: Option<FranceConnectOutcome>) -> Part {
     let t = text();
     let with_identifier = t.sign_in.france_connect_failed_own;
     let ways = match france_connect(app) {
@@ -25,7 +26,12 @@ pub(crate) fn view(app: App) -> Part {
     };
     journey(vec![html! {
         {title(t.sign_in.france_connect_failed_title)}
-        {lead(t.sign_in.france_connect_failed_lead)}
+        {lead(match reason {
+            Some(FranceConnectOutcome::Refused) => t.sign_in.france_connect_refused,
+            Some(FranceConnectOutcome::NoSpace) => t.sign_in.france_connect_no_space,
+            Some(FranceConnectOutcome::Unavailable) => t.sign_in.france_connect_unavailable,
+            Some(FranceConnectOutcome::Other) | None => t.sign_in.france_connect_failed_lead,
+        })}
         {actions(vec![ways])}
         <div class="aside">
             {not_active()}
@@ -40,8 +46,17 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::config::Config;
     use crate::journeys::{Screen, SignIn};
     use crate::ui::sample::Sample;
-    const SCREEN: fn() -> Screen = || Screen::SignIn(SignIn::NotSignedIn);
+    const SCREEN: fn() -> Screen = || Screen::SignIn(SignIn::NotSignedIn(None));
     vec![
+        Sample::of("refuse", || {
+            Screen::SignIn(SignIn::NotSignedIn(Some(FranceConnectOutcome::Refused)))
+        }),
+        Sample::of("sans-espace", || {
+            Screen::SignIn(SignIn::NotSignedIn(Some(FranceConnectOutcome::NoSpace)))
+        }),
+        Sample::of("fournisseur-indisponible", || {
+            Screen::SignIn(SignIn::NotSignedIn(Some(FranceConnectOutcome::Unavailable)))
+        }),
         Sample::of("avec-france-connect", SCREEN)
             .with_config(|| Config { france_connect: true, ..Config::default() }),
         Sample::of("sans-france-connect", SCREEN),
