@@ -44,4 +44,5 @@ pub use backend::{Sandbox, TimedResponse};
 pub use limits::{FixedOneTimeCode, Limits};
 pub use outbox::Message;
 pub use people::TestPerson;
+pub use sign_in::ProviderAnswer;
 pub use visitor::{Record, RecordedRequest, Visitor};

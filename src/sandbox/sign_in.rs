@@ -109,11 +109,12 @@ impl Sandbox {
 }
 
 /// What the simulated identity provider answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum ProviderAnswer {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum ProviderAnswer {
     /// The identity of a test person, by index.
     Identity(usize),
     /// The person has cancelled.
     Refused,
+    /// The provider cannot be reached.
     Unavailable,
 }

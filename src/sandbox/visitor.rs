@@ -26,8 +26,8 @@ enum Event {
     Request { at: u64, request: RecordedRequest },
     /// The sandbox's clock was advanced.
     ClockAdvance { seconds: u64 },
-    /// A person, by index among the test people, returned from the identity provider.
-    ProviderReturn { at: u64, person: usize },
+    /// The visitor returned from the identity provider.
+    ProviderReturn { at: u64, answer: ProviderAnswer },
 }
 
 /// A recorded request. `GET` requests are recorded too, because every response increments the serial
@@ -77,7 +77,7 @@ impl Visitor {
                     visitor.send(request, at);
                 }
                 Event::ClockAdvance { seconds } => visitor.advance(seconds),
-                Event::ProviderReturn { at, person } => visitor.return_from_provider(person, at),
+                Event::ProviderReturn { at, answer } => visitor.return_from_provider(answer, at),
             }
         }
         visitor.set_time(now_unix_s);
@@ -123,14 +123,13 @@ impl Visitor {
         answer
     }
 
-    /// Returns from the identity provider as a person, by index among the test people.
-    pub fn return_from_provider(&mut self, person: usize, now_unix_s: u64) {
+    /// Returns from the identity provider.
+    pub fn return_from_provider(&mut self, answer: ProviderAnswer, now_unix_s: u64) {
         self.set_time(now_unix_s);
         let token = self.cookie.as_deref().and_then(cookie::token);
-        let answer = ProviderAnswer::Identity(person);
         let token = self.sandbox.return_from_provider(token, answer);
         self.cookie = cookie::set_cookie(&token).split(';').next().map(str::to_owned);
-        self.record.events.push(Event::ProviderReturn { at: now_unix_s, person });
+        self.record.events.push(Event::ProviderReturn { at: now_unix_s, answer });
     }
 
     /// Advances the sandbox's clock.

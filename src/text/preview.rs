@@ -45,6 +45,7 @@ section! {
         read: "Lire le message",
         provider: "FranceConnect, joué par l’aperçu",
         provider_lead: "Rien n’est vérifié ici : choisissez qui vous êtes, ou annulez.",
+        provider_down: "Faire comme si FranceConnect était en panne",
         cancel: "Annuler",
     }
 }

@@ -10,7 +10,7 @@ use mon_espace_sante::contract::{
     At, Consent, EndSession, FranceConnectOutcome, OpenResetLink, Oppose, ReadSession,
     ResetPassword, Standing,
 };
-use mon_espace_sante::sandbox::{Limits, Record, RecordedRequest, Visitor};
+use mon_espace_sante::sandbox::{Limits, ProviderAnswer, Record, RecordedRequest, Visitor};
 use serde_json::json;
 
 use crate::activation::identify;
@@ -174,10 +174,10 @@ fn a_reset_link_opens_after_a_reload_until_the_password_is_set() {
 #[test]
 fn the_identity_provider_signs_in_only_a_person_with_a_space() {
     let page = VisitedPage::new();
-    page.state.visitor.borrow_mut().return_from_provider(0, NOW);
+    page.state.visitor.borrow_mut().return_from_provider(ProviderAnswer::Identity(0), NOW);
     let refused = At::Nowhere { france_connect: Some(FranceConnectOutcome::NoSpace) };
     assert_eq!(page.standing(), Standing { at: refused, ..Standing::ANONYMOUS });
-    page.state.visitor.borrow_mut().return_from_provider(2, NOW);
+    page.state.visitor.borrow_mut().return_from_provider(ProviderAnswer::Identity(2), NOW);
     let page = page.reloaded();
     assert_eq!(page.standing().at, At::SignedIn);
     assert_eq!(page.standing().person.unwrap().first_name, "Inaya");

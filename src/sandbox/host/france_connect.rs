@@ -5,8 +5,7 @@ use http::{Request, StatusCode, header};
 use super::reply::{Reply, escape, page, redirect, set_header};
 use super::state::{HostState, lock};
 use crate::route::Route;
-use crate::sandbox::sign_in::ProviderAnswer;
-use crate::sandbox::{Sandbox, cookie};
+use crate::sandbox::{ProviderAnswer, Sandbox, cookie};
 
 /// The path of the provider's page.
 pub(super) const PATH: &str = "/sandbox/france-connect";

@@ -7,7 +7,7 @@ use super::banner::banner;
 use super::sandbox::EmbeddedSandbox;
 use crate::contract::FranceConnect;
 use crate::route::Route;
-use crate::sandbox::Sandbox;
+use crate::sandbox::{ProviderAnswer, Sandbox};
 use crate::text::{fill, text};
 use crate::ui::browser;
 use crate::ui::parts::Part;
@@ -22,9 +22,9 @@ pub(crate) fn is_provider(path: &str) -> bool {
 pub(crate) fn view(sandbox: EmbeddedSandbox) -> Part {
     let t = &text().preview;
     browser::set_title(&fill(text().shell.document_title, t.provider));
-    let return_as = move |person| {
+    let return_with = move |answer| {
         let sandbox = sandbox.clone();
-        move || sandbox.return_from_provider(person, &Route::SignInReturn.path())
+        move || sandbox.return_from_provider(answer, &Route::SignInReturn.path())
     };
     let people: Vec<_> = Sandbox::people()
         .iter()
@@ -32,7 +32,7 @@ pub(crate) fn view(sandbox: EmbeddedSandbox) -> Part {
         .map(|(index, test_person)| {
             html! {
                 <li>
-                    <button class="link" type="button" on:press=return_as(Some(index))>
+                    <button class="link" type="button" on:press=return_with(ProviderAnswer::Identity(index))>
                         {test_person.name}
                     </button>
                     " "
@@ -47,7 +47,10 @@ pub(crate) fn view(sandbox: EmbeddedSandbox) -> Part {
             {title(t.provider)}
             {lead(t.provider_lead)}
             <ul>{people}</ul>
-            {actions(vec![other_button(t.cancel, return_as(None))])}
+            {actions(vec![
+                other_button(t.cancel, return_with(ProviderAnswer::Refused)),
+                other_button(t.provider_down, return_with(ProviderAnswer::Unavailable)),
+            ])}
         }])}
     }
 }

@@ -14,7 +14,7 @@ use wasm_bindgen_futures::JsFuture;
 use super::storage;
 use crate::api::{Fetch, Request, Response, ResponseFuture, Transport};
 use crate::journeys::Screen;
-use crate::sandbox::{Limits, Message, RecordedRequest, Visitor};
+use crate::sandbox::{Limits, Message, ProviderAnswer, RecordedRequest, Visitor};
 use crate::ui::app::App;
 use crate::ui::browser;
 
@@ -102,11 +102,9 @@ impl EmbeddedSandbox {
         browser::load_page("/");
     }
 
-    /// Returns from the identity provider, signed in as a test person (by index) or, with `None`, cancelled.
-    pub(super) fn return_from_provider(&self, person: Option<usize>, to: &str) {
-        if let Some(person) = person {
-            self.update(|visitor| visitor.return_from_provider(person, now()));
-        }
+    /// Returns from the identity provider to an address.
+    pub(super) fn return_from_provider(&self, answer: ProviderAnswer, to: &str) {
+        self.update(|visitor| visitor.return_from_provider(answer, now()));
         browser::load_page(to);
     }
 }
