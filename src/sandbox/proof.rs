@@ -101,7 +101,7 @@ impl Sandbox {
         self.renew_token(call)
     }
 
-    /// Gives the session a new token after a proof: the one from before may be known to somebody else.
+    /// Gives the session a new token after a proof: another person may know the one from before.
     fn renew_token(&mut self, call: &OperationCall<'_>) -> StandingResult {
         let session = self.session(call).cloned();
         let session = session.ok_or_else(|| Refusal::new(RefusalCode::SessionEnded))?;

@@ -1,12 +1,147 @@
 //! The signed-in pages, the account, and the closure of the space.
 
+use std::fs;
+
 use mon_espace_sante::sandbox::Limits;
 use thirtyfour::By;
 
+use crate::activation::{TERMS, identify};
 use crate::sign_in::{
-    PASSWORD, assert_no_personal_data, latest_message, sign_in_as_inaya, submit_credentials,
+    assert_no_personal_data, latest_message, sign_in_as_inaya, submit_credentials,
 };
-use crate::visit::{Visit, visit};
+use crate::sites::copy_of_site;
+use crate::visit::{Visit, visit, visit_site};
+
+const CURRENT_PASSWORD: &str = "Mot de passe actuel";
+
+/// Inaya has been signed in for longer than a proof is good for: the change asks who is there, keeps what she typed, and
+/// goes on with her password.
+#[tokio::test(flavor = "multi_thread")]
+async fn inaya_proves_who_she_is_and_changes_her_password_and_identifier() {
+    visit("proof", Limits { sendings: 100, ..Limits::default() }, async |visit: &Visit| {
+        visit.set_viewport(360, 740).await;
+        sign_in_as_inaya(visit).await;
+        visit.host.sandbox().advance(301);
+        visit.open("/espace/compte").await;
+        visit.wait_for_screen("Mon compte").await;
+        visit.click("Modifier mon mot de passe").await;
+        visit.wait_for_screen("Je modifie mon mot de passe").await;
+        visit.fill("Nouveau mot de passe", "Breizh-2026!").await;
+        visit.fill("Confirmer le mot de passe", "Breizh-2026!").await;
+        visit.click("Valider").await;
+        visit.wait_for_text("Pour votre sécurité, confirmez d’abord que c’est vous").await;
+        visit.assert_fits_width().await;
+        visit.click("Valider").await;
+        assert!(!visit.error(CURRENT_PASSWORD).await.is_empty());
+        visit.fill(CURRENT_PASSWORD, "Faux-2022!").await;
+        visit.click("Valider").await;
+        visit.wait_for_text("rien n’a été modifié").await;
+        assert_eq!(visit.value("Nouveau mot de passe").await, "Breizh-2026!");
+        visit.fill(CURRENT_PASSWORD, "Sante-2022!").await;
+        visit.click("Valider").await;
+        visit.wait_for_screen("Mon compte").await;
+        visit.wait_for_text("Votre mot de passe a été modifié.").await;
+        assert!(latest_message(visit).text.contains("Le mot de passe de Mon espace santé"));
+        // The proof is recent now: no password is asked for.
+        visit.click("Modifier mon identifiant").await;
+        visit.wait_for_screen("Je modifie mon identifiant").await;
+        visit.fill("Nouvel identifiant", "nadia.ferrand").await;
+        visit.click("Valider").await;
+        visit.wait_for_text("Cet identifiant est déjà utilisé").await;
+        visit.fill("Nouvel identifiant", "inaya.martin").await;
+        visit.click("Valider").await;
+        visit.wait_for_screen("Mon compte").await;
+        visit.wait_for_text("inaya.martin").await;
+        visit.click("Fermer mes autres sessions").await;
+        visit.wait_for_text("Celle-ci reste ouverte.").await;
+        visit.click("Se déconnecter").await;
+        visit.wait_for_screen("Je suis déconnecté").await;
+        visit.open("/connexion").await;
+        visit.wait_for_screen("Je m’identifie").await;
+        submit_credentials(visit, "inaya.martin", "Breizh-2026!").await;
+        visit.wait_for_screen("Je saisis le code d’accès").await;
+    })
+    .await;
+}
+
+/// A person who signs in with FranceConnect, without a password, proves who is there with a one-time code.
+#[tokio::test(flavor = "multi_thread")]
+async fn closing_is_confirmed_with_a_code_where_there_is_no_password() {
+    let site = copy_of_site("proof-by-code");
+    fs::write(site.join("config.json"), r#"{"france_connect": true}"#).unwrap();
+    visit_site("proof-by-code", Limits::default(), site, async |visit: &Visit| {
+        visit.open("/connexion").await;
+        visit.wait_for_screen("Je m’identifie").await;
+        visit.click("S’identifier avec FranceConnect").await;
+        visit.click("Inaya Martin").await;
+        visit.wait_for_screen("Bonjour Inaya,").await;
+        visit.host.sandbox().advance(301);
+        visit.open("/espace/compte/fermeture").await;
+        visit.wait_for_screen("Je ferme Mon espace santé").await;
+        visit.click("Je n’ai pas de mot de passe : recevoir un code à usage unique").await;
+        visit.wait_for_text("envoyé à : i.m*****@mes.fr").await;
+        visit.fill("Code à usage unique", "034567").await;
+        visit.click("Fermer Mon espace santé").await;
+        visit.wait_for_screen("Mon espace santé est fermé").await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn paul_closes_the_space_that_was_created_without_him() {
+    visit("created", Limits::default(), async |visit: &Visit| {
+        visit.set_viewport(360, 740).await;
+        visit.open("/activer/identification").await;
+        visit.wait_for_screen("Je m’identifie").await;
+        identify(
+            visit,
+            "PaulRenaud01",
+            "1 72 05 69 123 000 67",
+            "Carte Vitale sans photo",
+            "60412377",
+        )
+        .await;
+        visit.wait_for_screen("Je prends ma décision").await;
+        visit.wait_for_text("Votre espace a été créé automatiquement le ").await;
+        visit.click_label("Je ferme Mon espace santé").await;
+        visit.click("Continuer").await;
+        visit.wait_for_screen("Je valide la fermeture de Mon espace santé").await;
+        visit.assert_fits_width().await;
+        visit.click("Annuler").await;
+        visit.wait_for_screen("Je prends ma décision").await;
+        visit.click_label("Je ferme Mon espace santé").await;
+        visit.click("Continuer").await;
+        visit.wait_for_screen("Je valide la fermeture de Mon espace santé").await;
+        visit.click("Fermer Mon espace santé").await;
+        visit.wait_for_screen("Mon espace santé est fermé").await;
+        assert_eq!(visit.path().await, "/fermeture/confirmation");
+        visit.click("Télécharger le justificatif (format .pdf)").await;
+        visit.wait_for_text("Le justificatif a été téléchargé").await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nadia_accepts_the_terms_that_have_changed() {
+    visit("terms", Limits::default(), async |visit: &Visit| {
+        visit.set_viewport(360, 740).await;
+        visit.open("/connexion").await;
+        visit.wait_for_screen("Je m’identifie").await;
+        submit_credentials(visit, "nadia.ferrand", "Sante-2022!").await;
+        visit.wait_for_screen("Je saisis le code d’accès").await;
+        visit.fill("Code d’accès à usage unique", "034567").await;
+        visit.click("Se connecter").await;
+        visit.wait_for_screen("Les conditions ont changé").await;
+        visit.driver.refresh().await.unwrap();
+        visit.wait_for_screen("Les conditions ont changé").await;
+        visit.click("Continuer").await;
+        visit.wait_for_text("Cochez la case pour ouvrir votre espace.").await;
+        visit.click_label(TERMS).await;
+        visit.click("Continuer").await;
+        visit.wait_for_screen("Bonjour Nadia,").await;
+    })
+    .await;
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn inaya_changes_her_mobile_and_signs_out_in_every_tab() {
@@ -75,10 +210,10 @@ async fn inaya_closes_her_space_with_a_receipt() {
         visit.start_at("CloseAccount").await;
         visit.wait_for_text("archivées pendant dix ans").await;
         visit.assert_fits_width().await;
-        visit.fill(PASSWORD, "Faux-2022!").await;
+        visit.fill(CURRENT_PASSWORD, "Faux-2022!").await;
         visit.click("Fermer Mon espace santé").await;
         visit.wait_for_text("rien n’a été fermé").await;
-        visit.fill(PASSWORD, "Sante-2022!").await;
+        visit.fill(CURRENT_PASSWORD, "Sante-2022!").await;
         visit.click("Fermer Mon espace santé").await;
         visit.wait_for_screen("Mon espace santé est fermé").await;
         visit.driver.refresh().await.unwrap();
@@ -91,7 +226,8 @@ async fn inaya_closes_her_space_with_a_receipt() {
         visit.open("/connexion").await;
         visit.wait_for_screen("Je m’identifie").await;
         submit_credentials(visit, "inaya.m1988", "Sante-2022!").await;
-        visit.wait_for_text("L’identifiant ou le mot de passe n’est pas le bon.").await;
+        visit.wait_for_text("Votre espace santé est fermé").await;
+        visit.wait_for_text("Il a été fermé le ").await;
     })
     .await;
 }

@@ -278,7 +278,7 @@ async fn inaya_recovers_her_identifier_and_manages_her_account_with_the_keyboard
         visit.wait_for_screen("Mes profils rattachés").await;
         visit.open("/espace/compte/fermeture").await;
         visit.wait_for_screen("Je ferme Mon espace santé").await;
-        type_into(visit, "Mon mot de passe", "Sante-2022!").await;
+        type_into(visit, "Mot de passe actuel", "Sante-2022!").await;
         press_enter_on(visit, "Fermer Mon espace santé").await;
         visit.wait_for_screen("Mon espace santé est fermé").await;
         press_enter_on(visit, "Télécharger le justificatif (format .pdf)").await;

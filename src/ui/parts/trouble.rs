@@ -75,6 +75,8 @@ fn notice(trouble: &Trouble, form: Form, next_step: Part) -> Part {
         Reason::NotRecognised(_) | Reason::WrongCode | Reason::WrongOneTimeCode
     );
     let on = trouble.on.as_ref().map(|on| fill(t.space_closed_on, &on.in_french()));
+    // To ask who is there is no incident.
+    let is_failure = trouble.reason != Reason::ProofNeeded;
     let tries = trouble.attempts_left.filter(|_| counted);
     let tries = tries.map(|left| count(t.tries_one, t.tries_several, left));
     failure(vec![html! {
@@ -83,7 +85,7 @@ fn notice(trouble: &Trouble, form: Form, next_step: Part) -> Part {
         {on.map(|on| html! { <p>{on}</p> })}
         {technical.then(|| html! { <p>{t.kept}</p> })}
         {tries.map(|tries| html! { <p><strong>{tries}</strong></p> })}
-        {trouble.reference.clone().map(reference)}
+        {trouble.reference.clone().filter(|_| is_failure).map(reference)}
         {technical.then(|| html! { <p>{t.call}</p> })}
         {next_step}
     }])

@@ -315,11 +315,11 @@ pub fn sign_in_and_account() -> Vec<Case> {
             Success::Text("Vos autres sessions ont été fermées."),
         ),
         case("ChangePassword", signed_in())
-            .at("/espace/compte/mot-de-passe", "Je change mon mot de passe")
+            .at("/espace/compte/mot-de-passe", "Je modifie mon mot de passe")
             .inputs([("#mot-de-passe", "Printemps-2026!"), ("#confirmation", "Printemps-2026!")])
             .submitted_by("Valider", "Mon compte"),
         case("ChangeIdentifier", signed_in())
-            .at("/espace/compte/identifiant", "Je change mon identifiant")
+            .at("/espace/compte/identifiant", "Je modifie mon identifiant")
             .inputs([("#identifiant", "inaya.martin")])
             .submitted_by("Valider", "Mon compte"),
         case("CloseAccount", signed_in())

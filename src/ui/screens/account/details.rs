@@ -100,13 +100,15 @@ fn other_sessions(app: App) -> Part {
     let form = Form::new(app);
     let end = move || form.submit(|| Some(moves::end_other_sessions()));
     html! {
-        <section class="tile">
-            <h2>{t.sessions}</h2>
-            <p>{t.sessions_text}</p>
-            {trouble::beside(form)}
-            {actions(vec![other_button(t.sessions_close, end)])}
-            {button::slow_notice(form)}
-        </section>
+        <div class="tiles">
+            <section class="tile">
+                <h2>{t.sessions}</h2>
+                <p>{t.sessions_text}</p>
+                {trouble::beside(form)}
+                {actions(vec![other_button(t.sessions_close, end)])}
+                {button::slow_notice(form)}
+            </section>
+        </div>
     }
 }
 

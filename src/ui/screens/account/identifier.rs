@@ -1,4 +1,4 @@
-//! `/espace/compte/identifiant`: « Je change mon identifiant ».
+//! `/espace/compte/identifiant`: « Je modifie mon identifiant ».
 //!
 //! Asks for a new identifier; and for the password, if the last proof is too old.
 //! Source: our own screen.

@@ -1,4 +1,4 @@
-//! `/espace/compte/mot-de-passe`: « Je change mon mot de passe ».
+//! `/espace/compte/mot-de-passe`: « Je modifie mon mot de passe ».
 //!
 //! Asks for a new password, with its criteria, typed twice; and for the current one, if the last proof is too old.
 //! Source: our own screen.
