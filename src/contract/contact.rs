@@ -1,7 +1,7 @@
 //! Contact details: a new e-mail address or mobile number takes effect once its one-time code is
 //! confirmed.
 
-use super::{Standing, operation};
+use super::{Channel, Standing, operation};
 use crate::fields::{Email, Mobile, OneTimeCode};
 
 operation! {
@@ -57,5 +57,30 @@ operation! {
     Delete "/contact/pending" -> Standing,
     "Cancels the pending change of contact details.",
     refuses [SessionEnded],
+    locks OneTimeCode
+}
+
+operation! {
+    /// The request for a one-time code by a channel that still works, before contact details are changed during a code
+    /// request (`/code/coordonnees`). Never changes the details of an active space.
+    ProveContact {
+        /// One of the known channels: e-mail or text message.
+        channel: Channel,
+    }
+    Post "/contact/proof" -> Standing,
+    "Sends a one-time code by a known channel, before contact details are changed.",
+    refuses [SessionEnded, StepNotAllowed, Locked],
+    locks OneTimeCode
+}
+
+operation! {
+    /// The proof with the one-time code of [`ProveContact`]; contact details can then be changed.
+    ConfirmContactProof {
+        /// The six digits of the code.
+        one_time_code: OneTimeCode,
+    }
+    Post "/contact/proof/confirmation" -> Standing,
+    "Allows a change of contact details, with the one-time code of a known channel.",
+    refuses [SessionEnded, StepNotAllowed, WrongOneTimeCode, OneTimeCodeExpired, Locked],
     locks OneTimeCode
 }

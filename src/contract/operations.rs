@@ -27,6 +27,8 @@ macro_rules! operations {
             json contact::ChangeMobile => change_mobile,
             json contact::ConfirmChange => confirm_change,
             json contact::ResendChange => resend_change,
+            json contact::ProveContact => prove_contact,
+            json contact::ConfirmContactProof => confirm_contact_proof,
             json contact::CancelChange => cancel_change,
             json opposition::Oppose => oppose,
             pdf opposition::OppositionReceipt => opposition_receipt,

@@ -69,6 +69,12 @@ answers! {
         "email" => Email,
         /// Text message.
         "sms" => Sms,
+        /// A telephone call that dictates the code.
+        "voice" => Voice,
+        /// A letter.
+        "letter" => Letter;
+        /// A channel that this version of the contract does not have.
+        otherwise Other
     }
 
     /// A channel of the person, with an address masked by the backend.
@@ -83,8 +89,12 @@ answers! {
     enum ContactChange {
         /// In this service, with a one-time code.
         "allowed" => Allowed,
+        /// In this service, after a one-time code by a channel that still works (`ProveContact`).
+        "with_proof" => WithProof,
         /// Only with the health insurer.
-        "elsewhere" => Elsewhere,
+        "elsewhere" => Elsewhere;
+        /// In a way that this version of the contract does not have.
+        otherwise Other
     }
 
     /// A provisional code that has been sent.
@@ -99,6 +109,8 @@ answers! {
         pub contact_change: ContactChange,
         /// Days for which the code is valid.
         pub valid_for_days: u32,
+        /// Days until a letter arrives; absent for other channels.
+        pub arrives_in_days: Option<u32>,
         /// Seconds until a new code can be requested.
         pub resend_after_s: u32,
     }
@@ -318,7 +330,7 @@ impl Standing {
     pub fn resend_after_s(&self) -> u32 {
         match (&self.pending, &self.at) {
             (Some(pending), _) => pending.resend_after_s,
-            (None, At::SignedIn | At::Activated) => {
+            (None, At::SignedIn | At::Activated | At::Channels { .. }) => {
                 self.proof.as_ref().map_or(0, |proof| proof.resend_after_s)
             }
             (None, At::CodeSent(sent)) => sent.resend_after_s,

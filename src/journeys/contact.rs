@@ -50,11 +50,11 @@ impl ContactOrigin {
     pub fn form_route(self, channel: Channel) -> Route {
         match (self, channel) {
             (Self::Activation, Channel::Email) => Route::Email,
-            (Self::Activation, Channel::Sms) => Route::Mobile,
+            (Self::Activation, _) => Route::Mobile,
             (Self::NewCode, Channel::Email) => Route::NewCodeEmail,
-            (Self::NewCode, Channel::Sms) => Route::NewCodeMobile,
+            (Self::NewCode, _) => Route::NewCodeMobile,
             (Self::Account, Channel::Email) => Route::AccountEmail,
-            (Self::Account, Channel::Sms) => Route::AccountMobile,
+            (Self::Account, _) => Route::AccountMobile,
         }
     }
 
@@ -62,11 +62,11 @@ impl ContactOrigin {
     pub fn code_route(self, channel: Channel) -> Route {
         match (self, channel) {
             (Self::Activation, Channel::Email) => Route::EmailCode,
-            (Self::Activation, Channel::Sms) => Route::MobileCode,
+            (Self::Activation, _) => Route::MobileCode,
             (Self::NewCode, Channel::Email) => Route::NewCodeEmailCode,
-            (Self::NewCode, Channel::Sms) => Route::NewCodeMobileCode,
+            (Self::NewCode, _) => Route::NewCodeMobileCode,
             (Self::Account, Channel::Email) => Route::AccountEmailCode,
-            (Self::Account, Channel::Sms) => Route::AccountMobileCode,
+            (Self::Account, _) => Route::AccountMobileCode,
         }
     }
 }

@@ -10,11 +10,11 @@ use super::{Activation, Profiles, Screen};
 use crate::contract::{
     self, AcceptTerms, ActivateProfile, At, CancelChange, ChangeEmail, ChangeIdentifier,
     ChangeMobile, ChangePassword, ChangedTerms, Channel, ChooseCredentials, CloseAccount,
-    CloseCreated, CloseProfile, CodeSent, ConfirmChange, ConfirmContact, ConfirmProof,
-    ConfirmReset, ConfirmSignIn, Consent, Decision, DeliverCode, EndOtherSessions, EnterCode,
-    Identify, OneTimeCodeSent, OpenResetLink, Operation, Oppose, OpposeProfile, Pending,
-    ProveSession, RecoverIdentifier, RecoverPassword, RequestCode, ResendChange, ResendReset,
-    ResendSignIn, ResetPassword, ResetToken, SendProofCode, Standing,
+    CloseCreated, CloseProfile, CodeSent, ConfirmChange, ConfirmContact, ConfirmContactProof,
+    ConfirmProof, ConfirmReset, ConfirmSignIn, Consent, Decision, DeliverCode, EndOtherSessions,
+    EnterCode, Identify, OneTimeCodeSent, OpenResetLink, Operation, Oppose, OpposeProfile, Pending,
+    ProveContact, ProveSession, RecoverIdentifier, RecoverPassword, RequestCode, ResendChange,
+    ResendReset, ResendSignIn, ResetPassword, ResetToken, SendProofCode, Standing,
 };
 use crate::fields::{
     BirthDate, CardSerial, Email, Identifier, Mobile, Nir, OneTimeCode, Password, ProvisionalCode,
@@ -253,6 +253,18 @@ pub fn send_proof_code(channel: Channel, here: Route) -> Move {
 /// Proves who is there with that one-time code.
 pub fn prove_by_code(one_time_code: OneTimeCode, here: Route) -> Move {
     stay(&ConfirmProof { one_time_code }, here)
+}
+
+/// Sends a one-time code by a channel that still works, on `/code/coordonnees`.
+pub fn prove_contact(channel: Channel) -> Move {
+    stay(&ProveContact { channel }, Route::NewCodeContact)
+}
+
+/// « Valider » with that one-time code: contact details can then be changed.
+pub fn confirm_contact_proof(one_time_code: OneTimeCode) -> Move {
+    let destination = Destination::Address(Route::NewCodeContact);
+    let confirming = Move::send(&ConfirmContactProof { one_time_code }, destination);
+    Move { history: History::Replace, ..confirming }
 }
 
 fn stay<O: Operation>(operation: &O, here: Route) -> Move {

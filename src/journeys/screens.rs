@@ -76,7 +76,7 @@ screens! { t,
         origin.code_route(pending.channel),
         match pending.channel {
             Channel::Email => t.change.email_code_title,
-            Channel::Sms => t.change.mobile_code_title,
+            _ => t.change.mobile_code_title,
         },
         step contact(*origin);
 

@@ -64,13 +64,33 @@ impl Claim {
         Self { subject: number.to_owned(), claimant }
     }
 
+    /// Returns the channels for a provisional code, with masked addresses. A letter reaches everyone who has an address;
+    /// its mask is made from the number that was typed, so that it tells nothing.
+    pub(super) fn code_channels(
+        &self,
+        members: &[Member],
+        with_letters: bool,
+    ) -> Vec<MaskedChannel> {
+        let mut channels = self.contacts(members).masked_channels();
+        if with_letters {
+            channels
+                .push(MaskedChannel { channel: Channel::Letter, masked: self.masked_address() });
+        }
+        channels
+    }
+
+    /// Masks an address: the department of the social-security number, « 69*** *****».
+    pub(super) fn masked_address(&self) -> String {
+        format!("{}*** *****", self.subject.get(5..7).unwrap_or_default())
+    }
+
     /// Returns the contacts of the claimant, fictitious for an unrecognised claim.
     pub(super) fn contacts(&self, members: &[Member]) -> Contacts {
         let member = match &self.claimant {
             Claimant::Unrecognised(contacts) => return contacts.clone(),
             Claimant::Member(member) | Claimant::Child(member, _) => members.get(*member),
         };
-        member.map_or(Contacts { email: None, mobile: None }, Contacts::of)
+        member.map_or(Contacts::NONE, Contacts::of)
     }
 }
 
@@ -90,6 +110,8 @@ impl Claimant {
 }
 
 impl Contacts {
+    pub(super) const NONE: Self = Self { email: None, mobile: None };
+
     pub(super) fn of(member: &Member) -> Self {
         Self {
             email: member.email.as_ref().map(|email| email.as_str().to_owned()),
@@ -123,6 +145,7 @@ impl Contacts {
         match channel {
             Channel::Email => self.email.is_some(),
             Channel::Sms => self.mobile.is_some(),
+            Channel::Voice | Channel::Letter | Channel::Other => false,
         }
     }
 
@@ -130,7 +153,7 @@ impl Contacts {
     pub(super) fn channel_or_other(&self, preferred: Channel) -> Option<Channel> {
         let other = match preferred {
             Channel::Email => Channel::Sms,
-            Channel::Sms => Channel::Email,
+            _ => Channel::Email,
         };
         [preferred, other].into_iter().find(|channel| self.has(*channel))
     }
@@ -153,7 +176,7 @@ impl Contacts {
     pub(super) fn masked_national(&self, channel: Channel) -> String {
         match channel {
             Channel::Email => self.masked_email(),
-            Channel::Sms => format!("** * * * * {} {}", self.digits(7..8), self.digits(8..10)),
+            _ => format!("** * * * * {} {}", self.digits(7..8), self.digits(8..10)),
         }
     }
 
@@ -162,7 +185,7 @@ impl Contacts {
     pub(super) fn masked_international(&self, channel: Channel) -> String {
         match channel {
             Channel::Email => self.masked_email(),
-            Channel::Sms => format!("+33 {} ** ** * {}", self.digits(1..2), self.digits(8..10)),
+            _ => format!("+33 {} ** ** * {}", self.digits(1..2), self.digits(8..10)),
         }
     }
 

@@ -20,7 +20,7 @@ impl Sandbox {
         self.ensure_not_in_the_future(birth_date)?;
         self.ensure_may_start(number)?;
         let claim = Claim::recognise(&self.members, number, birth_date, Some(&card));
-        if claim.contacts(&self.members).channels().is_empty() {
+        if claim.code_channels(&self.members, !self.limits.no_letters).is_empty() {
             return Err(Refusal::new(RefusalCode::NoContact));
         }
         self.open_session(call, SessionState::new(Holder::Claim(claim), Step::Channels))
@@ -41,7 +41,8 @@ impl Sandbox {
             }
             _ => return Err(Refusal::new(RefusalCode::StepNotAllowed)),
         };
-        if !claim.contacts(&self.members).has(channel) {
+        let known = claim.code_channels(&self.members, !self.limits.no_letters);
+        if known.iter().all(|known| known.channel != channel) {
             return Err(Refusal::invalid("channel", "unknown"));
         }
         self.ensure_may_send(&[&claim.subject])?;
@@ -67,7 +68,12 @@ impl Sandbox {
             issued.issue(text, expires);
         }
         let code = issued.text.clone();
-        let to = outbox::Address::of(member, channel);
+        let to = match channel {
+            Channel::Letter => {
+                outbox::Address::new(channel, member.fixture.details.name.to_owned())
+            }
+            _ => outbox::Address::of(member, channel),
+        };
         let at = clock::instant(now);
         self.outbox.push(if active {
             outbox::already_active(&to, at)

@@ -2,12 +2,16 @@
 
 use super::backend::Sandbox;
 use super::call::{OperationCall, StandingResult};
+use super::claim::Claim;
 use super::notices::{Change, KnownAddresses};
 use super::outbox::Address;
 use super::refusal::Refusal;
-use super::session_state::{NewContact, PendingChange, Step};
+use super::session_state::{NewContact, PendingChange, SentOneTimeCode, Step};
 use super::tries::WrongTry;
-use crate::contract::{ChangeEmail, ChangeMobile, ConfirmChange, LockScope, RefusalCode};
+use crate::contract::{
+    ChangeEmail, ChangeMobile, ConfirmChange, ConfirmContactProof, LockScope, ProveContact,
+    RefusalCode,
+};
 
 impl Sandbox {
     /// `POST /contact/email`.
@@ -34,14 +38,66 @@ impl Sandbox {
         self.send_change_code(call, &subject, to)
     }
 
-    /// Returns the index of the member whose details change. Refuses a person who has proved nothing yet: they
-    /// could choose the address to which the codes go.
+    /// Returns the index of the member whose details change. A person who has no space yet has proved before that a known
+    /// channel is theirs: otherwise they could choose the address to which the codes go.
     fn require_change_allowed(&mut self, call: &OperationCall<'_>) -> Result<usize, Refusal> {
-        if self.session(call).is_some_and(|session| session.claim().is_some()) {
+        let is_claim = self.session(call).is_some_and(|session| session.claim().is_some());
+        if !is_claim {
+            return self.require_member_at(call, |step| {
+                matches!(step, Step::Contact | Step::SignedIn | Step::Activated)
+            });
+        }
+        let (claim, _) = self.require_code_request(call)?;
+        let is_proved = self.session(call).is_some_and(|session| session.contact_proved);
+        let member = claim.claimant.recognised().map(|(member, _)| member).filter(|_| is_proved);
+        member.ok_or_else(|| Refusal::new(RefusalCode::StepNotAllowed))
+    }
+
+    /// Returns the claim of a person who requests a code, and the code that was sent as a proof.
+    fn require_code_request(
+        &mut self,
+        call: &OperationCall<'_>,
+    ) -> Result<(Claim, Option<SentOneTimeCode>), Refusal> {
+        let (claim, step) = self.require_claim(call)?;
+        if !matches!(step, Step::Channels | Step::CodeSent { .. }) {
             return Err(Refusal::new(RefusalCode::StepNotAllowed));
         }
-        self.require_member_at(call, |step| {
-            matches!(step, Step::Contact | Step::SignedIn | Step::Activated)
+        Ok((claim, self.session(call).and_then(|session| session.proof)))
+    }
+
+    /// `POST /contact/proof`. A stranger, and a person whose space is active, are answered like anybody else, and no code is
+    /// right for them.
+    pub(super) fn prove_contact(&mut self, call: &OperationCall<'_>) -> StandingResult {
+        let ProveContact { channel } = call.read()?;
+        let (claim, sent_before) = self.require_code_request(call)?;
+        if !claim.contacts(&self.members).has(channel) {
+            return Err(Refusal::invalid("channel", "unknown"));
+        }
+        self.ensure_not_locked(&claim.subject, LockScope::OneTimeCode)?;
+        self.ensure_resend_allowed(sent_before.map_or(0, |sent| sent.resend))?;
+        self.ensure_may_send(&[&claim.subject])?;
+        let to = self.provable(&claim).and_then(|member| self.members.get(member));
+        let to = to.map(|member| Address::of(member, channel));
+        let sent = self.send_one_time_code_to(to.as_ref(), channel, None);
+        self.update_session(call, |session| session.proof = Some(sent))
+    }
+
+    /// The member who can prove that a channel is theirs: not one whose space is active.
+    fn provable(&self, claim: &Claim) -> Option<usize> {
+        let (member, _) = claim.claimant.recognised()?;
+        self.members.get(member).is_some_and(|known| !known.is_active()).then_some(member)
+    }
+
+    /// `POST /contact/proof/confirmation`.
+    pub(super) fn confirm_contact_proof(&mut self, call: &OperationCall<'_>) -> StandingResult {
+        let ConfirmContactProof { one_time_code } = call.read()?;
+        let (claim, sent) = self.require_code_request(call)?;
+        let sent = sent.ok_or_else(|| Refusal::new(RefusalCode::StepNotAllowed))?;
+        let is_right = self.provable(&claim).is_some() && self.is_one_time_code(&one_time_code);
+        self.check_proof(call, &claim.subject, sent, is_right)?;
+        self.update_session(call, |session| {
+            session.proof = None;
+            session.contact_proved = true;
         })
     }
 

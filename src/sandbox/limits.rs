@@ -42,6 +42,9 @@ pub struct Limits {
     /// Messages with a code to one person or address in an hour; in a day, twice as many
     #[cfg_attr(feature = "server", arg(long = "sendings", default_value_t = Self::DEFAULT.sendings, value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..)))]
     pub sendings: u32,
+    /// Do not offer to send provisional codes by letter
+    #[cfg_attr(feature = "server", arg(long = "no-letters"))]
+    pub no_letters: bool,
     /// The one-time code that is always sent: six digits
     #[cfg_attr(feature = "server", arg(long = "one-time-code", default_value_t = Self::DEFAULT.one_time_code, value_name = "DIGITS"))]
     pub one_time_code: FixedOneTimeCode,
@@ -82,6 +85,7 @@ impl Limits {
         code_days: 42,
         reset_link_life_s: 3_600,
         sendings: 5,
+        no_letters: false,
         one_time_code: FixedOneTimeCode(*b"034567"),
     };
 

@@ -102,12 +102,16 @@ impl Address {
 
     /// Builds a message: `email` with a greeting and a closing, or the text message `sms`.
     fn message(&self, subject: &str, email: &str, sms: String, at: String) -> Message {
-        let by_email = self.channel == Channel::Email;
+        let is_sms = self.channel == Channel::Sms;
         Message {
             to: self.to.clone(),
-            channel: if by_email { "email" } else { "sms" },
-            subject: if by_email { subject.to_owned() } else { String::new() },
-            text: if by_email {
+            channel: match self.channel {
+                Channel::Sms => "sms",
+                Channel::Letter => "letter",
+                _ => "email",
+            },
+            subject: if is_sms { String::new() } else { subject.to_owned() },
+            text: if !is_sms {
                 format!(
                     "Bonjour,\n\n{email}\n\nSi vous n’êtes pas à l’origine de cette demande, \
                      ignorez ce message.\n\nAvec toute mon attention,\nVotre conseiller Mon \

@@ -6,7 +6,7 @@ use super::clock::Seconds;
 use super::member::SpaceState;
 use super::outbox::Address;
 use super::refusal::Refusal;
-use super::session_state::{SessionState, Step};
+use super::session_state::{SentOneTimeCode, SessionState, Step};
 use super::tries::WrongTry;
 use crate::contract::{ConfirmProof, LockScope, ProveSession, RefusalCode, SendProofCode};
 use crate::fields::Password;
@@ -80,25 +80,36 @@ impl Sandbox {
         let subject = self.member(holder)?.nir();
         let sent = self.session(call).and_then(|session| session.proof);
         let sent = sent.ok_or_else(|| Refusal::new(RefusalCode::StepNotAllowed))?;
+        let is_right = self.is_one_time_code(&one_time_code);
+        self.check_proof(call, &subject, sent, is_right)?;
+        self.renew_token(call)
+    }
+
+    /// Refuses a one-time code that is not right, or expired, and counts it.
+    pub(super) fn check_proof(
+        &mut self,
+        call: &OperationCall<'_>,
+        subject: &str,
+        sent: SentOneTimeCode,
+        is_right: bool,
+    ) -> Result<(), Refusal> {
         let scope = LockScope::OneTimeCode;
-        self.ensure_not_locked(&subject, scope)?;
+        self.ensure_not_locked(subject, scope)?;
         if sent.expires <= self.clock.now() {
             return Err(Refusal::new(RefusalCode::OneTimeCodeExpired));
         }
-        if !self.is_one_time_code(&one_time_code) {
-            return Err(match self.record_wrong(&subject, scope) {
-                WrongTry::Left(left) => {
-                    Refusal::new(RefusalCode::WrongOneTimeCode).attempts_left(left)
-                }
-                WrongTry::Locked(seconds) => {
-                    // After the lock, guesses must not continue against the same code.
-                    let _ = self.update_session(call, |session| session.proof = None);
-                    Refusal::locked(seconds)
-                }
-            });
+        if is_right {
+            self.tries.clear(subject, scope);
+            return Ok(());
         }
-        self.tries.clear(&subject, scope);
-        self.renew_token(call)
+        Err(match self.record_wrong(subject, scope) {
+            WrongTry::Left(left) => Refusal::new(RefusalCode::WrongOneTimeCode).attempts_left(left),
+            WrongTry::Locked(seconds) => {
+                // After the lock, guesses must not continue against the same code.
+                let _ = self.update_session(call, |session| session.proof = None);
+                Refusal::locked(seconds)
+            }
+        })
     }
 
     /// Gives the session a new token after a proof: another person may know the one from before.

@@ -6,7 +6,7 @@ use super::clock::Seconds;
 use super::cookie::Cookie;
 use super::response::Success;
 
-/// How long a key is remembered, in seconds (`docs/backend.md`, R4).
+/// How long a key is remembered, in seconds (`docs/requirements.md`, R4).
 const LIFE_S: Seconds = 15 * 60;
 
 /// The most keys that are remembered at once; the oldest are forgotten first.

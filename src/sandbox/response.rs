@@ -40,7 +40,7 @@ impl Success {
         let is_receipt = self.content_type == PDF;
         let mut response = respond(200, self.content_type, self.body, &self.cookie);
         if is_receipt {
-            // A receipt is never a page of a tab, whose history would keep it (`docs/backend.md`, R47).
+            // A receipt is never a page of a tab, whose history would keep it (`docs/requirements.md`, R47).
             let headers = response.headers_mut();
             for (name, value) in RECEIPT_HEADERS {
                 headers.insert(name, HeaderValue::from_static(value));

@@ -19,6 +19,8 @@ pub(super) struct SessionState {
     pub(super) proved: Seconds,
     /// A one-time code that was sent as a proof.
     pub(super) proof: Option<SentOneTimeCode>,
+    /// Whether a one-time code by a known channel allows a change of contact details before the space is active.
+    pub(super) contact_proved: bool,
     /// When the session ends, unless it is renewed.
     pub(super) ends: Seconds,
     /// When the session ends in any case.
@@ -46,6 +48,7 @@ impl SessionState {
             change: None,
             proved: 0,
             proof: None,
+            contact_proved: false,
             ends: 0,
             ends_at_last: 0,
         }

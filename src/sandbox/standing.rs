@@ -6,11 +6,10 @@ use super::claim::{Claim, Contacts};
 use super::clock;
 use super::member::{Member, SpaceState};
 use super::session_state::{SentOneTimeCode, SessionState, Step};
-use crate::contract::{self, At, Locked, Standing};
+use crate::contract::{self, At, Channel, Locked, Standing};
 
-/// Before a proof, contact details cannot be changed: a thief who has the card could otherwise choose the address to which
-/// the codes go (`docs/backend.md`, R16).
-const BEFORE_A_PROOF: contract::ContactChange = contract::ContactChange::Elsewhere;
+/// The days until a letter arrives.
+const LETTER_DAYS: u32 = 5;
 
 impl Sandbox {
     /// Returns the standing of a session, or that of a person without a session.
@@ -27,7 +26,7 @@ impl Sandbox {
         let member = session.member().and_then(|member| self.members.get(member));
         let at = match (member, session.claim()) {
             (Some(member), _) => self.member_step(member, session),
-            (None, Some(claim)) => self.claim_step(claim, session.step),
+            (None, Some(claim)) => self.claim_step(claim, session),
             (None, None) => return Standing::ANONYMOUS,
         };
         Standing {
@@ -46,9 +45,16 @@ impl Sandbox {
                 expires_in_s: self.seconds_left(change.sent.expires),
                 resend_after_s: self.seconds_left(change.sent.resend),
             }),
-            proof: member.zip(session.proof).map(|(member, sent)| contract::Proof {
+            proof: session.proof.map(|sent| contract::Proof {
                 channel: sent.channel,
-                masked: Contacts::of(member).masked_international(sent.channel),
+                masked: match (member, session.claim()) {
+                    (Some(member), _) => Contacts::of(member).masked_international(sent.channel),
+                    // As the channels of a provisional code, among which the person has chosen.
+                    (None, Some(claim)) => {
+                        claim.contacts(&self.members).masked_national(sent.channel)
+                    }
+                    (None, None) => String::new(),
+                },
                 expires_in_s: self.seconds_left(sent.expires),
                 resend_after_s: self.seconds_left(sent.resend),
             }),
@@ -115,7 +121,7 @@ impl Sandbox {
 
     /// Returns the step of a session that holds a claim. It does not reveal whether the claim was
     /// recognised.
-    fn claim_step(&self, claim: &Claim, step: Step) -> At {
+    fn claim_step(&self, claim: &Claim, session: &SessionState) -> At {
         let contacts = claim.contacts(&self.members);
         let one_time_code = |sent: SentOneTimeCode| contract::OneTimeCodeSent {
             channel: sent.channel,
@@ -124,17 +130,26 @@ impl Sandbox {
             expires_in_s: self.seconds_left(sent.expires),
             resend_after_s: self.seconds_left(sent.resend),
         };
-        match step {
-            Step::Channels => At::Channels {
-                channels: contacts.masked_channels(),
-                contact_change: BEFORE_A_PROOF,
-            },
+        let code_channels = || claim.code_channels(&self.members, !self.limits.no_letters);
+        // Only a channel that still works proves who is there: a thief who has the card could otherwise choose the address
+        // to which the codes go (`docs/requirements.md`, R16).
+        let contact_change = match contacts.channels().is_empty() {
+            true => contract::ContactChange::Elsewhere,
+            false if session.contact_proved => contract::ContactChange::Allowed,
+            false => contract::ContactChange::WithProof,
+        };
+        match session.step {
+            Step::Channels => At::Channels { channels: code_channels(), contact_change },
             Step::CodeSent { channel, resend } => At::CodeSent(contract::CodeSent {
                 channel,
-                masked: contacts.masked_national(channel),
-                channels: contacts.masked_channels(),
-                contact_change: BEFORE_A_PROOF,
+                masked: match channel {
+                    Channel::Letter => claim.masked_address(),
+                    _ => contacts.masked_national(channel),
+                },
+                channels: code_channels(),
+                contact_change,
                 valid_for_days: self.limits.code_days,
+                arrives_in_days: (channel == Channel::Letter).then_some(LETTER_DAYS),
                 resend_after_s: self.seconds_left(resend),
             }),
             Step::SignInCode(sent) => At::SignInCode(one_time_code(sent)),

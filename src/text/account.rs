@@ -73,7 +73,6 @@ section! {
         proof_wrong: "Ce mot de passe n’est pas le bon, et rien n’a été modifié. Saisissez-le à nouveau : majuscules et minuscules comptent.",
         proof_by_code: "Je n’ai pas de mot de passe : recevoir un code à usage unique",
         proof_code_sent: "Le code vous a été envoyé.",
-        proof_code: "Saisissez le code à usage unique envoyé à : {}",
         profiles_text: "Je prends une décision pour mes enfants mineurs, ou je reviens sur celle que j’ai prise.",
         profiles_go: "Voir mes profils rattachés",
         close: "Fermer Mon espace santé",

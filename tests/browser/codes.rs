@@ -247,9 +247,22 @@ async fn code_is_resent_by_another_channel_and_details_do_not_change() {
         visit.wait_for_screen("Envoi du code provisoire").await;
         visit.click("Mes coordonnées sont incorrectes ?").await;
         visit.wait_for_screen("Mes coordonnées sont incorrectes").await;
-        // The person has proved nothing yet: only the insurer corrects the details.
-        visit.wait_for_text("c’est elle qui peut les corriger").await;
-        visit.click("Revenir au choix du mode de réception").await;
+        // Nothing is proved yet. A one-time code to the address that still works allows a new number.
+        visit.assert_fits_width().await;
+        visit.click("Recevoir un code à l’adresse mar*****@exemple.fr").await;
+        visit.wait_for_text("envoyé à : mar*****@exemple.fr").await;
+        visit.fill("Code à usage unique", "111111").await;
+        visit.click("Valider").await;
+        visit.wait_for_text("Ce code n’est pas le bon").await;
+        visit.fill("Code à usage unique", "034567").await;
+        visit.click("Valider").await;
+        visit.click("Modifier mon numéro de mobile").await;
+        visit.wait_for_screen("Je renseigne mon numéro de téléphone mobile").await;
+        visit.fill("Numéro de téléphone mobile", "06 98 76 54 32").await;
+        visit.click("Valider").await;
+        visit.wait_for_screen("Je valide mon numéro de téléphone mobile").await;
+        visit.fill("Code à usage unique", "034567").await;
+        visit.click("Valider").await;
         visit.wait_for_screen("Envoi du code provisoire").await;
     })
     .await;
@@ -257,7 +270,8 @@ async fn code_is_resent_by_another_channel_and_details_do_not_change() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn odile_and_pierrette_see_how_to_get_a_code() {
-    visit("no-contact", Limits::default(), async |visit: &Visit| {
+    let limits = Limits { no_letters: true, ..Limits::default() };
+    visit("no-contact", limits, async |visit: &Visit| {
         let request = async |nir: &str, birth, serial: &str| {
             visit.open("/code").await;
             visit.wait_for_screen("Je génère un nouveau code provisoire").await;
@@ -274,11 +288,36 @@ async fn odile_and_pierrette_see_how_to_get_a_code() {
         visit.wait_for_screen("Envoi du code provisoire").await;
         visit.wait_for_text("Par SMS : ** * * * * 3 77").await;
         visit.click("Mes coordonnées sont incorrectes ?").await;
-        visit.wait_for_text("c’est elle qui peut les corriger").await;
+        visit.wait_for_text("Recevoir un code au ** * * * * 3 77").await;
+        visit.click("Aucune ne me permet de recevoir un message").await;
+        visit.wait_for_text("La mise à jour peut prendre quelques jours").await;
         visit.click("Revenir au choix du mode de réception").await;
         visit.wait_for_screen("Envoi du code provisoire").await;
         visit.click("Valider").await;
         visit.wait_for_screen("Le code provisoire a été envoyé").await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn odile_receives_her_code_by_letter() {
+    visit("letter", Limits::default(), async |visit: &Visit| {
+        visit.set_viewport(360, 740).await;
+        visit.open("/code").await;
+        visit.wait_for_screen("Je génère un nouveau code provisoire").await;
+        visit.fill(NIR, "2 39 11 31 555 000 78").await;
+        fill_birth_date(visit, ["05", "11", "1939"]).await;
+        visit.click_label("Carte Vitale sans photo").await;
+        visit.fill(SERIAL, "123456789012").await;
+        visit.click("Continuer").await;
+        visit.wait_for_screen("Envoi du code provisoire").await;
+        visit.wait_for_text("Par courrier : 31*** *****").await;
+        visit.click("Valider").await;
+        visit.wait_for_screen("Le code provisoire a été envoyé").await;
+        visit.wait_for_text("Il arrive dans 5 jours environ.").await;
+        visit.assert_fits_width().await;
+        let letter = visit.host.sandbox().outbox()[0].clone();
+        assert_eq!((letter.channel, letter.to.as_str()), ("letter", "Odile Garnier"));
     })
     .await;
 }
@@ -297,7 +336,7 @@ async fn recorded_screens(name: &str, nir: &str, birth: [&str; 3], serial: &str)
         visit.wait_for_screen("Envoi du code provisoire").await;
         let tree = "return document.title + document.querySelector('#app').innerHTML\
             .replaceAll('&nbsp;', ' ')\
-            .replace(/[\\w.]+\\*{5}@[\\w.]+|\\*\\*(.\\*){4}.\\d.\\d\\d/g, '…')\
+            .replace(/[\\w.]+\\*{5}@[\\w.]+|\\*\\*(.\\*){4}.\\d.\\d\\d|\\d\\d\\*{3}.\\*{5}/g, '…')\
             .replace(/MES-\\d+/g, 'MES-…')";
         // Live regions change a moment after the visible text: wait until nothing changes.
         let mut record = async || {

@@ -181,7 +181,11 @@ pub fn acts(place: &Place, who: Who, browser: &Browser) -> Vec<Act> {
                     .map(|channel| ContactOrigin::NewCode.form_route(channel))
                     .map(|form| step(Move::show(Destination::Address(form))))
                     .into(),
-                contract::ContactChange::Elsewhere => vec![],
+                contract::ContactChange::WithProof => vec![step(match standing.proof {
+                    Some(_) => moves::confirm_contact_proof(one_time_code()),
+                    None => moves::prove_contact(Channel::Email),
+                })],
+                contract::ContactChange::Elsewhere | contract::ContactChange::Other => vec![],
             },
             Codes::Sent(sent) => {
                 vec![step(moves::resend_code(sent, sent.channel, CodePurpose::NewCode))]

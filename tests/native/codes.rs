@@ -2,13 +2,15 @@
 
 use mon_espace_sante::api::Failure;
 use mon_espace_sante::contract::{
-    At, ChangeEmail, Channel, ConfirmChange, Consent, ContactChange, DeliverCode, EnterCode,
-    LockScope, ReadSession, RefusalCode, RequestCode, Standing,
+    At, ChangeEmail, ChangeMobile, Channel, ConfirmChange, ConfirmContactProof, Consent,
+    ContactChange, DeliverCode, EnterCode, LockScope, ProveContact, ReadSession, RefusalCode,
+    RequestCode, Standing,
 };
 use mon_espace_sante::fields::{CardKind, CardSerial};
 use mon_espace_sante::journeys::codes::{ChannelChoice, CodePurpose};
 use mon_espace_sante::journeys::{Activation, Codes, Profiles, Screen};
 use mon_espace_sante::route::Route;
+use mon_espace_sante::sandbox::Limits;
 
 use crate::activation::{identify, test_person};
 use crate::in_process::Browser;
@@ -55,7 +57,11 @@ fn martine_activates_with_a_new_code() {
     assert_eq!(standing.person, None, "her identity is not proven yet");
     assert_eq!(
         masks(&standing),
-        [(Channel::Email, "mar*****@exemple.fr"), (Channel::Sms, "** * * * * 3 14")]
+        [
+            (Channel::Email, "mar*****@exemple.fr"),
+            (Channel::Sms, "** * * * * 3 14"),
+            (Channel::Letter, "44*** *****"),
+        ]
     );
     let standing = browser.run(&deliver(Channel::Sms));
     let At::CodeSent(sent) = &standing.at else { panic!() };
@@ -237,17 +243,55 @@ fn an_unknown_person_gets_the_same_answers_except_the_mask() {
 }
 
 #[test]
-fn odile_has_no_channel_and_pierrette_only_sms() {
+fn odile_gets_a_letter_and_pierrette_a_text_message_or_a_letter() {
     let browser = Browser::new();
+    let standing = browser.run(&request_code("Odile"));
+    assert_eq!(masks(&standing), [(Channel::Letter, "31*** *****")]);
+    let At::Channels { contact_change, .. } = standing.at else { panic!() };
+    assert_eq!(contact_change, ContactChange::Elsewhere, "no channel can prove who is there");
+    let standing = browser.run(&deliver(Channel::Letter));
+    let At::CodeSent(sent) = &standing.at else { panic!() };
+    assert_eq!((sent.masked.as_str(), sent.arrives_in_days), ("31*** *****", Some(5)));
+    let message = browser.wire.sandbox.borrow().outbox()[0].clone();
+    assert_eq!((message.channel, message.to.as_str()), ("letter", "Odile Garnier"));
+    browser.run(&enter(&latest_code(&browser)));
+
+    let standing = browser.run(&request_code("Pierrette"));
+    let channels = [(Channel::Sms, "** * * * * 3 77"), (Channel::Letter, "69*** *****")];
+    assert_eq!(masks(&standing), channels);
+    browser.run(&deliver(Channel::Sms));
+    browser.run(&enter(&latest_code(&browser)));
+}
+
+#[test]
+fn without_letters_nobody_gets_one_and_odile_no_code() {
+    let browser = Browser::with_limits(Limits { no_letters: true, ..Limits::default() });
     assert_eq!(browser.refusal(&request_code("Odile")), RefusalCode::NoContact);
     let standing = browser.run(&request_code("Pierrette"));
     assert_eq!(masks(&standing), [(Channel::Sms, "** * * * * 3 77")]);
+    assert_eq!(browser.refusal(&deliver(Channel::Letter)), RefusalCode::InvalidFields);
+}
+
+/// Karim’s e-mail still works, his mobile does not: he proves the one and changes the other.
+#[test]
+fn one_channel_that_works_proves_the_person_and_the_other_can_be_changed() {
+    let browser = Browser::new();
+    let standing = browser.run(&request_code("Karim"));
     let At::Channels { contact_change, .. } = standing.at else { panic!() };
-    assert_eq!(contact_change, ContactChange::Elsewhere);
-    let change = ChangeEmail { email: "pierrette@exemple.fr".parse().unwrap() };
+    assert_eq!(contact_change, ContactChange::WithProof);
+    let change = ChangeMobile { mobile: "06 98 76 54 32".parse().unwrap() };
     assert_eq!(browser.refusal(&change), RefusalCode::StepNotAllowed);
-    browser.run(&deliver(Channel::Sms));
-    browser.run(&enter(&latest_code(&browser)));
+    let standing = browser.run(&ProveContact { channel: Channel::Email });
+    assert_eq!(standing.proof.unwrap().masked, "kar*****@exemple.fr");
+    let standing = browser.run(&ConfirmContactProof { one_time_code: "034567".parse().unwrap() });
+    let At::Channels { contact_change, .. } = standing.at else { panic!() };
+    assert_eq!((contact_change, standing.proof), (ContactChange::Allowed, None));
+    browser.run(&change);
+    let standing = browser.run(&ConfirmChange { one_time_code: "034567".parse().unwrap() });
+    assert_eq!(masks(&standing)[1], (Channel::Sms, "** * * * * 4 32"));
+    let told = browser.wire.sandbox.borrow().outbox();
+    let old_number = told.iter().find(|m| m.to.replace('\u{a0}', " ") == "06 11 22 33 44");
+    assert!(old_number.unwrap().text.contains("Le numéro de mobile"), "the old number is told");
 }
 
 #[test]

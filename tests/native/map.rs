@@ -131,10 +131,6 @@ fn every_screen_can_be_reached_and_has_a_way_out() {
             assert!(in_frame.contains(&path), "{path} cannot be reached");
             continue;
         }
-        // Only a backend of version 1.0.0 allows a change of contact details before anything is proved.
-        if path.starts_with("/code/coordonnees/") {
-            continue;
-        }
         let open = route.is_some_and(|route| route.is_public());
         let reached = edges.iter().any(|(from, to, _)| to.1 == path && from.1 != path);
         assert!(open || reached, "{path} cannot be reached");

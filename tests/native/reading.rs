@@ -56,6 +56,7 @@ fn steps() -> Vec<At> {
         At::Terms(ChangedTerms { terms_version: "2021-12".into(), changed_on: date() }),
         channels(ContactChange::Allowed),
         channels(ContactChange::Elsewhere),
+        channels(ContactChange::WithProof),
         At::CodeSent(CodeSent {
             channel: Channel::Email,
             masked: "m***@exemple.fr".into(),
@@ -65,6 +66,7 @@ fn steps() -> Vec<At> {
             }],
             contact_change: ContactChange::Allowed,
             valid_for_days: 42,
+            arrives_in_days: Some(5),
             resend_after_s: 30,
         }),
         decision(None),

@@ -94,8 +94,13 @@ pub fn walked_through(mut sees: impl FnMut(Who, &Place, &'static str, usize)) ->
                 Screen::Codes(Codes::Channel(choice)) => Some(discriminant(&choice.purpose)),
                 _ => None,
             };
+            // The forms of contact details are there only after a proof.
+            let change = match &place.screen {
+                Screen::Codes(Codes::IncorrectContact(choice)) => Some(choice.contact_change),
+                _ => None,
+            };
             let waits = (place.standing.pending.is_some(), place.standing.proof.is_some());
-            let step = (discriminant(&place.standing.at), waits, purpose);
+            let step = (discriminant(&place.standing.at), waits, purpose, change);
             if !is_drawn(&place.screen) || steps.contains(&step) {
                 continue;
             }

@@ -90,7 +90,7 @@ impl Proof {
         let app = self.app;
         let field = dynamic(move || match app.standing().with(|standing| standing.proof.clone()) {
             Some(proof) => html! {
-                <p>{stressed(t.account.proof_code, proof.masked)}</p>
+                <p>{stressed(t.one_time_code.sent_to, proof.masked)}</p>
                 {one_time_code::view(self.code.input, t.one_time_code.label)}
             },
             None => self.password_view(),

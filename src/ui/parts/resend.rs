@@ -41,9 +41,14 @@ impl Resend {
     ) -> Self {
         for channel in known {
             if self.channels.iter().all(|(other, _)| other != channel) {
+                let t = &text().one_time_code;
                 let sentence = match channel {
                     Channel::Email => by_email,
                     Channel::Sms => by_sms,
+                    Channel::Voice => t.by_voice,
+                    Channel::Letter => t.by_letter,
+                    // It cannot be asked for by a name that this site does not know.
+                    Channel::Other => continue,
                 };
                 self.channels.push((*channel, sentence));
             }

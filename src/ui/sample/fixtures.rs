@@ -76,6 +76,12 @@ pub(crate) fn proving() -> Standing {
     Standing { proof: Some(proof), ..inaya() }
 }
 
+/// The standing of a person who requests a code, to whom a one-time code was sent as a proof.
+pub(crate) fn proving_contact() -> Standing {
+    let at = At::Channels { channels: channels(), contact_change: ContactChange::WithProof };
+    Standing { at, proof: proving().proof, ..Standing::ANONYMOUS }
+}
+
 /// The standing of a signed-in person with a long name.
 pub(crate) fn long_name() -> Standing {
     signed_in("Marie-Antoinette Wilhelmine Éléonore", "Wilhelmine de la Rochefoucauld")
@@ -89,16 +95,29 @@ pub(crate) fn channels() -> Vec<MaskedChannel> {
     ]
 }
 
+/// All channels by which a provisional code can be sent.
+pub(crate) fn all_channels() -> Vec<MaskedChannel> {
+    let mut channels = channels();
+    let masked = "** * * * * 3 14".to_owned();
+    channels.push(MaskedChannel { channel: Channel::Voice, masked });
+    channels.push(MaskedChannel { channel: Channel::Letter, masked: "44*** *****".to_owned() });
+    channels
+}
+
 /// A provisional code sent to Martine.
 pub(crate) fn code_sent(channel: Channel, resend_after_s: u32) -> CodeSent {
-    let channels = channels();
+    let channels = match channel {
+        Channel::Email | Channel::Sms => channels(),
+        _ => all_channels(),
+    };
     let masked = channels.iter().find(|known| known.channel == channel);
     CodeSent {
         channel,
-        masked: masked.map(|known| known.masked.clone()).unwrap_or_default(),
+        masked: masked.map_or("44*** *****".to_owned(), |known| known.masked.clone()),
         channels,
         contact_change: ContactChange::Allowed,
         valid_for_days: 42,
+        arrives_in_days: None,
         resend_after_s,
     }
 }

@@ -243,13 +243,19 @@ fn body(id: &str) -> Value {
     match id {
         "Identify" => identification("Martine", person("Martine").code),
         "RequestCode" | "RecoverPassword" => three_facts("Inaya", "1988-02-14"),
-        "DeliverCode" | "ResendSignIn" | "ResendReset" | "SendProofCode" => channel,
+        "DeliverCode" | "ResendSignIn" | "ResendReset" | "SendProofCode" | "ProveContact" => {
+            channel
+        }
         "EnterCode" => json!({ "code": "HuqZF3KXCz8k" }),
         "Consent" | "ActivateProfile" | "AcceptTerms" => json!({ "terms_version": "2021-12" }),
         "ChooseCredentials" => credentials(),
         "ChangeEmail" => json!({ "email": "nouvelle@exemple.fr" }),
         "ChangeMobile" => json!({ "mobile": "0600000000" }),
-        "ConfirmChange" | "ConfirmSignIn" | "ConfirmReset" | "ConfirmProof" => one_time_code(),
+        "ConfirmChange"
+        | "ConfirmSignIn"
+        | "ConfirmReset"
+        | "ConfirmProof"
+        | "ConfirmContactProof" => one_time_code(),
         "SignIn" => sign_in_body(),
         "RecoverIdentifier" => {
             json!({ "nir": "288027511500039", "birth_date": "1988-02-14", "channel": null })

@@ -26,6 +26,8 @@ use crate::ui::parts::{notice, summary, trouble};
 
 const EMAIL: &str = "email";
 const SMS: &str = "sms";
+const VOICE: &str = "appel";
+const LETTER: &str = "courrier";
 
 pub(crate) fn view(app: App, choice: ChannelChoice) -> Part {
     let t = text();
@@ -35,11 +37,14 @@ pub(crate) fn view(app: App, choice: ChannelChoice) -> Part {
     if let [known] = &choice.channels[..] {
         raw.set(value(known.channel).to_owned());
     }
-    let channels = choice.channels.iter();
+    // A channel of a later version cannot be asked for by its name.
+    let channels = choice.channels.iter().filter(|known| known.channel != Channel::Other);
     let cards: Vec<_> = channels.map(|known| card(purpose, known.channel, &known.masked)).collect();
     let chosen = Field::new(form, "reception", raw, |raw| match raw {
         EMAIL => Ok(Channel::Email),
         SMS => Ok(Channel::Sms),
+        VOICE => Ok(Channel::Voice),
+        LETTER => Ok(Channel::Letter),
         _ => Err(text().decision.choose.to_owned()),
     });
     let send = move || {
@@ -80,6 +85,9 @@ fn value(channel: Channel) -> &'static str {
     match channel {
         Channel::Email => EMAIL,
         Channel::Sms => SMS,
+        Channel::Voice => VOICE,
+        Channel::Letter => LETTER,
+        Channel::Other => "",
     }
 }
 
@@ -90,6 +98,8 @@ fn card(purpose: CodePurpose, channel: Channel, masked: &str) -> Choice {
     let (by, by_to, receive) = match channel {
         Channel::Email => (t.by_email, t.by_email_to, t.receive_email),
         Channel::Sms => (t.by_sms, t.by_sms_to, t.receive_sms),
+        Channel::Voice => (t.by_voice, t.by_voice_to, t.receive_voice),
+        Channel::Letter | Channel::Other => (t.by_letter, t.by_letter_to, t.receive_letter),
     };
     let (title, text) = match purpose {
         CodePurpose::NewCode => (fill(by_to, masked), String::new()),
@@ -104,7 +114,7 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::contract::{ContactChange, DeliverCode, MaskedChannel, RefusalCode};
     use crate::journeys::{Codes, Screen};
     use crate::ui::sample::Sample;
-    use crate::ui::sample::fixtures::channels;
+    use crate::ui::sample::fixtures::{all_channels, channels};
     fn screen(channels: Vec<MaskedChannel>, purpose: CodePurpose) -> Screen {
         let contact_change = ContactChange::Allowed;
         Screen::Codes(Codes::Channel(ChannelChoice { channels, contact_change, purpose }))
@@ -117,6 +127,8 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
         Sample::of("sms-seul", || {
             screen(channels().into_iter().skip(1).collect(), CodePurpose::NewCode)
         }),
+        Sample::of("tous-les-modes", || screen(all_channels(), CodePurpose::NewCode)),
+        Sample::of("tous-les-modes-sans-code", || screen(all_channels(), CodePurpose::Activation)),
         Sample::of("adresse-longue", || {
             let masked = "mar*****@une-tres-longue-adresse-de-messagerie.exemple.fr".to_owned();
             screen(vec![MaskedChannel { channel: Channel::Email, masked }], CodePurpose::NewCode)

@@ -39,6 +39,16 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     vec![
         Sample::of("email", || Screen::Codes(Codes::Sent(code_sent(Channel::Email, 30)))),
         Sample::of("sms", || Screen::Codes(Codes::Sent(code_sent(Channel::Sms, 30)))),
+        Sample::of("appel", || Screen::Codes(Codes::Sent(code_sent(Channel::Voice, 0)))),
+        Sample::of("courrier", || {
+            let sent = code_sent(Channel::Letter, 30);
+            Screen::Codes(Codes::Sent(CodeSent { arrives_in_days: Some(5), ..sent }))
+        }),
+        Sample::of("courrier-demain", || {
+            let sent = code_sent(Channel::Letter, 0);
+            Screen::Codes(Codes::Sent(CodeSent { arrives_in_days: Some(1), ..sent }))
+        }),
+        Sample::of("autre-moyen", || Screen::Codes(Codes::Sent(code_sent(Channel::Other, 30)))),
         Sample::of("nouvel-envoi-possible", AGAIN),
         Sample::of("un-jour", || {
             let sent = code_sent(Channel::Email, 0);

@@ -19,10 +19,18 @@ pub(crate) fn where_to(sent: &CodeSent) -> Part {
     let sentence = match sent.channel {
         Channel::Email => t.sent_email,
         Channel::Sms => t.sent_sms,
+        Channel::Voice => t.sent_voice,
+        Channel::Letter => t.sent_letter,
+        Channel::Other => t.sent_other,
     };
     let sentence = fill(sentence, &with_no_break_spaces(&sent.masked));
     let validity = count(t.valid_one, t.valid_several, sent.valid_for_days);
-    html! { <p class="lead">{sentence} " " {validity}</p> }
+    let arrives = sent.arrives_in_days.map(|days| count(t.arrives_one, t.arrives_several, days));
+    html! {
+        <p class="lead">
+            {sentence} " " {arrives.map(|days| html! { {days} " " })} {validity}
+        </p>
+    }
 }
 
 /// Renders « Je n’ai pas reçu le code »: a button that sends the code again by a known channel, a link to the other

@@ -28,9 +28,7 @@ pub(crate) fn view(app: App, origin: ContactOrigin, pending: Pending) -> Part {
         Channel::Email => {
             (t.change.email_code_title, t.change.email_code_lead, t.one_time_code.spam)
         }
-        Channel::Sms => {
-            (t.change.mobile_code_title, t.change.mobile_code_lead, t.one_time_code.sms)
-        }
+        _ => (t.change.mobile_code_title, t.change.mobile_code_lead, t.one_time_code.sms),
     };
     let again = Resend::code(pending.resend_after_s, pending.channel);
     let cancel = Cancel::waiting(app, origin);

@@ -25,7 +25,7 @@ pub(crate) fn view(app: App, sent: IdentifierSent) -> Part {
     let channel = sent.sent.channel;
     let sentence = match channel {
         Channel::Email => t.identifier_by_email,
-        Channel::Sms => t.identifier_by_sms,
+        _ => t.identifier_by_sms,
     };
     let [late, unknown] = not_received(channel, &Route::LostIdentifier, t.unknown_identifier);
     journey(vec![html! {

@@ -70,7 +70,7 @@ pub(super) fn not_received(channel: Channel, form: &Route, check: &'static str) 
     let t = text();
     let (late, question) = match channel {
         Channel::Email => (t.one_time_code.spam, t.recovery.unknown_email),
-        Channel::Sms => (t.one_time_code.sms, t.recovery.unknown_mobile),
+        _ => (t.one_time_code.sms, t.recovery.unknown_mobile),
     };
     let answer = html! {
         <p>{check}</p>

@@ -27,7 +27,8 @@ pub(crate) fn view(app: App, screen: SignInCode) -> Part {
     let sent = screen.sent;
     let (sentence, advice) = match sent.channel {
         Channel::Email => (t.sign_in.code_by_email, t.sign_in.spam),
-        Channel::Sms => (t.sign_in.code_by_sms, t.one_time_code.sms),
+        Channel::Sms | Channel::Voice => (t.sign_in.code_by_sms, t.one_time_code.sms),
+        Channel::Letter | Channel::Other => (t.one_time_code.by_other, t.one_time_code.sms),
     };
     let masked = sent.masked.clone();
     let offer = Resend::code(sent.resend_after_s, sent.channel).or_by(
@@ -77,6 +78,7 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     let mut samples = vec![
         email,
         Sample::of("sms", || screen(INAYA_SMS, 30)),
+        Sample::of("autre-moyen", || screen((Channel::Other, "messagerie ***"), 30)),
         Sample::of("email-au-lieu-de-sms", instead),
         Sample::of("nouvel-envoi-possible", || screen(INAYA_EMAIL, 0)),
         Sample::of("nouvel-envoi-possible-sms", || screen(INAYA_SMS, 0)),
