@@ -155,7 +155,7 @@ impl Sandbox {
         self.forget_the_oldest();
         self.serial += 1;
         let response = match outcome {
-            Ok(success) => success.response(),
+            Ok(success) => success.with_body(|body| self.in_contract(body)).response(),
             Err(refusal) => refusal.response(self.serial),
         };
         TimedResponse { response, delay }

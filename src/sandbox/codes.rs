@@ -20,7 +20,7 @@ impl Sandbox {
         self.ensure_not_in_the_future(birth_date)?;
         self.ensure_may_start(number)?;
         let claim = Claim::recognise(&self.members, number, birth_date, Some(&card));
-        if claim.code_channels(&self.members, !self.limits.no_letters).is_empty() {
+        if claim.code_channels(&self.members, self.limits.has_letters()).is_empty() {
             return Err(Refusal::new(RefusalCode::NoContact));
         }
         self.open_session(call, SessionState::new(Holder::Claim(claim), Step::Channels))
@@ -41,7 +41,7 @@ impl Sandbox {
             }
             _ => return Err(Refusal::new(RefusalCode::StepNotAllowed)),
         };
-        let known = claim.code_channels(&self.members, !self.limits.no_letters);
+        let known = claim.code_channels(&self.members, self.limits.has_letters());
         if known.iter().all(|known| known.channel != channel) {
             return Err(Refusal::invalid("channel", "unknown"));
         }

@@ -52,7 +52,9 @@ impl Sandbox {
         path: &str,
         call: &mut OperationCall<'_>,
     ) -> Result<Success, Refusal> {
-        let found = find_operation(method, path).and_then(|(operation, profile_id)| {
+        let known = find_operation(method, path);
+        let found = known.filter(|(found, _)| self.has_operation(found.id));
+        let found = found.and_then(|(operation, profile_id)| {
             call.profile_id = profile_id.to_owned();
             handle(self, operation.id, call)
         });

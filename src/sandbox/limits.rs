@@ -45,6 +45,9 @@ pub struct Limits {
     /// Do not offer to send provisional codes by letter
     #[cfg_attr(feature = "server", arg(long = "no-letters"))]
     pub no_letters: bool,
+    /// Answer as a backend of version 1.0.0 of the contract (docs/contract/1.0.0.json)
+    #[cfg_attr(feature = "server", arg(long = "contract-1-0-0"))]
+    pub first_contract: bool,
     /// The one-time code that is always sent: six digits
     #[cfg_attr(feature = "server", arg(long = "one-time-code", default_value_t = Self::DEFAULT.one_time_code, value_name = "DIGITS"))]
     pub one_time_code: FixedOneTimeCode,
@@ -86,8 +89,14 @@ impl Limits {
         reset_link_life_s: 3_600,
         sendings: 5,
         no_letters: false,
+        first_contract: false,
         one_time_code: FixedOneTimeCode(*b"034567"),
     };
+
+    /// Whether provisional codes are sent by letter too.
+    pub(super) fn has_letters(&self) -> bool {
+        !self.no_letters && !self.first_contract
+    }
 
     /// Returns the lifetime of a provisional code.
     pub(super) fn code_life(&self) -> Seconds {

@@ -15,6 +15,7 @@ mod codes;
 mod contact;
 mod cookie;
 mod dispatch;
+mod first_contract;
 #[cfg(feature = "server")]
 pub mod host;
 mod limits;

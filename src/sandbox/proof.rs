@@ -22,6 +22,9 @@ impl Sandbox {
 
     /// Refuses a change of the account if the last proof is too old.
     pub(super) fn ensure_proved(&self, call: &OperationCall<'_>) -> Result<(), Refusal> {
+        if self.limits.first_contract {
+            return Ok(());
+        }
         let proved = self.session(call).map_or(0, |session| session.proved);
         let is_recent = proved + Seconds::from(self.limits.proof_s) > self.clock.now();
         if is_recent { Ok(()) } else { Err(Refusal::new(RefusalCode::ReauthenticationNeeded)) }

@@ -36,6 +36,11 @@ impl Success {
         Self { content_type: PDF, body, cookie: Cookie::Keep }
     }
 
+    /// Changes the body.
+    pub(super) fn with_body(self, change: impl FnOnce(Vec<u8>) -> Vec<u8>) -> Self {
+        Self { body: change(self.body), ..self }
+    }
+
     pub(super) fn response(self) -> Response<Vec<u8>> {
         let is_receipt = self.content_type == PDF;
         let mut response = respond(200, self.content_type, self.body, &self.cookie);

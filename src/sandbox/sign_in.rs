@@ -25,7 +25,11 @@ impl Sandbox {
         });
         // Told only after the right password.
         let closed = self.members.iter().find_map(|member| match &member.space {
-            SpaceState::Closed(on) if member.had_credentials(&subject, &password) => Some(on),
+            SpaceState::Closed(on)
+                if !self.limits.first_contract && member.had_credentials(&subject, &password) =>
+            {
+                Some(on)
+            }
             _ => None,
         });
         if let Some(on) = closed {
@@ -55,6 +59,9 @@ impl Sandbox {
 
     /// The step after a sign-in: the space, or the terms if they have changed.
     fn first_step(&self, index: usize) -> Step {
+        if self.limits.first_contract {
+            return Step::SignedIn;
+        }
         let has_old_terms = self.members.get(index).is_some_and(|member| member.has_old_terms);
         if has_old_terms { Step::Terms } else { Step::SignedIn }
     }

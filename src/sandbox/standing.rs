@@ -130,10 +130,10 @@ impl Sandbox {
             expires_in_s: self.seconds_left(sent.expires),
             resend_after_s: self.seconds_left(sent.resend),
         };
-        let code_channels = || claim.code_channels(&self.members, !self.limits.no_letters);
+        let code_channels = || claim.code_channels(&self.members, self.limits.has_letters());
         // Only a channel that still works proves who is there: a thief who has the card could otherwise choose the address
         // to which the codes go (`docs/requirements.md`, R16).
-        let contact_change = match contacts.channels().is_empty() {
+        let contact_change = match contacts.channels().is_empty() || self.limits.first_contract {
             true => contract::ContactChange::Elsewhere,
             false if session.contact_proved => contract::ContactChange::Allowed,
             false => contract::ContactChange::WithProof,

@@ -231,3 +231,30 @@ async fn inaya_closes_her_space_with_a_receipt() {
     })
     .await;
 }
+
+/// A backend of version 1.0.0 knows neither proofs nor changes of the password: the page offers what it has.
+#[tokio::test(flavor = "multi_thread")]
+async fn inaya_uses_her_account_with_a_backend_of_version_1_0_0() {
+    let limits = Limits { first_contract: true, ..Limits::default() };
+    visit("first-contract", limits, async |visit: &Visit| {
+        sign_in_as_inaya(visit).await;
+        visit.host.sandbox().advance(301);
+        visit.open("/espace/compte").await;
+        visit.wait_for_text("inaya.m1988").await;
+        let text = visit.text().await;
+        assert!(!text.contains("mot de passe") && !text.contains("autres sessions"), "{text}");
+        visit.click("Modifier le numéro de mobile").await;
+        visit.fill("Numéro de téléphone mobile", "06 98 76 54 32").await;
+        visit.click("Valider").await;
+        visit.wait_for_screen("Je valide mon numéro de téléphone mobile").await;
+        visit.fill("Code à usage unique", "034567").await;
+        visit.click("Valider").await;
+        visit.wait_for_screen("Mon compte").await;
+        visit.open("/espace/compte/fermeture").await;
+        visit.wait_for_screen("Je ferme Mon espace santé").await;
+        visit.fill(CURRENT_PASSWORD, "Sante-2022!").await;
+        visit.click("Fermer Mon espace santé").await;
+        visit.wait_for_screen("Mon espace santé est fermé").await;
+    })
+    .await;
+}

@@ -10,6 +10,7 @@ mod announced;
 mod announcements;
 mod assistive;
 mod bench;
+mod channels;
 mod codes;
 mod contact;
 mod cors;

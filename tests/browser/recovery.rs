@@ -5,12 +5,12 @@ use mon_espace_sante::sandbox::host::Fault;
 use thirtyfour::Key;
 
 use crate::activation::PHOTO;
-use crate::codes::{NIR, fill_birth_date};
+use crate::activation::{NIR, SERIAL};
+use crate::codes::fill_birth_date;
 use crate::keyboard::{press, tab_to, type_into};
 use crate::sign_in::{latest_message, submit_credentials};
 use crate::visit::{Visit, visit};
 
-const SERIAL: &str = "Numéro de série de carte Vitale";
 const INAYA: &str = "2 88 02 75 115 000 39";
 const NEW_PASSWORD: &str = "Printemps-2026!";
 

@@ -4,8 +4,8 @@
 use mon_espace_sante::sandbox::Limits;
 use serde_json::json;
 
+use crate::activation::NIR;
 use crate::activation::{PHOTO, TERMS, identify, identify_as_martine};
-use crate::codes::NIR;
 use crate::visit::{Visit, visit};
 
 #[tokio::test(flavor = "multi_thread")]

@@ -10,6 +10,7 @@ mod config;
 mod contact;
 mod faults;
 mod fields;
+mod first_contract;
 mod guard;
 mod host;
 mod in_process;
