@@ -2,6 +2,8 @@
 //! proxy or a second tab would send.
 
 mod account;
+#[cfg(feature = "server")]
+mod france_connect;
 mod sendings;
 mod session;
 mod table;
