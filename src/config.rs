@@ -51,6 +51,8 @@ pub struct Config {
     pub api_base: String,
     pub activation_starts_with: ActivationStart,
     pub france_connect: bool,
+    /// The origin of FranceConnect, `https://` and a host: after signing out, the page opens only addresses of this origin.
+    pub france_connect_origin: Option<String>,
     /// The sentence with the opening hours of the telephone support (34 22); `None` for the sentence in `src/text`.
     pub help_hours: Option<String>,
     pub notice: Option<Notice>,
@@ -67,6 +69,7 @@ impl Default for Config {
             api_base: "/api/v1".to_owned(),
             activation_starts_with: ActivationStart::Code,
             france_connect: false,
+            france_connect_origin: None,
             help_hours: None,
             notice: None,
             maintenance: false,
@@ -104,7 +107,23 @@ fn is_api_base(base: &str) -> bool {
     })
 }
 
+/// Whether the text is `https://` and a host, without a path.
+fn is_https_origin(origin: &str) -> bool {
+    let host = origin.strip_prefix("https://").unwrap_or_default();
+    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':');
+    !host.is_empty() && host.bytes().all(is_allowed)
+}
+
 impl Config {
+    /// Returns whether an address that the backend gives is one of FranceConnect, where a session of it can be ended.
+    pub fn is_of_france_connect(&self, address: &str) -> bool {
+        let origin = self.france_connect_origin.as_deref();
+        origin.and_then(|origin| address.strip_prefix(origin)).is_some_and(|path| {
+            // Nothing else may follow the host: `https://host.example` would be another host.
+            path.starts_with(['/', '?'])
+        })
+    }
+
     /// Parses the text of `config.json`.
     ///
     /// # Errors
@@ -142,6 +161,10 @@ impl Config {
             ("france_connect", Value::Bool(enabled)) => {
                 assign(&mut self.france_connect, Some(*enabled))
             }
+            ("france_connect_origin", Value::String(origin)) => {
+                self.france_connect_origin = Some(origin.clone());
+                is_https_origin(origin)
+            }
             ("help_hours", Value::String(hours)) => {
                 assign(&mut self.help_hours, Some(Some(hours.clone())))
             }
@@ -171,6 +194,7 @@ impl Config {
                 "api_base"
                 | "activation_starts_with"
                 | "france_connect"
+                | "france_connect_origin"
                 | "help_hours"
                 | "maintenance"
                 | "languages"

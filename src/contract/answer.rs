@@ -4,7 +4,7 @@
 //! before compression the parsers are 10 kB of code; the deserialisers that serde derives for `Standing` are 35 kB.
 
 use super::Date;
-use crate::fields::{BirthDate, Email, Mobile};
+use crate::fields::{BirthDate, Email, Mobile, PasswordRules};
 use crate::json::{Object, Value};
 
 /// A value that a response contains.
@@ -178,5 +178,16 @@ impl Answer for Email {
 impl Answer for Mobile {
     fn read(value: &Value) -> Option<Self> {
         value.as_str()?.parse().ok()
+    }
+}
+
+impl Answer for PasswordRules {
+    fn read(value: &Value) -> Option<Self> {
+        let object = value.as_object()?;
+        Some(Self {
+            min: field!(object, min),
+            classes: field!(object, classes),
+            phrase_min: field!(object, phrase_min),
+        })
     }
 }

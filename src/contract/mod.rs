@@ -36,7 +36,7 @@ pub use standing::{
     At, ChangedTerms, Channel, CheckedPerson, CodeSent, ContactChange, ContactDetails, Credentials,
     Decision, DecisionState, FranceConnectOutcome, IdentifierSent, LockScope, Locked,
     MaskedChannel, OneTimeCodeSent, Outcome, Pending, Person, ProfileDecision, Proof, Session,
-    Standing,
+    Standing, password_rules,
 };
 
 macro_rules! export {

@@ -52,7 +52,7 @@ refusal_codes! {
     403 "wrong_code" => WrongCode, title "Wrong provisional code";
     /// The other parent manages this child's profile.
     403 "other_parent" => OtherParent, title "Managed by the other parent";
-    /// The last proof of who is there is too old for this change: the person proves it again, then sends the change again.
+    /// The last proof of identity is too old for this change: the person proves it again, then sends the change again.
     403 "reauthentication_needed" => ReauthenticationNeeded, title "Proof needed";
     /// FranceConnect did not sign the person in.
     403 "france_connect_refused" => FranceConnectRefused, title "FranceConnect did not sign the person in";

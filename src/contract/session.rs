@@ -30,13 +30,13 @@ operation! {
 }
 
 operation! {
-    /// A new proof of who is there, before a change of the account, with the password. The session gets a new cookie.
+    /// A new proof of identity, before a change of the account, with the password. The session gets a new cookie.
     ProveSession {
         /// The current password.
         password: Password,
     }
     Post "/session/proof" -> Standing,
-    "Proves again, with the password, that the signed-in person is there.",
+    "Proves again, with the password, the identity of the signed-in person.",
     refuses [SessionEnded, StepNotAllowed, NotRecognised, Locked],
     locks SignIn
 }
@@ -48,7 +48,7 @@ operation! {
         channel: Channel,
     }
     Post "/session/proof/code" -> Standing,
-    "Sends a one-time code with which the signed-in person proves to be there.",
+    "Sends a one-time code with which the signed-in person proves their identity.",
     refuses [SessionEnded, StepNotAllowed, NoContact, Locked],
     locks OneTimeCode
 }
@@ -60,7 +60,7 @@ operation! {
         one_time_code: OneTimeCode,
     }
     Post "/session/proof/confirmation" -> Standing,
-    "Proves again, with a one-time code, that the signed-in person is there.",
+    "Proves again, with a one-time code, the identity of the signed-in person.",
     refuses [SessionEnded, StepNotAllowed, WrongOneTimeCode, OneTimeCodeExpired, Locked],
     locks OneTimeCode
 }

@@ -3,7 +3,7 @@
 
 use super::Date;
 use super::answer::answers;
-use crate::fields::{BirthDate, Email, Mobile};
+use crate::fields::{BirthDate, Email, Mobile, PasswordRules};
 
 answers! {
     /// The person's current step in a journey: the answer of most operations, `GET /session` included.
@@ -14,8 +14,11 @@ answers! {
         pub person: Option<Person>,
         /// The change of an e-mail address or mobile number, not yet confirmed with its one-time code.
         pub pending: Option<Pending>,
-        /// The one-time code that was sent as a proof of who is there; absent from a backend of version 1.0.0.
+        /// The one-time code that was sent as a proof of identity; absent from a backend of version 1.0.0.
         pub proof: Option<Proof>,
+        /// The address where the identity provider’s own session is ended; only in the answer of `DELETE /session`. It is
+        /// opened only if it is one of the configured origin of FranceConnect.
+        pub leave_at: Option<String>,
         /// The current step.
         pub at: At,
     }
@@ -171,8 +174,10 @@ answers! {
     struct Credentials {
         /// The minimum number of characters of an identifier.
         pub identifier_min: u32,
-        /// The minimum number of characters of a password.
-        pub password_min: u32,
+        /// The minimum number of characters of a password, for clients of version 1.0.0.
+        pub password_min: Option<u32>,
+        /// The rules for a password; absent from a backend of version 1.0.0, where `password_min` says it.
+        pub password: Option<PasswordRules>,
     }
 
     /// The result of an opposition or of a closure.
@@ -292,8 +297,10 @@ answers! {
         "reset_code" => ResetCode(OneTimeCodeSent),
         /// `/mot-de-passe-oublie/nouveau`: the person chooses a new password.
         "reset_password" => ResetPassword {
-            /// The minimum number of characters of a password.
-            password_min: u32,
+            /// The minimum number of characters of a password, for clients of version 1.0.0.
+            password_min: Option<u32>,
+            /// The rules for a password; absent from a backend of version 1.0.0, where `password_min` says it.
+            password: Option<PasswordRules>,
         },
         /// `/mot-de-passe-oublie/confirmation`: the password has been changed.
         "password_changed" => PasswordChanged,
@@ -311,6 +318,18 @@ impl At {
     pub const NOWHERE: Self = Self::Nowhere { france_connect: None };
 }
 
+impl Credentials {
+    /// Returns the rules for a new password.
+    pub fn password_rules(&self) -> PasswordRules {
+        password_rules(self.password, self.password_min)
+    }
+}
+
+/// Returns the rules for a new password from those of an answer, or from the minimum length of version 1.0.0.
+pub fn password_rules(rules: Option<PasswordRules>, min: Option<u32>) -> PasswordRules {
+    rules.unwrap_or_else(|| min.unwrap_or(1).into())
+}
+
 impl Decision {
     /// Returns the state of the space.
     pub fn state(&self) -> DecisionState {
@@ -323,16 +342,19 @@ impl Decision {
 
 impl Standing {
     /// The standing of a new visitor: no session, no person, no journey in progress.
-    pub const ANONYMOUS: Self =
-        Self { session: None, person: None, pending: None, proof: None, at: At::NOWHERE };
+    pub const ANONYMOUS: Self = Self {
+        session: None,
+        person: None,
+        pending: None,
+        proof: None,
+        leave_at: None,
+        at: At::NOWHERE,
+    };
 
     /// Returns the seconds until a new code or the identifier can be sent again; 0 if nothing was sent.
     pub fn resend_after_s(&self) -> u32 {
         match (&self.pending, &self.at) {
             (Some(pending), _) => pending.resend_after_s,
-            (None, At::SignedIn | At::Activated | At::Channels { .. }) => {
-                self.proof.as_ref().map_or(0, |proof| proof.resend_after_s)
-            }
             (None, At::CodeSent(sent)) => sent.resend_after_s,
             (None, At::SignInCode(sent) | At::ResetCode(sent)) => sent.resend_after_s,
             (None, At::IdentifierSent(sent)) => sent.resend_after_s,

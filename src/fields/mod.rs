@@ -32,5 +32,5 @@ pub use identifier::{Identifier, IdentifierError};
 pub use mobile::{Mobile, MobileError};
 pub use nir::{Nir, NirError};
 pub use one_time_code::{OneTimeCode, OneTimeCodeError};
-pub use password::{Criteria, Criterion, Password, PasswordError};
+pub use password::{Criteria, Criterion, Password, PasswordError, PasswordRules};
 pub use provisional_code::{ProvisionalCode, ProvisionalCodeError};

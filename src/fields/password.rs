@@ -13,6 +13,25 @@ use super::{automaton::automaton, patterns, wire::string_field};
 #[derive(Clone, PartialEq, Eq)]
 pub struct Password(String);
 
+/// The backend’s rules for a new password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct PasswordRules {
+    /// The minimum number of characters.
+    pub min: u32,
+    /// How many of the four classes of characters are needed: special, upper case, lower case, digits.
+    pub classes: u32,
+    /// The number of characters from which no class is needed, because a phrase is strong by its length.
+    pub phrase_min: Option<u32>,
+}
+
+impl From<u32> for PasswordRules {
+    /// A minimum length, with all four classes: the rules of a backend of version 1.0.0.
+    fn from(min: u32) -> Self {
+        Self { min, classes: 4, phrase_min: None }
+    }
+}
+
 /// The reason why a text is not a valid password.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PasswordError {
@@ -95,13 +114,13 @@ impl Password {
         automaton!("password").matches(text)
     }
 
-    /// Parses a new password of at least `min` characters (the backend's `password_min`).
+    /// Parses a new password by the backend's rules.
     ///
     /// # Errors
     /// The text is empty, too long, has an unprintable character or does not meet every criterion.
-    pub fn parse(raw: &str, min: u32) -> Result<Self, PasswordError> {
+    pub fn parse(raw: &str, rules: impl Into<PasswordRules>) -> Result<Self, PasswordError> {
         let password = Self::parse_existing(raw)?;
-        let criteria = Self::criteria(raw, min);
+        let criteria = Self::criteria(raw, rules);
         let extra = raw.chars().count().saturating_sub(Self::MAX as usize);
         if raw.chars().any(is_unprintable) {
             Err(PasswordError::Unprintable)
@@ -128,13 +147,25 @@ impl Password {
 
     /// Checks each criterion, for the list that is updated during typing. Characters are Unicode scalar
     /// values (an é is one, an emoji one or more).
-    pub fn criteria(raw: &str, min: u32) -> Criteria {
+    ///
+    /// Enough classes meet the criteria of all classes, and a phrase meets every criterion.
+    pub fn criteria(raw: &str, rules: impl Into<PasswordRules>) -> Criteria {
+        let PasswordRules { min, classes, phrase_min } = rules.into();
+        let length = raw.chars().count();
+        let has_length = |min: u32| length >= min as usize;
+        let special = raw.chars().any(is_special);
+        let upper = raw.chars().any(char::is_uppercase);
+        let lower = raw.chars().any(char::is_lowercase);
+        let digit = raw.chars().any(|c| c.is_ascii_digit());
+        let is_phrase = phrase_min.is_some_and(has_length);
+        let number: u32 = [special, upper, lower, digit].into_iter().map(u32::from).sum();
+        let enough = is_phrase || number >= classes;
         Criteria {
-            length: raw.chars().count() >= min as usize,
-            special: raw.chars().any(is_special),
-            upper: raw.chars().any(char::is_uppercase),
-            lower: raw.chars().any(char::is_lowercase),
-            digit: raw.chars().any(|c| c.is_ascii_digit()),
+            length: is_phrase || has_length(min),
+            special: special || enough,
+            upper: upper || enough,
+            lower: lower || enough,
+            digit: digit || enough,
         }
     }
 }

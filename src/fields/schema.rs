@@ -140,9 +140,8 @@ schema!(
         "format": "password",
         "pattern": Password::PATTERN,
         "writeOnly": true,
-        "description": "A password. A new password has at least `password_min` and at most 256 \
-            printable characters, with a special character, an upper-case letter, a lower-case \
-            letter and a digit among them.",
+        "description": "A password. A new password keeps the rules of `password` and has at most 256 \
+            printable characters.",
         "examples": ["Sante-2022!"],
     })
 );

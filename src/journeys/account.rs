@@ -87,6 +87,7 @@ pub fn requires_sign_in(route: &Route) -> bool {
     matches!(
         route,
         Route::SignInCode
+            | Route::SignInTerms
             | Route::Space
             | Route::SpaceComingSoon
             | Route::Account

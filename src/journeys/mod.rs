@@ -35,7 +35,7 @@ pub use trouble::{Lock, Trouble};
 use account::is_signed_in;
 use codes::ChannelChoice;
 
-use crate::contract::{At, DecisionState, LockScope, Standing};
+use crate::contract::{At, DecisionState, LockScope, Standing, password_rules};
 use crate::route::{ProfileId, Route};
 
 /// A screen of the application.
@@ -130,8 +130,8 @@ impl Screen {
                 }))
             }
             At::ResetCode(sent) => Self::Recovery(Recovery::Code(sent.clone())),
-            At::ResetPassword { password_min } => {
-                Self::Recovery(Recovery::NewPassword { password_min: *password_min })
+            At::ResetPassword { password_min, password } => {
+                Self::Recovery(Recovery::NewPassword(password_rules(*password, *password_min)))
             }
             At::PasswordChanged => Self::Recovery(Recovery::Changed),
             At::Closed(outcome) => Self::Account(Account::Closed(outcome.clone())),
@@ -172,7 +172,9 @@ impl Screen {
             });
         }
         match (&requested, &standing.at) {
-            (Route::Opposition, At::Decision(_)) => {
+            (Route::Opposition, At::Decision(decision))
+                if decision.state() != DecisionState::Created =>
+            {
                 as_requested(Self::Opposition(Opposition::Validation))
             }
             (Route::Closure, At::Decision(decision))

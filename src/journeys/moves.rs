@@ -240,17 +240,17 @@ fn account_updated(what: Updated) -> Destination {
     Destination::Screen(Screen::Account(Account::Details { updated: Some(what) }))
 }
 
-/// Proves who is there with the password, on the screen at an address, which stays.
+/// Proves the person’s identity with the password, on the screen at an address, which stays.
 pub fn prove_by_password(password: Password, here: Route) -> Move {
     stay(&ProveSession { password }, here)
 }
 
-/// Sends a one-time code with which the person proves who is there.
+/// Sends a one-time code with which the person proves the person’s identity.
 pub fn send_proof_code(channel: Channel, here: Route) -> Move {
     stay(&SendProofCode { channel }, here)
 }
 
-/// Proves who is there with that one-time code.
+/// Proves the person’s identity with that one-time code.
 pub fn prove_by_code(one_time_code: OneTimeCode, here: Route) -> Move {
     stay(&ConfirmProof { one_time_code }, here)
 }

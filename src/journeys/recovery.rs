@@ -2,7 +2,7 @@
 //! with a link received by e-mail or SMS.
 
 use crate::contract::{self, OneTimeCodeSent, ResetToken};
-use crate::fields::{BirthDate, Nir};
+use crate::fields::{BirthDate, Nir, PasswordRules};
 use crate::route::Route;
 
 /// A screen of recovery.
@@ -18,11 +18,8 @@ pub enum Recovery {
     Link(Option<ResetToken>),
     /// `/mot-de-passe-oublie/code`: the one-time code was sent.
     Code(OneTimeCodeSent),
-    /// `/mot-de-passe-oublie/nouveau`: the choice of a new password.
-    NewPassword {
-        /// The minimum number of characters.
-        password_min: u32,
-    },
+    /// `/mot-de-passe-oublie/nouveau`: the choice of a new password by the backend's rules.
+    NewPassword(PasswordRules),
     /// `/mot-de-passe-oublie/confirmation`.
     Changed,
 }

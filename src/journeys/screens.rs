@@ -122,7 +122,7 @@ screens! { t,
     // The address of a reset link is shown without its token.
     Self::Recovery(Recovery::Link(_)) => Route::LostPassword, t.recovery.link_title;
     Self::Recovery(Recovery::Code(_)) => Route::ResetCode, t.recovery.code_title, step reset(2);
-    Self::Recovery(Recovery::NewPassword { .. }) =>
+    Self::Recovery(Recovery::NewPassword(_)) =>
         Route::ResetPassword, t.recovery.new_title, step reset(3);
     Self::Recovery(Recovery::Changed) => Route::PasswordChanged, t.recovery.changed_title, is last;
 

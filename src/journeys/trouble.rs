@@ -27,7 +27,7 @@ pub enum Reason {
     TermsOutdated,
     /// The space is closed.
     SpaceClosed,
-    /// The change needs a new proof of who is there.
+    /// The change needs a new proof of identity.
     ProofNeeded,
     /// An e-mail address is missing.
     NoContact,

@@ -37,6 +37,9 @@ impl Sandbox {
         }
         match password {
             Some(password) => self.check_password(call, holder, &password)?,
+            None if self.limits.first_contract => {
+                return Err(Refusal::invalid("password", "required"));
+            }
             None => self.ensure_proved(call)?,
         }
         self.close(call, holder)
@@ -44,7 +47,9 @@ impl Sandbox {
 
     /// `POST /closure`.
     pub(super) fn close_created(&mut self, call: &OperationCall<'_>) -> StandingResult {
-        let index = self.require_member_at(call, |step| step == Step::Decision)?;
+        let index = self.require_member_at(call, |step| {
+            matches!(step, Step::Decision | Step::Contact | Step::Credentials)
+        })?;
         if !matches!(self.member(index)?.space, SpaceState::Created(_)) {
             return Err(Refusal::new(RefusalCode::StepNotAllowed));
         }
@@ -70,7 +75,7 @@ impl Sandbox {
         let ChangePassword { password } = call.read()?;
         let holder = self.require_account_holder(call)?;
         self.ensure_proved(call)?;
-        self.ensure_strong(&password)?;
+        self.ensure_strong(holder, &self.identifier(holder), &password)?;
         if let Some(SpaceState::Active { password: stored, .. }) = self.space_mut(holder) {
             *stored = password.as_str().to_owned();
         }
@@ -90,6 +95,14 @@ impl Sandbox {
         }
         self.tell_member(holder, Change::Identifier);
         self.read_session(call)
+    }
+
+    /// Returns the identifier of a member whose space is active; an empty text for others.
+    pub(super) fn identifier(&self, member: usize) -> String {
+        match self.members.get(member).map(|member| &member.space) {
+            Some(SpaceState::Active { identifier, .. }) => identifier.clone(),
+            _ => String::new(),
+        }
     }
 
     fn space_mut(&mut self, member: usize) -> Option<&mut SpaceState> {

@@ -95,7 +95,7 @@ impl Sandbox {
     pub(super) fn choose_credentials(&mut self, call: &OperationCall<'_>) -> StandingResult {
         let ChooseCredentials { identifier, password } = call.read()?;
         let index = self.require_member_at(call, |step| step == Step::Credentials)?;
-        self.ensure_strong(&password)?;
+        self.ensure_strong(index, identifier.as_str(), &password)?;
         self.ensure_identifier_free(index, &identifier)?;
         if let Some(member) = self.members.get_mut(index) {
             member.code.used = true;

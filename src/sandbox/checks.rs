@@ -1,9 +1,12 @@
 //! The checks that operations share: tries, locks, times and passwords.
 
+use std::collections::BTreeSet;
+
 use super::backend::Sandbox;
 use super::call::OperationCall;
 use super::clock::{self, Seconds};
 use super::cookie::Cookie;
+use super::member::SpaceState;
 use super::refusal::Refusal;
 use super::session_state::{Holder, SessionState, Step};
 use super::tries::WrongTry;
@@ -92,11 +95,54 @@ impl Sandbox {
         Ok(())
     }
 
-    /// Refuses a new password that does not meet the criteria.
-    pub(super) fn ensure_strong(&self, password: &Password) -> Result<(), Refusal> {
-        match Password::parse(password.as_str(), self.limits.password_min) {
-            Ok(_) => Ok(()),
-            Err(_) => Err(Refusal::invalid("password", "criteria")),
+    /// Refuses a new password of a member that does not keep the rules, that many people have, that contains the name or
+    /// the identifier, or that is the current one (`docs/requirements.md`, R25).
+    pub(super) fn ensure_strong(
+        &self,
+        index: usize,
+        identifier: &str,
+        password: &Password,
+    ) -> Result<(), Refusal> {
+        let refused = |code| Err(Refusal::invalid("password", code));
+        if Password::parse(password.as_str(), self.limits.password_rules()).is_err() {
+            return refused("criteria");
+        }
+        if self.limits.first_contract {
+            return Ok(());
+        }
+        let typed = password.as_str().to_lowercase();
+        let letters: String = typed.chars().filter(|c| c.is_alphabetic()).collect();
+        let varied = typed.chars().collect::<BTreeSet<_>>().len() > 4;
+        if COMMON.contains(&letters.as_str()) || !varied {
+            return refused("too_common");
+        }
+        let member = self.member(index)?;
+        let names = [member.fixture.first_name, member.fixture.last_name, identifier];
+        let is_in = |name: &&str| name.chars().count() > 3 && typed.contains(&name.to_lowercase());
+        if names.iter().any(is_in) {
+            return refused("contains_identity");
+        }
+        match &member.space {
+            SpaceState::Active { password: current, .. } if current == password.as_str() => {
+                refused("already_used")
+            }
+            _ => Ok(()),
         }
     }
 }
+
+/// The letters of passwords that many people have, whatever digits and signs follow them.
+const COMMON: &[&str] = &[
+    "admin",
+    "azerty",
+    "azertyuiop",
+    "bonjour",
+    "chouchou",
+    "doudou",
+    "loulou",
+    "marseille",
+    "motdepasse",
+    "password",
+    "qwerty",
+    "soleil",
+];

@@ -65,7 +65,7 @@ impl Claim {
     }
 
     /// Returns the channels for a provisional code, with masked addresses. A letter reaches everyone who has an address;
-    /// its mask is made from the number that was typed, so that it tells nothing.
+    /// its mask is made from the number that was typed, so that it does not reveal whether the person exists.
     pub(super) fn code_channels(
         &self,
         members: &[Member],

@@ -3,11 +3,11 @@
 use super::backend::Sandbox;
 use super::call::{OperationCall, StandingResult};
 use super::claim::Claim;
+use super::clock::Seconds;
 use super::notices::{Change, KnownAddresses};
 use super::outbox::Address;
 use super::refusal::Refusal;
-use super::session_state::{NewContact, PendingChange, SentOneTimeCode, Step};
-use super::tries::WrongTry;
+use super::session_state::{NewContact, PendingChange, SentOneTimeCode, SessionState, Step};
 use crate::contract::{
     ChangeEmail, ChangeMobile, ConfirmChange, ConfirmContactProof, LockScope, ProveContact,
     RefusalCode,
@@ -48,8 +48,8 @@ impl Sandbox {
             });
         }
         let (claim, _) = self.require_code_request(call)?;
-        let is_proved = self.session(call).is_some_and(|session| session.contact_proved);
-        let member = claim.claimant.recognised().map(|(member, _)| member).filter(|_| is_proved);
+        let is_proved = self.session(call).is_some_and(|session| self.has_proved_contact(session));
+        let member = self.provable(&claim).filter(|_| is_proved);
         member.ok_or_else(|| Refusal::new(RefusalCode::StepNotAllowed))
     }
 
@@ -65,8 +65,8 @@ impl Sandbox {
         Ok((claim, self.session(call).and_then(|session| session.proof)))
     }
 
-    /// `POST /contact/proof`. A stranger, and a person whose space is active, are answered like anybody else, and no code is
-    /// right for them.
+    /// `POST /contact/proof`. A stranger, and a person whose space is active, get the same answer as every other person, and no
+    /// code is right for them.
     pub(super) fn prove_contact(&mut self, call: &OperationCall<'_>) -> StandingResult {
         let ProveContact { channel } = call.read()?;
         let (claim, sent_before) = self.require_code_request(call)?;
@@ -74,12 +74,18 @@ impl Sandbox {
             return Err(Refusal::invalid("channel", "unknown"));
         }
         self.ensure_not_locked(&claim.subject, LockScope::OneTimeCode)?;
-        self.ensure_resend_allowed(sent_before.map_or(0, |sent| sent.resend))?;
+        self.ensure_resend_by(channel, sent_before)?;
         self.ensure_may_send(&[&claim.subject])?;
         let to = self.provable(&claim).and_then(|member| self.members.get(member));
         let to = to.map(|member| Address::of(member, channel));
         let sent = self.send_one_time_code_to(to.as_ref(), channel, None);
         self.update_session(call, |session| session.proof = Some(sent))
+    }
+
+    /// Whether a one-time code by a known channel was confirmed in the last minutes, or a change is in progress since then.
+    pub(super) fn has_proved_contact(&self, session: &SessionState) -> bool {
+        let ends = session.contact_proved + Seconds::from(self.limits.proof_s);
+        session.contact_proved > 0 && (ends > self.clock.now() || session.change.is_some())
     }
 
     /// The member who can prove that a channel is theirs: not one whose space is active.
@@ -95,10 +101,8 @@ impl Sandbox {
         let sent = sent.ok_or_else(|| Refusal::new(RefusalCode::StepNotAllowed))?;
         let is_right = self.provable(&claim).is_some() && self.is_one_time_code(&one_time_code);
         self.check_proof(call, &claim.subject, sent, is_right)?;
-        self.update_session(call, |session| {
-            session.proof = None;
-            session.contact_proved = true;
-        })
+        let now = self.clock.now();
+        self.renew_token(call, |session| session.contact_proved = now)
     }
 
     /// Sends a code to the new address of the person with the number `subject`.
@@ -134,24 +138,8 @@ impl Sandbox {
         let index = self.require_change_allowed(call)?;
         let subject = self.member(index)?.nir();
         let change = self.pending_change(call)?;
-        let now = self.clock.now();
-        let scope = LockScope::OneTimeCode;
-        self.ensure_not_locked(&subject, scope)?;
-        if change.sent.expires <= now {
-            return Err(Refusal::new(RefusalCode::OneTimeCodeExpired));
-        }
-        if !self.is_one_time_code(&one_time_code) {
-            return Err(match self.record_wrong(&subject, scope) {
-                WrongTry::Left(left) => {
-                    Refusal::new(RefusalCode::WrongOneTimeCode).attempts_left(left)
-                }
-                WrongTry::Locked(seconds) => {
-                    // Discards the change: after the lock, guesses must not continue against the same code.
-                    let _ = self.set_change(call, None);
-                    Refusal::locked(seconds)
-                }
-            });
-        }
+        let is_right = self.is_one_time_code(&one_time_code);
+        self.check_proof(call, &subject, change.sent, is_right)?;
         if let Some(member) = self.members.get_mut(index) {
             let known = KnownAddresses::of(member);
             let what = match change.to {
@@ -166,7 +154,6 @@ impl Sandbox {
             };
             self.tell(&known, what);
         }
-        self.tries.clear(&subject, scope);
         self.set_change(call, None)
     }
 

@@ -25,17 +25,19 @@ const LATER_KEYS: &[&str] = &[
     "credentials",
     "ends_in_s",
     "france_connect",
+    "leave_at",
+    "password",
     "proof",
     "state",
 ];
 
 impl Sandbox {
-    /// Whether the contract that the sandbox keeps has this operation.
+    /// Returns whether the version of the contract that was chosen has this operation.
     pub(super) fn has_operation(&self, id: &str) -> bool {
         !self.limits.first_contract || !LATER_OPERATIONS.contains(&id)
     }
 
-    /// Removes from an answer what the contract does not have that the sandbox keeps.
+    /// Removes the keys that version 1.0.0 does not have, if that version was chosen.
     pub(super) fn in_contract(&self, body: Vec<u8>) -> Vec<u8> {
         if !self.limits.first_contract {
             return body;

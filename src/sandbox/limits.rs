@@ -1,6 +1,10 @@
 //! The limits of the sandbox, and the one-time code that it sends.
 
 use super::clock::Seconds;
+use crate::fields::PasswordRules;
+
+/// The number of characters from which a password needs no classes of characters.
+const PHRASE_MIN: u32 = 20;
 
 /// The limits of the sandbox; each one is a command-line option.
 #[derive(Debug, Clone, Copy)]
@@ -24,7 +28,7 @@ pub struct Limits {
     /// Seconds before the end of a session at which the person is warned
     #[cfg_attr(feature = "server", arg(long = "warn-before", default_value_t = Self::DEFAULT.warn_before_s, value_name = "SECONDS"))]
     pub warn_before_s: u32,
-    /// Seconds after which a change of the account needs a new proof of who is there
+    /// Seconds after which a change of the account needs a new proof of identity
     #[cfg_attr(feature = "server", arg(long = "proof", default_value_t = Self::DEFAULT.proof_s, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..)))]
     pub proof_s: u32,
     /// Minimum length of a password, in characters
@@ -92,6 +96,15 @@ impl Limits {
         first_contract: false,
         one_time_code: FixedOneTimeCode(*b"034567"),
     };
+
+    /// The rules for a new password.
+    pub(super) fn password_rules(&self) -> PasswordRules {
+        let by_length = PasswordRules::from(self.password_min);
+        if self.first_contract {
+            return by_length;
+        }
+        PasswordRules { phrase_min: Some(PHRASE_MIN.max(self.password_min)), ..by_length }
+    }
 
     /// Whether provisional codes are sent by letter too.
     pub(super) fn has_letters(&self) -> bool {

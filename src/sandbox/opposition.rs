@@ -16,7 +16,8 @@ impl Sandbox {
         let index = self.require_member_at(call, |step| {
             matches!(step, Step::Decision | Step::Contact | Step::Credentials)
         })?;
-        if matches!(self.member(index)?.space, SpaceState::Created(_)) {
+        let exists = matches!(self.member(index)?.space, SpaceState::Created(_));
+        if exists && !self.limits.first_contract {
             // The space exists: it can be closed.
             return Err(Refusal::new(RefusalCode::StepNotAllowed));
         }

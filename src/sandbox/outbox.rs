@@ -156,7 +156,7 @@ pub(super) fn one_time_code(to: &Address, code: &str, life_s: u32, at: String) -
 pub(super) fn provisional_code(to: &Address, code: &str, days: u32, at: String) -> Message {
     let email = format!(
         "Votre code : {code}\n\nCe code provisoire est confidentiel et valable {days} jours. \
-         Celui que vous aviez reçu reste valable aussi, jusqu’à l’activation. Avec votre carte Vitale, il vous permet d’activer Mon \
+         Celui que vous aviez reçu reste valable aussi, s’il n’a pas expiré, jusqu’à l’activation. Avec votre carte Vitale, il vous permet d’activer Mon \
          espace santé ou de vous opposer à sa création : {SITE}/activer\n\n{KEEP_SECRET}"
     );
     let sms = format!(

@@ -1,4 +1,4 @@
-//! The proofs of who is there, which a change of the account needs when the last one is too old (`docs/requirements.md`, R20).
+//! The proofs of identity, which a change of the account needs when the last one is too old (`docs/requirements.md`, R20).
 
 use super::backend::Sandbox;
 use super::call::{OperationCall, StandingResult};
@@ -8,7 +8,7 @@ use super::outbox::Address;
 use super::refusal::Refusal;
 use super::session_state::{SentOneTimeCode, SessionState, Step};
 use super::tries::WrongTry;
-use crate::contract::{ConfirmProof, LockScope, ProveSession, RefusalCode, SendProofCode};
+use crate::contract::{Channel, ConfirmProof, LockScope, ProveSession, RefusalCode, SendProofCode};
 use crate::fields::Password;
 
 impl Sandbox {
@@ -55,7 +55,7 @@ impl Sandbox {
         let ProveSession { password } = call.read()?;
         let holder = self.require_account_holder(call)?;
         self.check_password(call, holder, &password)?;
-        self.renew_token(call)
+        self.renew_token(call, |_| {})
     }
 
     /// `POST /session/proof/code`.
@@ -70,7 +70,7 @@ impl Sandbox {
         let (subject, address) = (member.nir(), Address::of(member, channel));
         self.ensure_not_locked(&subject, LockScope::OneTimeCode)?;
         let sent_before = self.session(call).and_then(|session| session.proof);
-        self.ensure_resend_allowed(sent_before.map_or(0, |sent| sent.resend))?;
+        self.ensure_resend_by(channel, sent_before)?;
         self.ensure_may_send(&[&subject])?;
         let sent = self.send_one_time_code_to(Some(&address), channel, None);
         self.update_session(call, |session| session.proof = Some(sent))
@@ -85,7 +85,7 @@ impl Sandbox {
         let sent = sent.ok_or_else(|| Refusal::new(RefusalCode::StepNotAllowed))?;
         let is_right = self.is_one_time_code(&one_time_code);
         self.check_proof(call, &subject, sent, is_right)?;
-        self.renew_token(call)
+        self.renew_token(call, |_| {})
     }
 
     /// Refuses a one-time code that is not right, or expired, and counts it.
@@ -109,17 +109,36 @@ impl Sandbox {
             WrongTry::Left(left) => Refusal::new(RefusalCode::WrongOneTimeCode).attempts_left(left),
             WrongTry::Locked(seconds) => {
                 // After the lock, guesses must not continue against the same code.
-                let _ = self.update_session(call, |session| session.proof = None);
+                let _ = self.update_session(call, |session| {
+                    session.proof = None;
+                    session.change = None;
+                });
                 Refusal::locked(seconds)
             }
         })
     }
 
-    /// Gives the session a new token after a proof: another person may know the one from before.
-    fn renew_token(&mut self, call: &OperationCall<'_>) -> StandingResult {
+    /// Refuses a code by the channel that was used last before it may be sent again.
+    pub(super) fn ensure_resend_by(
+        &self,
+        channel: Channel,
+        last: Option<SentOneTimeCode>,
+    ) -> Result<(), Refusal> {
+        let same = last.filter(|sent| sent.channel == channel);
+        self.ensure_resend_allowed(same.map_or(0, |sent| sent.resend))
+    }
+
+    /// Changes the session after a proof and gives it a new token: another person may know the one from before.
+    pub(super) fn renew_token(
+        &mut self,
+        call: &OperationCall<'_>,
+        change: impl FnOnce(&mut SessionState),
+    ) -> StandingResult {
         let session = self.session(call).cloned();
         let session = session.ok_or_else(|| Refusal::new(RefusalCode::SessionEnded))?;
-        self.open_session(call, SessionState { proof: None, ..session })
+        let mut renewed = SessionState { proof: None, ..session };
+        change(&mut renewed);
+        self.open_session(call, renewed)
     }
 
     /// `DELETE /sessions/others`.

@@ -185,7 +185,10 @@ impl Sandbox {
         else {
             return Err(Refusal::new(RefusalCode::StepNotAllowed));
         };
-        self.ensure_strong(&password)?;
+        if !self.member(index)?.is_active() {
+            return Err(Refusal::new(RefusalCode::StepNotAllowed));
+        }
+        self.ensure_strong(index, &self.identifier(index), &password)?;
         if let Some(SpaceState::Active { identifier, password: stored }) =
             self.members.get_mut(index).map(|member| &mut member.space)
         {
@@ -200,7 +203,6 @@ impl Sandbox {
                 self.tries.clear(subject, scope);
             }
         }
-        self.reset_links.retain(|link| link.member != index);
         self.sign_out_elsewhere(call, index);
         self.tell_member(index, Change::Password);
         self.set_step(call, Step::PasswordChanged)

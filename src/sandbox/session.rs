@@ -9,6 +9,9 @@ use super::refusal::Refusal;
 use super::session_state::{SessionState, Step};
 use crate::contract::{RefusalCode, Standing};
 
+/// The address at which a real identity provider would end its own session.
+const PROVIDER_SIGN_OUT: &str = "https://fournisseur.exemple.fr/deconnexion";
+
 impl Sandbox {
     /// Returns the session of a call, unless it has ended.
     pub(super) fn session(&self, call: &OperationCall<'_>) -> Option<&SessionState> {
@@ -98,8 +101,9 @@ impl Sandbox {
             known => known,
         };
         let ends = ends_at_last.min(now + Seconds::from(life_s));
-        // What opens a session is a proof.
-        let opened = SessionState { proved: now, ends, ends_at_last, ..session };
+        let signs_in = matches!(session.step, Step::SignedIn | Step::Activated | Step::Terms);
+        let proved = if signs_in { now } else { 0 };
+        let opened = SessionState { proved, ends, ends_at_last, ..session };
         self.sessions.insert(token.clone(), opened);
         token
     }
@@ -121,11 +125,15 @@ impl Sandbox {
         self.update_session(call, |session| session.step = step)
     }
 
-    /// Ends every other session of a member.
+    /// Ends every other session of a member, also those that began a sign-in or a recovery, and the reset links.
     pub(super) fn sign_out_elsewhere(&mut self, call: &OperationCall<'_>, member: usize) {
-        self.sessions.retain(|token, session| {
-            session.member() != Some(member) || call.token.as_ref() == Some(token)
-        });
+        let is_theirs = |session: &SessionState| {
+            let claimed = session.claim().and_then(|claim| claim.claimant.recognised());
+            session.member() == Some(member) || claimed == Some((member, None))
+        };
+        self.sessions
+            .retain(|token, session| call.token.as_ref() == Some(token) || !is_theirs(session));
+        self.reset_links.retain(|link| link.member != member);
     }
 
     /// `GET /session`.
@@ -141,9 +149,9 @@ impl Sandbox {
 
     /// `DELETE /session`.
     pub(super) fn end_session(&mut self, call: &OperationCall<'_>) -> StandingResult {
-        if let Some(token) = &call.token {
-            self.sessions.remove(token);
-        }
-        Ok((Standing::ANONYMOUS, Cookie::Clear))
+        let ended = call.token.as_ref().and_then(|token| self.sessions.remove(token));
+        let by_provider = ended.is_some_and(|session| session.by_provider);
+        let leave_at = by_provider.then(|| PROVIDER_SIGN_OUT.to_owned());
+        Ok((Standing { leave_at, ..Standing::ANONYMOUS }, Cookie::Clear))
     }
 }

@@ -15,12 +15,15 @@ pub(super) struct SessionState {
     pub(super) must_check_identity: bool,
     /// A change of contact details that is not yet confirmed.
     pub(super) change: Option<PendingChange>,
-    /// When the person last proved who is there: at the sign-in, or later for a change of the account.
+    /// When the signed-in person last proved their identity: at the sign-in, or later for a change of the account.
     pub(super) proved: Seconds,
     /// A one-time code that was sent as a proof.
     pub(super) proof: Option<SentOneTimeCode>,
-    /// Whether a one-time code by a known channel allows a change of contact details before the space is active.
-    pub(super) contact_proved: bool,
+    /// When a one-time code by a known channel was confirmed, which allows a change of contact details before the space is
+    /// active; 0 if none was.
+    pub(super) contact_proved: Seconds,
+    /// Whether the person signed in with FranceConnect.
+    pub(super) by_provider: bool,
     /// When the session ends, unless it is renewed.
     pub(super) ends: Seconds,
     /// When the session ends in any case.
@@ -48,7 +51,8 @@ impl SessionState {
             change: None,
             proved: 0,
             proof: None,
-            contact_proved: false,
+            contact_proved: 0,
+            by_provider: false,
             ends: 0,
             ends_at_last: 0,
         }

@@ -23,7 +23,7 @@ impl Sandbox {
             matches!(&member.space, SpaceState::Active { identifier: stored, password: secret }
                 if stored.to_lowercase() == subject && secret == password.as_str())
         });
-        // Told only after the right password.
+        // Told only after the right password, and if no other space has the identifier.
         let closed = self.members.iter().find_map(|member| match &member.space {
             SpaceState::Closed(on)
                 if !self.limits.first_contract && member.had_credentials(&subject, &password) =>
@@ -32,7 +32,7 @@ impl Sandbox {
             }
             _ => None,
         });
-        if let Some(on) = closed {
+        if let (None, Some(on)) = (index, closed) {
             return Err(Refusal::new(RefusalCode::SpaceClosed).on(on.clone()));
         }
         let Some(index) = index else {
@@ -53,6 +53,10 @@ impl Sandbox {
         };
         let index =
             self.check_one_time_code(call, &claim, sent, &one_time_code, LockScope::SignIn)?;
+        // The space may have been closed meanwhile.
+        if !self.member(index)?.is_active() {
+            return Err(Refusal::new(RefusalCode::SessionEnded));
+        }
         // A new token: the one from before authentication becomes invalid (session fixation).
         self.open_session(call, SessionState::new(Holder::Member(index), self.first_step(index)))
     }
@@ -105,7 +109,8 @@ impl Sandbox {
             ProviderAnswer::Identity(index)
                 if self.members.get(index).is_some_and(Member::is_active) =>
             {
-                SessionState::new(Holder::Member(index), self.first_step(index))
+                let opened = SessionState::new(Holder::Member(index), self.first_step(index));
+                SessionState { by_provider: true, ..opened }
             }
             ProviderAnswer::Identity(_) => refused(FranceConnectOutcome::NoSpace),
             ProviderAnswer::Refused => refused(FranceConnectOutcome::Refused),

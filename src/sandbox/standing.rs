@@ -58,6 +58,7 @@ impl Sandbox {
                 expires_in_s: self.seconds_left(sent.expires),
                 resend_after_s: self.seconds_left(sent.resend),
             }),
+            leave_at: None,
             at,
         }
     }
@@ -66,7 +67,8 @@ impl Sandbox {
     pub(super) fn credentials(&self) -> contract::Credentials {
         contract::Credentials {
             identifier_min: activation::IDENTIFIER_MIN,
-            password_min: self.limits.password_min,
+            password_min: Some(self.limits.password_min),
+            password: Some(self.limits.password_rules()),
         }
     }
 
@@ -131,11 +133,11 @@ impl Sandbox {
             resend_after_s: self.seconds_left(sent.resend),
         };
         let code_channels = || claim.code_channels(&self.members, self.limits.has_letters());
-        // Only a channel that still works proves who is there: a thief who has the card could otherwise choose the address
+        // Only a channel that still works proves the person’s identity: a thief who has the card could otherwise choose the address
         // to which the codes go (`docs/requirements.md`, R16).
         let contact_change = match contacts.channels().is_empty() || self.limits.first_contract {
             true => contract::ContactChange::Elsewhere,
-            false if session.contact_proved => contract::ContactChange::Allowed,
+            false if self.has_proved_contact(session) => contract::ContactChange::Allowed,
             false => contract::ContactChange::WithProof,
         };
         match session.step {
@@ -162,7 +164,10 @@ impl Sandbox {
                     resend_after_s: self.seconds_left(resend),
                 })
             }
-            Step::ResetPassword => At::ResetPassword { password_min: self.limits.password_min },
+            Step::ResetPassword => At::ResetPassword {
+                password_min: Some(self.limits.password_min),
+                password: Some(self.limits.password_rules()),
+            },
             Step::PasswordChanged => At::PasswordChanged,
             _ => At::NOWHERE,
         }

@@ -101,6 +101,11 @@ section! {
         password_long: "Le mot de passe est trop long.",
         password_unprintable: "Le mot de passe contient un caractère qui ne s’affiche pas : saisissez-le à nouveau.",
         confirm: "Les deux mots de passe sont différents.",
+        refused_field: "Cette réponse n’est pas acceptée. Vérifiez-la, ou essayez-en une autre.",
+        refused_undeliverable: "Aucun message ne peut arriver à cette adresse ou à ce numéro. Vérifiez votre saisie.",
+        refused_too_common: "Ce mot de passe est trop courant : quelqu’un pourrait le deviner. Choisissez-en un autre.",
+        refused_identity: "Ce mot de passe contient votre nom ou votre identifiant. Choisissez-en un autre.",
+        refused_already_used: "Ce mot de passe est celui que vous avez déjà. Choisissez-en un autre.",
         refused: "Cette réponse n’est pas acceptée : vérifiez-la.",
     }
 }

@@ -61,7 +61,7 @@ section! {
         other_step_title: "Cette étape ne se fait pas ici",
         other_step: "Votre démarche continue par une étape que ce site ne propose pas encore. Rien n’est perdu : appelez le 34 22, un conseiller vous dira comment continuer.",
         space_closed_title: "Votre espace santé est fermé",
-        space_closed: "Votre identifiant ne sert plus à s’y connecter. Vous pouvez en ouvrir un nouveau avec un code provisoire.",
+        space_closed: "Vous pouvez ouvrir un nouvel espace avec un code provisoire.",
         space_closed_on: "Il a été fermé le {}.",
         configuration_title: "Le service est mal configuré",
         configuration: "La configuration de ce site contient une erreur. Si vous êtes un usager, revenez plus tard ou appelez le 34 22.",

@@ -8,8 +8,9 @@ use leptos::task::spawn_local;
 use super::app::App;
 use super::browser;
 use super::input::Input;
+use super::refused_fields;
 use crate::api::{Failure, Prepared};
-use crate::contract::LockScope;
+use crate::contract::{LockScope, RefusalCode};
 use crate::journeys::trouble::{FailureOutcome, Next, Reason};
 use crate::journeys::{Destination, History, Move, Screen, Trouble};
 use crate::text::text;
@@ -21,10 +22,10 @@ pub(crate) struct Form {
     inputs: StoredValue<Vec<Input>>,
     /// Texts emptied after a refusal: passwords and one-time codes.
     secrets: StoredValue<Vec<RwSignal<String>>>,
-    /// Whether the backend asks for a proof of who is there before the change.
+    /// Whether the backend asks for a proof of identity before the change.
     pub(crate) proof_needed: RwSignal<bool>,
-    /// The password typed as that proof.
-    pub(crate) proof_secret: RwSignal<String>,
+    /// The password and the one-time code typed as that proof.
+    pub(crate) proof_secrets: [RwSignal<String>; 2],
     /// The request with that proof, sent before the change.
     proof: StoredValue<Option<Prepared>>,
     /// Functions that may show a failure at a field.
@@ -65,7 +66,7 @@ impl Form {
             inputs: StoredValue::new(Vec::new()),
             secrets: StoredValue::new(Vec::new()),
             proof_needed: RwSignal::new(false),
-            proof_secret: RwSignal::new(String::new()),
+            proof_secrets: [RwSignal::new(String::new()), RwSignal::new(String::new())],
             proof: StoredValue::new(None),
             failure_handlers: StoredValue::new_local(Vec::new()),
             not_recognised: None,
@@ -112,12 +113,13 @@ impl Form {
         raw
     }
 
-    /// Sets the backend's error for the field with this id, if the form has it; an edit removes it.
-    pub(crate) fn set_backend_error(self, id: &str, sentence: &str) {
+    /// Sets the backend's error for the field with this id; an edit removes it. Returns whether the form has the field.
+    pub(crate) fn set_backend_error(self, id: &str, sentence: &str) -> bool {
         let input = self.inputs.with_value(|inputs| inputs.iter().find(|i| i.id == id).copied());
         if let Some(input) = input {
             input.set_backend_error(sentence);
         }
+        input.is_some()
     }
 
     /// Shows the errors of all fields and moves the focus to their summary. Returns whether there are any.
@@ -149,13 +151,16 @@ impl Form {
         }
     }
 
-    /// Like [`Form::submit`], after the request that proves who is there, if there is one. `None` in place of the request
+    /// Like [`Form::submit`], after the request that proves the person’s identity, if there is one. `None` in place of the request
     /// means that its field is invalid.
     pub(crate) fn submit_after(
         self,
         proof: Option<Option<Prepared>>,
         make: impl FnOnce() -> Option<Move>,
     ) {
+        if self.busy.get_untracked() {
+            return;
+        }
         let is_valid = proof.is_some();
         self.proof.set_value(proof.flatten());
         self.submit(|| make().filter(|_| is_valid));
@@ -190,12 +195,14 @@ impl Form {
                 match outcome {
                     Ok(answer) => {
                         self.proof_needed.set(false);
+                        self.proof_secrets.iter().for_each(|raw| raw.set(String::new()));
                         self.take_answer(answer);
                     }
                     Err(failure) => {
                         self.clear_pending();
                         // Only the proof is typed again.
-                        return self.handle_failure(failure, lock_scope, vec![self.proof_secret]);
+                        let secrets = self.proof_secrets.to_vec();
+                        return self.handle_failure(failure, lock_scope, secrets);
                     }
                 }
             }
@@ -216,7 +223,8 @@ impl Form {
                     }
                 }
                 Err(failure) => {
-                    self.handle_failure(failure, lock_scope, self.secrets.get_value());
+                    let secrets = self.secrets.get_value().into_iter().chain(self.proof_secrets);
+                    self.handle_failure(failure, lock_scope, secrets.collect());
                 }
             }
         });
@@ -297,7 +305,8 @@ impl Form {
         secrets: Vec<RwSignal<String>>,
     ) {
         let refused = matches!(failure, Failure::Refused(_));
-        let mut shown_at_field = false;
+        let is_invalid = failure.code() == Some(RefusalCode::InvalidFields);
+        let mut shown_at_field = refused_fields::show(self, &failure);
         self.failure_handlers.with_value(|handlers| {
             for handler in handlers {
                 shown_at_field |= handler(&failure);
@@ -314,7 +323,8 @@ impl Form {
         if proof_needed {
             self.proof_needed.set(true);
         }
-        let keeps = !refused || can_retry || proof_needed;
+        // A refused password is corrected, not typed again.
+        let keeps = !refused || can_retry || proof_needed || shown_at_field && is_invalid;
         let secrets = if keeps { Vec::new() } else { secrets };
         if shown_at_field {
             // Before the summary is built, so that it lists them as missing; without a summary they are cleared later, by

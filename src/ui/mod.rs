@@ -24,6 +24,7 @@ mod parts;
 #[cfg(all(feature = "preview", target_arch = "wasm32"))]
 mod preview;
 mod profiles;
+mod refused_fields;
 #[cfg(all(feature = "gallery", not(target_arch = "wasm32")))]
 pub mod rendering;
 #[cfg(feature = "gallery")]

@@ -14,7 +14,7 @@ use crate::visit::{Visit, visit, visit_site};
 
 const CURRENT_PASSWORD: &str = "Mot de passe actuel";
 
-/// Inaya has been signed in for longer than a proof is good for: the change asks who is there, keeps what she typed, and
+/// Inaya has been signed in for longer than a proof is good for: the change asks for a proof, keeps what she typed, and
 /// goes on with her password.
 #[tokio::test(flavor = "multi_thread")]
 async fn inaya_proves_who_she_is_and_changes_her_password_and_identifier() {
@@ -64,7 +64,7 @@ async fn inaya_proves_who_she_is_and_changes_her_password_and_identifier() {
     .await;
 }
 
-/// A person who signs in with FranceConnect, without a password, proves who is there with a one-time code.
+/// A person who signs in with FranceConnect, without a password, proves the person’s identity with a one-time code.
 #[tokio::test(flavor = "multi_thread")]
 async fn closing_is_confirmed_with_a_code_where_there_is_no_password() {
     let site = copy_of_site("proof-by-code");

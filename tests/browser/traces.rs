@@ -190,7 +190,7 @@ async fn activation_and_account(search: &Search<'_>) {
     visit.fill("Code d’accès à usage unique", "034567").await;
     search.submit("Se connecter", "Bonjour Martine,").await;
     open_screen(visit, "/espace/compte/fermeture", "Je ferme Mon espace santé").await;
-    visit.fill("Mon mot de passe", NEW_PASSWORD).await;
+    visit.fill("Mot de passe actuel", NEW_PASSWORD).await;
     search.submit("Fermer Mon espace santé", "Mon espace santé est fermé").await;
 }
 

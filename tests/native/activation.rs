@@ -56,7 +56,8 @@ fn martine_activates() {
     assert_eq!(contact.mobile.unwrap().as_str(), "0611121314");
     let (standing, next) = browser.perform(moves::confirm_contact(), &standing).unwrap();
     let Screen::Activation(Activation::Credentials(minimums)) = next else { panic!("{next:?}") };
-    assert_eq!((minimums.identifier_min, minimums.password_min), (8, 9));
+    assert_eq!((minimums.identifier_min, minimums.password_min), (8, Some(9)));
+    assert_eq!(minimums.password_rules().phrase_min, Some(20));
     let credentials = credentials("martine.l1970");
     let choose = moves::choose_credentials(credentials.identifier, credentials.password);
     let (standing, next) = browser.perform(choose, &standing).unwrap();

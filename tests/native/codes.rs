@@ -248,7 +248,7 @@ fn odile_gets_a_letter_and_pierrette_a_text_message_or_a_letter() {
     let standing = browser.run(&request_code("Odile"));
     assert_eq!(masks(&standing), [(Channel::Letter, "31*** *****")]);
     let At::Channels { contact_change, .. } = standing.at else { panic!() };
-    assert_eq!(contact_change, ContactChange::Elsewhere, "no channel can prove who is there");
+    assert_eq!(contact_change, ContactChange::Elsewhere, "no channel can prove the identity");
     let standing = browser.run(&deliver(Channel::Letter));
     let At::CodeSent(sent) = &standing.at else { panic!() };
     assert_eq!((sent.masked.as_str(), sent.arrives_in_days), ("31*** *****", Some(5)));

@@ -20,7 +20,8 @@ fn the_committed_file_parses() {
 fn every_key_is_applied() {
     let config = Config::parse(
         r#"{ "api_base": "https://api.exemple.fr/v1", "activation_starts_with": "birth_date",
-             "france_connect": true, "help_hours": "Toujours.", "maintenance": true,
+             "france_connect": true,
+             "france_connect_origin": "https://app.franceconnect.example", "help_hours": "Toujours.", "maintenance": true,
              "notice": { "text": "Demain, maintenance.", "until": "2026-12-01T00:00:00Z" },
              "languages": ["fr"], "accessibility": "partiellement" }"#,
     )
@@ -46,6 +47,31 @@ fn the_address_of_the_api_is_a_path_or_a_secure_address() {
     ] {
         let config = Config::parse(&format!("{{\"api_base\":\"{written}\"}}")).unwrap();
         assert_eq!(config.api_base, expected, "{written}");
+    }
+}
+
+#[test]
+fn the_page_leaves_only_for_the_configured_origin_of_france_connect() {
+    let origin = "https://fc.example.fr";
+    let config = Config::parse(&format!("{{\"france_connect_origin\":\"{origin}\"}}")).unwrap();
+    for (address, expected) in [
+        ("https://fc.example.fr/session/end?id=1", true),
+        ("https://fc.example.fr?id=1", true),
+        ("https://fc.example.fr", false),
+        ("https://fc.example.fr.evil.example/", false),
+        ("https://fc.example.fr@evil.example/", false),
+        ("https://fc.example.fr:8443/", false),
+        ("http://fc.example.fr/", false),
+        ("javascript:alert(1)", false),
+    ] {
+        assert_eq!(config.is_of_france_connect(address), expected, "{address}");
+        assert!(!Config::default().is_of_france_connect(address), "{address}");
+    }
+    for wrong in ["http://fc.example.fr", "https://", "https://fc.example.fr/a", "//fc.example.fr"]
+    {
+        let written = format!("{{\"france_connect_origin\":\"{wrong}\"}}");
+        let error = ConfigError::WrongValue("france_connect_origin".into());
+        assert_eq!(Config::parse(&written), Err(error), "{wrong}");
     }
 }
 

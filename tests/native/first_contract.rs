@@ -66,6 +66,21 @@ fn check(document: &Value, schema: &Value, answer: &Value, checked: &mut usize) 
         Value::Array(values) => {
             values.iter().for_each(|value| check(document, &schema["items"], value, checked));
         }
+        // A text is one of those that the document lists, if it lists any.
+        Value::String(_) => {
+            let schema = schema["$ref"].as_str().map_or(schema, |reference| {
+                document.pointer(reference.trim_start_matches('#')).unwrap()
+            });
+            let mut listed: Vec<&Value> = schema["enum"].as_array().into_iter().flatten().collect();
+            for variant in schema["oneOf"].as_array().into_iter().flatten() {
+                listed.extend(variant["enum"].as_array().into_iter().flatten());
+            }
+            assert!(
+                listed.is_empty() || listed.contains(&answer),
+                "{answer} is not in version 1.0.0"
+            );
+            *checked += usize::from(!listed.is_empty());
+        }
         _ => {}
     }
 }
@@ -108,6 +123,13 @@ fn a_backend_of_version_1_0_0_has_none_of_the_later_operations_and_refusals() {
     for path in ["/session/proof", "/account/password", "/closure", "/terms", "/contact/proof"] {
         assert_eq!(jar.act(&mut sandbox, path, &password).is(), "unknown", "{path}");
     }
+    let without = json!({ "password": null });
+    let refused = jar.act(&mut sandbox, "/account/closure", &without);
+    assert_eq!(refused.error(), ["password", "required"]);
+    let mut paul = Jar::default();
+    let code = identification("Paul", person("Paul").code);
+    paul.act(&mut sandbox, "/activation/identification", &code);
+    assert_eq!(paul.act(&mut sandbox, "/opposition", &Value::Null).is(), "opposed");
     sandbox.advance(800);
     let change = json!({ "mobile": "0698765432" });
     assert_eq!(jar.act(&mut sandbox, "/contact/mobile", &change).is(), "signed_in");

@@ -25,7 +25,11 @@ fn standings() -> Vec<Standing> {
             terms_version: "1".into(),
         })),
         standing_at(At::Contact(ContactDetails { email: None, mobile: None })),
-        standing_at(At::Credentials(Credentials { identifier_min: 8, password_min: 9 })),
+        standing_at(At::Credentials(Credentials {
+            identifier_min: 8,
+            password_min: Some(9),
+            password: None,
+        })),
         standing_at(At::Activated),
         standing_at(At::Locked(Locked { what: LockScope::Identification, retry_after_s: 60 })),
     ]
@@ -159,6 +163,7 @@ fn a_page_is_kept_only_while_the_same_person_is_signed_in() {
         person,
         pending: None,
         proof: None,
+        leave_at: None,
         at,
     };
     let inaya = standing(&session, person("Inaya"), At::SignedIn);

@@ -6,6 +6,7 @@ use mon_espace_sante::contract::{
     LockScope, Locked, MaskedChannel, OneTimeCodeSent, Outcome, Pending, Person, Problem,
     ProfileDecision, Proof, RefusalCode, Session, Standing,
 };
+use mon_espace_sante::fields::PasswordRules;
 use mon_espace_sante::json::Value;
 
 /// Converts a value to the front end's JSON type, through text.
@@ -74,7 +75,11 @@ fn steps() -> Vec<At> {
         At::ProfileDecision(ProfileDecision { id: "c1".into(), terms_version: "2021-12".into() }),
         contact(None, None),
         contact(Some("m@exemple.fr"), Some("0611121314")),
-        At::Credentials(Credentials { identifier_min: 8, password_min: 9 }),
+        At::Credentials(Credentials {
+            identifier_min: 8,
+            password_min: Some(9),
+            password: Some(PasswordRules { min: 9, classes: 3, phrase_min: Some(20) }),
+        }),
         At::Activated,
         At::Opposed(outcome.clone()),
         At::SignInCode(sent.clone()),
@@ -86,7 +91,7 @@ fn steps() -> Vec<At> {
             resend_after_s: 30,
         }),
         At::ResetCode(sent),
-        At::ResetPassword { password_min: 9 },
+        At::ResetPassword { password_min: None, password: Some(9.into()) },
         At::PasswordChanged,
         locked(LockScope::Identification),
         locked(LockScope::Code),
@@ -137,6 +142,7 @@ fn every_step_round_trips_and_a_missing_key_gives_no_other_step() {
                 expires_in_s: 600,
                 resend_after_s: 30,
             }),
+            leave_at: Some("https://fournisseur.exemple.fr/deconnexion".into()),
             at,
         };
         let bare = Standing { at: standing.at.clone(), ..Standing::ANONYMOUS };

@@ -1,4 +1,4 @@
-//! The requirements on a backend, by their numbers in `docs/backend.md`, held against the sandbox by what an attacker, a
+//! The requirements on a backend, by their numbers in `docs/requirements.md`, held against the sandbox by what an attacker, a
 //! proxy or a second tab would send.
 
 mod account;
@@ -218,6 +218,38 @@ fn r17_an_active_space_changes_its_details_only_when_its_holder_is_signed_in() {
     assert_eq!(sandbox.outbox().len(), messages, "no code is sent");
     let answer = jar.act(&mut sandbox, "/contact/proof/confirmation", &one_time_code());
     assert_eq!(answer.is(), "wrong_one_time_code");
+    // Martine proves her address, begins a change, and activates the space in another browser: the change is void.
+    let mut sandbox = crate::jar::sandbox();
+    let mut older = Jar::default();
+    older.act(&mut sandbox, "/codes", &three_facts("Martine", "1970-03-07"));
+    older.act(&mut sandbox, "/contact/proof", &json!({ "channel": "email" }));
+    let before = older.cookie.clone();
+    let proved = older.act(&mut sandbox, "/contact/proof/confirmation", &one_time_code());
+    assert_eq!(proved.body["at"]["contact_change"], "allowed");
+    assert_eq!(Jar { cookie: before }.get(&mut sandbox, "/session").is(), "nowhere");
+    let changing = older.act(&mut sandbox, "/contact/mobile", &json!({ "mobile": "0698765432" }));
+    assert_eq!(changing.body["pending"]["channel"], "sms");
+    let mut martine = martine_at_credentials(&mut sandbox);
+    martine.act(&mut sandbox, "/activation/credentials", &credentials());
+    for path in ["/contact/confirmation", "/contact/proof/confirmation"] {
+        assert_eq!(older.act(&mut sandbox, path, &one_time_code()).is(), "session_ended", "{path}");
+    }
+    assert_eq!(martine.get(&mut sandbox, "/account").body["mobile"], "0611121314");
+}
+
+/// A proof by a known channel is good for five minutes.
+#[test]
+fn r16_a_proof_by_a_known_channel_is_good_for_five_minutes() {
+    let mut sandbox = sandbox();
+    let mut jar = Jar::default();
+    jar.act(&mut sandbox, "/codes", &three_facts("Martine", "1970-03-07"));
+    jar.act(&mut sandbox, "/contact/proof", &json!({ "channel": "email" }));
+    jar.act(&mut sandbox, "/contact/proof/confirmation", &one_time_code());
+    sandbox.advance(301);
+    let standing = jar.get(&mut sandbox, "/session");
+    assert_eq!(standing.body["at"]["contact_change"], "with_proof");
+    let change = json!({ "mobile": "0698765432" });
+    assert_eq!(jar.act(&mut sandbox, "/contact/mobile", &change).is(), "step_not_allowed");
 }
 
 #[test]

@@ -95,7 +95,7 @@ fn title_of_the_document_says_that_something_is_wrong() {
     let mut problems = Vec::new();
     for (name, document) in all() {
         let is_wrong = document.select(&errors).next().is_some();
-        // A notice of maintenance is not an error, nor is the question who is there.
+        // A notice of maintenance is not an error, nor is the request for a proof.
         let is_asked = ["/maintenance", "/preuve-demandee"].iter().any(|end| name.ends_with(end));
         if is_wrong && !is_asked && !title(&document).starts_with("Erreur\u{a0}: ") {
             problems.push(format!("{name}: {}", title(&document)));

@@ -9,7 +9,7 @@ section! {
         lead: "Trouvez votre question ci-dessous. Si la réponse n’y est pas, appelez le 34 22.",
         warning_title: "Ne donnez jamais votre code",
         warning: "Le service ne demande jamais un code ou un mot de passe par téléphone, par e-mail ou par SMS. Si quelqu’un vous en demande un, ne répondez pas et ne suivez aucun lien : ouvrez ce site vous-même.",
-        warning_given: "Vous en avez donné un ? Changez votre mot de passe, puis appelez le 34 22.",
+        warning_given: "Vous en avez donné un ? Modifiez votre mot de passe, puis appelez le 34 22.",
         contents: "Sur cette page",
         call: "Appeler le 34 22",
         call_ready: "Gardez près de vous votre carte Vitale et, si vous l’avez, la lettre ou l’e-mail du service. Si un message d’erreur affiche une référence, notez-la.",
@@ -48,7 +48,7 @@ pub(super) const TOPICS: &[Topic] = &[
         questions: &[
             Article::new(
                 "Je n’ai pas reçu mon code, ou je ne l’ai plus",
-                &["Demandez-en un nouveau avec votre numéro de sécurité sociale, votre date de naissance et le numéro de série de votre carte Vitale. Il vous est envoyé à l’adresse e-mail ou au mobile que connaît votre caisse d’assurance maladie."],
+                &["Demandez-en un nouveau avec votre numéro de sécurité sociale, votre date de naissance et le numéro de série de votre carte Vitale. Il vous est envoyé à l’adresse e-mail ou au mobile que connaît votre caisse d’assurance maladie, ou par courrier."],
             )
             .links(&[link("/code", "Générer un nouveau code provisoire")]),
             Article::new(
@@ -83,7 +83,7 @@ pub(super) const TOPICS: &[Topic] = &[
             ),
             Article::new(
                 "Le service n’a pas mes coordonnées, ou elles sont fausses",
-                &["Mettez-les à jour auprès de votre caisse d’assurance maladie, puis demandez un nouveau code provisoire. Si c’est impossible, appelez le 34 22."],
+                &["Si l’une d’elles vous permet encore de recevoir un message, demandez un nouveau code provisoire et corrigez l’autre. Sinon, mettez-les à jour auprès de votre caisse d’assurance maladie, ou appelez le 34 22."],
             ),
         ],
     },
@@ -140,7 +140,7 @@ pub(super) const TOPICS: &[Topic] = &[
         questions: &[
             Article::new(
                 "Comment fermer mon espace ?",
-                &["Connectez-vous, ouvrez « Mon compte », puis choisissez de le fermer. Vos données sont archivées dix ans. Si vous demandez leur effacement, il est fait dans les trois mois. Vous pourrez ensuite demander un nouvel espace (article R1111-36)."],
+                &["Connectez-vous, ouvrez « Mon compte », puis choisissez de le fermer. Si votre espace a été créé sans vous, identifiez-vous avec un code provisoire : vous pouvez le fermer sans l’activer. Vos données sont archivées dix ans. Si vous demandez leur effacement, il est fait dans les trois mois. Vous pourrez ensuite demander un nouvel espace (article R1111-36)."],
             )
             .links(&[link("/espace/compte", "Ouvrir « Mon compte »")]),
         ],

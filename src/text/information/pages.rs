@@ -1,4 +1,4 @@
-//! The texts of the information pages, other than their titles, and what they are made of.
+//! The texts of the information pages, other than their titles, and the types of their parts.
 
 use super::accessibility::{self, ConformityText};
 use super::help::{self, HelpText};

@@ -23,13 +23,13 @@ impl App {
     /// Shows the screen of a destination.
     pub(crate) fn follow(self, destination: Destination, history: History) {
         let found = self.standing.with_untracked(|standing| destination.find(standing));
-        let path = found.screen.route().unwrap_or(Route::Welcome).path();
+        let path = path_of(&found.screen);
         self.navigate(found.screen, found.redirected, &path, history == History::Push);
     }
 
     /// Shows another screen in the current history entry.
     pub(crate) fn replace_screen(self, screen: Screen) {
-        let path = screen.route().map_or_else(browser::path, |route| route.path().into_owned());
+        let path = path_of(&screen);
         self.navigate(screen, false, &path, false);
     }
 
@@ -120,4 +120,9 @@ fn take_reset_link() -> Option<Screen> {
 pub(crate) fn reset_link(fragment: &str) -> Option<Screen> {
     let route = Route::parse(&browser::path())?;
     Some(Screen::Recovery(Recovery::link(&route, fragment)?))
+}
+
+/// Returns the address of a screen; that of the page for a screen without one.
+fn path_of(screen: &Screen) -> String {
+    screen.route().map_or_else(browser::path, |route| route.path().into_owned())
 }

@@ -9,6 +9,7 @@ use crate::contract::{EndSession, ReadSession, RefusalCode, Standing};
 use crate::journeys::account::session_continues;
 use crate::journeys::{Screen, SignIn, Trail};
 use crate::route::Route;
+use crate::ui::browser;
 
 impl App {
     /// Drops all personal data on the page: the profiles, the drafts and the trail.
@@ -50,9 +51,14 @@ impl App {
                 Err(_) => return on_failure(),
             };
             self.clear_personal_data();
+            let leave_at = standing.leave_at.clone();
             let found = Screen::find(Some(to), &standing);
             self.set_standing(standing);
             self.replace_screen(found.screen);
+            // Otherwise the next person at this computer would be signed in as this one.
+            if let Some(address) = leave_at.filter(|at| self.config().is_of_france_connect(at)) {
+                browser::load_page(&address);
+            }
         });
     }
 

@@ -163,6 +163,7 @@ without_document! {
     fn focus_on(&str);
     fn focus_title();
     fn focus_title_if_unfocused();
+    fn load_page(&str);
     fn notify_tabs();
     fn on_window_event(&'static str, impl Fn() + 'static);
     fn open_dialog(&str);

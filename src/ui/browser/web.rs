@@ -68,7 +68,6 @@ pub(crate) fn reload() {
 }
 
 /// Loads another page, as a link out of the application does.
-#[cfg(feature = "preview")]
 pub(crate) fn load_page(path: &str) {
     let _ = window().location().assign(path);
 }

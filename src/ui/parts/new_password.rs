@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::help;
 use super::password::{CRITERIA_ID, PasswordField, criteria, password_field};
-use crate::fields::Password;
+use crate::fields::{Password, PasswordRules};
 use crate::text::{Sentence, text};
 use crate::ui::field::Field;
 use crate::ui::form::Form;
@@ -15,21 +15,21 @@ use crate::ui::markup::{Part, empty};
 #[derive(Clone, Copy)]
 pub(crate) struct NewPassword {
     form: Form,
-    min: u32,
+    rules: PasswordRules,
     secret: RwSignal<String>,
     password: Field<Password>,
     confirmation: Field<()>,
 }
 
 impl NewPassword {
-    /// Adds the fields to a form; the password has at least `min` characters.
-    pub(crate) fn new(form: Form, min: u32) -> Self {
+    /// Adds the fields to a form.
+    pub(crate) fn new(form: Form, rules: PasswordRules) -> Self {
         let secret = form.secret();
         let again = form.secret();
         // If the two differ, either may be mistyped, so both fields show the error.
         let different = || text().error.confirm.to_owned();
         let password = Field::new(form, "mot-de-passe", secret, move |raw| {
-            let password = Password::parse(raw, min).map_err(|error| error.sentence(text()))?;
+            let password = Password::parse(raw, rules).map_err(|error| error.sentence(text()))?;
             if again.with(|again| !again.is_empty() && again != raw) {
                 return Err(different());
             }
@@ -44,7 +44,7 @@ impl NewPassword {
                 Ok(())
             }
         });
-        Self { form, min, secret, password, confirmation }
+        Self { form, rules, secret, password, confirmation }
     }
 
     /// The password; `None` while it is invalid or differs from its confirmation.
@@ -79,7 +79,7 @@ impl NewPassword {
             </ul>
         };
         html! {
-            {password_field(self.password.input, busy, password, criteria(self.secret, self.min))}
+            {password_field(self.password.input, busy, password, criteria(self.secret, self.rules))}
             <div>
                 <p class="field__note">{t.advice}</p>
                 {help::help(t.how, vec![advice])}

@@ -9,7 +9,7 @@ use super::field::{around, error, typing};
 use super::icon;
 use super::icon::Icon;
 use super::spoken::debounced_status;
-use crate::fields::{Criterion, Password};
+use crate::fields::{Criterion, Password, PasswordRules};
 use crate::route::Route;
 use crate::text::{CredentialsText, Sentence, count, fill, text};
 use crate::ui::browser;
@@ -103,9 +103,9 @@ pub(crate) fn known_password(form: Form, label: &'static str) -> (Field<Password
     (field, view)
 }
 
-fn criterion_sentence(criterion: Criterion, min: u32, t: &CredentialsText) -> String {
+fn criterion_sentence(criterion: Criterion, rules: PasswordRules, t: &CredentialsText) -> String {
     match criterion {
-        Criterion::Length => fill(t.criterion_length, &min.to_string()),
+        Criterion::Length => fill(t.criterion_length, &rules.min.to_string()),
         Criterion::Special => t.criterion_special.to_owned(),
         Criterion::Upper => t.criterion_upper.to_owned(),
         Criterion::Lower => t.criterion_lower.to_owned(),
@@ -117,28 +117,42 @@ fn criterion_sentence(criterion: Criterion, min: u32, t: &CredentialsText) -> St
 pub(crate) const CRITERIA_ID: &str = "mot-de-passe-criteres";
 
 /// Shows which of the five criteria a password meets, and announces those that are missing after a pause in typing.
-pub(crate) fn criteria(raw: RwSignal<String>, min: u32) -> Part {
-    let met = Memo::new(move |_| raw.with(|raw| Password::criteria(raw, min)));
+pub(crate) fn criteria(raw: RwSignal<String>, rules: PasswordRules) -> Part {
+    let met = Memo::new(move |_| raw.with(|raw| Password::criteria(raw, rules)));
     let t = &text().credentials;
-    let sentences: Vec<_> = Password::criteria("", min)
+    let sentences: Vec<_> = Password::criteria("", rules)
         .into_iter()
-        .map(|(criterion, _)| criterion_sentence(criterion, min, t))
+        .map(|(criterion, _)| criterion_sentence(criterion, rules, t))
         .collect();
     html! {
         <p class="field__hint">{t.criteria}</p>
         // The description of the field: it does not change while the person types, as the list does.
-        <p id=CRITERIA_ID hidden>{sentences.join(", ")}</p>
+        <p id=CRITERIA_ID hidden>{[sentences.join(", "), alternatives(rules)].join(". ")}</p>
         <ul class="criteria">
             {move || {
                 let criteria = met.get().into_iter();
-                fragment(criteria.map(|(criterion, met)| line(criterion, met, min)).collect())
+                fragment(criteria.map(|(criterion, met)| line(criterion, met, rules)).collect())
             }}
         </ul>
-        {debounced_status(raw, move |raw| announcement(raw, min))}
+        {has_alternatives(rules).then(|| html! { <p class="field__hint">{alternatives(rules)}</p> })}
+        {debounced_status(raw, move |raw| announcement(raw, rules))}
     }
 }
 
-fn line(criterion: Criterion, met: bool, min: u32) -> Part {
+fn has_alternatives(rules: PasswordRules) -> bool {
+    rules.classes < 4 || rules.phrase_min.is_some()
+}
+
+/// What is enough instead of all criteria: fewer classes of characters, or a phrase.
+fn alternatives(rules: PasswordRules) -> String {
+    let t = &text().credentials;
+    let classes =
+        (rules.classes < 4).then(|| count(t.classes_one, t.classes_several, rules.classes));
+    let phrase = rules.phrase_min.map(|min| fill(t.phrase, &min.to_string()));
+    [classes, phrase].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn line(criterion: Criterion, met: bool, rules: PasswordRules) -> Part {
     let t = &text().credentials;
     let (class, image, state) = if met {
         ("criterion criterion--met", Icon::Check, t.met)
@@ -149,22 +163,22 @@ fn line(criterion: Criterion, met: bool, min: u32) -> Part {
         <li class=class>
             {icon(image)}
             <span>
-                {criterion_sentence(criterion, min, t)}
+                {criterion_sentence(criterion, rules, t)}
                 <span class="visually-hidden">", "{state}</span>
             </span>
         </li>
     }
 }
 
-fn announcement(raw: &str, min: u32) -> String {
+fn announcement(raw: &str, rules: PasswordRules) -> String {
     if raw.is_empty() {
         return String::new();
     }
     let t = &text().credentials;
-    let missing: Vec<_> = Password::criteria(raw, min)
+    let missing: Vec<_> = Password::criteria(raw, rules)
         .into_iter()
         .filter(|(_, met)| !met)
-        .map(|(criterion, _)| criterion_sentence(criterion, min, t))
+        .map(|(criterion, _)| criterion_sentence(criterion, rules, t))
         .collect();
     match u32::try_from(missing.len()) {
         Ok(0) | Err(_) => t.announced_all.to_owned(),

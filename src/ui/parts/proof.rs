@@ -1,4 +1,4 @@
-//! The proof of who is there, in the form of a change of the account: the password, or a one-time code. It appears in the
+//! The proof of identity, in the form of a change of the account: the password, or a one-time code. It appears in the
 //! form when the backend asks for it, so that nothing that was typed is lost.
 
 use html::html;
@@ -29,18 +29,34 @@ pub(crate) struct Proof {
     code: Field<Option<OneTimeCode>>,
 }
 
+/// The channel and the masked address of the code that was sent as a proof. Other changes of the standing, such as the time
+/// of the session, do not change it, so that the field and what is typed in it stay.
+pub(crate) fn sent_to(app: App) -> Memo<Option<(Channel, String)>> {
+    Memo::new(move |_| {
+        let sent = |standing: &Standing| {
+            Some((standing.proof.as_ref()?.channel, standing.proof.as_ref()?.masked.clone()))
+        };
+        app.standing().with(sent)
+    })
+}
+
+/// The seconds until the code that was sent as a proof can be sent again.
+pub(crate) fn proof_resend_after_s(standing: &Standing) -> u32 {
+    standing.proof.as_ref().map_or(0, |proof| proof.resend_after_s)
+}
+
 impl Proof {
     /// Adds the fields to a form.
     pub(crate) fn new(app: App, form: Form) -> Self {
         let by_code = move || app.standing().with(|standing| standing.proof.is_some());
         let needed = form.proof_needed;
-        let password = Field::new(form, "preuve", form.proof_secret, move |raw| {
+        let password = Field::new(form, "preuve", form.proof_secrets[0], move |raw| {
             if !needed.get() || by_code() {
                 return Ok(None);
             }
             Password::parse_existing(raw).map(Some).map_err(|error| error.sentence(text()))
         });
-        let code = Field::new(form, "code-unique", form.secret(), move |raw| {
+        let code = Field::new(form, "code-unique", form.proof_secrets[1], move |raw| {
             if !needed.get() || !by_code() {
                 return Ok(None);
             }
@@ -64,7 +80,7 @@ impl Proof {
         }
     }
 
-    /// The request that proves who is there, if one is needed; `None` while its field is invalid.
+    /// The request that proves the person’s identity, if one is needed; `None` while its field is invalid.
     fn request(self) -> Option<Option<Prepared>> {
         let (password, code) = (self.password.value()?, self.code.value()?);
         Some(match (password, code) {
@@ -88,18 +104,20 @@ impl Proof {
     fn fields(self) -> Part {
         let t = text();
         let app = self.app;
-        let field = dynamic(move || match app.standing().with(|standing| standing.proof.clone()) {
-            Some(proof) => html! {
-                <p>{stressed(t.one_time_code.sent_to, proof.masked)}</p>
+        let sent_to = sent_to(app);
+        let field = dynamic(move || match sent_to.get() {
+            Some((_, masked)) => html! {
+                <p>{stressed(t.one_time_code.sent_to, masked)}</p>
                 {one_time_code::view(self.code.input, t.one_time_code.label)}
             },
             None => self.password_view(),
         });
         let by_code = app.config().france_connect.then(|| {
             let offer = Resend {
-                after_s: app.standing().with_untracked(Standing::resend_after_s),
+                after_s: app.standing().with_untracked(proof_resend_after_s),
                 channels: vec![(Channel::Email, t.account.proof_by_code)],
                 resent: t.account.proof_code_sent,
+                again_after_s: proof_resend_after_s,
             };
             resend(app, offer, move |channel| Some(moves::send_proof_code(channel, self.here())))
         });

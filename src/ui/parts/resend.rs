@@ -23,13 +23,20 @@ pub(crate) struct Resend {
     pub(crate) channels: Vec<(Channel, &'static str)>,
     /// The sentence shown after it was sent again by the same channel.
     pub(crate) resent: &'static str,
+    /// Returns the seconds until it can be sent once more, after it was sent again.
+    pub(crate) again_after_s: fn(&Standing) -> u32,
 }
 
 impl Resend {
     /// Offers to send a code again by the channel that was used before.
     pub(crate) fn code(after_s: u32, used_before: Channel) -> Self {
         let t = &text().one_time_code;
-        Self { after_s, channels: vec![(used_before, t.resend)], resent: t.resent }
+        Self {
+            after_s,
+            channels: vec![(used_before, t.resend)],
+            resent: t.resent,
+            again_after_s: Standing::resend_after_s,
+        }
     }
 
     /// Adds the other known channels.
@@ -70,7 +77,7 @@ type MakeFn = Box<dyn Fn(Channel) -> Option<Move>>;
 
 /// The body of [`resend`], not generic, so that it is compiled once.
 fn boxed(app: App, offer: Resend, make: MakeFn) -> Part {
-    let Resend { after_s, channels, resent } = offer;
+    let Resend { after_s, channels, resent, again_after_s } = offer;
     let form = Form::new(app);
     let make = StoredValue::new_local(make);
     let send = move |channel: Channel| make.with_value(|make| form.submit(|| make(channel)));
@@ -84,7 +91,7 @@ fn boxed(app: App, offer: Resend, make: MakeFn) -> Part {
         {move || {
             let after_s = match form.confirmations.get() {
                 0 => after_s,
-                _ => app.standing().with_untracked(Standing::resend_after_s),
+                _ => app.standing().with_untracked(again_after_s),
             };
             let left = seconds_left(after_s);
             let over = Memo::new(move |_| left.get() == 0);

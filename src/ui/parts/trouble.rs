@@ -75,14 +75,14 @@ fn notice(trouble: &Trouble, form: Form, next_step: Part) -> Part {
         Reason::NotRecognised(_) | Reason::WrongCode | Reason::WrongOneTimeCode
     );
     let on = trouble.on.as_ref().map(|on| fill(t.space_closed_on, &on.in_french()));
-    // To ask who is there is no incident.
+    // The request for a proof of identity is not an incident.
     let is_failure = trouble.reason != Reason::ProofNeeded;
     let tries = trouble.attempts_left.filter(|_| counted);
     let tries = tries.map(|left| count(t.tries_one, t.tries_several, left));
     failure(vec![html! {
         <p class="notice__title">{title}</p>
-        {(!sentence.is_empty()).then(|| html! { <p>{sentence}</p> })}
         {on.map(|on| html! { <p>{on}</p> })}
+        {(!sentence.is_empty()).then(|| html! { <p>{sentence}</p> })}
         {technical.then(|| html! { <p>{t.kept}</p> })}
         {tries.map(|tries| html! { <p><strong>{tries}</strong></p> })}
         {trouble.reference.clone().filter(|_| is_failure).map(reference)}

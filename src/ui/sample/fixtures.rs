@@ -5,6 +5,7 @@ use crate::contract::{
     At, Channel, CodeSent, ContactChange, Credentials, Date, MaskedChannel, OneTimeCodeSent,
     Person, Profile, ProfileStatus, Profiles, Proof, Standing,
 };
+use crate::fields::PasswordRules;
 use crate::journeys::{self, Screen};
 use crate::route::ProfileId;
 use crate::ui::parts::identity::PHOTO;
@@ -58,9 +59,12 @@ fn signed_in(first_name: &str, last_name: &str) -> Standing {
     Standing { person, at: At::SignedIn, ..Standing::ANONYMOUS }
 }
 
+/// The rules for passwords in the samples: a phrase of 18 characters needs no classes.
+pub(crate) const RULES: PasswordRules = PasswordRules { min: 9, classes: 4, phrase_min: Some(18) };
+
 /// The rules for identifiers and passwords.
 pub(crate) fn credentials() -> Credentials {
-    Credentials { identifier_min: 8, password_min: 9 }
+    Credentials { identifier_min: 8, password_min: None, password: Some(RULES) }
 }
 
 /// The standing of Inaya, signed in.

@@ -273,8 +273,8 @@ screens! { app,
         #[cfg(feature = "recovery")]
         Screen::Recovery(Recovery::Code(sent)) => recovery::code(app, sent), [SIGN_IN_GUIDE];
         #[cfg(feature = "recovery")]
-        Screen::Recovery(Recovery::NewPassword { password_min }) =>
-            recovery::new_password(app, password_min), [SIGN_IN_GUIDE];
+        Screen::Recovery(Recovery::NewPassword(rules)) =>
+            recovery::new_password(app, rules), [SIGN_IN_GUIDE];
         #[cfg(feature = "recovery")]
         Screen::Recovery(Recovery::Changed) => recovery::changed(app), [SIGN_IN_GUIDE];
         #[cfg(feature = "recovery")]

@@ -202,6 +202,8 @@ pub fn codes_and_contact() -> Vec<Case> {
         signed_in(),
         json!(["POST", "/contact/email", { "email": "inaya@exemple.fr" }]),
     );
+    let proving =
+        followed_by(known_channels(), json!(["POST", "/contact/proof", { "channel": "email" }]));
     let validation = "/activer/coordonnees/mobile/validation";
     let validation_title = "Je valide mon numéro de téléphone mobile";
     vec![
@@ -214,6 +216,16 @@ pub fn codes_and_contact() -> Vec<Case> {
             .at("/code/reception", "Envoi du code provisoire")
             .inputs([("[name=reception][value=sms]", "")])
             .submitted_by("Valider", "Le code provisoire a été envoyé"),
+        case("ProveContact", known_channels())
+            .at("/code/coordonnees", "Mes coordonnées sont incorrectes")
+            .triggered_by(
+                Trigger::Button("Recevoir un code à l’adresse mar*****@exemple.fr"),
+                Success::Text("Saisissez le code à usage unique envoyé à"),
+            ),
+        case("ConfirmContactProof", proving)
+            .at("/code/coordonnees", "Mes coordonnées sont incorrectes")
+            .inputs([CODE])
+            .submitted_by("Valider", "Mes coordonnées sont incorrectes"),
         case("ChangeEmail", decided())
             .at("/activer/coordonnees/email", "Je modifie mon adresse e-mail")
             .inputs([("#email", "martine@exemple.fr")])
@@ -240,7 +252,17 @@ pub fn codes_and_contact() -> Vec<Case> {
 pub fn opposition_and_profiles() -> Vec<Case> {
     let terms = json!({ "terms_version": "2021-12" });
     let active = followed_by(opposed(), json!(["POST", "/profiles/p-7a2/activation", terms]));
+    let paul = vec![
+        reset("fresh"),
+        json!(["POST", "/activation/identification", {
+            "code": "PaulRenaud01", "nir": "172056912300067",
+            "card": { "kind": "no_photo", "serial": "60412377" },
+        }]),
+    ];
     vec![
+        case("CloseCreated", paul)
+            .at("/fermeture/validation", "Je valide la fermeture de Mon espace santé")
+            .submitted_by("Fermer Mon espace santé", "Mon espace santé est fermé"),
         case("Oppose", identified())
             .at(
                 "/opposition/validation",
@@ -284,7 +306,18 @@ pub fn sign_in_and_account() -> Vec<Case> {
         json!(["POST", "/account/closure", { "password": "Sante-2022!" }]),
     );
     let code = "Je saisis le code d’accès";
+    let nadia =
+        json!({ "identifier": "nadia.ferrand", "password": "Sante-2022!", "channel": "email" });
+    let terms = vec![
+        reset("fresh"),
+        json!(["POST", "/sign-in", nadia]),
+        json!(["POST", "/sign-in/one-time-code", { "one_time_code": "034567" }]),
+    ];
     vec![
+        case("AcceptTerms", terms)
+            .at("/connexion/conditions", "Les conditions ont changé")
+            .inputs([("#conditions", "")])
+            .submitted_by("Continuer", "Bonjour Nadia,"),
         case("SignIn", vec![reset("fresh")])
             .at("/connexion", "Je m’identifie")
             .inputs([("#identifiant", "inaya.m1988"), ("#mot-de-passe", "Sante-2022!")])

@@ -1,4 +1,4 @@
-use mon_espace_sante::fields::{Criteria, Criterion, Password, PasswordError};
+use mon_espace_sante::fields::{Criteria, Criterion, Password, PasswordError, PasswordRules};
 use proptest::prelude::*;
 
 use super::{cases, check_automaton, round_trip, text_near};
@@ -42,6 +42,20 @@ fn invalid_values_are_refused() {
         Password::parse(&"Aa1!".repeat(65_000), 9),
         Err(PasswordError::TooLong { extra: 255 })
     );
+}
+
+#[test]
+fn fewer_classes_or_a_phrase_are_enough_where_the_backend_says_so() {
+    let rules = PasswordRules { min: 9, classes: 3, phrase_min: Some(20) };
+    for raw in ["Sante2022", "sante-2022", "cinq chaises et un chat", "aaaaaaaaaaaaaaaaaaaa"] {
+        assert!(Password::parse(raw, rules).is_ok(), "{raw}");
+    }
+    for raw in ["Sante22", "santedeux", "SANTE-SANTE", "dix-neuf caracteres"] {
+        assert!(matches!(Password::parse(raw, rules), Err(PasswordError::Criteria(_))), "{raw}");
+    }
+    // A missing class is listed as long as there are too few.
+    let criteria = Password::criteria("santedeux", rules);
+    assert_eq!(criteria, Criteria { special: false, upper: false, digit: false, ..ALL_MET });
 }
 
 #[test]

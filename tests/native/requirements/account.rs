@@ -4,7 +4,7 @@ use mon_espace_sante::sandbox::Sandbox;
 use serde_json::{Value, json};
 
 use crate::jar::{
-    Answer, Jar, identification, inaya, one_time_code, person, sandbox, sign_in_body,
+    Answer, Jar, identification, inaya, one_time_code, person, sandbox, sign_in_body, three_facts,
 };
 
 /// The proof given at the sign-in is no longer recent after five minutes.
@@ -75,6 +75,50 @@ fn r21_a_new_password_ends_the_other_sessions_and_the_old_password() {
         "not_recognised"
     );
     assert!(sandbox.outbox()[0].text.contains("Le mot de passe"), "{:?}", sandbox.outbox()[0]);
+}
+
+/// A sign-in that was begun with the old password, and an older reset link, are worthless after the change.
+#[test]
+fn r21_a_sign_in_that_was_begun_ends_with_a_new_password_and_a_closing() {
+    for (path, body) in [
+        ("/account/password", json!({ "password": "Breizh-2026!" })),
+        ("/account/closure", password()),
+    ] {
+        let mut sandbox = sandbox();
+        let mut begun = Jar::default();
+        begun.act(&mut sandbox, "/sign-in", &sign_in_body());
+        Jar::default().act(&mut sandbox, "/recovery/password", &three_facts("Inaya", "1988-02-14"));
+        let link = sandbox.outbox()[0].link.clone().unwrap();
+        let token = link.split_once("#jeton=").unwrap().1.to_owned();
+        let mut jar = inaya(&mut sandbox);
+        assert_eq!(jar.act(&mut sandbox, path, &body).status, 200, "{path}");
+        let answer = begun.act(&mut sandbox, "/sign-in/one-time-code", &one_time_code());
+        assert_eq!(answer.is(), "session_ended", "{path}");
+        let link = json!({ "token": token });
+        let opened = Jar::default().act(&mut sandbox, "/recovery/password/link", &link);
+        assert_eq!(opened.is(), "link_expired", "{path}");
+    }
+}
+
+#[test]
+fn r25_frequent_passwords_and_those_with_the_name_are_refused_with_a_code_of_their_own() {
+    let mut sandbox = sandbox();
+    let mut jar = inaya(&mut sandbox);
+    for (password, code) in [
+        ("sante", "criteria"),
+        ("Azerty123!", "too_common"),
+        ("aaaaaaaaaaaaaaaaaaaaaa", "too_common"),
+        ("Chez-Martin-1", "contains_identity"),
+        ("le chat de inaya.m1988 dort", "contains_identity"),
+        ("Sante-2022!", "already_used"),
+    ] {
+        let body = json!({ "password": password });
+        let refused = jar.act(&mut sandbox, "/account/password", &body);
+        assert_eq!((refused.status, refused.error()), (422, ["password", code]), "{password}");
+    }
+    // A phrase needs neither capital letters nor digits.
+    let phrase = json!({ "password": "cinq chaises et un chat" });
+    assert_eq!(jar.act(&mut sandbox, "/account/password", &phrase).is(), "signed_in");
 }
 
 #[test]

@@ -43,3 +43,18 @@ async fn r52_r53_r55_a_return_from_france_connect_says_why_it_failed_and_ends_th
         assert!(!session(&running, &inaya).await.contains("signed_in"), "{chosen}");
     }
 }
+
+#[tokio::test]
+async fn r56_signing_out_after_france_connect_says_where_the_provider_ends_its_session() {
+    let running = serve(host("provider-sign-out")).await.unwrap();
+    let form = "application/x-www-form-urlencoded";
+    let back = post(&running, "/sandbox/france-connect", "", form, "who=2").await;
+    let cookie = header(&back, "set-cookie").split(';').next().unwrap().to_owned();
+    let sign_out = format!(
+        "DELETE /api/v1/session HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\
+         X-Espace-Sante: 1\r\nIdempotency-Key: {}\r\nCookie: {cookie}\r\n\r\n",
+        crate::jar::next_key()
+    );
+    let signed_out = send(&running, &sign_out).await;
+    assert!(signed_out.contains("\"leave_at\":\"https://fournisseur.exemple.fr/"), "{signed_out}");
+}

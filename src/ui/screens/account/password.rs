@@ -27,7 +27,7 @@ pub(crate) fn view(app: App) -> Part {
 fn fields(app: App, account: &Account, rules: &Credentials) -> Vec<Part> {
     let t = text();
     let form = Form::new(app).with_not_recognised_message(t.account.proof_wrong);
-    let password = NewPassword::new(form, rules.password_min);
+    let password = NewPassword::new(form, rules.password_rules());
     let proof = Proof::new(app, form);
     let send = move || proof.submit(|| password.value().map(moves::change_password));
     let identifier = account.identifier.clone().unwrap_or_default();

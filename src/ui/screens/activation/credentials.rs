@@ -21,7 +21,7 @@ pub(crate) fn view(app: App, minimums: &Credentials) -> Part {
     let t = text();
     let form = Form::new(app);
     let identifier = NewIdentifier::new(form, app.draft("identifier"), minimums.identifier_min);
-    let password = NewPassword::new(form, minimums.password_min);
+    let password = NewPassword::new(form, minimums.password_rules());
     let send = move || {
         form.submit(|| Some(moves::choose_credentials(identifier.value()?, password.value()?)));
     };
@@ -45,9 +45,11 @@ pub(crate) fn view(app: App, minimums: &Credentials) -> Part {
 pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
     use crate::contract::{ChooseCredentials, Credentials, RefusalCode};
     use crate::journeys::{Activation, Screen};
-    use crate::ui::sample::Sample;
+    use crate::ui::sample::fixtures::credentials;
+    use crate::ui::sample::{CannedResponse, Sample};
     fn screen(password_min: u32) -> Screen {
-        let minimums = Credentials { identifier_min: 8, password_min };
+        let minimums =
+            Credentials { identifier_min: 8, password_min: Some(password_min), password: None };
         Screen::Activation(Activation::Credentials(minimums))
     }
     const NINE: fn() -> Screen = || screen(9);
@@ -70,6 +72,11 @@ pub(crate) fn samples() -> Vec<crate::ui::sample::Sample> {
         Sample::of("tout-manque", NINE).submitted(),
         Sample::of("tout-faux", NINE).typed(wrong).submitted(),
         filled.refused("identifiant-pris", RefusalCode::IdentifierTaken, None),
+        Sample::of("ou-une-phrase", || Screen::Activation(Activation::Credentials(credentials()))),
+        filled.answered(
+            "mot-de-passe-refuse",
+            CannedResponse::RefusesField("password", "too_common"),
+        ),
         filled.refused("autre-etape", RefusalCode::StepNotAllowed, None),
         filled.named("mot-de-passe-montre").clicked(".password__toggle"),
     ];

@@ -7,19 +7,21 @@
 use html::html;
 use leptos::prelude::*;
 
-use crate::contract::{Channel, ContactChange, MaskedChannel, Proof};
+use crate::contract::{Channel, ContactChange, MaskedChannel};
 use crate::journeys::codes::ChannelChoice;
 use crate::journeys::contact::ContactOrigin;
 use crate::journeys::moves;
 use crate::route::Route;
 use crate::text::{fill, text, with_no_break_spaces};
 use crate::ui::app::App;
-use crate::ui::form::{CONFIRMATION_ID, Form};
+use crate::ui::browser;
+use crate::ui::form::Form;
 use crate::ui::markup::{self, dynamic};
 use crate::ui::parts::button::{self, icon_link, other_link, submit};
 use crate::ui::parts::help::help;
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::page::{actions, back, journey, lead, title};
+use crate::ui::parts::proof::{proof_resend_after_s, sent_to};
 use crate::ui::parts::prose::stressed;
 use crate::ui::parts::resend::{Resend, resend};
 use crate::ui::parts::summary::summary;
@@ -69,13 +71,33 @@ fn insurers() -> Part {
     }
 }
 
+/// The id of the heading above the field of the code.
+const SENT_ID: &str = "preuve-envoyee";
+
 /// Renders the channels by which a one-time code can be sent, or the field of the code that was sent.
 fn with_proof(app: App, choice: &ChannelChoice) -> Part {
     let channels = choice.channels.clone();
-    dynamic(move || match app.standing().with(|standing| standing.proof.clone()) {
-        Some(proof) => code_form(app, proof),
-        None => channel_buttons(app, &channels),
+    let sent_to = sent_to(app);
+    let was_asked = StoredValue::new(false);
+    dynamic(move || match sent_to.get() {
+        Some((channel, masked)) => {
+            if was_asked.get_value() {
+                // The button that was pressed is gone.
+                browser::after_paint(|| browser::after_paint(|| browser::focus(SENT_ID)));
+            }
+            code_form(app, &channels, channel, masked)
+        }
+        None => {
+            was_asked.set_value(true);
+            channel_buttons(app, &channels)
+        }
     })
+}
+
+/// Returns the channels by which a one-time code can be sent.
+fn provable(channels: &[MaskedChannel]) -> Vec<Channel> {
+    let is_known = |channel: &Channel| matches!(channel, Channel::Email | Channel::Sms);
+    channels.iter().map(|known| known.channel).filter(is_known).collect()
 }
 
 fn channel_buttons(app: App, channels: &[MaskedChannel]) -> Part {
@@ -101,20 +123,24 @@ fn channel_buttons(app: App, channels: &[MaskedChannel]) -> Part {
     }
 }
 
-fn code_form(app: App, proof: Proof) -> Part {
+fn code_form(app: App, channels: &[MaskedChannel], channel: Channel, masked: String) -> Part {
     let t = text();
     let form = Form::new(app);
     let code = one_time_code::field(form);
-    let again = Resend::code(proof.resend_after_s, proof.channel);
-    let channel = proof.channel;
+    let again = Resend {
+        again_after_s: proof_resend_after_s,
+        ..Resend::code(app.standing().with_untracked(proof_resend_after_s), channel)
+    };
+    let again = again.or_by(&provable(channels), t.codes.or_email, t.codes.or_sms);
     let send = move || form.submit(|| code.value().map(moves::confirm_contact_proof));
     let fields = vec![
-        // The focus moves here: the button that was pressed is gone.
         html! {
-            <p id=CONFIRMATION_ID tabindex="-1">{stressed(t.one_time_code.sent_to, proof.masked)}</p>
+            <h2 class="field__label" id=SENT_ID tabindex="-1">
+                {stressed(t.one_time_code.sent_to, masked)}
+            </h2>
         },
         one_time_code::view(code.input, t.one_time_code.label),
-        resend(app, again, move |_| Some(moves::prove_contact(channel))),
+        resend(app, again, move |channel| Some(moves::prove_contact(channel))),
         submit(form, t.common.submit),
     ];
     html! {

@@ -44,10 +44,14 @@ pub(crate) fn not_received(app: App, sent: &CodeSent, purpose: CodePurpose) -> P
         ..Resend::code(sent.resend_after_s, sent.channel)
     };
     let look = look.or_by(&known, t.or_email, t.or_sms);
+    let by_channel = match sent.channel {
+        Channel::Letter => t.not_received_letter,
+        _ => t.not_received_text,
+    };
     let sent = sent.clone();
     let again = resend(app, look, move |channel| Some(moves::resend_code(&sent, channel, purpose)));
     let answer = html! {
-        <p>{t.not_received_text}</p>
+        <p>{by_channel}</p>
         {again}
         <p>{plain_link(&Route::NewCodeChannel, t.other)}</p>
         <p>{t.call} " " {phone()}</p>

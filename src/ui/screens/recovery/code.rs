@@ -26,8 +26,8 @@ pub(crate) fn view(app: App, sent: OneTimeCodeSent) -> Part {
     let code = one_time_code::field(form);
     let sentence = match sent.channel {
         Channel::Email => t.sign_in.code_by_email,
-        Channel::Sms | Channel::Voice => t.sign_in.code_by_sms,
-        Channel::Letter | Channel::Other => t.one_time_code.by_other,
+        Channel::Sms => t.sign_in.code_by_sms,
+        _ => t.one_time_code.by_other,
     };
     let [late, unknown] =
         not_received(sent.channel, &Route::LostPassword, t.recovery.unknown_password);

@@ -27,8 +27,8 @@ pub(crate) fn view(app: App, screen: SignInCode) -> Part {
     let sent = screen.sent;
     let (sentence, advice) = match sent.channel {
         Channel::Email => (t.sign_in.code_by_email, t.sign_in.spam),
-        Channel::Sms | Channel::Voice => (t.sign_in.code_by_sms, t.one_time_code.sms),
-        Channel::Letter | Channel::Other => (t.one_time_code.by_other, t.one_time_code.sms),
+        Channel::Sms => (t.sign_in.code_by_sms, t.one_time_code.sms),
+        _ => (t.one_time_code.by_other, ""),
     };
     let masked = sent.masked.clone();
     let offer = Resend::code(sent.resend_after_s, sent.channel).or_by(
@@ -39,7 +39,7 @@ pub(crate) fn view(app: App, screen: SignInCode) -> Part {
     let send = move || form.submit(|| code.value().map(moves::confirm_sign_in));
     let fields = html! {
         {one_time_code::view_with(code.input, t.sign_in.code, t.sign_in.code_hint)}
-        <p class="field__note">{advice}</p>
+        {(!advice.is_empty()).then(|| html! { <p class="field__note">{advice}</p> })}
         {resend(app, offer, move |channel| Some(moves::resend_sign_in(&sent, channel)))}
         {submit(form, t.sign_in.enter)}
     };
