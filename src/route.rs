@@ -112,7 +112,7 @@ routes! {
 /// is loaded as another page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Program {
-    /// The account, and changes of contact details before the space is active.
+    /// The account, and wrong contact details and their change before the space is active.
     Account,
     /// Welcome, activation and refusal.
     Activation,
@@ -194,6 +194,7 @@ impl Route {
             | Self::EmailCode
             | Self::Mobile
             | Self::MobileCode
+            | Self::NewCodeContact
             | Self::NewCodeEmail
             | Self::NewCodeEmailCode
             | Self::NewCodeMobile
@@ -213,7 +214,6 @@ impl Route {
             | Self::Code
             | Self::NewCode
             | Self::NewCodeChannel
-            | Self::NewCodeContact
             | Self::NewCodeSent
             | Self::LostIdentifier
             | Self::IdentifierSent

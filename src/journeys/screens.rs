@@ -83,7 +83,7 @@ screens! { t,
     Self::Codes(Codes::Request) => Route::NewCode, t.codes.title;
     Self::Codes(Codes::Channel(choice)) =>
         Route::NewCodeChannel, t.codes.reception_title, step channel_choice(choice.purpose);
-    Self::Codes(Codes::IncorrectContact(_)) => Route::NewCodeContact, t.codes.incorrect_title;
+    Self::Codes(Codes::IncorrectContact(_)) => Route::NewCodeContact, t.incorrect_contact.title;
     Self::Codes(Codes::Sent(_)) => Route::NewCodeSent, t.codes.sent_title;
 
     Self::Opposition(Opposition::Validation) => Route::Opposition, t.opposition.title;

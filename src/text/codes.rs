@@ -27,7 +27,7 @@ section! {
 }
 
 section! {
-    /// `/code`, `/code/reception`, `/code/coordonnees` and `/code/envoye`.
+    /// `/code`, `/code/reception` and `/code/envoye`.
     CodesText in ["recovery"] {
         title: "Je génère un nouveau code provisoire",
         lead: "Afin de sécuriser l’envoi de mon nouveau code provisoire, j’ai besoin de m’identifier.",
@@ -49,18 +49,6 @@ section! {
         receive_voice: "Je reçois au {} un appel qui me dicte mon code",
         receive_letter: "Je reçois mon code par courrier, à l’adresse {}",
         incorrect: "Mes coordonnées sont incorrectes ?",
-        incorrect_title: "Mes coordonnées sont incorrectes",
-        incorrect_allowed: "Je peux les corriger ici. Un code à usage unique vérifie que la nouvelle adresse ou le nouveau numéro est bien à moi.",
-        incorrect_proof: "Je peux les corriger ici si l’une d’elles est encore à moi. J’y reçois d’abord un code à usage unique, qui montre que c’est bien moi.",
-        proof_email: "Recevoir un code à l’adresse {}",
-        proof_sms: "Recevoir un code au {}",
-        proof_neither: "Aucune ne me permet de recevoir un message",
-        incorrect_elsewhere: "Ces coordonnées viennent de ma caisse d’assurance maladie : c’est elle qui peut les corriger.",
-        change_email: "Modifier mon adresse e-mail",
-        change_mobile: "Modifier mon numéro de mobile",
-        back_to_reception: "Revenir au choix du mode de réception",
-        insurer_1: "Je les corrige dans mon compte en ligne de l’Assurance Maladie ou de ma mutuelle d’affiliation. La mise à jour peut prendre quelques jours.",
-        insurer_2: "Ou j’appelle le 34 22 avec ma carte Vitale sous la main : un conseiller peut aussi me faire envoyer un code par courrier.",
         unknown: "Je ne reconnais pas cette adresse ou ce numéro",
         unknown_text: "Une erreur s’est peut-être glissée dans ce que j’ai saisi : le numéro de sécurité sociale, la date de naissance ou la carte. Je vérifie, puis je recommence. Si tout est juste, mes coordonnées ont changé depuis : je les corrige avec ma caisse d’assurance maladie, ou j’appelle le 34 22.",
         again: "Vérifier ma saisie",

@@ -24,6 +24,24 @@ section! {
 }
 
 section! {
+    /// `/code/coordonnees`.
+    IncorrectContactText in ["account"] {
+        title: "Mes coordonnées sont incorrectes",
+        allowed: "Je peux les corriger ici. Un code à usage unique vérifie que la nouvelle adresse ou le nouveau numéro est bien à moi.",
+        with_proof: "Je peux les corriger ici si l’une d’elles est encore à moi. J’y reçois d’abord un code à usage unique, qui montre que c’est bien moi.",
+        elsewhere: "Ces coordonnées viennent de ma caisse d’assurance maladie : c’est elle qui peut les corriger.",
+        change_email: "Modifier mon adresse e-mail",
+        change_mobile: "Modifier mon numéro de mobile",
+        back_to_reception: "Revenir au choix du mode de réception",
+        insurer_1: "Je les corrige dans mon compte en ligne de l’Assurance Maladie ou de ma mutuelle d’affiliation. La mise à jour peut prendre quelques jours.",
+        insurer_2: "Ou j’appelle le 34 22 avec ma carte Vitale sous la main : un conseiller peut aussi me faire envoyer un code par courrier.",
+        proof_email: "Recevoir un code à l’adresse {}",
+        proof_sms: "Recevoir un code au {}",
+        proof_neither: "Aucune ne me permet de recevoir un message",
+    }
+}
+
+section! {
     /// The field of a one-time code, on every screen that has it.
     OneTimeCodeText {
         label: "Code à usage unique",

@@ -30,7 +30,7 @@ pub use activation::{
     ActivatedText, ContactText, CredentialsText, DecisionText, IdentificationText,
 };
 pub use codes::{CodesText, WithoutCodeText};
-pub use contact::{ContactChangeText, OneTimeCodeText, SessionText};
+pub use contact::{ContactChangeText, IncorrectContactText, OneTimeCodeText, SessionText};
 pub use error::{FieldErrors, FieldText, Sentence, identifier_error};
 #[cfg(not(target_arch = "wasm32"))]
 pub use first_paint::FirstPaintText;
@@ -123,6 +123,7 @@ catalogue! {
     without_code: WithoutCodeText,
     codes: CodesText,
     change: ContactChangeText,
+    incorrect_contact: IncorrectContactText,
     one_time_code: OneTimeCodeText,
     session: SessionText,
     opposition: OppositionText,

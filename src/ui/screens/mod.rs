@@ -33,13 +33,13 @@ pub(crate) mod activation {
 pub(crate) mod contact {
     pub(crate) mod code;
     pub(crate) mod email;
+    pub(crate) mod incorrect;
     pub(crate) mod mobile;
     pub(super) mod shared;
 }
 
 /// A new provisional code.
 pub(crate) mod codes {
-    pub(crate) mod incorrect;
     pub(crate) mod reception;
     pub(crate) mod request;
     pub(crate) mod sent;
@@ -213,9 +213,9 @@ screens! { app,
         #[cfg(feature = "recovery")]
         Screen::Codes(Codes::Channel(choice)) =>
             codes::reception(app, choice), [FOUR_STEP_GUIDE, ACTIVATION_GUIDE, NO_CODE_GUIDE];
-        #[cfg(feature = "recovery")]
+        #[cfg(feature = "account")]
         Screen::Codes(Codes::IncorrectContact(choice)) =>
-            codes::incorrect(app, &choice), [FOUR_STEP_GUIDE, ACTIVATION_GUIDE];
+            contact::incorrect(app, &choice), [FOUR_STEP_GUIDE, ACTIVATION_GUIDE];
         #[cfg(feature = "recovery")]
         Screen::Codes(Codes::Sent(sent)) => codes::sent(app, &sent), [];
         #[cfg(feature = "activation")]

@@ -100,7 +100,6 @@ fn opposed() -> Vec<Value> {
 fn decided() -> Vec<Value> {
     vec![reset("martine-decided")]
 }
-
 fn signed_in() -> Vec<Value> {
     vec![reset("inaya-signed-in")]
 }
@@ -202,10 +201,9 @@ pub fn codes_and_contact() -> Vec<Case> {
         signed_in(),
         json!(["POST", "/contact/email", { "email": "inaya@exemple.fr" }]),
     );
-    let proving =
-        followed_by(known_channels(), json!(["POST", "/contact/proof", { "channel": "email" }]));
-    let validation = "/activer/coordonnees/mobile/validation";
-    let validation_title = "Je valide mon numéro de téléphone mobile";
+    let proof = json!(["POST", "/contact/proof", { "channel": "email" }]);
+    let (validation, validation_title) =
+        ("/activer/coordonnees/mobile/validation", "Je valide mon numéro de téléphone mobile");
     vec![
         case("RequestCode", vec![reset("fresh")])
             .at("/code", "Je génère un nouveau code provisoire")
@@ -222,7 +220,7 @@ pub fn codes_and_contact() -> Vec<Case> {
                 Trigger::Button("Recevoir un code à l’adresse mar*****@exemple.fr"),
                 Success::Text("Saisissez le code à usage unique envoyé à"),
             ),
-        case("ConfirmContactProof", proving)
+        case("ConfirmContactProof", followed_by(known_channels(), proof))
             .at("/code/coordonnees", "Mes coordonnées sont incorrectes")
             .inputs([CODE])
             .submitted_by("Valider", "Mes coordonnées sont incorrectes"),

@@ -28,7 +28,7 @@ use crate::ui::parts::summary::summary;
 use crate::ui::parts::{Part, one_time_code, trouble};
 
 pub(crate) fn view(app: App, choice: &ChannelChoice) -> Part {
-    let t = &text().codes;
+    let t = &text().incorrect_contact;
     let (sentence, options) = match choice.contact_change {
         ContactChange::Allowed => {
             let email = ContactOrigin::NewCode.form_route(Channel::Email);
@@ -40,20 +40,20 @@ pub(crate) fn view(app: App, choice: &ChannelChoice) -> Part {
                 </div>
                 <p class="field__note">{t.insurer_2}</p>
             };
-            (t.incorrect_allowed, links)
+            (t.allowed, links)
         }
         ContactChange::WithProof => {
             let options = html! {
                 {with_proof(app, choice)}
                 {help(t.proof_neither, vec![insurers()])}
             };
-            (t.incorrect_proof, options)
+            (t.with_proof, options)
         }
-        ContactChange::Elsewhere | ContactChange::Other => (t.incorrect_elsewhere, insurers()),
+        ContactChange::Elsewhere | ContactChange::Other => (t.elsewhere, insurers()),
     };
     journey(vec![
         back(),
-        title(t.incorrect_title),
+        title(t.title),
         lead(sentence),
         options,
         actions(vec![other_link(&Route::NewCodeChannel, t.back_to_reception)]),
@@ -62,7 +62,7 @@ pub(crate) fn view(app: App, choice: &ChannelChoice) -> Part {
 
 /// Renders the ways to correct contact details elsewhere.
 fn insurers() -> Part {
-    let t = &text().codes;
+    let t = &text().incorrect_contact;
     html! {
         <ul>
             <li>{t.insurer_1}</li>
@@ -101,7 +101,7 @@ fn provable(channels: &[MaskedChannel]) -> Vec<Channel> {
 }
 
 fn channel_buttons(app: App, channels: &[MaskedChannel]) -> Part {
-    let t = &text().codes;
+    let t = &text().incorrect_contact;
     let form = Form::new(app);
     let buttons = channels.iter().filter_map(|known| {
         let sentence = match known.channel {
@@ -131,7 +131,7 @@ fn code_form(app: App, channels: &[MaskedChannel], channel: Channel, masked: Str
         again_after_s: proof_resend_after_s,
         ..Resend::code(app.standing().with_untracked(proof_resend_after_s), channel)
     };
-    let again = again.or_by(&provable(channels), t.codes.or_email, t.codes.or_sms);
+    let again = again.or_by(&provable(channels), t.sign_in.to_email, t.sign_in.to_sms);
     let send = move || form.submit(|| code.value().map(moves::confirm_contact_proof));
     let fields = vec![
         html! {
