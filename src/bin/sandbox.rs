@@ -1,5 +1,6 @@
 //! Starts the sandbox's HTTP host.
 
+use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 use std::io::Write as _;
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
@@ -59,8 +60,16 @@ async fn main() -> ExitCode {
 }
 
 async fn run(options: Options) -> Result<(), HostError> {
+    let mut limits = options.limits;
+    if limits.secret == 0 {
+        // The standard library seeds its hashers at random.
+        limits.secret = RandomState::new().build_hasher().finish();
+    }
     if options.check {
         return listen(options.host, options.port).await.map(drop);
+    }
+    if !options.host.is_loopback() {
+        eprintln!("Other computers can reach this sandbox, and everything in it is open to them.");
     }
     let running = serve(Host {
         ip: options.host,
@@ -68,7 +77,7 @@ async fn run(options: Options) -> Result<(), HostError> {
         names: options.names,
         site: options.site,
         watch: options.watch,
-        limits: options.limits,
+        limits,
         cors: options.cors,
         api: options.api,
     })

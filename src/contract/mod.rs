@@ -21,6 +21,8 @@ pub mod opposition;
 mod problem;
 pub mod profiles;
 pub mod recovery;
+#[cfg(feature = "openapi")]
+mod requirements;
 pub mod session;
 pub mod sign_in;
 mod standing;

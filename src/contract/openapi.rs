@@ -9,7 +9,7 @@ use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
 use super::operations::operations;
-use super::{Document, FranceConnect, Operation, Problem, RefusalCode, SessionUse};
+use super::{Document, FranceConnect, Operation, Problem, RefusalCode, SessionUse, requirements};
 
 /// Generates the document as JSON text with a trailing line break.
 pub fn document() -> String {
@@ -40,7 +40,9 @@ pub fn document() -> String {
             "description": "The API that the front end requires of its backend. Base path: \
                 /api/v1. Every request that changes state carries Idempotency-Key and \
                 X-Espace-Sante; the session is a cookie that scripts cannot read. Durations are in \
-                seconds.",
+                seconds. docs/requirements.md has the requirements on a backend by number, with \
+                their reasons, and docs/exchanges.md an example exchange for each of them that \
+                can be seen from outside; R1 to R9 concern every operation.",
             "license": { "name": "MIT", "identifier": "MIT" },
         },
         "servers": [{ "url": "/api/v1" }],
@@ -89,6 +91,7 @@ fn add_json_operation<O>(
     let mut operation = json!({
         "operationId": O::ID,
         "summary": O::SUMMARY,
+        "description": requirements_on(O::ID),
         "security": security(O::SESSION),
         "responses": responses,
     });
@@ -113,6 +116,13 @@ fn add_json_operation<O>(
     add(O::PATH, O::METHOD.name(), operation);
 }
 
+/// The sentence that refers to the requirements on an operation.
+fn requirements_on(operation: &str) -> String {
+    let numbers: Vec<_> =
+        requirements::of(operation).iter().map(|number| format!("R{number}")).collect();
+    format!("Requirements on the backend (docs/requirements.md): {}.", numbers.join(", "))
+}
+
 /// The `security` of an operation: without `{}` an anonymous request is invalid.
 fn security(session: SessionUse) -> Value {
     match session {
@@ -131,6 +141,7 @@ fn add_pdf_operation<D: Document>(add: &mut dyn FnMut(&'static str, &str, Value)
     let mut operation = json!({
         "operationId": D::ID,
         "summary": D::SUMMARY,
+        "description": requirements_on(D::ID),
         "security": security(SessionUse::Required),
         "responses": responses,
     });
@@ -152,6 +163,7 @@ fn add_france_connect(add: &mut dyn FnMut(&'static str, &str, Value)) {
     let operation = json!({
         "operationId": FranceConnect::ID,
         "summary": FranceConnect::SUMMARY,
+        "description": requirements_on(FranceConnect::ID),
         "security": security(SessionUse::None),
         "responses": responses,
     });

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use super::call::OperationCall;
+use super::claim::Contacts;
 use super::clock::{self, Clock, Seconds};
 use super::limits::Limits;
 use super::member::{CREATED_AGO, Member, RENEWED_AGO};
@@ -117,7 +118,7 @@ impl Sandbox {
                 let letter_sent = ago(CREATED_AGO + self.limits.code_life());
                 self.outbox.push(outbox::notification(person, name, earlier, letter_sent));
                 if let Some(member) = self.members.iter().find(|m| m.fixture.details.name == name) {
-                    let to = outbox::Address::of(member, Channel::Email);
+                    let to = outbox::Address::of(&Contacts::of(member), Channel::Email);
                     let (code, days) = (details.code, self.limits.code_days);
                     self.outbox.push(outbox::provisional_code(&to, code, days, ago(RENEWED_AGO)));
                 }

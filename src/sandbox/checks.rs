@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::backend::Sandbox;
 use super::call::OperationCall;
+use super::claim::Strangers;
 use super::clock::{self, Seconds};
 use super::cookie::Cookie;
 use super::member::SpaceState;
@@ -85,6 +86,11 @@ impl Sandbox {
     /// Returns today's date in Europe/Paris.
     pub(super) fn today(&self) -> Date {
         clock::date_in_paris(self.clock.now())
+    }
+
+    /// From what the contacts of strangers are made today.
+    pub(super) fn strangers(&self) -> Strangers {
+        Strangers { secret: self.limits.secret, day: self.clock.now() / 86_400 }
     }
 
     /// Refuses a birth date after today's date.

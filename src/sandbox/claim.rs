@@ -4,10 +4,20 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
+use super::clock::Seconds;
 use super::member::Member;
 use super::people;
 use crate::contract::{Channel, MaskedChannel};
-use crate::fields::{BirthDate, CardSerial};
+use crate::fields::{BirthDate, CardSerial, Email, Mobile};
+
+/// From what the contacts of strangers are made: a mask that a stranger could compute would reveal that the person is
+/// unknown (`docs/requirements.md`, R11).
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Strangers {
+    pub(super) secret: u64,
+    /// The number of the day: the same values give the same masks for a day.
+    pub(super) day: u64,
+}
 
 /// The identity that a person claims when requesting a code, an identifier or a password.
 #[derive(Debug, Clone)]
@@ -16,6 +26,8 @@ pub(super) struct Claim {
     /// lower case.
     pub(super) subject: String,
     pub(super) claimant: Claimant,
+    /// When a recovery was asked for; `None` if the claim is for something else.
+    pub(super) recovery: Option<Seconds>,
 }
 
 /// The person that a claim designates.
@@ -43,6 +55,7 @@ impl Claim {
     /// that member, if the number, the birth date and the card (where one is given) match.
     pub(super) fn recognise(
         members: &[Member],
+        strangers: Strangers,
         number: &str,
         birth_date: BirthDate,
         card: Option<&CardSerial>,
@@ -60,8 +73,8 @@ impl Claim {
         });
         let (kind, serial) = card.map_or(("", ""), |card| (people::card_name(card), card.serial()));
         let typed = [number, &birth_date.iso(), kind, serial].concat();
-        let claimant = claimant.unwrap_or_else(|| Claimant::unrecognised(&typed));
-        Self { subject: number.to_owned(), claimant }
+        let claimant = claimant.unwrap_or_else(|| Claimant::unrecognised(&typed, strangers));
+        Self { subject: number.to_owned(), claimant, recovery: None }
     }
 
     /// Returns the channels for a provisional code, with masked addresses. A letter reaches everyone who has an address;
@@ -90,13 +103,16 @@ impl Claim {
             Claimant::Unrecognised(contacts) => return contacts.clone(),
             Claimant::Member(member) | Claimant::Child(member, _) => members.get(*member),
         };
-        member.map_or(Contacts::NONE, Contacts::of)
+        member.map_or(Contacts::NONE, |member| match self.recovery {
+            Some(at) => Contacts::for_recovery(member, at),
+            None => Contacts::of(member),
+        })
     }
 }
 
 impl Claimant {
-    pub(super) fn unrecognised(typed: &str) -> Self {
-        Self::Unrecognised(Contacts::invented(typed))
+    pub(super) fn unrecognised(typed: &str, strangers: Strangers) -> Self {
+        Self::Unrecognised(Contacts::invented(typed, strangers))
     }
 
     /// Returns the index of the member, and that of the child's profile if the claim designates a child.
@@ -113,22 +129,31 @@ impl Contacts {
     pub(super) const NONE: Self = Self { email: None, mobile: None };
 
     pub(super) fn of(member: &Member) -> Self {
+        Self::from_details(member.email.as_ref(), member.mobile.as_ref())
+    }
+
+    /// Returns the contacts for a recovery at a time: those from before a recent change.
+    pub(super) fn for_recovery(member: &Member, at: Seconds) -> Self {
+        match member.details_before.as_ref().filter(|before| before.until > at) {
+            Some(before) => Self::from_details(before.email.as_ref(), before.mobile.as_ref()),
+            None => Self::of(member),
+        }
+    }
+
+    fn from_details(email: Option<&Email>, mobile: Option<&Mobile>) -> Self {
         Self {
-            email: member.email.as_ref().map(|email| email.as_str().to_owned()),
-            mobile: member
-                .mobile
-                .as_ref()
-                .map(|mobile| mobile.grouped().chars().filter(char::is_ascii_digit).collect()),
+            email: email.map(|email| email.as_str().to_owned()),
+            mobile: mobile.map(|mobile| mobile.as_str().to_owned()),
         }
     }
 
     /// Derives fictitious contacts from the typed values.
-    fn invented(typed: &str) -> Self {
+    fn invented(typed: &str, Strangers { secret, day }: Strangers) -> Self {
         const NAMES: [&str; 12] =
             ["ama", "bru", "cla", "den", "eli", "fat", "gil", "hel", "isa", "jea", "lou", "sop"];
         const DOMAINS: [&str; 2] = ["exemple.fr", "mes.fr"];
         let mut hasher = DefaultHasher::new();
-        typed.hash(&mut hasher);
+        (secret, day, typed).hash(&mut hasher);
         let hash = hasher.finish();
         let pick = |from: &[&'static str], hash: u64| {
             let index = usize::try_from(hash % from.len() as u64).unwrap_or(0);

@@ -2,7 +2,7 @@
 
 use super::backend::Sandbox;
 use super::call::{OperationCall, StandingResult};
-use super::claim::Claim;
+use super::claim::{Claim, Contacts};
 use super::refusal::Refusal;
 use super::session_state::{Holder, SessionState, Step};
 use super::{clock, outbox};
@@ -19,7 +19,8 @@ impl Sandbox {
         }
         self.ensure_not_in_the_future(birth_date)?;
         self.ensure_may_start(number)?;
-        let claim = Claim::recognise(&self.members, number, birth_date, Some(&card));
+        let claim =
+            Claim::recognise(&self.members, self.strangers(), number, birth_date, Some(&card));
         if claim.code_channels(&self.members, self.limits.has_letters()).is_empty() {
             return Err(Refusal::new(RefusalCode::NoContact));
         }
@@ -72,7 +73,7 @@ impl Sandbox {
             Channel::Letter => {
                 outbox::Address::new(channel, member.fixture.details.name.to_owned())
             }
-            _ => outbox::Address::of(member, channel),
+            _ => outbox::Address::of(&Contacts::of(member), channel),
         };
         let at = clock::instant(now);
         self.outbox.push(if active {

@@ -2,7 +2,7 @@
 
 use super::backend::Sandbox;
 use super::call::{OperationCall, StandingResult};
-use super::claim::Claim;
+use super::claim::{Claim, Contacts};
 use super::clock::Seconds;
 use super::notices::{Change, KnownAddresses};
 use super::outbox::Address;
@@ -77,7 +77,7 @@ impl Sandbox {
         self.ensure_resend_by(channel, sent_before)?;
         self.ensure_may_send(&[&claim.subject])?;
         let to = self.provable(&claim).and_then(|member| self.members.get(member));
-        let to = to.map(|member| Address::of(member, channel));
+        let to = to.map(|member| Address::of(&Contacts::of(member), channel));
         let sent = self.send_one_time_code_to(to.as_ref(), channel, None);
         self.update_session(call, |session| session.proof = Some(sent))
     }
@@ -140,7 +140,9 @@ impl Sandbox {
         let change = self.pending_change(call)?;
         let is_right = self.is_one_time_code(&one_time_code);
         self.check_proof(call, &subject, change.sent, is_right)?;
+        let now = self.clock.now();
         if let Some(member) = self.members.get_mut(index) {
+            member.keep_details(now);
             let known = KnownAddresses::of(member);
             let what = match change.to {
                 NewContact::Email(email) => {

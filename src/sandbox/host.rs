@@ -11,7 +11,7 @@ use std::fmt;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use http::{Request, Response, StatusCode, header};
 use http_body_util::{BodyExt, Limited};
@@ -52,6 +52,8 @@ use state::{HostState, lock};
 
 /// The maximum size of a request body, in bytes; the contract's bodies are far smaller.
 const BODY_LIMIT: usize = 64 * 1024;
+/// The most time that a body may take to arrive.
+const BODY_TIME: Duration = Duration::from_secs(10);
 
 /// The error of a host that could not start.
 #[derive(Debug)]
@@ -236,7 +238,11 @@ async fn answer(
     if let Some(refusal) = guard::refuse(&parts, &state.host.names, state.host.cors.as_ref()) {
         return Ok(refusal.map(whole_body));
     }
-    let body = match Limited::new(body, BODY_LIMIT).collect().await {
+    let whole = Limited::new(body, BODY_LIMIT).collect();
+    let Ok(whole) = tokio::time::timeout(BODY_TIME, whole).await else {
+        return Ok(text(StatusCode::REQUEST_TIMEOUT, "Trop lent.").map(whole_body));
+    };
+    let body = match whole {
         Ok(body) => body.to_bytes().to_vec(),
         Err(error) if error.is::<http_body_util::LengthLimitError>() => {
             return Ok(text(StatusCode::PAYLOAD_TOO_LARGE, "Trop long.").map(whole_body));

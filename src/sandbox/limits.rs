@@ -46,6 +46,9 @@ pub struct Limits {
     /// Messages with a code to one person or address in an hour; in a day, twice as many
     #[cfg_attr(feature = "server", arg(long = "sendings", default_value_t = Self::DEFAULT.sendings, value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..)))]
     pub sendings: u32,
+    /// The secret from which the masks of strangers are made; 0 for a random one at each start
+    #[cfg_attr(feature = "server", arg(long = "secret", default_value_t = Self::DEFAULT.secret, value_name = "NUMBER"))]
+    pub secret: u64,
     /// Do not offer to send provisional codes by letter
     #[cfg_attr(feature = "server", arg(long = "no-letters"))]
     pub no_letters: bool,
@@ -92,6 +95,7 @@ impl Limits {
         code_days: 42,
         reset_link_life_s: 3_600,
         sendings: 5,
+        secret: 0,
         no_letters: false,
         first_contract: false,
         one_time_code: FixedOneTimeCode(*b"034567"),

@@ -24,12 +24,23 @@ pub(super) struct Member {
     pub(super) code: IssuedCode,
     pub(super) space: SpaceState,
     pub(super) profiles: Vec<ChildProfile>,
+    /// The details from before a change, to which recoveries are sent until the end of the period.
+    pub(super) details_before: Option<DetailsBefore>,
     /// Whether the terms have changed since the person accepted them.
     pub(super) has_old_terms: bool,
     /// The identifier and the password of a space that was closed.
     pub(super) closed_credentials: Option<(String, String)>,
     /// Whether the fixture's behaviour has already been applied.
     pub(super) behaviour_applied: bool,
+}
+
+/// The contact details from before a change. New details serve for no recovery during some days: until then the holder can
+/// object (`docs/requirements.md`, R18).
+#[derive(Debug, Clone)]
+pub(super) struct DetailsBefore {
+    pub(super) email: Option<Email>,
+    pub(super) mobile: Option<Mobile>,
+    pub(super) until: Seconds,
 }
 
 /// The provisional codes of a person or a child. Each stays valid until it expires or one of them is used: otherwise a
@@ -137,6 +148,7 @@ impl Member {
                 .collect(),
             has_old_terms: matches!(fixture.initial_space, InitialSpace::ActiveWithOldTerms(..)),
             closed_credentials: None,
+            details_before: None,
             behaviour_applied: false,
         }
     }
@@ -148,6 +160,15 @@ impl Member {
 
     pub(super) fn is_active(&self) -> bool {
         matches!(self.space, SpaceState::Active { .. })
+    }
+
+    /// Keeps the details for recoveries before they change; a second change does not shorten the period.
+    pub(super) fn keep_details(&mut self, now: Seconds) {
+        let is_kept = self.details_before.as_ref().is_some_and(|before| before.until > now);
+        if self.is_active() && !is_kept {
+            let (email, mobile) = (self.email.clone(), self.mobile.clone());
+            self.details_before = Some(DetailsBefore { email, mobile, until: now + 3 * DAY });
+        }
     }
 
     /// Whether a closed space had this identifier, in lower case, and this password.

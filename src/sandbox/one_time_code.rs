@@ -20,13 +20,10 @@ impl Sandbox {
         preferred: Channel,
         link: Option<String>,
     ) -> SentOneTimeCode {
-        let channel = claim.contacts(&self.members).channel_or_other(preferred);
-        let channel = channel.unwrap_or(Channel::Email);
-        let member = match claim.claimant {
-            Claimant::Member(index) => self.members.get(index),
-            _ => None,
-        };
-        let to = member.map(|member| outbox::Address::of(member, channel));
+        let contacts = claim.contacts(&self.members);
+        let channel = contacts.channel_or_other(preferred).unwrap_or(Channel::Email);
+        let is_member = matches!(claim.claimant, Claimant::Member(_));
+        let to = is_member.then(|| outbox::Address::of(&contacts, channel));
         self.send_one_time_code_to(to.as_ref(), channel, link)
     }
 

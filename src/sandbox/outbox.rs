@@ -3,9 +3,10 @@
 
 use serde::Serialize;
 
-use super::member::Member;
+use super::claim::Contacts;
 use super::people::PersonFixture;
 use crate::contract::Channel;
+use crate::fields::Mobile;
 
 /// A message in the outbox.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -91,11 +92,14 @@ impl Address {
         Self { to, channel }
     }
 
-    /// Returns the member's address for a channel; the mobile number if there is no e-mail address.
-    pub(super) fn of(member: &Member, channel: Channel) -> Self {
-        match (channel, &member.email, &member.mobile) {
-            (Channel::Email, Some(email), _) => Self::new(channel, email.as_str().to_owned()),
-            (_, _, Some(mobile)) => Self::new(Channel::Sms, mobile.grouped()),
+    /// Returns the address of a member’s contacts for a channel; the mobile number if there is no e-mail address.
+    pub(super) fn of(contacts: &Contacts, channel: Channel) -> Self {
+        match (channel, &contacts.email, &contacts.mobile) {
+            (Channel::Email, Some(email), _) => Self::new(channel, email.clone()),
+            (_, _, Some(mobile)) => {
+                let number = mobile.parse::<Mobile>().map(|mobile| mobile.grouped());
+                Self::new(Channel::Sms, number.unwrap_or_default())
+            }
             _ => Self::new(Channel::Email, String::new()),
         }
     }

@@ -67,7 +67,7 @@ impl Sandbox {
         let channel = contacts
             .channel_or_other(channel)
             .ok_or_else(|| Refusal::new(RefusalCode::NoContact))?;
-        let (subject, address) = (member.nir(), Address::of(member, channel));
+        let (subject, address) = (member.nir(), Address::of(&contacts, channel));
         self.ensure_not_locked(&subject, LockScope::OneTimeCode)?;
         let sent_before = self.session(call).and_then(|session| session.proof);
         self.ensure_resend_by(channel, sent_before)?;

@@ -38,7 +38,10 @@ impl Sandbox {
             Claimant::Member(_) if has_contact => claim,
             Claimant::Unrecognised(_) => claim,
             Claimant::Member(_) | Claimant::Child(..) => Claim {
-                claimant: Claimant::unrecognised(&[claim.subject.as_str(), typed].concat()),
+                claimant: Claimant::unrecognised(
+                    &[claim.subject.as_str(), typed].concat(),
+                    self.strangers(),
+                ),
                 ..claim
             },
         }
@@ -49,7 +52,8 @@ impl Sandbox {
         let RecoverIdentifier { nir, birth_date, channel } = call.read()?;
         let number = nir.as_str();
         self.ensure_may_recover(call, number, birth_date)?;
-        let claim = Claim::recognise(&self.members, number, birth_date, None);
+        let claim = Claim::recognise(&self.members, self.strangers(), number, birth_date, None);
+        let claim = Claim { recovery: Some(self.clock.now()), ..claim };
         let claim = self.claim_for_recovery(claim, &birth_date.iso());
         let now = self.clock.now();
         let preferred = channel.unwrap_or(Channel::Email);
@@ -69,7 +73,7 @@ impl Sandbox {
         if let Claimant::Member(index) = claim.claimant
             && let Some(member) = self.members.get(index)
         {
-            let to = outbox::Address::of(member, channel);
+            let to = outbox::Address::of(&claim.contacts(&self.members), channel);
             let at = clock::instant(now);
             self.outbox.push(match &member.space {
                 SpaceState::Active { identifier, .. } => outbox::identifier(&to, identifier, at),
@@ -85,7 +89,9 @@ impl Sandbox {
         let RecoverPassword { nir, birth_date, card } = call.read()?;
         let number = nir.as_str();
         self.ensure_may_recover(call, number, birth_date)?;
-        let claim = Claim::recognise(&self.members, number, birth_date, Some(&card));
+        let claim =
+            Claim::recognise(&self.members, self.strangers(), number, birth_date, Some(&card));
+        let claim = Claim { recovery: Some(self.clock.now()), ..claim };
         let claim = self.claim_for_recovery(claim, &[&birth_date.iso(), card.serial()].concat());
         self.ensure_may_send(&[number])?;
         let step = self.send_reset(&claim, Channel::Email);
@@ -111,10 +117,10 @@ impl Sandbox {
                     let opened = None;
                     self.reset_links.push(ResetLink { token, member: index, expires, opened });
                 }
-                Some(member) => {
+                Some(_) => {
                     let channel =
                         claim.contacts(&self.members).channel_or_other(channel).unwrap_or(channel);
-                    let to = outbox::Address::of(member, channel);
+                    let to = outbox::Address::of(&claim.contacts(&self.members), channel);
                     self.outbox.push(outbox::no_space(&to, clock::instant(now)));
                     // No code is sent to a person without a space.
                     recipient.claimant = Claimant::Unrecognised(claim.contacts(&self.members));
@@ -167,7 +173,8 @@ impl Sandbox {
         let index = index.ok_or_else(|| Refusal::new(RefusalCode::LinkExpired))?;
         let member = self.reset_links.get(index).map_or(0, |link| link.member);
         let subject = self.member(member)?.nir();
-        let claim = Claim { subject, claimant: Claimant::Member(member) };
+        let claimant = Claimant::Member(member);
+        let claim = Claim { subject, claimant, recovery: Some(now) };
         let session = SessionState::new(Holder::Claim(claim), Step::ResetPassword);
         let opened = self.open_session_for(call, session, self.limits.session_s);
         let standing = self.standing(self.sessions.get(&opened));
@@ -180,7 +187,7 @@ impl Sandbox {
     /// `POST /recovery/password/new`.
     pub(super) fn reset_password(&mut self, call: &OperationCall<'_>) -> StandingResult {
         let ResetPassword { password } = call.read()?;
-        let (Claim { claimant: Claimant::Member(index), subject }, Step::ResetPassword) =
+        let (Claim { claimant: Claimant::Member(index), subject, .. }, Step::ResetPassword) =
             self.require_claim(call)?
         else {
             return Err(Refusal::new(RefusalCode::StepNotAllowed));

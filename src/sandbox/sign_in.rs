@@ -40,7 +40,7 @@ impl Sandbox {
         };
         self.tries.clear(&subject, scope);
         self.ensure_may_send(&[&subject])?;
-        let claim = Claim { subject, claimant: Claimant::Member(index) };
+        let claim = Claim { subject, claimant: Claimant::Member(index), recovery: None };
         let step = Step::SignInCode(self.send_one_time_code(&claim, channel, None));
         self.open_session(call, SessionState::new(Holder::Claim(claim), step))
     }

@@ -36,6 +36,8 @@ async fn martine_changes_her_email_during_activation() {
         // The resend delay is 30 s; one of them may already have passed. After it another code can be requested.
         visit.host.sandbox().advance(29);
         visit.driver.refresh().await.unwrap();
+        // The title takes the focus, and the page scrolls to it: a click before that would miss the button.
+        visit.wait_for_screen("Je valide mon adresse e-mail").await;
         visit.click("Envoyer à nouveau le code").await;
         visit.wait_for_text("Un nouveau code vous a été envoyé.").await;
         let sentence = format!("Votre code est {}.", latest_message(visit).code.unwrap());

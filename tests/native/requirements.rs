@@ -3,8 +3,10 @@
 
 mod account;
 mod contact;
+mod exchanges;
 #[cfg(feature = "server")]
 mod france_connect;
+mod scenes;
 mod sendings;
 mod session;
 mod table;

@@ -89,6 +89,11 @@ pub(crate) fn lead(sentence: &'static str) -> Part {
     html! { <p class="lead">{sentence}</p> }
 }
 
+/// The introduction below the title, with a value in it.
+pub(crate) fn lead_of(sentence: String) -> Part {
+    html! { <p class="lead">{sentence}</p> }
+}
+
 /// The buttons of a page, the most important first.
 pub(crate) fn actions(buttons: Vec<Part>) -> Part {
     html! { <div class="actions">{buttons}</div> }

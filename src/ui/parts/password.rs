@@ -88,19 +88,24 @@ pub(crate) fn known_password(form: Form, label: &'static str) -> (Field<Password
     let field = Field::new(form, "mot-de-passe", form.secret(), |raw| {
         Password::parse_existing(raw).map_err(|error| error.sentence(t))
     });
+    (field, known_password_view(form, field.input, label))
+}
+
+/// Renders the field of a password that exists, with a link to its recovery.
+pub(crate) fn known_password_view(form: Form, input: Input, label: &'static str) -> Part {
+    let t = text();
     let look = PasswordField {
         label,
         autocomplete: "current-password",
         rule: "",
         toggle: [t.credentials.show_label, t.credentials.hide_label],
     };
-    let view = html! {
+    html! {
         <div>
-            {password_field(field.input, form.busy, look, empty())}
+            {password_field(input, form.busy, look, empty())}
             <p class="field__note">{plain_link(&Route::LostPassword, t.sign_in.lost_password)}</p>
         </div>
-    };
-    (field, view)
+    }
 }
 
 fn criterion_sentence(criterion: Criterion, rules: PasswordRules, t: &CredentialsText) -> String {

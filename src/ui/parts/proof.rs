@@ -4,9 +4,8 @@
 use html::html;
 use leptos::prelude::*;
 
-use super::button::plain_link;
 use super::one_time_code;
-use super::password::{PasswordField, password_field};
+use super::password::known_password_view;
 use super::prose::stressed;
 use super::resend::{Resend, resend};
 use crate::api::Prepared;
@@ -110,7 +109,7 @@ impl Proof {
                 <p>{stressed(t.one_time_code.sent_to, masked)}</p>
                 {one_time_code::view(self.code.input, t.one_time_code.label)}
             },
-            None => self.password_view(),
+            None => known_password_view(self.form, self.password.input, t.account.proof_password),
         });
         let by_code = app.config().france_connect.then(|| {
             let offer = Resend {
@@ -124,22 +123,6 @@ impl Proof {
         html! {
             {field}
             {by_code}
-        }
-    }
-
-    fn password_view(self) -> Part {
-        let t = text();
-        let look = PasswordField {
-            label: t.account.proof_password,
-            autocomplete: "current-password",
-            rule: "",
-            toggle: [t.credentials.show_label, t.credentials.hide_label],
-        };
-        html! {
-            <div>
-                {password_field(self.password.input, self.form.busy, look, empty())}
-                <p class="field__note">{plain_link(&Route::LostPassword, t.sign_in.lost_password)}</p>
-            </div>
         }
     }
 }

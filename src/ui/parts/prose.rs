@@ -38,11 +38,6 @@ pub(crate) fn paragraph(text: &'static str) -> Part {
     html! { <p>{sentence(text)}</p> }
 }
 
-/// Shows an introduction with a value in it.
-pub(crate) fn paragraph_of(sentence: String) -> Part {
-    html! { <p class="lead">{sentence}</p> }
-}
-
 /// Replaces the `{}` of a sentence by a masked address or number, which is emphasised.
 pub(crate) fn stressed(sentence: &'static str, value: String) -> Vec<Part> {
     // Splits at a character: splitting at a string adds 2 kB to the program.

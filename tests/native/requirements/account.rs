@@ -100,6 +100,31 @@ fn r21_a_sign_in_that_was_begun_ends_with_a_new_password_and_a_closing() {
     }
 }
 
+/// A recovery goes to the details from before a change, for three days; also after a second change.
+#[test]
+fn r18_new_details_serve_for_no_recovery_during_three_days() {
+    let mut sandbox = sandbox();
+    let mut jar = inaya(&mut sandbox);
+    for email in ["thief@exemple.fr", "other@exemple.fr"] {
+        jar.act(&mut sandbox, "/contact/email", &json!({ "email": email }));
+        jar.act(&mut sandbox, "/contact/confirmation", &one_time_code());
+    }
+    let recover = |sandbox: &mut Sandbox| {
+        let facts = three_facts("Inaya", "1988-02-14");
+        let answer = Jar::default().act(sandbox, "/recovery/password", &facts);
+        (answer.body["at"]["masked"].clone(), sandbox.outbox()[0].to.clone())
+    };
+    assert_eq!(recover(&mut sandbox), (json!("i.m*****@mes.fr"), "i.martin@mes.fr".to_owned()));
+    // A sign-in needs the password, and uses the new address.
+    let code = Jar::default().act(&mut sandbox, "/sign-in", &sign_in_body());
+    assert_eq!(code.body["at"]["masked"], "oth*****@exemple.fr");
+    sandbox.advance(3 * 86_400);
+    assert_eq!(
+        recover(&mut sandbox),
+        (json!("oth*****@exemple.fr"), "other@exemple.fr".to_owned())
+    );
+}
+
 #[test]
 fn r25_frequent_passwords_and_those_with_the_name_are_refused_with_a_code_of_their_own() {
     let mut sandbox = sandbox();
@@ -151,7 +176,7 @@ fn r61_a_space_created_without_the_person_is_closed_in_the_session_of_an_identif
     assert_eq!(older.get(&mut sandbox, "/session").is(), "nowhere");
     assert_eq!(jar.get(&mut sandbox, "/account/receipt").status, 200);
     assert!(sandbox.outbox()[0].text.contains("a été fermé"), "{:?}", sandbox.outbox()[0]);
-    // Nobody closes a space in that way that is not created yet, or that is active.
+    // A space that is not created yet, or that is active, is not closed in that way.
     let mut martine = Jar::default();
     let code = identification("Martine", person("Martine").code);
     martine.act(&mut sandbox, "/activation/identification", &code);

@@ -7,7 +7,7 @@ use crate::jar::{Jar, credentials, martine_at_credentials, one_time_code, sandbo
 
 #[test]
 fn r16_contact_details_do_not_change_before_a_proof() {
-    // The card, the number and the birth date of Inaya, whose space is active, of Martine, and of nobody.
+    // The card, the number and the birth date of Inaya, whose space is active, of Martine, and of an unknown person.
     for (name, born) in
         [("Inaya", "1988-02-14"), ("Martine", "1970-03-07"), ("Martine", "1970-03-08")]
     {
@@ -29,7 +29,7 @@ fn r16_contact_details_do_not_change_before_a_proof() {
         };
         change(&mut thief, &mut sandbox);
         assert_eq!(sandbox.outbox().len(), messages);
-        // The thief does not read the message. Nobody is told whether there is one.
+        // The thief does not read the message, and no answer says whether there is one.
         let sent = thief.act(&mut sandbox, "/contact/proof", &json!({ "channel": "email" }));
         assert_eq!(sent.is(), "channels");
         let wrong = json!({ "one_time_code": "111111" });

@@ -1,5 +1,6 @@
 //! What a session, its cookie and its secrets are good for.
 
+use mon_espace_sante::sandbox::{Limits, Sandbox};
 use serde_json::{Value, json};
 
 use crate::jar::{
@@ -26,6 +27,29 @@ fn r10_a_stranger_is_answered_with_the_same_keys_and_the_same_values_but_the_mas
         }
         assert_eq!(answers[0], answers[1], "{path}");
     }
+}
+
+/// The mask of a stranger is the same for a day, and another one tomorrow and with another secret.
+#[test]
+fn r11_masks_of_strangers_come_from_a_secret_and_stay_for_a_day() {
+    let masked = |sandbox: &mut Sandbox| {
+        let mut stranger = three_facts("Inaya", "1988-02-14");
+        stranger["nir"] = json!("288027511600009");
+        let answer = Jar::default().act(sandbox, "/codes", &stranger);
+        answer.body["at"]["channels"].clone()
+    };
+    let with_secret = |secret| {
+        let limits = Limits { secret, ..Limits::default() };
+        Sandbox::with_stopped_clock(limits, 1_700_000_000)
+    };
+    let mut sandbox = with_secret(0);
+    let today = masked(&mut sandbox);
+    sandbox.advance(3_600);
+    assert_eq!(masked(&mut sandbox), today);
+    sandbox.advance(86_400);
+    assert_ne!(masked(&mut sandbox), today);
+    assert_ne!(masked(&mut with_secret(1)), today);
+    assert_eq!(masked(&mut with_secret(0)), today);
 }
 
 #[test]

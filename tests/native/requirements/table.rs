@@ -62,6 +62,32 @@ fn every_row_says_how_it_is_held() {
 }
 
 #[test]
+fn every_operation_of_the_document_refers_to_requirements_that_exist() {
+    let document: serde_json::Value =
+        serde_json::from_str(&mon_espace_sante::contract::openapi::document()).unwrap();
+    let rows = rows();
+    let mut named = std::collections::BTreeSet::new();
+    for operations in document["paths"].as_object().unwrap().values() {
+        for operation in operations.as_object().unwrap().values() {
+            let text = operation["description"].as_str().unwrap();
+            let numbers: Vec<u32> = text
+                .split(|c: char| !c.is_alphanumeric())
+                .filter_map(|word| word.strip_prefix('R')?.parse().ok())
+                .collect();
+            assert!(!numbers.is_empty(), "{}", operation["operationId"]);
+            named.extend(numbers);
+        }
+    }
+    for number in &named {
+        assert!(rows.iter().any(|(row, _)| row == number), "R{number}");
+    }
+    // The others concern every request, cookies and headers, or logs.
+    let others: Vec<_> =
+        rows.iter().map(|(row, _)| *row).filter(|row| !named.contains(row)).collect();
+    assert_eq!(others, [1, 2, 3, 4, 5, 6, 7, 8, 9, 34, 40, 42, 49, 63, 64, 65, 66]);
+}
+
+#[test]
 fn every_test_of_a_requirement_is_in_its_row() {
     let rows = rows();
     let mut count = 0;

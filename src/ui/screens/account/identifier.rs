@@ -5,19 +5,17 @@
 
 use html::html;
 
-use super::shared::with_account;
+use super::shared::{change_form, with_account};
 use crate::contract::{Account, Credentials};
 use crate::journeys::moves;
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
 use crate::ui::form::Form;
-use crate::ui::markup;
+use crate::ui::parts::Part;
 use crate::ui::parts::button::{other_link, submit_beside};
 use crate::ui::parts::new_identifier::NewIdentifier;
 use crate::ui::parts::proof::Proof;
-use crate::ui::parts::summary::summary;
-use crate::ui::parts::{Part, trouble};
 
 pub(crate) fn view(app: App) -> Part {
     let t = &text().account;
@@ -35,12 +33,7 @@ fn fields(app: App, _: &Account, rules: &Credentials) -> Vec<Part> {
         {proof.view()}
         {submit_beside(form, t.common.submit, other_link(&Route::Account, t.common.cancel))}
     };
-    vec![
-        summary(form),
-        trouble::trouble(form),
-        html! { <p class="field__note">{t.common.all_required}</p> },
-        markup::form(send, vec![fields]),
-    ]
+    change_form(form, send, fields)
 }
 
 /// The states of this screen.

@@ -9,11 +9,13 @@ use crate::journeys::account::short_name;
 use crate::route::Route;
 use crate::text::text;
 use crate::ui::app::App;
+use crate::ui::form::Form;
 use crate::ui::loading::{Loading, when_loaded};
-use crate::ui::markup::{empty, fragment};
+use crate::ui::markup::{self, empty, fragment};
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::page::{back, journey, lead, title};
-use crate::ui::parts::{Part, icon, notice};
+use crate::ui::parts::summary::summary;
+use crate::ui::parts::{Part, icon, notice, trouble};
 
 /// The page for the medical sections, which are another product.
 pub(super) const SOON: &Route = &Route::SpaceComingSoon;
@@ -98,6 +100,16 @@ pub(super) fn with_account(
         _ => notice::info(text().account.not_here),
     });
     journey(vec![back(), title(heading), lead(introduction), content])
+}
+
+/// Renders the form of such a change, with its errors above it.
+pub(super) fn change_form(form: Form, send: impl Fn() + 'static, fields: Part) -> Vec<Part> {
+    vec![
+        summary(form),
+        trouble::trouble(form),
+        html! { <p class="field__note">{text().common.all_required}</p> },
+        markup::form(send, vec![fields]),
+    ]
 }
 
 /// The states that both changes have; `typed` fills the form in.

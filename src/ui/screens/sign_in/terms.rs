@@ -14,7 +14,7 @@ use crate::ui::markup::{self, fragment};
 use crate::ui::parts::Part;
 use crate::ui::parts::button::submit;
 use crate::ui::parts::check::{TICKED, terms};
-use crate::ui::parts::prose::paragraph_of;
+use crate::ui::parts::page::lead_of;
 use crate::ui::parts::question_page::question_page;
 use crate::ui::parts::sign_out::sign_out;
 
@@ -24,7 +24,7 @@ pub(crate) fn view(app: App, changed: ChangedTerms) -> Part {
     let accepted = Field::new(form, "conditions", app.draft("new_terms"), |accepted| {
         if accepted == TICKED { Ok(()) } else { Err(text().sign_in.terms_tick.to_owned()) }
     });
-    let introduction = paragraph_of(fill(t.sign_in.terms_lead, &changed.changed_on.in_french()));
+    let introduction = lead_of(fill(t.sign_in.terms_lead, &changed.changed_on.in_french()));
     let send = move || form.submit(|| accepted.value().map(|()| moves::accept_terms(&changed)));
     let fields = vec![terms(accepted.input, || true), submit(form, t.common.next)];
     question_page(
