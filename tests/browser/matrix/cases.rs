@@ -223,7 +223,7 @@ pub fn codes_and_contact() -> Vec<Case> {
         case("ConfirmContactProof", followed_by(known_channels(), proof))
             .at("/code/coordonnees", "Mes coordonnées sont incorrectes")
             .inputs([CODE])
-            .submitted_by("Valider", "Mes coordonnées sont incorrectes"),
+            .triggered_by(Trigger::Submit("Valider"), Success::Text("Modifier mon adresse e-mail")),
         case("ChangeEmail", decided())
             .at("/activer/coordonnees/email", "Je modifie mon adresse e-mail")
             .inputs([("#email", "martine@exemple.fr")])

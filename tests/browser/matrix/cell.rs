@@ -85,7 +85,10 @@ fn is_refusal(fault: &str) -> bool {
 
 /// Whether failures are handled as those of a form: a notice in the form, or another screen.
 fn fails_like_form(case: &Case) -> bool {
-    let special_case = matches!(case.operation, "OpenResetLink" | "CancelChange");
+    let special_case = matches!(
+        case.operation,
+        "OpenResetLink" | "CancelChange" | "EndOtherSessions" | "ProveContact"
+    );
     special_case
         || matches!(case.trigger, Trigger::Submit(_))
         || case.operation.starts_with("Resend")
@@ -217,7 +220,10 @@ async fn continue_from_notice(
 ) -> (char, PageState, String) {
     let retry = page.list("mainActions").into_iter().find(|action| action == RETRY);
     let Some(next) = page.list("alertActions").first().cloned().or(retry) else {
-        if is_refusal(fault) && matches!(case.trigger, Trigger::Submit(_)) {
+        // Such a form keeps what was typed, and asks for the password.
+        let asks_for_proof = visit.run_script("return !!document.querySelector('#preuve')").await;
+        let asks_for_proof = asks_for_proof == true && case.operation != "CloseAccount";
+        if is_refusal(fault) && matches!(case.trigger, Trigger::Submit(_)) && !asks_for_proof {
             // A refused code or password is cleared after its notice; typed again before, it would be cleared too.
             let cleared = async || {
                 let secrets = PageState::read(visit).await?.0["secrets"].clone();
@@ -226,6 +232,9 @@ async fn continue_from_notice(
             visit.wait_until("cleared secrets", cleared).await;
         }
         fill_fields(visit, case).await;
+        if asks_for_proof {
+            visit.fill("Mot de passe actuel", "Sante-2022!").await;
+        }
         trigger(visit, case).await;
         wait_for_success(visit, case).await;
         let button = match case.trigger {
