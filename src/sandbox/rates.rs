@@ -11,7 +11,7 @@ use crate::contract::RefusalCode;
 const HOUR: Seconds = 3_600;
 const DAY: Seconds = 24 * HOUR;
 
-/// The most times that a person is told in an hour that an identifier is taken: it tells that the identifier exists.
+/// The most times in an hour that an answer says that an identifier is taken, because it reveals that the identifier exists.
 const TAKEN_PER_HOUR: u32 = 10;
 
 /// What was done in the last day: the times, by a name of what is counted and for whom.

@@ -34,3 +34,36 @@ pub(crate) fn read(value: &'static Value, fill: &dyn Fn(&str, Part) -> Part) -> 
     }
     Some(element.child(children))
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use crate::ui::markup::tree::Tree;
+
+    fn html(written: &str) -> Option<String> {
+        let value = Box::leak(Box::new(Value::parse(written)?));
+        let fill =
+            |name: &str, children: Part| fragment(vec![name.to_owned().into_part(), children]);
+        Some(Tree::build(read(value, &fill)?).html())
+    }
+
+    #[test]
+    fn a_part_is_read_as_it_was_written_and_a_wrong_one_is_refused() {
+        let written = r##"["p",{"class":"a"},"x < y",["a",{"href":"#b"},"b"],["data",{"value":"hours"},"8 h"]]"##;
+        let expected = "<p class=\"a\">x &lt; y<a href=\"#b\">b</a>hours8 h</p>";
+        assert_eq!(html(written).as_deref(), Some(expected));
+        for broken in [
+            "",
+            "{}",
+            "1",
+            "[]",
+            r#"["p"]"#,
+            r#"["p",[]]"#,
+            r#"["p",{"class":1}]"#,
+            r#"["p",{},2]"#,
+            r#"["data",{}]"#,
+        ] {
+            assert_eq!(html(broken), None, "{broken}");
+        }
+    }
+}

@@ -11,6 +11,20 @@ use crate::ui::field::Field;
 use crate::ui::form::Form;
 use crate::ui::markup::{Part, empty};
 
+/// The identifier for which a password manager stores the new password; it is not shown.
+pub(crate) fn username(identifier: impl Fn() -> String + 'static) -> Part {
+    html! {
+        <input
+            type="text"
+            name="identifiant"
+            autocomplete="username"
+            readonly
+            hidden
+            prop:value=identifier
+        />
+    }
+}
+
 /// The fields of the password and its confirmation.
 #[derive(Clone, Copy)]
 pub(crate) struct NewPassword {

@@ -14,7 +14,7 @@ use crate::ui::app::App;
 use crate::ui::form::Form;
 use crate::ui::parts::Part;
 use crate::ui::parts::button::{other_link, submit_beside};
-use crate::ui::parts::new_password::NewPassword;
+use crate::ui::parts::new_password::{NewPassword, username};
 use crate::ui::parts::proof::Proof;
 
 pub(crate) fn view(app: App) -> Part {
@@ -30,15 +30,7 @@ fn fields(app: App, account: &Account, rules: &Credentials) -> Vec<Part> {
     let send = move || proof.submit(|| password.value().map(moves::change_password));
     let identifier = account.identifier.clone().unwrap_or_default();
     let fields = html! {
-        // A password manager stores the new password for this identifier.
-        <input
-            type="text"
-            name="identifiant"
-            autocomplete="username"
-            readonly
-            hidden
-            prop:value=move || identifier.clone()
-        />
+        {username(move || identifier.clone())}
         {password.view(t.recovery.new_password)}
         {proof.view()}
         {submit_beside(form, t.common.submit, other_link(&Route::Account, t.common.cancel))}

@@ -13,6 +13,9 @@ use crate::ui::parts::page::{reading, title};
 /// The path of the file.
 const FILE: &str = "/pages.fr.json";
 
+/// The names of the pages in the file: without one of them it is not the file of this build.
+const PAGES: [&str; 5] = ["help", "terms", "data", "legal", "accessibility"];
+
 /// Renders the page that has this name in the file; until the file is loaded, a loading message. A page that the server
 /// sent has its content already.
 pub(super) fn page(app: App, heading: &'static str, name: &'static str) -> Part {
@@ -23,7 +26,9 @@ pub(super) fn page(app: App, heading: &'static str, name: &'static str) -> Part 
             // Kept until the page is closed.
             let file: &'static Value = Box::leak(Box::new(Value::parse(&file).ok_or(None)?));
             let pages = file.as_object().ok_or(None)?;
-            let is_complete = pages.iter().all(|(_, page)| content(app, page).is_some());
+            let is_complete = PAGES
+                .iter()
+                .all(|name| pages.get(name).is_some_and(|page| content(app, page).is_some()));
             if is_complete { Ok(file) } else { Err(None) }
         },
         message: text().common.loading,

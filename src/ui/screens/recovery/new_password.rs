@@ -23,15 +23,8 @@ pub(crate) fn view(app: App, rules: PasswordRules) -> Part {
     let send = move || form.submit(|| password.value().map(moves::reset_password));
     let identifier = app.draft("identifier");
     let fields = html! {
-        // A password manager stores the new password for this identifier, if it was typed on a screen before.
-        <input
-            type="text"
-            name="identifiant"
-            autocomplete="username"
-            readonly
-            hidden
-            prop:value=move || identifier.get()
-        />
+        // Empty unless it was typed on a screen before.
+        {new_password::username(move || identifier.get())}
         {password.view(t.recovery.new_password)}
         {submit(form, t.common.submit)}
     };
